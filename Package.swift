@@ -1,0 +1,57 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// The settings every target of the house builds with.
+let settings: [SwiftSetting] = [
+    .treatAllWarnings(as: .error),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+]
+
+let package = Package(
+    name: "chancery",
+    products: [
+        .executable(name: "chancery", targets: ["chancery"]),
+        .library(name: "SpacyPipeline", targets: ["SpacyPipeline"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+        .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+        .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+    ],
+    targets: [
+        .systemLibrary(name: "CBlas", pkgConfig: "openblas", providers: [.apt(["libopenblas-dev"])]),
+        .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+        .target(name: "CMarkup", linkerSettings: [.linkedLibrary("xml2")]),
+
+        .target(name: "ChanceryCore", dependencies: ["CCrypto"], swiftSettings: settings),
+        .target(
+            name: "Intake", dependencies: ["ChanceryCore", "CMarkup"], resources: [.copy("Resources")],
+            swiftSettings: settings),
+        .target(name: "SpacyPipeline", dependencies: ["CBlas"], swiftSettings: settings),
+        .target(
+            name: "Chronology", dependencies: ["ChanceryCore", "SpacyPipeline"],
+            resources: [.copy("Resources")], swiftSettings: settings),
+        .target(
+            name: "Coding",
+            dependencies: [
+                "ChanceryCore", "Intake", "SpacyPipeline", "Chronology", .product(name: "Yams", package: "Yams"),
+            ],
+            resources: [.copy("Resources")], swiftSettings: settings),
+        .target(name: "Reconciling", dependencies: ["ChanceryCore"], swiftSettings: settings),
+        .target(
+            name: "DossierStore",
+            dependencies: ["ChanceryCore", "Chronology", "Coding", .product(name: "GRDB", package: "GRDB.swift")],
+            swiftSettings: settings),
+        .executableTarget(
+            name: "chancery",
+            dependencies: [
+                "ChanceryCore", "Intake", "SpacyPipeline", "Chronology", "Coding", "Reconciling", "DossierStore",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: settings),
+        .testTarget(name: "ChanceryCoreTests", dependencies: ["ChanceryCore"], swiftSettings: settings),
+    ],
+    swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,62 @@
+/// The first line `code` writes for a document: what `reconcile` needs to know of it.
+public struct DocumentLine: Hashable, Sendable, Codable {
+    /// A mark of origin as it is exported, in code points.
+    public struct Mark: Hashable, Sendable, Codable {
+        /// How the text stands to the one it names.
+        public var kind: OriginMark.Kind
+        /// The name it gives.
+        public var name: String
+        /// The first code point of the words that say so.
+        public var start: Int
+        /// The code point after their last.
+        public var end: Int
+
+        /// Makes a mark from its parts.
+        public init(kind: OriginMark.Kind, name: String, start: Int, end: Int) {
+            self.kind = kind
+            self.name = name
+            self.start = start
+            self.end = end
+        }
+    }
+
+    /// Always `document`, which tells the line from a report's.
+    public var kind = "document"
+    /// The document's given name.
+    public var doc: String
+    /// The SHA-256 of its text.
+    public var docHash: String
+    /// The title, or empty.
+    public var title: String
+    /// Who published it, or empty.
+    public var publisher: String
+    /// The date of publication, EDTF, or empty.
+    public var publishedOn: String
+    /// The language of the text, a BCP 47 tag, or empty.
+    public var language: String
+    /// Marks in the text that tell where it comes from.
+    public var originMarks: [Mark]
+    /// A sketch of the text by which near-duplicates are found.
+    public var sketch: [UInt32]
+
+    private enum CodingKeys: String, CodingKey {
+        case kind, doc, docHash = "doc_hash", title, publisher, publishedOn = "published_on", language
+        case originMarks = "origin_marks", sketch
+    }
+
+    /// Makes the line of a document.
+    public init(_ document: Document) {
+        let map = OffsetMap(document.text)
+        doc = document.name
+        docHash = document.hash
+        title = document.metadata.title ?? ""
+        publisher = document.metadata.publisher ?? ""
+        publishedOn = document.metadata.publishedOn ?? ""
+        language = document.metadata.language ?? ""
+        originMarks = document.originMarks.map { mark in
+            let span = map.codePoints(mark.span)
+            return Mark(kind: mark.kind, name: mark.name, start: span.start, end: span.end)
+        }
+        sketch = document.sketch
+    }
+}

@@ -1,0 +1,50 @@
+/// The reports, from any number of documents, that tell of the same thing.
+public struct Entry: Hashable, Sendable, Codable, Identifiable {
+    /// Hashes the ids of its reports.
+    public var id: String
+    /// The kind of its reports.
+    public var kind: Report.Kind
+    /// The ids of its reports, sorted.
+    public var reports: [String]
+    /// The names of the documents that tell it, sorted.
+    public var documents: [String]
+    /// The date views sort it under: the most precise that its reports agree on, else the earliest; EDTF, or empty.
+    public var date: String
+    /// Every different date its reports tell, EDTF, sorted.
+    public var dates: [String]
+
+    /// Makes an entry; its id follows from its reports.
+    public init(kind: Report.Kind, reports: [String], documents: [String], date: String, dates: [String]) {
+        self.kind = kind
+        self.reports = reports.sorted()
+        self.documents = documents.sorted()
+        self.date = date
+        self.dates = dates.sorted()
+        id = "e" + String(Digest.sha256(self.reports.joined(separator: "|")).prefix(15))
+    }
+}
+
+/// Reports of one entry, or entries on one question, that cannot all hold, or that name the same thing differently.
+public struct Dispute: Hashable, Sendable, Codable, Identifiable {
+    /// About what accounts differ.
+    public enum Dimension: String, Hashable, Sendable, Codable, CaseIterable {
+        case date, number, agency, factuality, presence, characterisation
+    }
+
+    /// Hashes dimension and reports.
+    public var id: String
+    /// About what they differ.
+    public var dimension: Dimension
+    /// The entries it concerns, sorted.
+    public var entries: [String]
+    /// The reports that differ, sorted.
+    public var reports: [String]
+
+    /// Makes a dispute; its id follows from dimension and reports.
+    public init(dimension: Dimension, entries: [String], reports: [String]) {
+        self.dimension = dimension
+        self.entries = entries.sorted()
+        self.reports = reports.sorted()
+        id = "d" + String(Digest.sha256(dimension.rawValue + "|" + self.reports.joined(separator: "|")).prefix(15))
+    }
+}

@@ -1,0 +1,16 @@
+import Foundation
+
+/// Writes and reads one JSON object a line, always the same bytes for the same value.
+public enum JSONLine {
+    /// The value as one line without its line end; keys are sorted, so equal values give equal bytes.
+    public static func encode(_ value: some Encodable) throws -> String {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        return String(decoding: try encoder.encode(value), as: UTF8.self)
+    }
+
+    /// Reads a value from one line.
+    public static func decode<Value: Decodable>(_ type: Value.Type, from line: String) throws -> Value {
+        try JSONDecoder().decode(type, from: Data(line.utf8))
+    }
+}

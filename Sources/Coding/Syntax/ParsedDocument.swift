@@ -1,0 +1,131 @@
+public import ChanceryCore
+public import SpacyPipeline
+
+/// A document with its tokens, sentences and parse: what every stage of coding reads.
+///
+/// Tokens stand in one list for the whole document; heads are indices into it, offsets are UTF-8 bytes of the
+/// document's text. Blocks are annotated one by one, so no sentence crosses a block.
+public struct ParsedDocument: Sendable {
+    /// One sentence: its tokens, and the block it stands in.
+    public struct Sentence: Hashable, Sendable {
+        /// Indices into `tokens`.
+        public var tokens: Range<Int>
+        /// An index into `document.blocks`.
+        public var block: Int
+    }
+
+    /// The document.
+    public let document: Document
+    /// Every token of every coded block, in order.
+    public let tokens: [Token]
+    /// Every sentence, in order.
+    public let sentences: [Sentence]
+    /// For each block its sentences, as indices into `sentences`; empty for a block that is not coded.
+    public let blockSentences: [Range<Int>]
+    private let childLists: [[Int]]
+    private let sentenceOfToken: [Int]
+
+    /// Joins a document and the annotations of its blocks.
+    ///
+    /// - Parameter annotations: one for every block of the document, in order, of `block.body`'s text; offsets count
+    ///   from the body's first byte. A block that is not coded has an empty one.
+    public init(document: Document, annotations: [AnnotatedText]) {
+        var tokens: [Token] = []
+        var sentences: [Sentence] = []
+        var blockSentences: [Range<Int>] = []
+        for (block, annotation) in zip(document.blocks.indices, annotations) {
+            let base = tokens.count
+            let offset = document.blocks[block].body.start
+            let first = sentences.count
+            for var token in annotation.tokens {
+                token.start += offset
+                token.end += offset
+                token.head += base
+                tokens.append(token)
+            }
+            for range in annotation.sentences {
+                sentences.append(
+                    Sentence(tokens: (range.lowerBound + base)..<(range.upperBound + base), block: block))
+            }
+            blockSentences.append(first..<sentences.count)
+        }
+        var childLists = [[Int]](repeating: [], count: tokens.count)
+        for (index, token) in tokens.enumerated() where token.head != index {
+            childLists[token.head].append(index)
+        }
+        var sentenceOfToken = [Int](repeating: 0, count: tokens.count)
+        for (number, sentence) in sentences.enumerated() {
+            for index in sentence.tokens { sentenceOfToken[index] = number }
+        }
+        self.document = document
+        self.tokens = tokens
+        self.sentences = sentences
+        self.blockSentences = blockSentences
+        self.childLists = childLists
+        self.sentenceOfToken = sentenceOfToken
+    }
+
+    /// The tokens whose head is the given one, in text order.
+    public func children(of index: Int) -> [Int] { childLists[index] }
+
+    /// The first child with one of the given labels.
+    public func child(of index: Int, _ labels: String...) -> Int? {
+        childLists[index].first { labels.contains(tokens[$0].dep) }
+    }
+
+    /// The children with one of the given labels, in text order.
+    public func children(of index: Int, _ labels: String...) -> [Int] {
+        childLists[index].filter { labels.contains(tokens[$0].dep) }
+    }
+
+    /// Every token at or below the given one, in text order.
+    public func subtree(of index: Int) -> [Int] {
+        var found: [Int] = []
+        var open = [index]
+        while let next = open.popLast() {
+            found.append(next)
+            open.append(contentsOf: childLists[next])
+        }
+        return found.sorted()
+    }
+
+    /// The tokens from the leftmost to the rightmost at or below the given one.
+    public func extent(of index: Int) -> Range<Int> {
+        let all = subtree(of: index)
+        return (all.first ?? index)..<((all.last ?? index) + 1)
+    }
+
+    /// The sentence a token stands in, an index into `sentences`.
+    public func sentence(of index: Int) -> Int { sentenceOfToken[index] }
+
+    /// The bytes from the first to the last of the given tokens.
+    public func span(_ range: Range<Int>) -> ByteSpan {
+        guard let last = range.last else { return ByteSpan(0, 0) }
+        return ByteSpan(tokens[range.lowerBound].start, tokens[last].end)
+    }
+
+    /// The bytes of one token.
+    public func span(_ index: Int) -> ByteSpan { ByteSpan(tokens[index].start, tokens[index].end) }
+
+    /// The words of a byte range of the document.
+    public func text(_ span: ByteSpan) -> String {
+        let utf8 = document.text.utf8
+        let start = utf8.index(utf8.startIndex, offsetBy: span.start)
+        let end = utf8.index(utf8.startIndex, offsetBy: span.end)
+        return String(document.text[start..<end])
+    }
+
+    /// The token's head, or nil at a sentence's root.
+    public func head(of index: Int) -> Int? { tokens[index].head == index ? nil : tokens[index].head }
+
+    /// The token and all above it, nearest first, up to the sentence's root.
+    public func ancestors(of index: Int) -> [Int] {
+        var chain: [Int] = []
+        var at = index
+        while let above = head(of: at), chain.count < 256 {
+            chain.append(above)
+            at = above
+        }
+        return chain
+    }
+}

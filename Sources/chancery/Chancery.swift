@@ -1,0 +1,5 @@
+// Placeholder: replaced by the command.
+@main
+struct Chancery {
+    static func main() {}
+}
