@@ -15,6 +15,11 @@ enum DateWords {
         }
     }
 
+    /// Day and month alone, for a list whose heading already says that the year is unknown.
+    static func withoutUnknownYear(_ words: String) -> String { words.replacing(", \(unknownYear)", with: "") }
+
+    private static let unknownYear = "year unknown"
+
     private static func isOpen(_ end: String) -> Bool { end.isEmpty || end == ".." }
 
     /// A range of years is set tight, anything longer with blanks.
@@ -60,7 +65,7 @@ enum DateWords {
     }
 
     private static func yearWords(_ year: String) -> String? {
-        if year == "XXXX" { return "year unknown" }
+        if year == "XXXX" { return unknownYear }
         if year.hasSuffix("XX"), let century = Int(year.prefix(2)) { return "\(century)00s" }
         if year.hasSuffix("X"), let decade = Int(year.prefix(3)) { return "\(decade)0s" }
         return Int(year).map(String.init)

@@ -69,7 +69,13 @@ struct EntryItem: Hashable, Sendable, Encodable {
     /// Makes the item of an entry, or nil where none of its reports is at hand.
     init?(_ entry: Entry, of record: Record) {
         let reports = record.tellings(of: entry)
-        guard let best = reports.min(by: { Self.rank($0) < Self.rank($1) }) else { return nil }
+        guard
+            let best = reports.min(by: {
+                Self.rank($0, entry.date).lexicographicallyPrecedes(Self.rank($1, entry.date))
+            })
+        else {
+            return nil
+        }
         id = entry.id
         kind = entry.kind
         let isOnlyPublished = reports.allSatisfy { $0.date == nil || $0.date?.basis == .published }
@@ -110,12 +116,13 @@ struct EntryItem: Hashable, Sendable, Encodable {
 
     private var sortKey: String { EDTF(date)?.sortKey ?? "~~" }
 
-    /// The telling that speaks for the entry: told as fact before claimed, by most parties, in the author's voice.
-    private static func rank(_ report: Report) -> (Int, Int, Int, String, Int, String) {
-        (
-            -report.modality.precedence, -report.participants.count, report.attribution.count, report.document,
-            report.span.start, report.id
-        )
+    /// The telling that speaks for the entry: told as fact before claimed, with the entry's own date, with most
+    /// parties, in the author's voice.
+    private static func rank(_ report: Report, _ date: String) -> [Int] {
+        [
+            -report.modality.precedence, report.date?.edtf == date ? 0 : 1, -report.participants.count,
+            report.attribution.count,
+        ]
     }
 }
 
@@ -134,7 +141,8 @@ extension EntryItem {
     /// The item as a page sets it.
     func item(shownNotes: Int = 1) -> Page.Item {
         Page.Item(
-            margin: when, caveat: caveat, headline: what, tag: tag,
+            margin: placing == .yearUnknown ? DateWords.withoutUnknownYear(when) : when, caveat: caveat, headline: what,
+            tag: tag,
             notes: tellings.map {
                 Page.Note(
                     quote: $0.words, voice: $0.voice,

@@ -70,8 +70,8 @@ struct Page: Hashable, Sendable {
         var quote: String
         /// Whose word it is: "in the author's own voice of essay.txt".
         var voice: String
-        /// Where the words stand in the document.
-        var place: CodePointPlace
+        /// Where the words stand in the document; nil where it is not one place.
+        var place: CodePointPlace?
     }
 
     /// A range of a document in code points, as people read it.
