@@ -29,7 +29,8 @@ let package = Package(
         .target(
             name: "Intake", dependencies: ["ChanceryCore", "CMarkup"], resources: [.copy("Resources")],
             swiftSettings: settings),
-        .target(name: "SpacyPipeline", dependencies: ["CBlas"], swiftSettings: settings),
+        .target(
+            name: "SpacyPipeline", dependencies: ["CBlas"], resources: [.copy("Resources")], swiftSettings: settings),
         .target(
             name: "Chronology", dependencies: ["ChanceryCore", "SpacyPipeline"],
             resources: [.copy("Resources")], swiftSettings: settings),
@@ -42,7 +43,7 @@ let package = Package(
         .target(name: "Reconciling", dependencies: ["ChanceryCore"], swiftSettings: settings),
         .target(
             name: "DossierStore",
-            dependencies: ["ChanceryCore", "Chronology", "Coding", .product(name: "GRDB", package: "GRDB.swift")],
+            dependencies: ["ChanceryCore", .product(name: "GRDB", package: "GRDB.swift")],
             swiftSettings: settings),
         .executableTarget(
             name: "chancery",
@@ -51,7 +52,15 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings),
+
         .testTarget(name: "ChanceryCoreTests", dependencies: ["ChanceryCore"], swiftSettings: settings),
+        .testTarget(
+            name: "DossierStoreTests",
+            dependencies: ["ChanceryCore", "DossierStore", .product(name: "GRDB", package: "GRDB.swift")],
+            swiftSettings: settings),
+        .testTarget(name: "ReconcilingTests", dependencies: ["ChanceryCore", "Reconciling"], swiftSettings: settings),
+        .testTarget(
+            name: "chanceryTests", dependencies: ["chancery", "ChanceryCore", "DossierStore"], swiftSettings: settings),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -14,7 +14,7 @@ import Testing
         ("a couple", 2), ("two-thirds", 2.0 / 3), ("a third", 1.0 / 3), ("one quarter", 0.25), ("third", 3),
         ("twenty-first", 21), ("hundredth", 100), ("tens of thousands", 10_000), ("hundreds", 100), ("twice", 2),
         ("some 30 fighters", 30), ("the six months", 6), ("1990s", 1990), ("hundred", 100), ("zero", 0),
-    ])
+    ] as [(String, Double)])
     func aNumberIsReadAsItIsWritten(text: String, value: Double) throws {
         let read = try #require(Numeral.value(of: text))
         #expect(Numeral.same(read, value), "\(text) was read as \(read)")
@@ -24,7 +24,7 @@ import Testing
         ("between 20 and thirty", [20, 30]), ("20-30", [20, 30]), ("20–30 people", [20, 30]), ("one, two", [1, 2]),
         ("five and six", [5, 6]), ("nineteen eighty-nine", [19, 89]), ("1,200 or 1,300", [1200, 1300]),
         ("from 5 to 10 million", [5, 10e6]), ("", []), ("no number here", []), ("a house and an oak", []),
-    ])
+    ] as [(String, [Double])])
     func allNumbersOfATextComeInOrder(text: String, values: [Double]) {
         #expect(Numeral.values(in: text) == values)
     }

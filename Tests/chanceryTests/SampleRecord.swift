@@ -1,4 +1,5 @@
 import ChanceryCore
+import DossierStore
 
 @testable import chancery
 
@@ -91,12 +92,6 @@ enum SampleRecord {
             rule: "STATE-01"),
     ]
 
-    static func card(_ name: String, _ text: String, reports: Int, publisher: String = "") -> DocumentCard {
-        DocumentCard(
-            name: name, hash: Digest.sha256(text), title: "", authors: [], publisher: publisher, publishedOn: "",
-            language: "en", copies: 1, reports: reports, origins: [])
-    }
-
     static func entry(_ indices: Int..., date: String) -> Entry {
         let reports = indices.map { Self.reports[$0] }
         return Entry(
@@ -104,14 +99,23 @@ enum SampleRecord {
             date: date, dates: Array(Set(reports.compactMap { $0.date?.edtf })))
     }
 
-    static let record = Record(
-        documents: [
-            card("essay.txt", essay, reports: 3, publisher: "The Osk Review"), card("brief.txt", brief, reports: 3),
-            card("note.txt", note, reports: 2),
-        ], reports: reports,
-        entries: [
-            entry(0, 1, date: "1988"), entry(2, date: "1989-05-07"), entry(3, date: ""), entry(4, date: "XXXX-10-07"),
-            entry(5, date: ""), entry(6, date: ""), entry(7, date: "1989-05-07/.."),
-        ],
-        texts: Dictionary(uniqueKeysWithValues: [essay, brief, note].map { (Digest.sha256($0), OffsetMap($0)) }))
+    static let texts = Dictionary(
+        uniqueKeysWithValues: [essay, brief, note].map { (Digest.sha256($0), OffsetMap($0)) })
+
+    /// Every report with its words.
+    static let reportItems = reports.map {
+        ReportItem(report: $0, words: texts[$0.documentHash]?.text($0.span) ?? "")
+    }
+
+    /// Every entry with its reports, by document and place.
+    static let entries = [
+        entry(0, 1, date: "1988"), entry(2, date: "1989-05-07"), entry(3, date: ""), entry(4, date: "XXXX-10-07"),
+        entry(5, date: ""), entry(6, date: ""), entry(7, date: "1989-05-07/.."),
+    ].map { entry in
+        EntryItem(
+            entry: entry,
+            reports: reportItems.filter { entry.reports.contains($0.id) }
+                .sorted { ($0.report.document, $0.report.span) < ($1.report.document, $1.report.span) },
+            disputes: [])
+    }
 }

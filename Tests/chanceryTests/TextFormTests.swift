@@ -1,15 +1,15 @@
 import ChanceryCore
+@testable import DossierStore
 import Testing
 
 @testable import chancery
 
 /// Whole pages, as a person reads them.
 @Suite struct TextFormTests {
-    private let record = SampleRecord.record
     private let form = TextForm(.piped)
 
     @Test func timelineQuotesItsClauseAndSaysWhoseWordItIs() {
-        let page = EntriesView.timeline(of: record, Selection()).page()
+        let page = EntriesView.timeline(of: SampleRecord.entries).page()
         #expect(
             form.text(page) == """
                 Timeline
@@ -50,8 +50,8 @@ import Testing
                 """)
     }
 
-    @Test func showNamesTheRuleTheWordsAndEveryTelling() throws {
-        let view = try #require(ShowView("e70a45494ae2bf4a", of: record))
+    @Test func showNamesTheRuleTheWordsAndEveryTelling() {
+        let view = ShowView(.entry(SampleRecord.entries[1]), texts: SampleRecord.texts)
         #expect(
             form.text(view.page()) == """
                 Entry e70a45494ae2bf4a
@@ -79,8 +79,7 @@ import Testing
     }
 
     @Test func markdownNumbersItsNotesAndQuotesInThem() {
-        let page = EntriesView.relation(of: record, between: "OSK", and: "veldania", Selection(types: ["recognise"]))
-            .page()
+        let page = EntriesView.relation(of: [SampleRecord.entries[0]], between: "OSK", and: "veldania").page()
         #expect(
             MarkdownForm().text(page) == """
                 ## OSK and veldania
@@ -97,30 +96,37 @@ import Testing
     }
 
     @Test func controlCharactersOfADocumentAreWrittenOut() {
-        let text = form.text(FiguresView(of: record, Selection()).page())
+        let text = form.text(FiguresView(of: SampleRecord.reportItems).page())
         #expect(text.contains("left Veldania.\\u{1B}[31m"))
         #expect(!text.contains("\u{1B}"))
     }
 
     @Test func tableAlignsItsColumns() {
-        let text = form.text(EntitiesView(of: record, Selection()).page())
+        let parties = [
+            ParticipantSummary(
+                name: "Veldania", code: "VLD", sectors: [], kind: .state, counts: [.event: 6], roles: ["actor": 6],
+                documents: ["brief.txt", "essay.txt"]),
+            ParticipantSummary(
+                name: "the ministry", code: "", sectors: ["GOV"], kind: .organisation, counts: [.statement: 12],
+                roles: ["speaker": 12], documents: ["brief.txt"]),
+        ]
         #expect(
-            text.split(separator: "\n")[1...3] == [
-                "Name          State  Kind          Sector  Reports  Documents  Also named as",
-                "Veldania      VLD    state                       6          2",
-                "Osk           OSK    state                       5          3  “it”",
+            form.text(EntitiesView(of: parties).page()).split(separator: "\n")[1...3] == [
+                "Name          State  Kind          Sector  Reports  Named in",
+                "Veldania      VLD    state                       6  brief.txt, essay.txt",
+                "the ministry         organisation  GOV          12  brief.txt",
             ])
     }
 
     @Test(arguments: [40, 60, 80]) func noLineOfProseIsWiderThanTheTerminal(width: Int) {
         let form = TextForm(Terminal(width: width, isColoured: false))
-        for line in form.text(EntriesView.timeline(of: record, Selection()).page()).split(separator: "\n") {
+        for line in form.text(EntriesView.timeline(of: SampleRecord.entries).page()).split(separator: "\n") {
             #expect(line.count <= width)
         }
     }
 
     @Test func coloursStandOnlyOnATerminal() {
-        let page = EntriesView.timeline(of: record, Selection()).page()
+        let page = EntriesView.timeline(of: SampleRecord.entries).page()
         #expect(!form.text(page).contains("\u{1B}["))
         #expect(TextForm(Terminal(width: 80, isColoured: true)).text(page).contains("\u{1B}[1m"))
     }

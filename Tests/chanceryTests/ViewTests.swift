@@ -1,53 +1,47 @@
 import ChanceryCore
+import DossierStore
 import Foundation
 import Testing
 
 @testable import chancery
 
 @Suite struct ViewTests {
-    private let record = SampleRecord.record
-
-    private func ids(_ selection: Selection) -> [String] {
-        EntriesView.timeline(of: record, selection).items.map(\.what)
-    }
-
-    @Test func filtersNarrowTheTimeline() throws {
-        #expect(ids(Selection(entities: ["VLD", "Osk"])).count == 3)
-        #expect(ids(Selection(from: EDTF("1989-06"), to: EDTF("1990"))) == ["Veldania · has an embassy in · Osk"])
-        #expect(ids(Selection(to: EDTF("1988"))) == ["Osk → Veldania · recognise"])
-        #expect(ids(Selection(types: ["open-mission", "REQUEST"])).count == 3)
-        #expect(ids(Selection(types: ["state"])) == ["Veldania · has an embassy in · Osk"])
-        #expect(ids(Selection(documents: ["note.txt"])) == ["Osk · request"])
-        #expect(ids(Selection(entities: ["Nowhere"])).isEmpty)
+    @Test func relationHoldsWhatTwoPartiesDidHowTheyStandAndWhatWasSaid() {
+        let lines = EntriesView.relation(of: SampleRecord.entries, between: "vld", and: "Osk").items
+        #expect(
+            lines.map(\.what) == [
+                "Osk → Veldania · recognise", "Veldania · has an embassy in · Osk", "Veldania → Osk · open mission",
+            ])
+        let said = EntriesView.relation(of: SampleRecord.entries, between: "the ministry", and: "Veldania").items
+        #expect(said.map(\.kind) == [.statement])
+        #expect(EntriesView.relation(of: SampleRecord.entries, between: "Osk", and: "Osk").items.isEmpty)
     }
 
     @Test func deniedAndPlannedEventsAreNeverShownAsFact() {
-        let caveats = EntriesView.timeline(of: record, Selection()).items.filter { $0.modality != ["asserted"] }
+        let caveats = EntriesView.timeline(of: SampleRecord.entries).items.filter { $0.modality != ["asserted"] }
         #expect(caveats.map(\.caveat) == ["denied", "planned"])
     }
 
     @Test func statementsNameSpeakerFormAndWords() throws {
-        let item = try #require(StatementsView(of: record, Selection()).items.first)
+        let item = try #require(StatementsView(of: SampleRecord.reportItems).items.first)
         #expect(item.speaker == "the ministry")
         #expect(item.content == "Veldania will open an embassy")
         #expect(item.about == ["Veldania"])
     }
 
-    @Test func showTakesTheBeginningOfAnIdAndRefusesWhatIsNotOne() {
-        let id = record.entries[0].id
-        #expect(ShowView(String(id.prefix(8)), of: record)?.entry?.id == id)
-        #expect(ShowView(SampleRecord.reports[5].id, of: record)?.entry == nil)
-        #expect(ShowView("e", of: record) == nil)
-        #expect(ShowView("nothing-here", of: record) == nil)
+    @Test func showOfAReportAloneHasNoEntry() {
+        let view = ShowView(.report(SampleRecord.reportItems[5], entry: ""), texts: SampleRecord.texts)
+        #expect(view.entry == nil)
+        #expect(view.tellings.map(\.trigger) == ["3,000"])
     }
 
     @Test func jsonIsOneArrayWithAnObjectALine() throws {
-        let items = EntriesView.timeline(of: record, Selection()).items
+        let items = EntriesView.timeline(of: SampleRecord.entries).items
         let text = try JSONForm.text(items)
         let read = try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [[String: Any]]
         #expect(read?.count == items.count)
         #expect(text.split(separator: "\n").count == items.count + 2)
-        #expect(try JSONForm.text([EntryItem]()) == "[]\n")
+        #expect(try JSONForm.text([EntryLine]()) == "[]\n")
     }
 
     @Test(arguments: [

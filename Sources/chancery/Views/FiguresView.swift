@@ -1,4 +1,5 @@
 import ChanceryCore
+import DossierStore
 
 /// The numbers that can be cited, by what they count: what `figures` shows.
 struct FiguresView: Hashable, Sendable {
@@ -48,16 +49,17 @@ struct FiguresView: Hashable, Sendable {
     /// The figures, in the order of their documents and words.
     var items: [Item]
 
-    /// The figures of a record that fit.
-    init(of record: Record, _ selection: Selection) {
-        items = record.reports.values.compactMap { report in
-            guard case .figure(let figure) = report.content, selection.fits(report) else { return nil }
+    /// The figures among reports.
+    init(of reports: [ReportItem]) {
+        items = reports.compactMap { item in
+            let report = item.report
+            guard case .figure(let figure) = report.content else { return nil }
             return Item(
                 id: report.id, value: figure.value, low: figure.low, high: figure.high, unit: figure.unit,
                 of: figure.of, qualifier: figure.qualifier, date: report.date?.edtf ?? "",
                 dateBasis: report.date?.basis.rawValue ?? "", modality: report.modality.rawValue,
                 sources: report.attribution.map(\.source), voice: Wording.voice(report),
-                what: Wording.headline(report), words: record.words(report.span, of: report),
+                what: Wording.headline(report), words: item.words,
                 document: report.document, start: report.span.start, end: report.span.end)
         }.sorted { ($0.document, $0.start, $0.id) < ($1.document, $1.start, $1.id) }
     }

@@ -1,4 +1,5 @@
 import ChanceryCore
+import DossierStore
 
 /// One entry or report with all it rests on: what `show` shows.
 struct ShowView: Hashable, Sendable {
@@ -43,37 +44,36 @@ struct ShowView: Hashable, Sendable {
     }
 
     /// The entry, or nil where only a report was asked for.
-    var entry: EntryItem?
+    var entry: EntryLine?
     /// Its tellings, in the order of documents and words.
     var tellings: [Telling]
 
     /// How many code points of context stand around a clause.
     private static let reach = 160
 
-    /// Finds an entry or a report by its id or by the beginning of it, six characters or more.
+    /// Shows an item of a dossier.
     ///
-    /// Returns nil where nothing, or more than one thing, begins so.
-    init?(_ id: String, of record: Record) {
-        let entries = record.entries.filter { $0.id == id || (id.count >= 6 && $0.id.hasPrefix(id)) }
-        if entries.count == 1, let entry = entries.first, let item = EntryItem(entry, of: record) {
-            self.entry = item
-            tellings = record.tellings(of: entry).map { Self.telling($0, of: record) }
-            return
+    /// - Parameter texts: the documents' texts, by their hash; a text that is not there is not quoted.
+    init(_ item: DossierItem, texts: [String: OffsetMap]) {
+        switch item {
+        case .entry(let item):
+            entry = EntryLine(item)
+            tellings = item.reports.map { Self.telling($0, texts[$0.report.documentHash]) }
+        case .report(let item, entry: _):
+            entry = nil
+            tellings = [Self.telling(item, texts[item.report.documentHash])]
         }
-        let reports = record.reports.values.filter { $0.id == id || (id.count >= 6 && $0.id.hasPrefix(id)) }
-        guard entries.isEmpty, reports.count == 1, let report = reports.first else { return nil }
-        entry = nil
-        tellings = [Self.telling(report, of: record)]
     }
 
-    private static func telling(_ report: Report, of record: Record) -> Telling {
-        func words(_ span: CodePointSpan?) -> String { span.map { record.words($0, of: report) } ?? "" }
-        let length = record.texts[report.documentHash]?.codePointCount ?? report.span.end
+    private static func telling(_ item: ReportItem, _ text: OffsetMap?) -> Telling {
+        let report = item.report
+        func words(_ span: CodePointSpan?) -> String { span.flatMap { text?.text($0) } ?? "" }
+        let length = text?.codePointCount ?? report.span.end
         let start = max(report.span.start - reach, 0)
         let end = min(report.span.end + reach, length)
         return Telling(
             report: report, what: Wording.headline(report),
-            before: words(CodePointSpan(start, report.span.start)), words: words(report.span),
+            before: words(CodePointSpan(start, report.span.start)), words: item.words,
             after: words(CodePointSpan(report.span.end, end)), trigger: words(report.trigger),
             parties: roles(report).flatMap { role, parties in
                 parties.map {

@@ -1,4 +1,5 @@
 import ChanceryCore
+import DossierStore
 
 /// Who said what, in date order: what `statements` shows.
 struct StatementsView: Hashable, Sendable {
@@ -42,13 +43,14 @@ struct StatementsView: Hashable, Sendable {
     /// The statements, in order.
     var items: [Item]
 
-    /// The statements of a record that fit.
-    init(of record: Record, _ selection: Selection) {
-        items = record.reports.values.compactMap { report in
-            guard case .statement(let statement) = report.content, selection.fits(report) else { return nil }
+    /// The statements among reports.
+    init(of reports: [ReportItem]) {
+        items = reports.compactMap { item in
+            let report = item.report
+            guard case .statement(let statement) = report.content else { return nil }
             return Item(
                 id: report.id, speaker: statement.speaker?.name ?? "", form: statement.form.rawValue,
-                cue: statement.cue, content: record.words(statement.contentSpan, of: report),
+                cue: statement.cue, content: item.words(statement.contentSpan),
                 about: statement.about.map(\.name), via: statement.via, sources: report.attribution.map(\.source),
                 modality: report.modality.rawValue, saidOn: report.date?.edtf ?? "",
                 dateBasis: report.date?.basis.rawValue ?? "", document: report.document,

@@ -93,6 +93,18 @@ enum Wording {
         return "according to \(SafeText.oneLine(sources.joined(separator: ", citing "))), in \(document)"
     }
 
+    /// What a text says of where it comes from.
+    static func origin(_ mark: DocumentLine.Mark) -> String {
+        switch mark.kind {
+        case .originallyPublished: "originally published by \(mark.name)"
+        case .appearedFirst: "appeared first on \(mark.name)"
+        case .reprint: "reprinted from \(mark.name)"
+        case .translation: "translated from \(mark.name)"
+        case .agency: "dateline of \(mark.name)"
+        case .byline: "by \(mark.name)"
+        }
+    }
+
     /// A modality as a reader meets it.
     static func modality(_ modality: Modality) -> String {
         switch modality {

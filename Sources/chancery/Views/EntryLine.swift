@@ -1,7 +1,8 @@
 import ChanceryCore
+import DossierStore
 
 /// One entry as views show it: what is told, when, and every telling it rests on.
-struct EntryItem: Hashable, Sendable, Encodable {
+struct EntryLine: Hashable, Sendable, Encodable {
     /// One telling of the entry.
     struct Telling: Hashable, Sendable, Encodable {
         /// The report's id.
@@ -66,25 +67,22 @@ struct EntryItem: Hashable, Sendable, Encodable {
     /// Where a view lists an entry.
     enum Placing: Hashable, Sendable { case dated, yearUnknown, undated }
 
-    /// Makes the item of an entry, or nil where none of its reports is at hand.
-    init?(_ entry: Entry, of record: Record) {
-        let reports = record.tellings(of: entry)
-        guard
-            let best = reports.min(by: {
-                Self.rank($0, entry.date).lexicographicallyPrecedes(Self.rank($1, entry.date))
-            })
-        else {
-            return nil
-        }
+    /// Makes the line of an entry, or nil where it has no report.
+    init?(_ item: EntryItem) {
+        let entry = item.entry
+        let ranked = item.reports.map { (rank: Self.rank($0.report, entry.date), item: $0) }
+        // Of equals the first stays: reports come in the order of their documents and words.
+        guard let best = ranked.min(by: { $0.rank.lexicographicallyPrecedes($1.rank) })?.item else { return nil }
+        let reports = item.reports.map(\.report)
         id = entry.id
         kind = entry.kind
         let isOnlyPublished = reports.allSatisfy { $0.date == nil || $0.date?.basis == .published }
         date = entry.date
         when = isOnlyPublished ? "" : DateWords.of(entry.date)
         dates = entry.dates
-        what = Wording.headline(best)
-        tag = Wording.tag(best)
-        switch best.content {
+        what = Wording.headline(best.report)
+        tag = Wording.tag(best.report)
+        switch best.report.content {
         case .event(let event):
             type = event.type
             concept = event.concept
@@ -100,7 +98,7 @@ struct EntryItem: Hashable, Sendable, Encodable {
         documents = Set(reports.map(\.document)).sorted()
         caveat = Wording.caveat(reports)
         // The telling that gives the headline comes first, then the others by document and place.
-        tellings = ([best] + reports.filter { $0.id != best.id }).map { Telling($0, of: record) }
+        tellings = ([best] + item.reports.filter { $0.id != best.id }).map { Telling($0) }
     }
 
     /// Where the entry is listed.
@@ -110,7 +108,7 @@ struct EntryItem: Hashable, Sendable, Encodable {
     }
 
     /// Sorts by time, then by what is told, so that equal dates keep one order.
-    static func isBefore(_ a: EntryItem, _ b: EntryItem) -> Bool {
+    static func isBefore(_ a: EntryLine, _ b: EntryLine) -> Bool {
         (a.sortKey, a.what, a.id) < (b.sortKey, b.what, b.id)
     }
 
@@ -126,18 +124,19 @@ struct EntryItem: Hashable, Sendable, Encodable {
     }
 }
 
-extension EntryItem.Telling {
+extension EntryLine.Telling {
     /// Makes the telling of a report.
-    init(_ report: Report, of record: Record) {
+    init(_ item: ReportItem) {
+        let report = item.report
         self.init(
             report: report.id, document: report.document, start: report.span.start, end: report.span.end,
-            words: record.words(report.span, of: report), voice: Wording.voice(report),
+            words: item.words, voice: Wording.voice(report),
             sources: report.attribution.map(\.source), modality: report.modality.rawValue,
             date: report.date?.edtf ?? "", dateBasis: report.date?.basis.rawValue ?? "")
     }
 }
 
-extension EntryItem {
+extension EntryLine {
     /// The item as a page sets it.
     func item(shownNotes: Int = 1) -> Page.Item {
         Page.Item(
