@@ -64,6 +64,7 @@ struct FigureLexicon: Sendable {
     private static let requiredClasses = [
         "time", "money", "symbols", "measure", "people-verbs", "people-adjectives", "ordinal-names", "vague",
         "carry-prepositions", "pointing", "dating", "numbered", "votes", "invariable", "strong", "months",
+        "fractions", "change-verbs", "places",
     ]
 
     private struct Line {

@@ -173,8 +173,7 @@ extension FigureReading {
         else { return nil }
         let dep = parsed.tokens[root(phrase)].dep
         guard dep != "nummod", dep != "compound" else { return nil }
-        var start = qualifier(phrase).start
-        if start == phrase.tokens.lowerBound { start = phrase.tokens.lowerBound }
+        let start = qualifier(phrase).start
         let word = lower(start > sentence.tokens.lowerBound ? start - 1 : nil)
         guard lexicon.has(word, in: "carry-prepositions") else { return nil }
         if let after, after.numberTokens.lowerBound - phrase.tokens.upperBound <= 3,
@@ -186,6 +185,7 @@ extension FigureReading {
             return nil
         }
         if before.rule == "FIGURE-TIMES" { return carriedOver(phrase, times: before, in: sentence) }
+        guard before.unit != "people" || phrase.value == phrase.value.rounded() else { return nil }
         guard before.rule != "FIGURE-PERCENT" || word == "to" || word == "from" else { return nil }
         return make(phrase, unit: before.unit, of: before.of, head: before.head, rule: "FIGURE-CARRIED")
     }
@@ -223,6 +223,7 @@ extension FigureReading {
             }), parsed.tokens[subject].pos == "NOUN" || parsed.tokens[subject].pos == "PROPN"
         else { return nil }
         let range = nounPhrase(subject)
-        return range.contains(index) ? nil : words(range)
+        guard !range.contains(index), !range.contains(where: { parsed.tokens[$0].pos == "NUM" }) else { return nil }
+        return words(range)
     }
 }

@@ -6,7 +6,20 @@ extension FigureReading {
     /// Whether the number is no figure at all.
     func isName(_ phrase: NumberPhrase, in sentence: ParsedDocument.Sentence) -> Bool {
         isListMark(phrase, in: sentence) || isGluedName(phrase) || isDate(phrase) || isReference(phrase)
-            || isCapitalisedName(phrase, in: sentence)
+            || isCapitalisedName(phrase, in: sentence) || isPart(phrase)
+    }
+
+    /// "two-thirds", "three quarters", "6 in 10": a part of a whole, which is no count.
+    private func isPart(_ phrase: NumberPhrase) -> Bool {
+        let after = next(phrase).map { isDash($0) ? lower(next(phrase, 1)) : lower($0) } ?? ""
+        if lexicon.has(after, in: "fractions") { return true }
+        let isIn = { (index: Int?) in ["in", "of"].contains(self.lower(index)) }
+        let isNumber = { (index: Int?) in index.map { self.parsed.tokens[$0].pos == "NUM" } ?? false }
+        if isIn(next(phrase)), let whole = next(phrase, 1), isNumber(whole), phrase.value < 10 {
+            return ["10", "ten", "100", "five", "5", "four", "4", "three", "3"].contains(lower(whole))
+        }
+        return isIn(previous(phrase)) && isNumber(previous(phrase, 1)) && lower(previous(phrase)) == "in"
+            && [3, 4, 5, 10, 100].contains(phrase.value)
     }
 
     /// "1." or "(2)" at the head of a block.
@@ -87,6 +100,9 @@ extension FigureReading {
             "doi",
         ]
         .contains(word) || (word == "." && ["no", "vol", "p", "pp"].contains(lower(previous(phrase, 1)))) {
+            return true
+        }
+        if phrase.isPlain, phrase.value == 911, lower(next(phrase)) == "call" || lower(next(phrase)) == "calls" {
             return true
         }
         let at = root(phrase)

@@ -19,8 +19,14 @@ extension FigureReading {
             last = point
         default: return nil
         }
-        let of = ofPhrase(below: [sign, last] + phrase.tokens) ?? subjectPhrase(of: root(phrase)) ?? ""
+        let of = ofPhrase(below: [sign, last] + phrase.tokens) ?? changing(root(phrase)) ?? ""
         return make(phrase, unit: unit, of: of, head: last, rule: "FIGURE-PERCENT")
+    }
+
+    /// "exports grew by 8%": the percentage is of the subject, if the verb tells of its size.
+    private func changing(_ index: Int) -> String? {
+        let verb = parsed.tokens[parsed.clauseHead(of: index)].lemma.lowercased()
+        return lexicon.has(verb, in: "change-verbs") ? subjectPhrase(of: index) : nil
     }
 
     /// "$5 million", "20 million euros".
@@ -92,7 +98,8 @@ extension FigureReading {
             guard !isPointed(phrase) else { return nil }
             let isAge = tail.first == "old" || lower(last + 1 < parsed.tokens.count ? last + 1 : nil) == "old"
             return make(
-                phrase, unit: singular + "s", of: isAge ? "age" : of, head: modified ?? last,
+                phrase, unit: phrase.value == 1 ? singular : singular + "s", of: isAge ? "age" : of,
+                head: modified ?? last,
                 rule: isAge ? "FIGURE-AGE" : "FIGURE-DURATION")
         }
         if lexicon.has(singular, in: "strong") || lexicon.people.contains(singular) {
@@ -156,7 +163,7 @@ extension FigureReading {
             return ["relcl", "acl", "advcl"].contains(token.dep)
                 && parsed.children(of: child).contains { parsed.tokens[$0].tag == "TO" }
         }
-        let isPlace = noun == "place" || noun == "position" || noun == "rank"
+        let isPlace = lexicon.has(noun, in: "places")
         guard isSuperlative || inRow || (isPlace && phrase.value < 1_000) else { return nil }
         // "the first" of a row is told of any novelty; it ranks parties only ("the first state to …").
         if phrase.value < 4, !isSuperlative, !isPlace {
@@ -164,7 +171,7 @@ extension FigureReading {
                 return nil
             }
         }
-        let of = words(nounPhrase(head, from: after))
+        let of = isPlace ? subjectPhrase(of: at) ?? "" : words(nounPhrase(head, from: after))
         return make(phrase, unit: "rank", of: of, head: head, rule: "FIGURE-RANK")
     }
 

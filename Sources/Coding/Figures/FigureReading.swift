@@ -101,6 +101,13 @@ struct FigureReading {
         return range.isEmpty ? "" : parsed.text(parsed.span(range))
     }
 
+    /// "arms and ammunition": a noun joined to another close by.
+    private func isShortList(_ index: Int, after noun: Int) -> Bool {
+        let token = parsed.tokens[index]
+        if token.dep == "cc" { return parsed.children(of: noun).contains { isShortList($0, after: noun) } }
+        return token.dep == "conj" && token.pos == "NOUN" && index - noun <= 3
+    }
+
     /// The noun phrase of a head up to its "of" phrases, without relative clauses, appositions and the like.
     func nounPhrase(_ head: Int, from start: Int? = nil) -> Range<Int> {
         let kept: Set<String> = [
@@ -116,7 +123,8 @@ struct FigureReading {
             for child in parsed.children(of: at) {
                 let token = parsed.tokens[child]
                 let isOf = token.dep == "prep" && token.lemma == "of" && child > at
-                guard isOf || kept.contains(token.dep) else { continue }
+                let isJoined = at != head && parsed.tokens[at].dep == "pobj" && isShortList(child, after: at)
+                guard isOf || isJoined || kept.contains(token.dep) else { continue }
                 if token.dep == "punct" && (child > at || token.text != "-") { continue }
                 if token.dep == "advmod" && child > at { continue }
                 open.append(child)

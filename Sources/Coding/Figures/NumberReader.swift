@@ -25,6 +25,7 @@ struct NumberReader {
     }
 
     private func phrase(at start: Int, before limit: Int) -> NumberPhrase? {
+        if let half = half(at: start, before: limit) { return half }
         guard let first = NumberAtom(parsed.tokens[start].text) else { return nil }
         let token = parsed.span(start)
         switch first {
@@ -49,6 +50,17 @@ struct NumberReader {
         case .word, .digits:
             return compose(from: start, before: limit, opening: nil)
         }
+    }
+
+    /// "half a million".
+    private func half(at start: Int, before limit: Int) -> NumberPhrase? {
+        guard parsed.tokens[start].lemma.lowercased() == "half", start + 2 < limit,
+            ["a", "an"].contains(parsed.tokens[start + 1].text.lowercased()),
+            case .scale(let scale)? = NumberAtom(parsed.tokens[start + 2].text)
+        else { return nil }
+        let tokens = start..<(start + 3)
+        return NumberPhrase(
+            tokens: tokens, span: parsed.span(tokens), value: scale / 2, form: .words, isScaled: true)
     }
 
     /// Reads on from the first token of a cardinal, and adds up.
