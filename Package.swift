@@ -23,7 +23,8 @@ let package = Package(
     targets: [
         .systemLibrary(name: "CBlas", pkgConfig: "openblas", providers: [.apt(["libopenblas-dev"])]),
         .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
-        .target(name: "CMarkup", linkerSettings: [.linkedLibrary("xml2")]),
+        .systemLibrary(name: "CLibXML", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+        .target(name: "CMarkup", dependencies: ["CLibXML"], linkerSettings: [.linkedLibrary("xml2")]),
 
         .target(name: "ChanceryCore", dependencies: ["CCrypto"], swiftSettings: settings),
         .target(
