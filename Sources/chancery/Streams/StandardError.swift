@@ -2,11 +2,20 @@ import Foundation
 
 /// What is said beside the result, on standard error.
 enum StandardError {
-    /// One message, `chancery: …`; a document's words in it are made harmless.
+    /// One message, `chancery: …`, a line for each of its own; a document's words in it are made harmless.
     static func say(_ message: String) {
-        let line = "chancery: \(SafeText.oneLine(message))\n"
-        FileHandle.standardError.write(Data(line.utf8))
+        for line in message.split(whereSeparator: \.isNewline) {
+            write("chancery: \(SafeText.oneLine(String(line)))\n")
+        }
     }
+
+    /// What the argument library says of wrong usage, which begins `Error: `.
+    static func usage(_ message: String) {
+        let prefix = "Error: "
+        write("chancery: " + (message.hasPrefix(prefix) ? String(message.dropFirst(prefix.count)) : message) + "\n")
+    }
+
+    private static func write(_ text: String) { FileHandle.standardError.write(Data(text.utf8)) }
 }
 
 /// Says how far a run has come, where somebody watches and has waited for two seconds.

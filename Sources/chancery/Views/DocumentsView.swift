@@ -75,7 +75,7 @@ extension DocumentsView.Item {
         add("published by", publisher)
         add("published", DateWords.of(publishedOn))
         for mark in originMarks { add("says of itself", Wording.origin(mark)) }
-        if !Languages.isCoded(language) { add("language", "\(language) (kept, not coded)") }
+        if !CodedLanguages.contain(language) { add("language", "\(language) (kept, not coded)") }
         if copies.count > 1 { add("copies", copies.joined(separator: ", ")) }
         let counts = [("event", "events"), ("statement", "statements"), ("figure", "figures"), ("state", "states")]
             .map { Wording.count(reports[$0.0] ?? 0, $0.0, $0.1) }

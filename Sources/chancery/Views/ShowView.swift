@@ -2,7 +2,7 @@ import ChanceryCore
 import DossierStore
 
 /// One entry or report with all it rests on: what `show` shows.
-struct ShowView: Hashable, Sendable {
+struct ShowView: Hashable, Sendable, Encodable {
     /// One participant as the words name it.
     struct Party: Hashable, Sendable, Encodable {
         /// The part it plays: actor, recipient, speaker, about, subject, object.
