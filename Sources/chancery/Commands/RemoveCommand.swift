@@ -30,7 +30,10 @@ struct RemoveCommand: AsyncParsableCommand {
             do {
                 try dossier.remove(named: name)
                 removed += 1
-            } catch  where error.code == .noSuchItem || error.code == .ambiguous {
+            } catch {
+                // A name that is not there, or that fits several, is bad input; all else ends the run.
+                let codes: [DossierError.Code] = [.noSuchItem, .ambiguous]
+                guard codes.contains(error.code) else { throw error }
                 try faults.tell(error)
             }
         }
