@@ -56,7 +56,7 @@ def chancery_tokens(command, documents):
     done = subprocess.run(command, input=lines.encode(), stdout=subprocess.PIPE, check=False)
     if done.returncode != 0:
         sys.exit(f"parity: {' '.join(command)} failed with status {done.returncode}")
-    rows = [json.loads(line) for line in done.stdout.decode().splitlines() if line]
+    rows = [json.loads(line) for line in done.stdout.decode().split("\n") if line]
     if [row["id"] for row in rows] != [name for name, _ in documents]:
         sys.exit("parity: the command's documents are not the input's documents in order")
     return {row["id"]: row["tokens"] for row in rows}

@@ -40,9 +40,9 @@ struct AttributeRuler: Sendable {
         }
 
         enum Condition: Sendable {
-            case equals(String)
-            case isIn(Set<String>)
-            case isNotIn(Set<String>)
+            case equals(ExactText)
+            case isIn(Set<ExactText>)
+            case isNotIn(Set<ExactText>)
             case matches(Pattern)
             case isSpace(Bool)
         }
@@ -61,9 +61,9 @@ struct AttributeRuler: Sendable {
             case .isSpace: return false
             }
             switch condition {
-            case .equals(let wanted): return value == wanted
-            case .isIn(let wanted): return wanted.contains(value)
-            case .isNotIn(let excluded): return !excluded.contains(value)
+            case .equals(let wanted): return ExactText(value) == wanted
+            case .isIn(let wanted): return wanted.contains(ExactText(value))
+            case .isNotIn(let excluded): return !excluded.contains(ExactText(value))
             case .matches(let pattern): return pattern.matches(value)
             case .isSpace: return false
             }
@@ -150,12 +150,12 @@ struct AttributeRuler: Sendable {
     }
 
     private static func condition(_ value: MessagePack, _ path: String) throws(ModelError) -> Test.Condition {
-        if let text = value.text { return .equals(text) }
+        if let text = value.text { return .equals(ExactText(text)) }
         if case .bool(let flag) = value { return .isSpace(flag) }
         guard let pairs = value.pairs, pairs.count == 1, let predicate = pairs[0].key.text else {
             throw ModelError.unsupported(path, "a pattern with several predicates")
         }
-        let names = (pairs[0].value.items ?? []).compactMap(\.text)
+        let names = (pairs[0].value.items ?? []).compactMap(\.text).map(ExactText.init)
         switch predicate {
         case "IN": return .isIn(Set(names))
         case "NOT_IN": return .isNotIn(Set(names))

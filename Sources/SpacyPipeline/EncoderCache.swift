@@ -14,6 +14,9 @@ struct EncoderCache {
     private static let capacity = 8192
     /// New forms are computed this many at a time.
     private static let batch = 256
+    /// The rows of a product are a multiple of this: OpenBLAS rounds small products differently, and what a form gives
+    /// must not depend on the forms it was computed with.
+    private static let rowStep = 16
 
     init(_ encoder: WordEncoder) {
         self.encoder = encoder
@@ -60,8 +63,10 @@ struct EncoderCache {
             encoder.embed(forms[Int(key >> 1)], hasTrailingBlank: key & 1 == 1, into: input + row * inputs)
         }
         let sum = sums.room(EncoderCache.batch * encoder.mix.sums)
+        let step = EncoderCache.rowStep
         Blas.multiply(
-            rows: keys.count, inner: inputs, columns: encoder.mix.sums, input, stride: inputs,
+            rows: (keys.count + step - 1) / step * step, inner: inputs, columns: encoder.mix.sums, input,
+            stride: inputs,
             encoder.mix.weights.pointer, into: sum, stride: encoder.mix.sums)
         let target = embeddings.pointer + used * width
         for row in 0..<keys.count {

@@ -10,8 +10,8 @@ struct FormTable {
     private(set) var byteCounts: [Int32] = []
 
     private struct Key: Hashable {
-        let text: String
-        let norm: String?
+        let text: ExactText
+        let norm: ExactText?
     }
 
     private var indexes: [Key: Int32] = [:]
@@ -47,7 +47,7 @@ struct FormTable {
 
     /// The index of a form, which is added when it is new.
     mutating func index(_ part: TokenPart, model: TextRules) -> Int32 {
-        let key = Key(text: part.text, norm: part.norm)
+        let key = Key(text: ExactText(part.text), norm: part.norm.map(ExactText.init))
         if let index = indexes[key] { return index }
         let form = Form(part.text, norm: part.norm, rules: model.lexical)
         let index = Int32(forms.count)

@@ -92,10 +92,14 @@ struct MaxoutLayer: Sendable {
     }
 }
 
-/// A linear layer: weights kept inputs × outputs.
+/// A linear layer: weights kept inputs × columns, where columns are the outputs and zeros up to a multiple of 16.
+///
+/// The zeros keep OpenBLAS from edge kernels that round differently with the number of rows: what a text gives must
+/// not depend on the texts around it.
 struct LinearLayer: Sendable {
     let inputs: Int
     let outputs: Int
+    let columns: Int
     let weights: FloatBuffer
     /// The weights outputs × inputs, for the product with a single vector.
     let rows: FloatBuffer
@@ -110,21 +114,22 @@ struct LinearLayer: Sendable {
         }
         outputs = w.shape[0]
         inputs = w.shape[1]
-        weights = FloatBuffer(count: inputs * outputs)
+        columns = (outputs + 15) / 16 * 16
+        weights = FloatBuffer(count: inputs * columns)
         for output in 0..<outputs {
-            for input in 0..<inputs { weights.pointer[input * outputs + output] = w.values[output * inputs + input] }
+            for input in 0..<inputs { weights.pointer[input * columns + output] = w.values[output * inputs + input] }
         }
         rows = FloatBuffer(w.values)
         bias = FloatBuffer(b.values)
     }
 
-    /// Applies the layer to `count` rows.
+    /// Applies the layer to `count` rows; the output's rows are `columns` apart.
     func apply(_ input: UnsafePointer<Float>, count: Int, into output: UnsafeMutablePointer<Float>) {
         Blas.multiply(
-            rows: count, inner: inputs, columns: outputs, input, stride: inputs, weights.pointer, into: output,
-            stride: outputs)
+            rows: count, inner: inputs, columns: columns, input, stride: inputs, weights.pointer, into: output,
+            stride: columns)
         for row in 0..<count {
-            let place = output + row * outputs
+            let place = output + row * columns
             for index in 0..<outputs { place[index] += bias.pointer[index] }
         }
     }

@@ -1,17 +1,17 @@
 /// How a word's features are computed: identity of strings, norms, shapes.
 struct LexicalRules: Sendable {
-    private let symbols: [String: UInt64]
-    private let baseNorms: [String: String]
+    private let symbols: [ExactText: UInt64]
+    private let baseNorms: [ExactText: String]
     /// The model's own norms, by the identity of the form.
     private let modelNorms: [UInt64: String]
 
     /// Reads the norms of a model's `vocab/lookups.bin`; a model without them has none of its own.
     init(folder: ModelFolder) throws(ModelError) {
-        var symbols: [String: UInt64] = [:]
-        for (name, number) in try ModuleResources.table("symbols.tsv") { symbols[name] = UInt64(number) }
+        var symbols: [ExactText: UInt64] = [:]
+        for (name, number) in try ModuleResources.table("symbols.tsv") { symbols[ExactText(name)] = UInt64(number) }
         self.symbols = symbols
-        var baseNorms: [String: String] = [:]
-        for (form, norm) in try ModuleResources.table("base-norms.tsv") { baseNorms[form] = norm }
+        var baseNorms: [ExactText: String] = [:]
+        for (form, norm) in try ModuleResources.table("base-norms.tsv") { baseNorms[ExactText(form)] = norm }
         self.baseNorms = baseNorms
         let file = "vocab/lookups.bin"
         guard let tables = try folder.messagePack(file).pairs else {
@@ -27,7 +27,9 @@ struct LexicalRules: Sendable {
     }
 
     /// Rules from tables given in memory, for tests.
-    init(symbols: [String: UInt64] = [:], baseNorms: [String: String] = [:], modelNorms: [UInt64: String] = [:]) {
+    init(
+        symbols: [ExactText: UInt64] = [:], baseNorms: [ExactText: String] = [:], modelNorms: [UInt64: String] = [:]
+    ) {
         self.symbols = symbols
         self.baseNorms = baseNorms
         self.modelNorms = modelNorms
@@ -35,12 +37,12 @@ struct LexicalRules: Sendable {
 
     /// The 64-bit identity of a string: its reserved number, otherwise its hash; 0 for the empty string.
     func identity(_ text: String) -> UInt64 {
-        text.isEmpty ? 0 : symbols[text] ?? StringHash.murmur64A(text)
+        text.isEmpty ? 0 : symbols[ExactText(text)] ?? StringHash.murmur64A(text)
     }
 
     /// The norm of a form that no tokenizer exception gives one.
     func norm(_ text: String, identity: UInt64, lower: String) -> String {
-        modelNorms[identity] ?? baseNorms[text] ?? lower
+        modelNorms[identity] ?? baseNorms[ExactText(text)] ?? lower
     }
 
     /// The shape of a word: capitals `X`, other letters `x`, digits `d`, runs cut after four; from 100 characters

@@ -4,8 +4,8 @@
 struct RuleLemmatizer: Sendable {
     private struct Table: Sendable {
         var rules: [(ending: String, replacement: String)] = []
-        var index: Set<String> = []
-        var exceptions: [String: [String]] = [:]
+        var index: Set<ExactText> = []
+        var exceptions: [ExactText: [String]] = [:]
     }
 
     /// The tables by part of speech, in lower case.
@@ -30,10 +30,10 @@ struct RuleLemmatizer: Sendable {
                 }
             }
             for word in entry("lemma_index")?.items ?? [] {
-                if let word = word.text { table.index.insert(word) }
+                if let word = word.text { table.index.insert(ExactText(word)) }
             }
             for (word, forms) in entry("lemma_exc")?.pairs ?? [] {
-                if let word = word.text { table.exceptions[word] = (forms.items ?? []).compactMap(\.text) }
+                if let word = word.text { table.exceptions[ExactText(word)] = (forms.items ?? []).compactMap(\.text) }
             }
             if !table.rules.isEmpty || !table.index.isEmpty || !table.exceptions.isEmpty { tables[pos] = table }
         }
@@ -51,7 +51,7 @@ struct RuleLemmatizer: Sendable {
             let stem = lower.utf8.prefix(lower.utf8.count - ending.utf8.count)
             let form = String(decoding: Array(stem), as: UTF8.self) + replacement
             if form.isEmpty { continue }
-            if table.index.contains(form) {
+            if table.index.contains(ExactText(form)) {
                 forms.insert(form, at: 0)
             } else if !form.unicodeScalars.allSatisfy(PythonText.isAlpha) {
                 forms.append(form)
@@ -61,7 +61,7 @@ struct RuleLemmatizer: Sendable {
         }
         var seen: Set<String> = []
         forms = forms.filter { seen.insert($0).inserted }
-        for form in table.exceptions[lower] ?? [] where !forms.contains(form) { forms.insert(form, at: 0) }
+        for form in table.exceptions[ExactText(lower)] ?? [] where !forms.contains(form) { forms.insert(form, at: 0) }
         return forms.first ?? unknown.first ?? text
     }
 

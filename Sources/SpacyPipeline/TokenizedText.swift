@@ -105,6 +105,6 @@ struct TokenizedText {
             text += table.forms[Int(forms[index])].text
             if hasTrailingBlank[index], index + 1 < range.upperBound { text += " " }
         }
-        return model.tokenizer.exceptions[text]
+        return model.tokenizer.exceptions[ExactText(text)]
     }
 }

@@ -15,7 +15,7 @@ struct TokenizerRules: Sendable {
     let tokenMatch: Pattern?
     let urlMatch: Pattern?
     /// The exceptions by their text.
-    let exceptions: [String: [TokenPart]]
+    let exceptions: [ExactText: [TokenPart]]
     /// The exceptions that affixes may have taken apart, to be put together again.
     private(set) var rejoined: ExceptionTree
     private let longestException: Int
@@ -26,7 +26,7 @@ struct TokenizerRules: Sendable {
     /// Makes the rules from their parts; `usesHeuristics` is spaCy's `faster_heuristics`.
     init(
         prefix: Pattern? = nil, suffix: Pattern? = nil, infix: Pattern? = nil, tokenMatch: Pattern? = nil,
-        urlMatch: Pattern? = nil, exceptions: [String: [TokenPart]] = [:], usesHeuristics: Bool = true,
+        urlMatch: Pattern? = nil, exceptions: [ExactText: [TokenPart]] = [:], usesHeuristics: Bool = true,
         rules: LexicalRules = LexicalRules()
     ) {
         self.prefix = prefix
@@ -35,10 +35,10 @@ struct TokenizerRules: Sendable {
         self.tokenMatch = tokenMatch
         self.urlMatch = urlMatch
         self.exceptions = exceptions
-        longestException = exceptions.keys.map(\.unicodeScalars.count).max() ?? 0
+        longestException = exceptions.keys.map(\.text.unicodeScalars.count).max() ?? 0
         rejoined = ExceptionTree()
         var tree = ExceptionTree()
-        for text in exceptions.keys {
+        for text in exceptions.keys.map(\.text) {
             let scalars = text.unicodeScalars.map(\.value)
             let all = 0..<scalars.count
             let isAffected =
@@ -64,7 +64,7 @@ struct TokenizerRules: Sendable {
             }
         }
         guard let pairs = root["exceptions"]?.pairs else { throw ModelError.damaged(path, "no exceptions") }
-        var exceptions: [String: [TokenPart]] = [:]
+        var exceptions: [ExactText: [TokenPart]] = [:]
         for (key, value) in pairs {
             guard let text = key.text, let items = value.items else {
                 throw ModelError.damaged(path, "a malformed exception")
@@ -78,7 +78,7 @@ struct TokenizerRules: Sendable {
                 }
                 parts.append(TokenPart(text: orth, norm: fields.first { $0.key.integer == 67 }?.value.text))
             }
-            exceptions[text] = parts
+            exceptions[ExactText(text)] = parts
         }
         var usesHeuristics = true
         if case .bool(let value)? = root["faster_heuristics"] { usesHeuristics = value }
@@ -91,7 +91,7 @@ struct TokenizerRules: Sendable {
     /// Splits a run of white space or of anything else as spaCy's tokenizer does before it puts exceptions
     /// together again.
     func split(_ chunk: String) -> [TokenPart] {
-        exceptions[chunk] ?? split(chunk, usesExceptions: true)
+        exceptions[ExactText(chunk)] ?? split(chunk, usesExceptions: true)
     }
 
     /// The words of a text as the rejoining of exceptions expects them: exceptions themselves switched off.
@@ -104,7 +104,7 @@ struct TokenizerRules: Sendable {
         let scalars = chunk.unicodeScalars.map(\.value)
         if scalars.count > TokenizerRules.longestChunk { return [TokenPart(text: chunk, norm: nil)] }
         func exception(_ range: Range<Int>) -> [TokenPart]? {
-            usesExceptions && range.count <= longestException ? exceptions[text(scalars, range)] : nil
+            usesExceptions && range.count <= longestException ? exceptions[ExactText(text(scalars, range))] : nil
         }
         var range = 0..<scalars.count
         var before: [TokenPart] = []

@@ -49,7 +49,7 @@ struct TransitionModel: Sendable {
         pieces = w.shape[2]
         let inputs = w.shape[3]
         let width = hidden * pieces
-        guard pieces == 2, hidden % 8 == 0, inputs == reduce.outputs, upper.inputs == hidden,
+        guard pieces == 2, hidden % 8 == 0, inputs == reduce.outputs, inputs == reduce.columns, upper.inputs == hidden,
             b.values.count == width, pad.values.count == features * width
         else { throw ModelError.unsupported(model.path, "a hidden layer of \(hidden) x \(pieces)") }
         lower = FloatBuffer(count: w.values.count)

@@ -120,12 +120,12 @@ final class Worker: @unchecked Sendable {
         tags.reserveCapacity(count)
         // Blocks keep the scores of a long text from taking much memory.
         let block = 1024
-        let scores = tagScores.room(block * outputs)
+        let scores = tagScores.room(block * components.tagger.columns)
         for start in stride(from: 0, to: count, by: block) {
             let size = min(block, count - start)
             components.tagger.apply(vectors + start * components.tagger.inputs, count: size, into: scores)
             for row in 0..<size {
-                let place = scores + row * outputs
+                let place = scores + row * components.tagger.columns
                 var best = 0
                 for index in 1..<outputs where place[index] > place[best] { best = index }
                 tags.append(Int32(best))
