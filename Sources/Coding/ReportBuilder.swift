@@ -41,9 +41,11 @@ struct ReportBuilder: Sendable {
             key: key("event", parties: event.actors.prefix(1) + event.recipients.prefix(1)))
     }
 
-    /// The report of a statement; nil for thoughts and intentions, which are no saying.
+    /// The report of a statement; nil for thoughts and intentions, which are no saying, and for acts of speech whose
+    /// content is a mere noun phrase ("praised the treaty"), which are events.
     func report(_ statement: StatementFinding) -> Report? {
-        guard statement.source != nil || !statement.cue.isEmpty else { return nil }
+        guard statement.source != nil || !statement.cue.isEmpty, statement.cueClass.isSpeech else { return nil }
+        if statement.isNominal, ![.say, .describe].contains(statement.cueClass) || statement.source == nil { return nil }
         let at = statement.cueTokens.first ?? statement.contentTokens.first?.lowerBound ?? 0
         let date = dates.date(at: at, excluding: statement.content)
         let about = unique(

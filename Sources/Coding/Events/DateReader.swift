@@ -48,11 +48,13 @@ struct DateReader: Sendable {
         guard carriesOver, sentence > 0, isPast(trigger), !isHabitual(trigger) else { return nil }
         let before = parsed.sentences[sentence - 1]
         guard before.block == parsed.sentences[sentence].block else { return nil }
-        // The one nearest the earlier sentence's root is the one it is about.
-        let root = before.tokens.first { parsed.tokens[$0].head == $0 } ?? before.tokens.lowerBound
-        let nearest = (bySentence[sentence - 1] ?? []).min {
-            distance(from: root, to: timexes[$0].head).cost < distance(from: root, to: timexes[$1].head).cost
+        // The last one of its main clauses: what a later sentence goes on from.
+        let main = (bySentence[sentence - 1] ?? []).filter { index in
+            !([timexes[index].head] + parsed.ancestors(of: timexes[index].head)).contains {
+                ["relcl", "advcl", "ccomp", "acl", "pcomp", "parataxis"].contains(parsed.tokens[$0].dep)
+            }
         }
+        let nearest = main.last ?? bySentence[sentence - 1]?.last
         return nearest.flatMap { found(timexes[$0].timex, carried: true, crosses: false, lasts: lasts) }
     }
 

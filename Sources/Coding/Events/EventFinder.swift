@@ -61,7 +61,8 @@ public struct EventFinder: Sendable {
                 actors = Array(actors.prefix(1))
             }
             if rule.needsRecipient && recipients.isEmpty { continue }
-            if actors.isEmpty && recipients.isEmpty { continue }
+            if rule.needsActor && actors.isEmpty { continue }
+            if actors.isEmpty && (recipients.isEmpty || lacksNamedAgent(index, rule, filler)) { continue }
             return EventFinding(
                 trigger: index, rule: rule, concept: concept, actors: actors, recipients: recipients,
                 conditionTokens: tokens)
@@ -73,12 +74,20 @@ public struct EventFinder: Sendable {
         var actors: [Mention] = []
         for slot in rule.actor where actors.isEmpty { actors = filler.parties(slot, at: index) }
         var recipients: [Mention] = []
-        for slot in rule.recipient where recipients.isEmpty {
-            recipients = filler.parties(slot, at: index).filter { one in
-                !actors.contains { $0.name == one.name || $0.span == one.span }
+        // First what the slots name outright, then the parties that describe what stands there.
+        for looksInside in [false, true] {
+            for slot in rule.recipient where recipients.isEmpty {
+                recipients = filler.parties(slot, at: index, looksInside: looksInside).filter { one in
+                    !actors.contains { $0.name == one.name || $0.span == one.span }
+                }
             }
         }
         return (actors, recipients)
+    }
+
+    /// Whether a verb has an agent that no record can name: "the report calls for talks".
+    private func lacksNamedAgent(_ index: Int, _ rule: Codebook.Rule, _ filler: SlotFiller) -> Bool {
+        rule.actor.first?.steps == ["subject"] && filler.roles.isVerb(index) && !filler.roles.isPassive(index)
     }
 
     private func isCommonNoun(_ token: Token) -> Bool {
@@ -108,10 +117,7 @@ public struct EventFinder: Sendable {
             taken.formUnion(event.conditionTokens.filter { $0 != event.trigger })
             guard event.concept.governsComplement else { continue }
             for clause in roles.complements(event.trigger) {
-                taken.insert(clause)
-                // What the governed act is done with belongs to it: "to carry out an attack".
-                taken.formUnion(roles.patients(clause))
-                taken.formUnion(parsed.children(of: clause, "conj"))
+                taken.formUnion(parsed.subtree(of: clause).filter { !isInRelativeClause($0, below: clause, parsed) })
             }
             // "rejected the request", "demanded the release": the noun is what the demand is about.
             taken.formUnion(parsed.children(of: event.trigger, "dobj"))
@@ -121,6 +127,10 @@ public struct EventFinder: Sendable {
             }
         }
         return taken
+    }
+
+    private func isInRelativeClause(_ token: Int, below clause: Int, _ parsed: ParsedDocument) -> Bool {
+        ([token] + parsed.ancestors(of: token)).prefix { $0 != clause }.contains { parsed.tokens[$0].dep == "relcl" }
     }
 
     /// Whether somebody takes part whom a record can name.

@@ -25,7 +25,10 @@ struct SlotFiller: Sendable {
     }
 
     /// The parties at a slot, each once.
-    func parties(_ slot: Codebook.Slot, at trigger: Int) -> [Mention] {
+    ///
+    /// - Parameter looksInside: whether a noun phrase that names no party gives the party that describes or owns it:
+    ///   Osk in "backed the Oskan proposal".
+    func parties(_ slot: Codebook.Slot, at trigger: Int, looksInside: Bool = false) -> [Mention] {
         if slot.steps.last == "modifier" {
             let base = heads(Codebook.Slot(steps: Array(slot.steps.dropLast())), at: trigger)
             return unique(
@@ -34,7 +37,13 @@ struct SlotFiller: Sendable {
         }
         let found = heads(slot, at: trigger)
         if slot.steps.last == "place" { return unique(found.compactMap { entities.place(at: $0) }) }
-        return unique(found.flatMap { entities.participants(at: $0) })
+        let direct = unique(found.flatMap { entities.participants(at: $0) })
+        guard direct.isEmpty, looksInside else { return direct }
+        let describing = found.flatMap { parsed.children(of: $0, "amod", "compound", "nmod", "poss") }
+            .compactMap { entities.modifierParty(at: $0) }
+        if !describing.isEmpty { return unique(describing) }
+        return unique(
+            found.flatMap { roles.objects(ofPreposition: "of", at: $0) }.flatMap { entities.participants(at: $0) })
     }
 
     /// Whether a condition's words stand at its slot; gives the tokens that do, or nil.
@@ -46,8 +55,11 @@ struct SlotFiller: Sendable {
     }
 
     private func fits(_ head: Int, _ condition: Codebook.Condition) -> Bool {
-        if condition.words.isEmpty && !condition.acceptsParty { return true }
+        if condition.acceptsAny { return true }
         if condition.acceptsParty, !entities.participants(at: head).isEmpty { return true }
+        if !condition.kinds.isEmpty, entities.participants(at: head).contains(where: { condition.kinds.contains($0.kind) }) {
+            return true
+        }
         if matches(head, condition.words) { return true }
         guard Self.transparent.contains(lemma(head)) else { return false }
         return roles.objects(ofPreposition: "of", at: head).contains { matches($0, condition.words) }
@@ -75,6 +87,7 @@ struct SlotFiller: Sendable {
         case "poss":
             // "whose" belongs to the noun its clause describes.
             return parsed.children(of: index, "poss")
+        case "infinitive": return parsed.children(of: index, "aux").filter { parsed.tokens[$0].tag == "TO" }
         case "not": return parsed.children(of: index, "neg")
         case "will":
             return parsed.children(of: index, "aux").filter {
@@ -85,6 +98,14 @@ struct SlotFiller: Sendable {
         default:
             let own = roles.objects(ofPreposition: step, at: index)
             if !own.isEmpty || roles.isVerb(index) { return own }
+            if ["acomp", "oprd"].contains(parsed.tokens[index].dep), let verb = parsed.head(of: index) {
+                return roles.objects(ofPreposition: step, at: verb)
+            }
+            if step == "by" {
+                // "the arrest of students by Osk": the parser may hang "by" on the noun before it.
+                let below = roles.objects(ofPreposition: "of", at: index).flatMap { roles.objects(ofPreposition: "by", at: $0) }
+                if !below.isEmpty { return below }
+            }
             return lightVerb(over: index).map { roles.objects(ofPreposition: step, at: $0) } ?? []
         }
     }
@@ -97,11 +118,14 @@ struct SlotFiller: Sendable {
             switch parsed.tokens[place].dep {
             case "dobj", "nsubjpass", "attr", "oprd": return isLight(above) ? above : nil
             case "pobj":
-                guard let verb = parsed.head(of: above) else { return nil }
-                if roles.isVerb(verb) { return isLight(verb) ? verb : nil }
-                // "a series of attacks", "in the form of support"
-                guard parsed.tokens[above].lemma == "of" else { return nil }
-                place = verb
+                guard let upper = parsed.head(of: above) else { return nil }
+                if roles.isVerb(upper) {
+                    // "engaged in talks", "entered into negotiations", but not "in recognition of support, X made …"
+                    let joins = ["in", "into", "to", "with", "upon"].contains(lemma(above)) && above > upper
+                    return joins && isLight(upper) ? upper : nil
+                }
+                guard lemma(above) == "of", Self.transparent.contains(lemma(upper)) else { return nil }
+                place = upper
             case "conj": place = above
             default: return nil
             }

@@ -85,6 +85,13 @@ public struct ArgumentStructure: Sendable {
             if parsed.tokens[verb].dep == "conj", let head = parsed.head(of: verb), isVerb(head), isPassive(head) {
                 return agents(head)
             }
+            // "was designated as a terrorist group by Osk": the parser may hang "by" on the noun before it.
+            let nouns = parsed.children(of: verb, "prep", "oprd", "attr", "dobj").flatMap { [$0] + parsed.children(of: $0, "pobj") }
+            for noun in nouns {
+                for prep in parsed.children(of: noun, "prep", "agent") where parsed.tokens[prep].lemma.lowercased() == "by" {
+                    if let by = parsed.child(of: prep, "pobj") { return [by] }
+                }
+            }
             return []
         }
         return surfaceSubject(verb).map { [$0] } ?? []
