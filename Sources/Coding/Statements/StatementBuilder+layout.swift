@@ -4,7 +4,7 @@ import SpacyPipeline
 extension StatementBuilder {
     /// Adds what layout alone tells: block quotes, interview answers, paragraphs with a speaker's label.
     mutating func readLayout() {
-        var turn: Int?
+        var turn: (draft: Int, label: ByteSpan?)?
         var quote: Int?
         for (number, block) in parsed.document.blocks.enumerated() {
             let content = tokens(ofBlock: number)
@@ -13,11 +13,11 @@ extension StatementBuilder {
             }
             switch block.kind {
             case .answer:
-                if block.speaker == nil, let turn {
-                    add(pieces, to: turn)
+                if let turn, block.speaker == nil || block.speaker == turn.label {
+                    add(pieces, to: turn.draft)
                 } else if let source = speaker(ofTurn: block.speaker, before: content.lowerBound) {
                     drafts.append(layoutDraft(source, pieces, "answer"))
-                    turn = drafts.count - 1
+                    turn = (drafts.count - 1, block.speaker)
                 }
                 quote = nil
             case .blockQuote:

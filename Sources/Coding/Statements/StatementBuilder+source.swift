@@ -82,7 +82,9 @@ extension StatementBuilder {
             case "GPE": .place
             default: .group
             }
-        return Mention(name: words(core), kind: kind, span: parsed.span(core))
+        let state = parsed.children(of: head, "amod", "compound", "nmod", "poss").lazy
+            .compactMap { self.parties.modifier($0) }.first { $0.kind == .state }
+        return Mention(name: words(core), code: state?.code ?? "", kind: kind, span: parsed.span(core))
     }
 
     /// Who a head names; of a report, a diary or an interview, who made it: "a report from X", "X's diary".
@@ -103,8 +105,8 @@ extension StatementBuilder {
         for child in parsed.children(of: head) where ["acl"].contains(tokens[child].dep) {
             if let agent = agent(of: child)?.head, let mention = parties.participant(agent) { return mention }
         }
-        for child in parsed.children(of: head) where ["compound", "nmod", "amod"].contains(tokens[child].dep) {
-            if let mention = parties.participant(child), mention.kind == .organisation || mention.kind == .state {
+        for child in parsed.children(of: head) where ["compound", "nmod"].contains(tokens[child].dep) {
+            if let mention = parties.participant(child), mention.kind == .organisation {
                 return mention
             }
         }

@@ -19,6 +19,11 @@ extension StatementBuilder {
         }
     }
 
+    /// Prepositions whose phrase right after an object is taken as part of it: "reported threats to the port".
+    private static let objectPhrases: Set<String> = [
+        "of", "by", "to", "for", "with", "against", "between", "from", "toward", "towards", "about",
+    ]
+
     func isPassive(_ verb: Int) -> Bool {
         parsed.child(of: verb, "nsubjpass", "auxpass") != nil
             || (tokens[verb].tag == "VBN" && tokens[verb].dep == "acl")
@@ -53,7 +58,7 @@ extension StatementBuilder {
         let source = subject(of: verb)
         let object = parsed.child(of: verb, "dobj")
         if let parenthetical = parenthetical(verb, entry, source) { return parenthetical }
-        let clause = parsed.children(of: verb, "ccomp").first { !isRelativeAdverb($0, under: verb) }
+        let clause = parsed.child(of: verb, "ccomp")
         if let clause {
             if hasTo(clause),
                 let draft = draft(
@@ -95,10 +100,16 @@ extension StatementBuilder {
             }
         }
         if let draft = phraseCue(verb, entry, source) { return draft }
-        guard let object,
-            var draft = draft(
-                verb, entry, .object, source: source, pieces: content(object, under: verb, source), rule: "object")
-        else { return nil }
+        guard let object else { return nil }
+        var reach = object
+        for phrase in parsed.children(of: verb, "prep") where phrase == parsed.extent(of: reach).upperBound {
+            guard Self.objectPhrases.contains(tokens[phrase].text.lowercased()) else { break }
+            reach = phrase
+        }
+        let pieces = content(reach, under: verb, source, from: reach == object ? nil : object)
+        guard var draft = draft(verb, entry, .object, source: source, pieces: pieces, rule: "object") else {
+            return nil
+        }
         draft.isNominal = true
         return draft
     }
@@ -180,7 +191,8 @@ extension StatementBuilder {
             && !hasMark(verb)
         guard isAs || isBeside, source?.head != nil, source?.head != above else { return nil }
         if isAs, parsed.child(of: verb, "dobj") != nil { return nil }
-        let content = pieces(parsed.extent(of: above), without: Set(parsed.extent(of: verb)))
+        let content = clipped(
+            pieces(parsed.extent(of: above), without: Set(parsed.extent(of: verb))), toQuotationOf: verb)
         guard !content.isEmpty else { return nil }
         return StatementDraft(
             cue: [verb], cueClass: cueClass, source: source, pieces: content, finds: entry.finds,
@@ -216,11 +228,15 @@ extension StatementBuilder {
                 quoted?.form = .direct
                 return quoted
             }
-            var content = content(phrase, under: verb, agent)
-            if let subject, subject < verb { content = [self.phrase(subject, barrier: verb)] + content }
-            var draft = draft(verb, entry, frame, source: agent, pieces: content, rule: "passive-\(word)")
+            let isName = word == "as"
+            let complement = isName ? parsed.child(of: phrase, "pobj", "pcomp", "amod") ?? phrase : phrase
+            var content = content(complement, under: verb, agent)
+            if let subject, subject < verb, !isName { content = [self.phrase(subject, barrier: verb)] + content }
+            var draft = draft(
+                verb, entry, frame, source: agent, extra: isName ? [phrase] : [], pieces: content,
+                rule: "passive-\(word)")
             draft?.isNominal = parsed.child(of: phrase, "pcomp") == nil
-            return draft
+            if draft != nil { return draft }
         }
         if let name = parsed.child(of: verb, "oprd"), entry.classes[.objectName] != nil {
             var content = content(name, under: verb, agent)
@@ -279,15 +295,13 @@ extension StatementBuilder {
         if let sourceTokens = source?.tokens {
             excluded.formUnion(sourceTokens.lowerBound > low ? Set(sourceTokens) : [])
         }
-        var found = pieces(low..<high, without: excluded)
-        // A cue inside a quotation has its content there.
-        if let quotation = quotationOfToken[verb] {
-            found = found.compactMap { piece in
-                let clamped = piece.clamped(to: quotations[quotation].tokens)
-                return clamped.isEmpty ? nil : clamped
-            }
-        }
-        return found
+        return clipped(pieces(low..<high, without: excluded), toQuotationOf: verb)
+    }
+
+    /// A cue inside a quotation has its content there.
+    private func clipped(_ pieces: [Range<Int>], toQuotationOf cue: Int) -> [Range<Int>] {
+        guard let quotation = quotationOfToken[cue] else { return pieces }
+        return pieces.map { $0.clamped(to: quotations[quotation].tokens) }.filter { !$0.isEmpty }
     }
 
     private func hasTo(_ clause: Int) -> Bool {
@@ -299,6 +313,4 @@ extension StatementBuilder {
     /// A clause without a verb of its own: "called it a mistake".
     private func isSmall(_ clause: Int) -> Bool { !isVerb(clause) && tokens[clause].pos != "AUX" }
 
-    /// "when he said …" is parsed as a complement at times; a clause with a relative adverb of time is none.
-    private func isRelativeAdverb(_ clause: Int, under verb: Int) -> Bool { clause == verb }
 }

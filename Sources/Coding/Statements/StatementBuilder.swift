@@ -5,6 +5,8 @@ import SpacyPipeline
 struct PartyLookup: Sendable {
     /// Who the noun phrase or pronoun with this head names.
     var participant: @Sendable (_ head: Int) -> Mention?
+    /// Whom a modifier names: the state of "Veldanian".
+    var modifier: @Sendable (_ token: Int) -> Mention?
 }
 
 /// Who says something: the head token, the words beside the cue, and a mention where layout gives it.

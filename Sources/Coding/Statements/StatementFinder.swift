@@ -18,12 +18,15 @@ public struct StatementFinder: Sendable {
 
     /// The statements of a document whose noun phrases `participant` resolves.
     ///
-    /// - Parameter participant: who the noun phrase or pronoun with a given head token names, if that is known.
+    /// - Parameters:
+    ///   - participant: who the noun phrase or pronoun with a given head token names, if that is known.
+    ///   - modifier: whom a modifier such as "Veldanian" names.
     public func statements(
-        in parsed: ParsedDocument, participant: @escaping @Sendable (_ head: Int) -> Mention?
+        in parsed: ParsedDocument, participant: @escaping @Sendable (_ head: Int) -> Mention?,
+        modifier: @escaping @Sendable (_ token: Int) -> Mention?
     ) -> StatementIndex {
         var builder = StatementBuilder(
-            parsed: parsed, lexicon: lexicon, parties: PartyLookup(participant: participant))
+            parsed: parsed, lexicon: lexicon, parties: PartyLookup(participant: participant, modifier: modifier))
         return StatementIndex(builder.build())
     }
 }

@@ -7,6 +7,7 @@ import ChanceryCore
 /// two language identification schemes").
 struct Languages: Sendable {
     private let words: [(tag: String, words: Set<String>)]
+    private let english: Set<String>
 
     init(resource: String) throws(IntakeError) {
         var words: [(tag: String, words: Set<String>)] = []
@@ -18,6 +19,7 @@ struct Languages: Sendable {
             words.append((String(line.text[..<colon]), Set(list)))
         }
         self.words = words
+        english = words.first { $0.tag == "en" }?.words ?? []
     }
 
     /// How many words of a text are looked at.
@@ -87,4 +89,9 @@ enum Script: String, Hashable, Sendable {
         case .latin, .cyrillic, .arabic, .other: nil
         }
     }
+}
+
+extension Languages {
+    /// Whether a word, in lower case, is one of English's function words.
+    func isFunctionWord(_ word: String) -> Bool { english.contains(word) }
 }

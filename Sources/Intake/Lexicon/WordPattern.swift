@@ -99,6 +99,8 @@ struct WordPattern: Hashable, Sendable {
             match.date = date.edtf
             return match
         case .capture(let name, let capitalised):
+            // "in the Osk Review" names the Osk Review.
+            let at = capitalised && at + 1 < words.count && words[at].folded == "the" ? at + 1 : at
             guard at < words.count, !capitalised || words[at].isCapitalised else { return nil }
             for next in (at + 1)...words.count {
                 guard var match = step(index + 1, next, words, months, &failed) else { continue }

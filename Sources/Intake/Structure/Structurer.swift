@@ -25,8 +25,15 @@ struct Structurer {
     mutating func run() {
         markFurniture()
         markTitle()
+        markProvenance()
+        markTurns()
+        markLabels()
+        markNotes()
+        markBlockQuotes()
+        markShortLines()
         for index in units.indices where units[index].kind == nil { units[index].kind = .paragraph }
         markLanguage()
+        originMarks.sort { $0.span < $1.span }
     }
 
     /// The words of a unit's body if it is a line and no long paragraph; empty otherwise.
