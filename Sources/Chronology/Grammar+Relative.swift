@@ -105,6 +105,11 @@ extension Grammar {
 
     /// "two years ago", "a year later", "three months earlier", "five years from now", "two years before."
     private func counted(at start: Int) -> Match? {
+        if word(start) == "half", ["a", "an"].contains(word(start + 1)), word(start + 2) == "year" {
+            let months = Meaning.shifted(.month, -6, .publication)
+            if word(start + 3) == "ago" { return (months, start + 4) }
+            if word(start + 3) == "later" { return (.shiftedDuration(.month, 6, value: "P6M"), start + 4) }
+        }
         guard let (count, unit, end) = quantity(at: start), isDash(end - 2) == false else { return nil }
         switch word(end) {
         case "ago":
