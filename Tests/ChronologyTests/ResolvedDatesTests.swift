@@ -26,6 +26,8 @@ import Testing
         ("Osk left/VBD early this year.", "early this year=2024-01~"),
         ("Osk left/VBD on Friday morning.", "Friday morning=2024-04-12"),
         ("Profit rose/VBD in the third quarter.", "the third quarter=2023-35"),
+        ("Osk left/VBD over the weekend.", "the weekend=2024-04-13/2024-04-14"),
+        ("Osk left/VBD on the night of April 3.", "the night of April 3=2024-04-03"),
         ("Osk left/VBD in the '90s.", "the '90s=199X"),
     ])
     func aRelativeDateCountsFromPublication(_ text: String, _ expected: String) throws {

@@ -27,6 +27,7 @@ import Testing
         ("It came in the first half of 2007.", "the first half of 2007=2007-40"),
         ("It fell on Christmas Day 1989.", "Christmas Day 1989=1989-12-25"),
         ("It came in mid-June 1998.", "mid-June 1998=1998-06"),
+        ("It came in the early 1990s.", "the early 1990s=199X"),
         ("It came in early 1997.", "early 1997=1997-01~"),
         ("It came in mid-1997.", "mid-1997=1997-06~"),
         ("It came towards the end of 1996.", "the end of 1996=1996-12~"),
@@ -67,6 +68,10 @@ import Testing
         ("It came before 1991.", "1991", "before 1991", "../1991"),
         ("It came after May 3, 1991.", "May 3, 1991", "after May 3, 1991", "1991-05-03/.."),
         ("It stands from 1948 on.", "1948", "1948", "1948"),
+        ("It cooled after the 1973 war.", "1973", "after the 1973", "1973/.."),
+        ("It turned post the September 1972 attack.", "September 1972", "post the September 1972", "1972-09/.."),
+        ("It was ended by the 1991 treaty.", "1991", "1991", "1991"),
+        ("It told the Osk Post/NNP 1998 plans.", "1998", "1998", "1998"),
     ])
     func aWordBeforeADateOpensASpanOfTime(_ text: String, _ span: String, _ extent: String, _ edtf: String) throws {
         let sample = Sample(text)
