@@ -23,13 +23,15 @@ let package = Package(
     targets: [
         .systemLibrary(name: "CBlas", pkgConfig: "openblas", providers: [.apt(["libopenblas-dev"])]),
         .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
-        .target(name: "CMarkup", linkerSettings: [.linkedLibrary("xml2")]),
+        .systemLibrary(name: "CLibXML", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+        .target(name: "CMarkup", dependencies: ["CLibXML"], linkerSettings: [.linkedLibrary("xml2")]),
 
         .target(name: "ChanceryCore", dependencies: ["CCrypto"], swiftSettings: settings),
         .target(
             name: "Intake", dependencies: ["ChanceryCore", "CMarkup"], resources: [.copy("Resources")],
             swiftSettings: settings),
-        .target(name: "SpacyPipeline", dependencies: ["CBlas"], swiftSettings: settings),
+        .target(
+            name: "SpacyPipeline", dependencies: ["CBlas"], resources: [.copy("Resources")], swiftSettings: settings),
         .target(
             name: "Chronology", dependencies: ["ChanceryCore", "SpacyPipeline"],
             resources: [.copy("Resources")], swiftSettings: settings),
