@@ -79,7 +79,8 @@ public struct Coder: Sendable {
         let times = timexes.timexes(
             in: parsed.tokens, sentences: parsed.sentences.map(\.tokens), publishedOn: published)
         let named = EntityIndex(parsed, lexicon: lexicon)
-        let told = statements.statements(in: parsed, participant: { named.participant(at: $0) })
+        let told = statements.statements(
+            in: parsed, participant: { named.participant(at: $0) }, modifier: { named.modifierParty(at: $0) })
         let entities = named.resolvingFirstPerson { told.speaker(at: $0) }
         let builder = ReportBuilder(
             parsed: parsed, entities: entities, statements: told, dates: DateReader(parsed, timexes: times),

@@ -18,6 +18,8 @@ public struct Codebook: Sendable {
         public var isReciprocal: Bool
         /// Whether the act stands for the clause it governs, as a refusal or a demand does: that clause is no event.
         public var governsComplement: Bool
+        /// Whether the act is always one between two: where a text names one, the other is the party it speaks of.
+        public var impliesOther: Bool
     }
 
     /// One rule: trigger words, what must stand round them, and where the parties are found.

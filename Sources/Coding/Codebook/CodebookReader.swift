@@ -118,13 +118,14 @@ public struct CodebookReader {
             if !Self.types.contains(type) {
                 fault(file, value, "concept '\(name)' has the type '\(type)'; it must be one of \(Self.types.sorted().joined(separator: ", "))")
             }
-            for (field, _) in fields where !["type", "modes", "contexts", "reciprocal", "governs"].contains(field.string ?? "") {
+            for (field, _) in fields where !["type", "modes", "contexts", "reciprocal", "governs", "implies-other"].contains(field.string ?? "") {
                 fault(file, field, "unknown key '\(field.string ?? "")' in concept '\(name)'")
             }
             concepts[name] = Codebook.Concept(
                 name: name, type: type, modes: fields["modes"].map { strings($0, file) } ?? [],
                 contexts: fields["contexts"].map { strings($0, file) } ?? [],
-                isReciprocal: fields["reciprocal"]?.bool ?? false, governsComplement: fields["governs"]?.bool ?? false)
+                isReciprocal: fields["reciprocal"]?.bool ?? false, governsComplement: fields["governs"]?.bool ?? false,
+                impliesOther: fields["implies-other"]?.bool ?? false)
         }
     }
 

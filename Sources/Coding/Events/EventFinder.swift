@@ -26,7 +26,7 @@ public struct EventFinder: Sendable {
     private func event(at index: Int, _ parsed: ParsedDocument, _ filler: SlotFiller) -> EventFinding? {
         let token = parsed.tokens[index]
         if ["aux", "auxpass"].contains(token.dep) { return nil }
-        let lemma = token.lemma.lowercased()
+        let lemma = knownLemma(token)
         var candidates: [(rule: Codebook.Rule, tokens: [Int])] = []
         let lists: [(Codebook.Trigger.Part, [Int])] = [
             (.verb, filler.roles.isVerb(index) ? codebook.verbRules[lemma] ?? [] : []),
@@ -60,6 +60,9 @@ public struct EventFinder: Sendable {
                 recipients = Array(actors.dropFirst())
                 actors = Array(actors.prefix(1))
             }
+            if concept.impliesOther, actors.isEmpty != recipients.isEmpty, let other = filler.impliedParty(at: index, besides: actors + recipients) {
+                if actors.isEmpty { actors = [other] } else { recipients = [other] }
+            }
             if rule.needsRecipient && recipients.isEmpty { continue }
             if rule.needsActor && actors.isEmpty { continue }
             if actors.isEmpty && (recipients.isEmpty || lacksNamedAgent(index, rule, filler)) { continue }
@@ -88,6 +91,13 @@ public struct EventFinder: Sendable {
     /// Whether a verb has an agent that no record can name: "the report calls for talks".
     private func lacksNamedAgent(_ index: Int, _ rule: Codebook.Rule, _ filler: SlotFiller) -> Bool {
         rule.actor.first?.steps == ["subject"] && filler.roles.isVerb(index) && !filler.roles.isPassive(index)
+    }
+
+    /// The base form, mended where the lemmatizer dropped a final e ("waged" as "wag").
+    private func knownLemma(_ token: Token) -> String {
+        let lemma = token.lemma.lowercased()
+        if codebook.verbRules[lemma] != nil || !["VBD", "VBN", "VBG"].contains(token.tag) { return lemma }
+        return codebook.verbRules[lemma + "e"] != nil ? lemma + "e" : lemma
     }
 
     private func isCommonNoun(_ token: Token) -> Bool {

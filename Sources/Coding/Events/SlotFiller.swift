@@ -11,7 +11,8 @@ struct SlotFiller: Sendable {
     /// Nouns that only measure what follows their "of": "dozens of diplomats".
     private static let transparent: Set<String> = [
         "number", "dozen", "series", "some", "most", "all", "part", "several", "one", "hundred", "thousand", "million",
-        "pair", "range", "lot", "handful", "majority", "couple", "wave", "round", "batch", "many", "set",
+        "pair", "range", "lot", "handful", "majority", "couple", "wave", "round", "batch", "many", "set", "load", "ton", "tonne",
+        "shipment", "cargo", "crate", "kilo", "kilogram", "truckload", "plane-load", "planeload", "shipload", "consignment",
     ]
 
     /// The head tokens at a slot.
@@ -33,17 +34,45 @@ struct SlotFiller: Sendable {
             let base = heads(Codebook.Slot(steps: Array(slot.steps.dropLast())), at: trigger)
             return unique(
                 base.flatMap { parsed.children(of: $0, "amod", "compound", "nmod", "poss") }
-                    .compactMap { entities.modifierParty(at: $0) })
+                    .flatMap { entities.modifierParties(at: $0) })
         }
         let found = heads(slot, at: trigger)
         if slot.steps.last == "place" { return unique(found.compactMap { entities.place(at: $0) }) }
         let direct = unique(found.flatMap { entities.participants(at: $0) })
         guard direct.isEmpty, looksInside else { return direct }
         let describing = found.flatMap { parsed.children(of: $0, "amod", "compound", "nmod", "poss") }
-            .compactMap { entities.modifierParty(at: $0) }
+            .flatMap { entities.modifierParties(at: $0) }
         if !describing.isEmpty { return unique(describing) }
         return unique(
             found.flatMap { roles.objects(ofPreposition: "of", at: $0) }.flatMap { entities.participants(at: $0) })
+    }
+
+    /// The other side of an act between two of which a text names one ("relations with Osk cooled"): the party the same
+    /// sentence speaks of, else the subject of the sentence before in the same paragraph.
+    func impliedParty(at trigger: Int, besides named: [Mention]) -> Mention? {
+        func isOther(_ mention: Mention) -> Bool {
+            (mention.kind == .state || mention.kind == .person || mention.kind == .organisation) && !mention.code.isEmpty
+                && !named.contains { $0.code == mention.code || $0.name == mention.name }
+        }
+        let number = parsed.sentence(of: trigger)
+        let here = parsed.sentences[number]
+        let subjects = here.tokens.filter { ["nsubj", "nsubjpass"].contains(parsed.tokens[$0].dep) }
+            + here.tokens.filter { ["poss", "pobj", "dobj"].contains(parsed.tokens[$0].dep) }
+        for token in subjects {
+            if let found = entities.participant(at: token), isOther(found) { return taken(found) }
+        }
+        guard number > 0, parsed.sentences[number - 1].block == here.block else { return nil }
+        for token in parsed.sentences[number - 1].tokens where ["nsubj", "nsubjpass"].contains(parsed.tokens[token].dep) {
+            if let found = entities.participant(at: token), isOther(found) { return taken(found) }
+        }
+        return nil
+    }
+
+    /// A party taken over from elsewhere: where it stands is where it comes from.
+    private func taken(_ mention: Mention) -> Mention {
+        var mention = mention
+        mention.from = mention.from ?? mention.span
+        return mention
     }
 
     /// Whether a condition's words stand at its slot; gives the tokens that do, or nil.
@@ -101,9 +130,10 @@ struct SlotFiller: Sendable {
             if ["acomp", "oprd"].contains(parsed.tokens[index].dep), let verb = parsed.head(of: index) {
                 return roles.objects(ofPreposition: step, at: verb)
             }
-            if step == "by" {
-                // "the arrest of students by Osk": the parser may hang "by" on the noun before it.
-                let below = roles.objects(ofPreposition: "of", at: index).flatMap { roles.objects(ofPreposition: "by", at: $0) }
+            if step != "of" {
+                // "the arrest of students by Osk", "the visit of a minister to Osk": the parser may hang the second
+                // phrase on the noun before it.
+                let below = roles.objects(ofPreposition: "of", at: index).flatMap { roles.objects(ofPreposition: step, at: $0) }
                 if !below.isEmpty { return below }
             }
             return lightVerb(over: index).map { roles.objects(ofPreposition: step, at: $0) } ?? []
@@ -133,7 +163,9 @@ struct SlotFiller: Sendable {
         return nil
     }
 
-    private func isLight(_ verb: Int) -> Bool { roles.isVerb(verb) && lightVerbs.contains(lemma(verb)) }
+    private func isLight(_ verb: Int) -> Bool {
+        roles.isVerb(verb) && (lightVerbs.contains(lemma(verb)) || lightVerbs.contains(lemma(verb) + "e"))
+    }
 
     private func conjuncts(of head: Int) -> [Int] {
         var found: [Int] = []
