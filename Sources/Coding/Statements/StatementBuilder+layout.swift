@@ -132,11 +132,12 @@ extension StatementBuilder {
         return tokens[at].dep == "ROOT"
     }
 
+    /// The block a reader has read just before: captions and, for running text, footnotes are passed over.
     private func previousBlock(_ number: Int) -> Int? {
-        (0..<number).last { block in
-            let kind = parsed.document.blocks[block].kind
-            return !tokens(ofBlock: block).isEmpty && kind != .caption
-                && (kind != .footnote || parsed.document.blocks[number].kind == .footnote)
+        let blocks = parsed.document.blocks
+        return (0..<number).last { block in
+            !tokens(ofBlock: block).isEmpty && blocks[block].kind != .caption
+                && (blocks[block].kind != .footnote || block == number - 1)
         }
     }
 
