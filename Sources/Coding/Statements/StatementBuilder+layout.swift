@@ -97,7 +97,7 @@ extension StatementBuilder {
     }
 
     /// The cue in the sentence that ends before a block: "X wrote the following:", "According to X:".
-    private func introduction(of number: Int, needsColon: Bool) -> StatementDraft? {
+    func introduction(of number: Int, needsColon: Bool) -> StatementDraft? {
         guard let before = previousBlock(number), let last = parsed.blockSentences[before].last else { return nil }
         let sentence = parsed.sentences[last].tokens
         guard let end = sentence.last(where: { tokens[$0].pos != "SPACE" }) else { return nil }

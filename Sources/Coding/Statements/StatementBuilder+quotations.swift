@@ -28,6 +28,9 @@ extension StatementBuilder {
                 for number in group { add(quotations[number].tokens, to: last.draft) }
                 continue
             }
+            if draft == nil, startsBlock(quotations[first]) {
+                draft = introduction(of: quotations[first].block, needsColon: true)
+            }
             if draft == nil { draft = uncued(first, last: last.map { drafts[$0.draft] }, at: last?.quotation) }
             guard var draft else { continue }
             draft.pieces = group.map { quotations[$0].tokens }
