@@ -24,11 +24,21 @@ extension StatementBuilder {
             cueSpan: cueSpan, content: content, contentTokens: pieces, form: draft.form, hull: hull, via: draft.via,
             cueClass: draft.cueClass, isEstablished: isEstablished(draft), isDenial: draft.denies,
             isNegated: head.map(isNegated) ?? false, isSupposed: head.map(isSupposed) ?? false,
+            isAuthor: isAuthor(draft),
             isNominal: draft.isNominal, aboutHeads: aboutHeads(pieces), rule: draft.rule)
     }
 
     /// A piece without punctuation around it; quotation marks inside that enclose part of it stay.
     private func trimmedContent(_ piece: Range<Int>) -> Range<Int>? { trimmed(piece) }
+
+    /// "I" and "we" outside quotation, layout and an interview's turns are the author's.
+    private func isAuthor(_ draft: StatementDraft) -> Bool {
+        guard let head = draft.source?.head, draft.source?.mention == nil, let cue = draft.cue.first,
+            ["i", "we", "me", "us", "my", "our"].contains(tokens[head].text.lowercased())
+        else { return false }
+        let kind = parsed.document.blocks[block(of: cue)].kind
+        return quotationOfToken[cue] == nil && ![.blockQuote, .answer, .question].contains(kind)
+    }
 
     private func isEstablished(_ draft: StatementDraft) -> Bool {
         guard draft.finds || draft.cueClass == .show, let head = draft.source?.head else { return false }

@@ -97,7 +97,7 @@ extension StatementBuilder {
     }
 
     /// The cue in the sentence that ends before a block: "X wrote the following:", "According to X:".
-    private func introduction(of number: Int, needsColon: Bool) -> StatementDraft? {
+    func introduction(of number: Int, needsColon: Bool) -> StatementDraft? {
         guard let before = previousBlock(number), let last = parsed.blockSentences[before].last else { return nil }
         let sentence = parsed.sentences[last].tokens
         guard let end = sentence.last(where: { tokens[$0].pos != "SPACE" }) else { return nil }
@@ -132,11 +132,12 @@ extension StatementBuilder {
         return tokens[at].dep == "ROOT"
     }
 
+    /// The block a reader has read just before: captions and, for running text, footnotes are passed over.
     private func previousBlock(_ number: Int) -> Int? {
-        (0..<number).last { block in
-            let kind = parsed.document.blocks[block].kind
-            return !tokens(ofBlock: block).isEmpty && kind != .caption
-                && (kind != .footnote || parsed.document.blocks[number].kind == .footnote)
+        let blocks = parsed.document.blocks
+        return (0..<number).last { block in
+            !tokens(ofBlock: block).isEmpty && blocks[block].kind != .caption
+                && (blocks[block].kind != .footnote || block == number - 1)
         }
     }
 

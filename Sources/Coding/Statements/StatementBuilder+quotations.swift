@@ -28,6 +28,9 @@ extension StatementBuilder {
                 for number in group { add(quotations[number].tokens, to: last.draft) }
                 continue
             }
+            if draft == nil, startsBlock(quotations[first]) {
+                draft = introduction(of: quotations[first].block, needsColon: true)
+            }
             if draft == nil { draft = uncued(first, last: last.map { drafts[$0.draft] }, at: last?.quotation) }
             guard var draft else { continue }
             draft.pieces = group.map { quotations[$0].tokens }
@@ -255,28 +258,33 @@ extension StatementBuilder {
     /// The verb that characterises or gives a reason with the quoted words: "confirmed by X as “…”", "received a medal
     /// from X for his “…”". The one who acts by it is taken to speak.
     private func governor(of quotation: Quotation) -> StatementDraft? {
-        guard let outer = quotation.tokens.first(where: { !quotation.tokens.contains(tokens[$0].head) }) else {
-            return nil
-        }
-        var path = [outer] + parsed.ancestors(of: outer)
-        if quotation.tokens.contains(tokens[outer].head) { return nil }
-        path.removeAll { quotation.tokens.contains($0) }
-        guard let place = path.firstIndex(where: { ["as", "for"].contains(tokens[$0].text.lowercased()) }),
-            place <= 2, path[place] < quotation.tokens.lowerBound, quotation.tokens.lowerBound - path[place] <= 4,
-            let verb = path[(place + 1)...].first(where: { isVerb($0) })
+        var link = quotation.tokens.lowerBound - 1
+        let block = tokens(ofBlock: quotation.block)
+        while link >= block.lowerBound, quotation.tokens.lowerBound - link <= 5,
+            isPunctuation(link) || ["DET", "PRON", "AUX", "ADJ", "ADV"].contains(tokens[link].pos)
+                || ["being", "having"].contains(tokens[link].text.lowercased())
+        { link -= 1 }
+        guard link >= block.lowerBound, quotationOfToken[link] == nil,
+            ["as", "for"].contains(tokens[link].text.lowercased()),
+            let verb = parsed.ancestors(of: link).first(where: {
+                $0 < link && (isVerb($0) || tokens[$0].dep == "acomp")
+            })
         else { return nil }
-        let isAs = tokens[path[place]].text.lowercased() == "as"
+        let isAs = tokens[link].text.lowercased() == "as"
+        let isPassive = isPassive(verb) || tokens[verb].dep == "acomp"
         var source = agent(of: verb)
-        if source == nil, !isAs || !isPassive(verb) {
-            for phrase in parsed.children(of: verb, "prep") where tokens[phrase].text.lowercased() == "from" {
-                source = parsed.child(of: phrase, "pobj").map { self.source($0, beside: verb) }
-            }
+        for phrase in parsed.children(of: verb, "prep") where source == nil && !isAs {
+            guard tokens[phrase].text.lowercased() == "from" else { continue }
+            source = parsed.child(of: phrase, "pobj").map { self.source($0, beside: verb) }
         }
-        if source == nil { source = isPassive(verb) ? medium(beside: verb) : isAs ? subject(of: verb) : nil }
-        guard let source, let head = source.head, mention(of: source) != nil, isPersonal(head) || owner(of: head) != nil
-        else { return nil }
+        if source == nil, isPassive {
+            source = medium(beside: verb) ?? parsed.head(of: verb).flatMap { medium(beside: $0) }
+        } else if source == nil, isAs {
+            source = subject(of: verb)
+        }
+        guard let source, let head = source.head, isPersonal(head) || owner(of: head) != nil else { return nil }
         return StatementDraft(
-            cue: [verb, path[place]], cueClass: .describe, source: source, pieces: [], form: .direct,
+            cue: [verb, link], cueClass: .describe, source: source, pieces: [], form: .direct,
             rule: isAs ? "quotation-as" : "quotation-for")
     }
 

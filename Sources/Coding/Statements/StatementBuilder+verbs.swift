@@ -92,10 +92,11 @@ extension StatementBuilder {
         if let object, let draft = objectWithPhrase(verb, entry, source, object) { return draft }
         if let complement, isVerb(complement) || tokens[complement].pos == "AUX" {
             let frame: CueFrame = tokens[complement].tag == "VBG" ? .gerund : .infinitive
-            if let draft = draft(
+            if var draft = draft(
                 verb, entry, frame, source: source, pieces: content(complement, under: verb, source),
                 rule: frame == .gerund ? "gerund" : "infinitive")
             {
+                withoutSource(&draft)
                 return draft
             }
         }
@@ -112,6 +113,13 @@ extension StatementBuilder {
         }
         draft.isNominal = true
         return draft
+    }
+
+    /// What seems is somebody's impression, but the text does not say whose: its subject is what seems so.
+    private func withoutSource(_ draft: inout StatementDraft) {
+        guard draft.cueClass == .seem, let subject = draft.source?.tokens else { return }
+        draft.source = nil
+        draft.pieces = ([subject] + draft.pieces).sorted { $0.lowerBound < $1.lowerBound }
     }
 
     /// "describes X as Y", "accused X of Y", "blamed X for Y".
@@ -152,6 +160,10 @@ extension StatementBuilder {
             verb, entry, frame, source: source, extra: extra,
             pieces: content(named, under: verb, source, from: object), rule: isPhrase ? "name-as" : "name")
         draft?.isNominal = true
+        if var seeming = draft {
+            withoutSource(&seeming)
+            draft = seeming
+        }
         return draft
     }
 
@@ -173,7 +185,10 @@ extension StatementBuilder {
                 verb, entry, .phrase(word), source: source, extra: [phrase],
                 pieces: content(object, under: verb, source), rule: "phrase-\(word)")
             draft?.isNominal = tokens[object].dep == "pobj"
-            if draft != nil { return draft }
+            if var draft {
+                withoutSource(&draft)
+                return draft
+            }
         }
         return nil
     }

@@ -16,12 +16,16 @@ public struct StatementFinder: Sendable {
     /// - Throws: ``StatementError`` where a list is missing or malformed.
     public init() throws { lexicon = try CueLexicon() }
 
-    /// The statements of a document whose noun phrases `participant` resolves.
+    /// The statements of a document.
     ///
-    /// - Parameters:
-    ///   - participant: who the noun phrase or pronoun with a given head token names, if that is known.
-    ///   - modifier: whom a modifier such as "Veldanian" names.
-    public func statements(
+    /// - Parameter entities: who is who in the same document.
+    public func statements(in parsed: ParsedDocument, entities: EntityIndex) -> StatementIndex {
+        statements(
+            in: parsed, participant: { entities.participant(at: $0) }, modifier: { entities.modifierParty(at: $0) })
+    }
+
+    /// The statements of a document whose noun phrases `participant`, whose modifiers `modifier` resolves.
+    func statements(
         in parsed: ParsedDocument, participant: @escaping @Sendable (_ head: Int) -> Mention?,
         modifier: @escaping @Sendable (_ token: Int) -> Mention?
     ) -> StatementIndex {

@@ -74,6 +74,8 @@ public struct StatementFinding: Hashable, Sendable {
     public var isNegated: Bool
     /// Whether the saying is only supposed ("might say", "if he says").
     public var isSupposed: Bool
+    /// Whether the document's author speaks of their own saying or thinking ("I think"), outside any quotation.
+    public var isAuthor: Bool
     /// Whether the content is a noun phrase without quotation ("praised the treaty"), rather than a clause or words.
     public var isNominal: Bool
     /// The heads of noun phrases in the content that name parties.
@@ -85,6 +87,34 @@ public struct StatementFinding: Hashable, Sendable {
     public var contentHull: ByteSpan {
         guard let first = content.first, let last = content.last else { return ByteSpan(hull.start, hull.start) }
         return first.union(last)
+    }
+
+    /// Whether the cue takes what its content tells as given: who praises or condemns an attack, an offer or a visit
+    /// does not claim that there was one.
+    public var presupposes: Bool {
+        isNominal && form == .indirect && [.praise, .accuse, .describe, .show, .ask].contains(cueClass)
+    }
+
+    /// Whether the content rests on the source's word: in the chain of an event told in it, this source stands.
+    public var attributes: Bool {
+        cueClass.attributes && !isNegated && !isSupposed && !isAuthor && !presupposes
+    }
+
+    /// Whether it is worth a record: somebody's words or thoughts, with a source or words that say it was said, told
+    /// as having been said.
+    ///
+    /// Wishes, plans, what seems, what documents show without words, the author's own remarks, sayings that are negated
+    /// or supposed, and nouns without a source ("criticism of the vote") are findings, but no statements.
+    public var isStatement: Bool {
+        guard !isNegated, !isSupposed, !isAuthor, source != nil || sourceSpan != nil || !cue.isEmpty else {
+            return false
+        }
+        switch cueClass {
+        case .want, .seem: return false
+        case .show: return source != nil && !isNominal && sourceSpan != nil
+        case .think: return !isNominal && source != nil
+        default: return source != nil || (!isNominal && !rule.hasPrefix("noun"))
+        }
     }
 
     /// Whether the content holds the token.
