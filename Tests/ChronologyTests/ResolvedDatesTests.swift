@@ -111,6 +111,12 @@ import Testing
         #expect(try sample.dates(publishedOn: "2024-04-17") == ["March 1998=1998-03", "July=1998-07"])
     }
 
+    @Test func anOldYearAloneDoesNotDateTheSentencesAfterIt() throws {
+        let sample = Sample("In 1998 Osk joined/VBD. In July it left/VBD.")
+        #expect(try sample.dates(publishedOn: "2024-04-17") == ["1998=1998", "July=XXXX-07"])
+        #expect(try sample.dates() == ["1998=1998", "July=1998-07"])
+    }
+
     @Test func aPublicationThatIsOnlyAYearDatesYearsAlone() throws {
         let sample = Sample("Osk left/VBD last year. It met/VBD yesterday. It sat/VBD in July.")
         #expect(try sample.dates(publishedOn: "2024") == ["last year=2023", "yesterday=-", "July=XXXX-07"])
