@@ -20,7 +20,7 @@ public struct StateFinding: Hashable, Sendable {
     /// The bytes of the clause that tells it.
     public var clause: ByteSpan
     /// Whether the text says that it does not hold.
-    public var isNegated: Bool
+    public var negated: Bool
     /// Whether it is told as past ("was", "then", "former").
     public var isPast: Bool
     /// Whether the text says that it has ended ("no longer", "former").
@@ -33,7 +33,7 @@ public struct StateFinding: Hashable, Sendable {
     /// Makes a finding from its parts.
     public init(
         subject: [Mention], relation: String, concept: String, object: [Mention], trigger: Int, triggerSpan: ByteSpan,
-        clause: ByteSpan, isNegated: Bool = false, isPast: Bool = false, isEnded: Bool = false,
+        clause: ByteSpan, negated: Bool = false, isPast: Bool = false, isEnded: Bool = false,
         since: Range<Int>? = nil, rule: String
     ) {
         self.subject = subject
@@ -43,7 +43,7 @@ public struct StateFinding: Hashable, Sendable {
         self.trigger = trigger
         self.triggerSpan = triggerSpan
         self.clause = clause
-        self.isNegated = isNegated
+        self.negated = negated
         self.isPast = isPast
         self.isEnded = isEnded
         self.since = since

@@ -196,7 +196,7 @@ extension StateReading {
         let isEnded = self.isEnded(verb, noun)
         return StateFinding(
             subject: subject, relation: relation, concept: rule.concept, object: object, trigger: trigger,
-            triggerSpan: parsed.span(trigger), clause: clause, isNegated: !isEnded && isNegated(verb, noun),
+            triggerSpan: parsed.span(trigger), clause: clause, negated: !isEnded && isNegated(verb, noun),
             isPast: isEnded || (verb.map { isPast($0) } ?? false), isEnded: isEnded,
             since: verb.flatMap { since($0) }, rule: rule.id)
     }
