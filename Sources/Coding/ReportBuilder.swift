@@ -88,7 +88,7 @@ struct ReportBuilder: Sendable {
                     subject: state.subject.map { $0.participant(map) }, relation: state.relation,
                     concept: state.concept, object: state.object.map { $0.participant(map) })),
             clause: state.clause, trigger: state.triggerSpan, at: state.trigger, date: date,
-            mentions: state.subject + state.object, modality: state.isNegated ? .negated : modality.modality(at: state.trigger),
+            mentions: state.subject + state.object, modality: state.negated ? .negated : modality.modality(at: state.trigger),
             rule: state.rule, key: key("state|\(state.concept)", parties: state.subject.prefix(1)),
             distinction: state.concept)
     }

@@ -30,7 +30,9 @@ struct RemoveCommand: AsyncParsableCommand {
             do {
                 try dossier.remove(named: name)
                 removed += 1
-            } catch  where error.code == .noSuchItem || error.code == .ambiguous {
+            } catch {
+                // A `catch where` on a typed error crashes the compiler (6.3.1).
+                guard error.code == .noSuchItem || error.code == .ambiguous else { throw error }
                 try faults.tell(error)
             }
         }
