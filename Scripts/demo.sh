@@ -15,7 +15,7 @@ run() {
 }
 
 run new "$dossier"
-run add "$dossier" Examples/adriatic/{essay.txt,interview.md,encyclopedia.wiki,analysis.html,brief.txt}
+run add "$dossier" Examples/adriatic
 run timeline "$dossier"
 
 # The first dated entry that at least two documents tell, as a program would find it.

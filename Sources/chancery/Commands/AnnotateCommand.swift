@@ -26,7 +26,7 @@ struct AnnotateCommand: AsyncParsableCommand {
 
     mutating func run() async throws {
         let model = try model.load()
-        var documents = try input.reader().makeIterator()
+        var documents = try input.reader(findsStructure: false).makeIterator()
         let output = StandardOutput()
         var faults = Faults(isStrict: run.strict)
         var progress = Progress("documents")

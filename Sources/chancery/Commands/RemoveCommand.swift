@@ -31,8 +31,9 @@ struct RemoveCommand: AsyncParsableCommand {
                 try dossier.remove(named: name)
                 removed += 1
             } catch {
-                // A `catch where` on a typed error crashes the compiler (6.3.1).
-                guard error.code == .noSuchItem || error.code == .ambiguous else { throw error }
+                // A name that is not there, or that fits several, is bad input; all else ends the run.
+                let codes: [DossierError.Code] = [.noSuchItem, .ambiguous]
+                guard codes.contains(error.code) else { throw error }
                 try faults.tell(error)
             }
         }

@@ -14,8 +14,10 @@ struct InputOptions: ParsableArguments {
     var encoding: String?
 
     /// The documents, in order.
-    func reader() throws -> DocumentReader {
-        let options = DocumentReader.Options(encoding: encoding)
+    ///
+    /// - Parameter findsStructure: whether more than their text is wanted.
+    func reader(findsStructure: Bool = true) throws -> DocumentReader {
+        let options = DocumentReader.Options(encoding: encoding, findsStructure: findsStructure)
         guard paths.isEmpty else { return try DocumentReader(paths: paths, options: options) }
         if isatty(STDIN_FILENO) == 1 { StandardError.say("reading JSON Lines from standard input") }
         return try DocumentReader(descriptor: STDIN_FILENO, options: options)
