@@ -109,6 +109,7 @@ struct ReportBuilder: Sendable {
         for mention in mentions where mention.from == nil { span = span.union(mention.span) }
         for mention in mentions where mention.from != nil && sharesSentence(mention.span, token) { span = span.union(mention.span) }
         if let date, date.from != date.span { span = span.union(date.span) }
+        span = widened(span, in: parsed.sentences[parsed.sentence(of: token)].tokens)
         return Report(
             document: parsed.document.name, documentHash: parsed.document.hash, span: map.codePoints(span),
             content: content, trigger: map.codePoints(trigger),
@@ -118,6 +119,19 @@ struct ReportBuilder: Sendable {
                     evidence: Evidence(map.codePoints($0.span), from: $0.from.map { map.codePoints($0) }))
             }, modality: modality, attribution: chain.compactMap { link($0) }, rule: rule, key: key,
             distinction: distinction)
+    }
+
+    /// Takes in the words a quotation should not begin without: the "In" of "In 1970 …", an article, a conjunct's name.
+    private func widened(_ span: ByteSpan, in sentence: Range<Int>) -> ByteSpan {
+        var start = span.start
+        for token in sentence.reversed() where parsed.tokens[token].end <= start {
+            let word = parsed.tokens[token]
+            guard ["ADP", "DET", "ADJ", "NUM", "PROPN", "ADV", "PART", "AUX", "SCONJ"].contains(word.pos) || word.dep == "poss" else {
+                break
+            }
+            start = word.start
+        }
+        return ByteSpan(start, span.end)
     }
 
     private func link(_ statement: StatementFinding) -> AttributionLink? {

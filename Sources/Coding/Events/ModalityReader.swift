@@ -34,7 +34,7 @@ struct ModalityReader: Sendable {
             switch dep {
             case "advcl":
                 // A purpose lies ahead: "came to open an embassy"; other adverbial clauses stand for themselves.
-                if hasTo(place) { take(.planned) }
+                if hasTo(place), !cues.holds("implicative", word) { take(.planned) }
                 return result
             case "xcomp", "ccomp", "pcomp":
                 readGovernor(word, isNegated: isNegated(head), take)

@@ -33,11 +33,16 @@ struct SlotFiller: Sendable {
         if slot.steps.last == "modifier" {
             let base = heads(Codebook.Slot(steps: Array(slot.steps.dropLast())), at: trigger)
             return unique(
-                base.flatMap { parsed.children(of: $0, "amod", "compound", "nmod", "poss") }
+                base.flatMap { parsed.children(of: $0, "amod", "compound", "nmod") }
                     .flatMap { entities.modifierParties(at: $0) })
         }
         let found = heads(slot, at: trigger)
-        if slot.steps.last == "place" { return unique(found.compactMap { entities.place(at: $0) }) }
+        if slot.steps.last == "place" {
+            // Who lives there is the party: the state of the place.
+            return unique(
+                found.compactMap { entities.place(at: $0) }.filter { !$0.code.isEmpty }
+                    .map { place in entities.state(code: place.code, span: place.span) ?? place })
+        }
         let direct = unique(found.flatMap { entities.participants(at: $0) })
         guard direct.isEmpty, looksInside else { return direct }
         let describing = found.flatMap { parsed.children(of: $0, "amod", "compound", "nmod", "poss") }
