@@ -155,9 +155,10 @@ extension EntityReader {
         case "ORG": kind = .organisation
         case "GPE", "LOC", "FAC": kind = .place
         case "NORP": kind = .group
-        default: kind = key.contains(" ") ? .organisation : .place
+        default:
+            if !key.contains(" ") { return person(key, among: &people) }
+            kind = .organisation
         }
-        if candidate.label.isEmpty, !key.contains(" ") { return nil }
         var code = code(inside: candidate.tokens)
         // "Israeli company Elbit Systems": what stands before the name tells whose it is.
         if code.isEmpty, kind == .organisation {
