@@ -189,7 +189,7 @@ private struct NumeralSum {
     func accepts(_ word: String) -> Bool {
         if isClosed { return false }
         if let number = NumeralWords.number(word) { return number < room && (number > 0 || !hasValue) }
-        if word == "hundred" || word == "hundredth" { return current < 100 && room > 1 || !hasValue }
+        if word == "hundred" || word == "hundredth" { return (1..<100).contains(current) || !hasValue }
         if let scale = NumeralWords.scale[word] ?? NumeralWords.ordinalScale[word] {
             return scale < smallestScale && (current > 0 || !hasValue)
         }

@@ -93,6 +93,12 @@ extension Dossier {
         var rows: [ReportRow] = []
         var faults: [VerificationFault] = []
         var seen: Set<String> = []
+        // SQLite ends a text at its first NUL character.
+        let metadata = document.metadata
+        let kept = [metadata.title, metadata.publisher, metadata.url, metadata.via, metadata.publishedOn]
+        if ([document.text, document.name] + kept.compactMap { $0 }).contains(where: { $0.utf8.contains(0) }) {
+            throw .invalid(path, "'\(document.name)' holds NUL characters, so it is no text; leave it out.")
+        }
         let map = OffsetMap(document.text)
         for report in reports {
             guard report.documentHash == document.hash, report.document == document.name else {

@@ -47,14 +47,17 @@ extension ItemFilter {
             let folded = NameFolding.fold(entity)
             let codes = try Self.codes(db, of: folded)
             let list = codes.map { _ in "?" }.joined(separator: ", ")
+            // Three capitals are a code; Rao is also a surname, RAO is not.
+            let isCode = entity.utf8.count == 3 && entity.utf8.allSatisfy { (65...90).contains($0) }
+            let surname = isCode ? "" : " " + folded
             parts.append(
                 """
                 reports.row IN (SELECT report_row FROM participants WHERE folded = ? OR code IN (\(list))
-                    OR (kind = 'person' AND substr(folded, -length(?) - 1) = ' ' || ?))
+                    OR (kind = 'person' AND ? <> '' AND substr(folded, -length(?)) = ?))
                 """)
             arguments += [folded]
             arguments += StatementArguments(codes)
-            arguments += [folded, folded]
+            arguments += [surname, surname, surname]
         }
         if let day = try day(from, in: dossier, "from")?.first {
             parts.append("reports.date_to >= ?")
