@@ -19,7 +19,7 @@ public struct EntityMention: Hashable, Sendable {
 /// In "The Albanian government received a Fatah delegation" the participants at `government` are Albania (ALB, GOV),
 /// those at `delegation` "Fatah delegation" (PSE).
 public struct EntityIndex: Sendable {
-    let reader: EntityReader
+    private(set) var reader: EntityReader
 
     /// Reads who is who.
     public init(_ parsed: ParsedDocument, lexicon: EntityLexicon) {
@@ -27,8 +27,6 @@ public struct EntityIndex: Sendable {
         reader.read()
         self.reader = reader
     }
-
-    init(reader: EntityReader) { self.reader = reader }
 
     /// The participants a noun phrase names, given its head token; empty if it names no party.
     ///
@@ -91,6 +89,16 @@ public struct EntityIndex: Sendable {
     /// Offices told: who holds or held what, and of whom.
     public var offices: [OfficeMention] { reader.offices }
 
+    /// The same index with first persons resolved: "I" and "my" are the speaker, "we" and "our" the speaker's state
+    /// where the speaker acts for one, "our country" and "my government" that state too.
+    ///
+    /// - Parameter speaker: who speaks at a token (inside a quotation, a block quote or an answer), or nil.
+    public func resolvingFirstPerson(_ speaker: (Int) -> Mention?) -> EntityIndex {
+        var index = self
+        index.reader.readFirstPersons(speaker)
+        return index
+    }
+
     private func isNominal(_ token: Int) -> Bool {
         ["NOUN", "PROPN", "PRON", "ADJ", "NUM", "X"].contains(reader.tokens[token].pos)
     }
@@ -99,17 +107,18 @@ public struct EntityIndex: Sendable {
     private func group(at head: Int) -> [Mention] {
         let tokens = reader.tokens
         for child in reader.parsed.children(of: head, "appos") {
-            // "the Israeli ambassador to Albania, Galit X": the named one is meant.
-            guard let person = reader.phrases[child].first, person.kind == .person, reader.nameAt(child) != nil else {
-                continue
-            }
-            guard reader.namesAt[head].isEmpty, let (role, _) = reader.role(at: head),
-                role.noun == .office || role.noun == .person
+            // "the Israeli ambassador to Albania, Galit X", "the group Y": the named one is meant.
+            guard let named = reader.phrases[child].first, let name = reader.nameAt(child),
+                reader.namesAt[head].isEmpty,
+                named.kind != .place, name.form == .name, let (role, _) = reader.role(at: head),
+                role.noun != .government
             else { continue }
-            var named = person
-            named.span = reader.parsed.span(min(head, child)..<(max(head, child) + 1))
-            if named.code.isEmpty { named.code = reader.ownerCode(of: head) }
-            return [named]
+            guard (named.kind == .person) == (role.noun == .office || role.noun == .person) else { continue }
+            var mention = named
+            mention.span = named.span
+            if mention.code.isEmpty { mention.code = reader.ownerCode(of: head) }
+            if mention.sector.isEmpty { mention.sector = role.sector }
+            return [mention]
         }
         if !reader.phrases[head].isEmpty { return reader.phrases[head] }
         if reader.namesAt[head].isEmpty, tokens[head].pos == "NOUN" || tokens[head].pos == "PROPN" {
