@@ -36,6 +36,7 @@ struct FigureExample: CustomTestStringConvertible, Sendable {
 
 @Suite struct FiguresTests {
     static let examples = (try? FigureExample.all()) ?? []
+    static let finder = Result { try FigureFinder() }
 
     private static func plain(_ value: Double) -> String {
         value == value.rounded() ? String(Int(value)) : String(value)
@@ -44,8 +45,8 @@ struct FigureExample: CustomTestStringConvertible, Sendable {
     @Test func theExamplesAreRead() { #expect(Self.examples.count >= 50) }
 
     @Test(arguments: examples) func anExampleGivesItsFigures(_ example: FigureExample) throws {
-        let parsed = try FixtureParses().parsed(example.text)
-        let found = try FigureFinder().figures(in: parsed, timexes: [])
+        let parsed = try FixtureParses.shared.get().parsed(example.text)
+        let found = try Self.finder.get().figures(in: parsed, timexes: [])
             .filter { example.rule == "none" || $0.rule == example.rule }
         let told = found.map { figure in
             let range = figure.low.flatMap { low in figure.high.map { "\(Self.plain(low))-\(Self.plain($0))" } }
@@ -58,8 +59,8 @@ struct FigureExample: CustomTestStringConvertible, Sendable {
 
     @Test(arguments: examples.filter { !$0.told.isEmpty })
     func theNumberCanBeReadAgainFromItsWords(_ example: FigureExample) throws {
-        let parsed = try FixtureParses().parsed(example.text)
-        for figure in try FigureFinder().figures(in: parsed, timexes: []) {
+        let parsed = try FixtureParses.shared.get().parsed(example.text)
+        for figure in try Self.finder.get().figures(in: parsed, timexes: []) {
             let read = try #require(Numeral.value(of: parsed.text(figure.number)))
             #expect(Numeral.same(read, figure.value))
             #expect(figure.clause.contains(figure.number))
@@ -77,27 +78,27 @@ struct FigureExample: CustomTestStringConvertible, Sendable {
 
     @Test func aNumberInsideADateIsNoFigure() throws {
         let text = "After 75 years of civil war the talks began."
-        let parsed = try FixtureParses().parsed(text)
+        let parsed = try FixtureParses.shared.get().parsed(text)
         // A duration in an expression of time still measures; the same tokens without a unit would not.
-        #expect(try FigureFinder().figures(in: parsed, timexes: [1..<3]).map(\.unit) == ["years"])
-        let fleet = try FixtureParses().parsed("Up to 60 villages were flooded.")
-        #expect(try FigureFinder().figures(in: fleet, timexes: [2..<3]).isEmpty)
+        #expect(try Self.finder.get().figures(in: parsed, timexes: [1..<3]).map(\.unit) == ["years"])
+        let fleet = try FixtureParses.shared.get().parsed("Up to 60 villages were flooded.")
+        #expect(try Self.finder.get().figures(in: fleet, timexes: [2..<3]).isEmpty)
     }
 
     @Test func aFootnoteMarkIsNoFigure() throws {
         let text = "Up to 60 villages were flooded."
-        let parsed = try FixtureParses().parsed(text, noteMarks: [ByteSpan(6, 8)])
-        #expect(try FigureFinder().figures(in: parsed, timexes: []).isEmpty)
+        let parsed = try FixtureParses.shared.get().parsed(text, noteMarks: [ByteSpan(6, 8)])
+        #expect(try Self.finder.get().figures(in: parsed, timexes: []).isEmpty)
     }
 
     @Test func furnitureHoldsNoFigures() throws {
-        let parsed = try FixtureParses().parsed("Up to 60 villages were flooded.", kind: .furniture)
-        #expect(try FigureFinder().figures(in: parsed, timexes: []).isEmpty)
+        let parsed = try FixtureParses.shared.get().parsed("Up to 60 villages were flooded.", kind: .furniture)
+        #expect(try Self.finder.get().figures(in: parsed, timexes: []).isEmpty)
     }
 
     @Test func aScaleAfterARangeHoldsForBothBounds() throws {
-        let parsed = try FixtureParses().parsed("The camp held 3 to 4 million tons of grain.")
-        let found = try FigureFinder().figures(in: parsed, timexes: [])
+        let parsed = try FixtureParses.shared.get().parsed("The camp held 3 to 4 million tons of grain.")
+        let found = try Self.finder.get().figures(in: parsed, timexes: [])
         #expect(found.map(\.low) == [3_000_000])
         #expect(found.map(\.high) == [4_000_000])
         #expect(found.map { parsed.text($0.number) } == ["3 to 4 million"])
@@ -105,10 +106,13 @@ struct FigureExample: CustomTestStringConvertible, Sendable {
 
     @Test(arguments: [
         ("68,700", NumberAtom.digits(68_700)), ("36.5", .digits(36.5)), ("53–66", .bounds(53, 66)),
-        ("64th", .ordinal(64)), ("16-year", .compound(16, "year")), ("Thirty", .word(30)), ("million", .scale(1_000_000)),
+        ("64th", .ordinal(64)), ("16-year", .compound(16, "year")), ("Thirty", .word(30)),
+        ("million", .scale(1_000_000)),
     ])
     func aTokenIsReadAsANumber(_ text: String, _ atom: NumberAtom) { #expect(NumberAtom(text) == atom) }
 
-    @Test(arguments: ["1980s", "67/19", "Ashraf-3", "10.1080/03", "6,87", "1,23,456", "", "-", "0377919X", "movement,1"])
+    @Test(arguments: [
+        "1980s", "67/19", "Ashraf-3", "10.1080/03", "6,87", "1,23,456", "", "-", "0377919X", "movement,1",
+    ])
     func aNameOrDateIsNoNumber(_ text: String) { #expect(NumberAtom(text) == nil) }
 }

@@ -11,6 +11,9 @@ struct FixtureParses {
         var description: String { "no parse of '\(text)': run Fixtures/figures/make_fixtures.py" }
     }
 
+    /// The parses, read once for all tests.
+    static let shared = Result { try FixtureParses() }
+
     private let parses: [String: [Token]]
 
     init() throws {

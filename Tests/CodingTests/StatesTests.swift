@@ -18,11 +18,13 @@ struct StateExample: CustomTestStringConvertible, Sendable {
 
 @Suite struct StatesTests {
     static let examples = (try? StateExample.all()) ?? []
+    static let finder = Result { try StateFinder() }
+    static let lexicon = Result { try EntityLexicon.load() }
 
     private func states(_ text: String) throws -> [StateFinding] {
-        let parsed = try FixtureParses().parsed(text)
-        let entities = EntityIndex(parsed, lexicon: try EntityLexicon.load())
-        return try StateFinder().states(in: parsed, entities: entities)
+        let parsed = try FixtureParses.shared.get().parsed(text)
+        let entities = EntityIndex(parsed, lexicon: try Self.lexicon.get())
+        return try Self.finder.get().states(in: parsed, entities: entities)
     }
 
     private func names(_ mentions: [Mention]) -> String { mentions.map(\.name).joined(separator: " & ") }
@@ -65,7 +67,7 @@ struct StateExample: CustomTestStringConvertible, Sendable {
 
     @Test func aSincePhraseTellsTheBeginning() throws {
         let text = "Both Norway and Iceland have an embassy in Lisbon, and Norway is a member of NATO since 1949."
-        let parsed = try FixtureParses().parsed(text)
+        let parsed = try FixtureParses.shared.get().parsed(text)
         let found = try states(text)
         let member = try #require(found.first { $0.concept == "member-of" })
         #expect(member.since.map { parsed.text(parsed.span($0)) } == "since 1949")
