@@ -5,12 +5,15 @@ import SpacyPipeline
 extension StateReading {
     /// "recognises Osk", "belongs to the League", "a delegation headed by Ora Lind".
     func verb(_ rule: StateRule, at verb: Int) -> [StateFinding] {
-        guard arguments.isVerb(verb), holds(verb, allowsPast: rule.allowsPast), !isReported(verb) else { return [] }
+        guard arguments.isVerb(verb), !isReported(verb) else { return [] }
+        let copula = participleCopula(verb)
+        guard holds(copula ?? verb, allowsPast: rule.allowsPast) else { return [] }
         let isPassive = arguments.isPassive(verb)
         let subjects = arguments.agents(verb)
         var found: [(head: Int, preposition: Int?)] = []
         if rule.prepositions.isEmpty {
-            found = arguments.patients(verb).map { ($0, nil) }
+            let patients = copula.flatMap { arguments.surfaceSubject($0) }.map { [$0] } ?? arguments.patients(verb)
+            found = patients.map { ($0, nil) }
         } else {
             guard !isPassive else { return [] }
             found = prepositional(rule.prepositions, at: verb)
@@ -22,7 +25,7 @@ extension StateReading {
             let objects = self.objects(head, for: rule)
             guard !objects.isEmpty, Set(objects.map(\.name)).isDisjoint(with: parties.map(\.name)) else { continue }
             var relation = verbGroup(verb) + [preposition].compactMap { $0 }
-            if isPassive { relation = [verb] }
+            if isPassive { relation = prefixed(verb) }
             if !rule.nouns.isEmpty { relation.append(subject) }
             return [
                 make(
@@ -37,6 +40,22 @@ extension StateReading {
             ]
         }
         return []
+    }
+
+    /// The copula above a participle that the parse takes for an adjective: "is co-chaired by".
+    private func participleCopula(_ verb: Int) -> Int? {
+        guard parsed.tokens[verb].tag == "VBN", ["acomp", "attr"].contains(parsed.tokens[verb].dep),
+            parsed.child(of: verb, "agent") != nil, let head = parsed.head(of: verb), lemma(head) == "be"
+        else { return nil }
+        return head
+    }
+
+    /// A verb with the prefix a hyphen joins to it: "co-chaired".
+    private func prefixed(_ verb: Int) -> [Int] {
+        guard verb > 1, lower(verb - 1) == "-", parsed.tokens[verb - 1].end == parsed.tokens[verb].start else {
+            return [verb]
+        }
+        return [verb - 2, verb - 1, verb]
     }
 
     /// "has an embassy in Osk", "maintains close ties with Osk", "has no embassy in Osk".

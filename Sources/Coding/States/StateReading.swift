@@ -61,7 +61,8 @@ struct StateReading {
             if !named.isEmpty { return named.filter { $0.kind != .person } }
             return rules.bodies.contains(lemma(head)) ? phrase(head) : []
         case .phrase:
-            let named = parties(head)
+            // A noun that names no one ("any association with …") is told in its words.
+            let named = parties(head).filter { $0.name.contains(where: \.isUppercase) }
             return named.isEmpty ? phrase(head) : named
         }
     }
