@@ -38,7 +38,14 @@ struct ReportBuilder: Sendable {
             clause: clause, trigger: parsed.span(event.trigger), at: event.trigger, date: date,
             mentions: event.actors + event.recipients + [place].compactMap { $0 },
             modality: modality.modality(at: event.trigger), rule: event.rule.id,
-            key: key("event", parties: event.actors.prefix(1) + event.recipients.prefix(1)))
+            key: key("event", parties: event.actors.prefix(1) + event.recipients.prefix(1)),
+            chain: statements.chain(at: event.trigger).filter { !isOwnAct($0, event) })
+    }
+
+    /// Whether somebody merely announces or voices what they do: "Osk announced the suspension of aid" is no claim.
+    private func isOwnAct(_ statement: StatementFinding, _ event: EventFinding) -> Bool {
+        guard statement.isNominal, let source = statement.source else { return false }
+        return event.actors.contains { $0.name == source.name }
     }
 
     /// The report of a statement; nil for thoughts and intentions, which are no saying, and for acts of speech whose
