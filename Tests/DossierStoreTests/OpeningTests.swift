@@ -130,6 +130,27 @@ import Testing
         #expect(try Data(contentsOf: URL(fileURLWithPath: path)) == before)
     }
 
+    @Test func aDossierInAFolderThatCannotBeWrittenIsRead() throws {
+        let path = try Sample.path("a #1?%.dossier")
+        let dossier = try Sample.filled(at: path)
+        let exported = try Sample.export(dossier)
+        try dossier.close()
+        #expect(try Sample.export(Dossier.openUnchanging(path)) == exported)
+        let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
+        #expect(try FileManager.default.contentsOfDirectory(atPath: folder) == ["a #1?%.dossier"])
+        // Root may write everywhere, so only others come to this on their own.
+        try FileManager.default.setAttributes([.posixPermissions: 0o500], ofItemAtPath: folder)
+        #expect(try Sample.export(Dossier.open(at: path, readOnly: true)) == exported)
+        try FileManager.default.setAttributes([.posixPermissions: 0o700], ofItemAtPath: folder)
+    }
+
+    @Test func makingADossierLeavesNothingElse() throws {
+        let path = try Sample.path()
+        try Dossier.create(at: path).close()
+        let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
+        #expect(try FileManager.default.contentsOfDirectory(atPath: folder) == ["test.dossier"])
+    }
+
     @Test func everyTransactionIsOnDiskWhenItReturns() throws {
         let dossier = try Dossier.create(at: try Sample.path())
         let state = try dossier.writing { db in

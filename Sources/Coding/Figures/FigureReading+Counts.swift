@@ -161,7 +161,8 @@ extension FigureReading {
         let closes =
             after.map { ["PUNCT", "CCONJ", "ADP", "ADV", "VERB", "AUX"].contains(parsed.tokens[$0].pos) } ?? true
         guard closes else { return nil }
-        return make(phrase, unit: "people", of: lower(verb), head: at, rule: "FIGURE-CASUALTIES")
+        return make(
+            phrase, unit: "people", of: parsed.tokens[verb].lemma.lowercased(), head: at, rule: "FIGURE-CASUALTIES")
     }
 
     /// A bare number that goes on counting what the number beside it counts: "from 40 ships to 12", "(out of 193)".

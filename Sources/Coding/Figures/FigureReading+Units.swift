@@ -32,7 +32,7 @@ extension FigureReading {
     /// "$5 million", "20 million euros".
     func money(_ phrase: NumberPhrase) -> FigureFinding? {
         if let sign = previous(phrase), lexicon.has(lower(sign), in: "symbols") {
-            let of = ofPhrase(below: Array(phrase.tokens) + [sign]) ?? moneyHead(phrase) ?? ""
+            let of = ofPhrase(below: Array(phrase.tokens) + [sign]) ?? moneyHead(phrase) ?? purpose(phrase) ?? ""
             return make(phrase, unit: parsed.tokens[sign].text, of: of, head: sign, rule: "FIGURE-MONEY")
         }
         for distance in 0...2 {
@@ -55,6 +55,15 @@ extension FigureReading {
             let head = parsed.head(of: root(phrase)), head >= after, parsed.tokens[head].pos == "NOUN"
         else { return nil }
         return words(nounPhrase(head, from: after))
+    }
+
+    /// "$5 million in aid": what the sum is given as.
+    private func purpose(_ phrase: NumberPhrase) -> String? {
+        guard lower(next(phrase)) == "in", let noun = next(phrase, 1), let preposition = next(phrase),
+            let object = parsed.child(of: preposition, "pobj"), parsed.tokens[object].pos == "NOUN",
+            parsed.tokens[noun].pos != "DET", !lexicon.has(parsed.tokens[object].lemma, in: "time")
+        else { return nil }
+        return words(nounPhrase(object))
     }
 
     /// "Ora Lind, 61, said", "aged 61", "at the age of 61".

@@ -104,7 +104,7 @@ struct FigureReading {
     /// "arms and ammunition": a noun joined to another close by.
     private func isShortList(_ index: Int, after noun: Int) -> Bool {
         let token = parsed.tokens[index]
-        if token.dep == "cc" { return parsed.children(of: noun).contains { isShortList($0, after: noun) } }
+        if token.dep == "cc" { return parsed.children(of: noun, "conj").contains { isShortList($0, after: noun) } }
         return token.dep == "conj" && token.pos == "NOUN" && index - noun <= 3
     }
 
@@ -123,7 +123,7 @@ struct FigureReading {
             for child in parsed.children(of: at) {
                 let token = parsed.tokens[child]
                 let isOf = token.dep == "prep" && token.lemma == "of" && child > at
-                let isJoined = at != head && parsed.tokens[at].dep == "pobj" && isShortList(child, after: at)
+                let isJoined = parsed.tokens[at].dep == "pobj" && isShortList(child, after: at)
                 guard isOf || isJoined || kept.contains(token.dep) else { continue }
                 if token.dep == "punct" && (child > at || token.text != "-") { continue }
                 if token.dep == "advmod" && child > at { continue }

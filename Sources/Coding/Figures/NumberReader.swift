@@ -46,7 +46,14 @@ struct NumberReader {
             guard start > 0, ["a", "an", "one", "per"].contains(parsed.tokens[start - 1].text.lowercased()),
                 parsed.tokens[start].text.count > 2
             else { return nil }
-            return compose(from: start, before: limit, opening: value)
+            guard var phrase = compose(from: start, before: limit, opening: value) else { return nil }
+            // "a dozen" is read again with its article.
+            let article = parsed.tokens[start - 1].text.lowercased()
+            if article == "a" || article == "an" {
+                phrase.tokens = (start - 1)..<phrase.tokens.upperBound
+                phrase.span = parsed.span(phrase.tokens)
+            }
+            return phrase
         case .word, .digits:
             return compose(from: start, before: limit, opening: nil)
         }

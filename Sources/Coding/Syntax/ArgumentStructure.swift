@@ -46,7 +46,8 @@ public struct ArgumentStructure: Sendable {
     public func surfaceSubject(_ verb: Int, depth: Int = 0) -> Int? {
         guard depth < 12 else { return nil }
         if let own = parsed.child(of: verb, "nsubj", "nsubjpass") {
-            return relativeAntecedent(own, in: verb) ?? own
+            guard let antecedent = relativeAntecedent(own, in: verb) else { return own }
+            return predicateSubject(antecedent) ?? antecedent
         }
         let token = parsed.tokens[verb]
         guard let head = parsed.head(of: verb) else { return nil }
@@ -63,7 +64,7 @@ public struct ArgumentStructure: Sendable {
             return surfaceSubject(head, depth: depth + 1)
         case "acl", "relcl":
             if token.tag == "VB" { return holder(ofNoun: head, depth: depth) }
-            return head
+            return predicateSubject(head) ?? head
         case "advcl", "ccomp":
             if token.dep == "ccomp", token.tag != "VBG", token.tag != "VB" { return nil }
             return isVerb(head) ? surfaceSubject(head, depth: depth + 1) : nil
@@ -84,6 +85,13 @@ public struct ArgumentStructure: Sendable {
             }
             if parsed.tokens[verb].dep == "conj", let head = parsed.head(of: verb), isVerb(head), isPassive(head) {
                 return agents(head)
+            }
+            // "was designated as a terrorist group by Osk": the parser may hang "by" on the noun before it.
+            let nouns = parsed.children(of: verb, "prep", "oprd", "attr", "dobj").flatMap { [$0] + parsed.children(of: $0, "pobj") }
+            for noun in nouns {
+                for prep in parsed.children(of: noun, "prep", "agent") where parsed.tokens[prep].lemma.lowercased() == "by" {
+                    if let by = parsed.child(of: prep, "pobj") { return [by] }
+                }
             }
             return []
         }
@@ -127,7 +135,7 @@ public struct ArgumentStructure: Sendable {
         for prep in parsed.children(of: index, "prep", "agent", "dative") {
             let lemma = parsed.tokens[prep].text.lowercased()
             if lemma == word {
-                found += parsed.children(of: prep, "pobj")
+                found += parsed.children(of: prep, "pobj", "pcomp")
             } else if let inner = parsed.children(of: prep, "prep").first(where: {
                 parsed.tokens[$0].text.lowercased() == word || "\(lemma) \(parsed.tokens[$0].text.lowercased())" == word
             }) {
@@ -160,6 +168,20 @@ public struct ArgumentStructure: Sendable {
         guard depth < 12 else { return nil }
         if let owner = parsed.child(of: noun, "poss") { return owner }
         return surfaceSubjectAboveNoun(noun, depth: depth)
+    }
+
+    /// Who a predicate noun stands for: Osk of "states" in "Osk was one of the states that voted".
+    private func predicateSubject(_ noun: Int) -> Int? {
+        var place = noun
+        if parsed.tokens[place].dep == "pobj", let of = parsed.head(of: place), parsed.tokens[of].lemma.lowercased() == "of",
+            let one = parsed.head(of: of), ["one", "some", "two", "three"].contains(parsed.tokens[one].lemma.lowercased())
+        {
+            place = one
+        }
+        guard parsed.tokens[place].dep == "attr", let verb = parsed.head(of: place), parsed.tokens[verb].lemma == "be" else {
+            return nil
+        }
+        return parsed.child(of: verb, "nsubj")
     }
 
     private func surfaceSubjectAboveNoun(_ noun: Int, depth: Int) -> Int? {

@@ -178,6 +178,7 @@ extension DocumentBuilder {
             markup.title = page.titleElement
         }
         return assemble(
-            name: name, text: text, source: SourceText(text), units: page.units, given: given, markup: markup)
+            name: name, text: text, source: SourceText(text), units: page.units, format: .html, given: given,
+            markup: markup)
     }
 }

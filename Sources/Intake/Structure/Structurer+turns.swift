@@ -13,7 +13,7 @@ extension Structurer {
     /// words about the text end it.
     mutating func markTurns() {
         var labels: [Int: LabelledLine] = [:]
-        for index in units.indices where units[index].kind == nil || isPlainQuote(units[index]) {
+        for index in units.indices where units[index].kind == nil {
             if let label = splitLabel(units[index]) { labels[index] = label }
         }
         let names = recurringNames(labels)
@@ -34,6 +34,7 @@ extension Structurer {
             if emphasised.contains(index) {
                 turn = .question(speaker: nil)
                 units[index].kind = .question
+                units[index].body = ByteSpan(unit.body.start + 2, unit.body.end - 2)
             } else if let label = labels[index], let next = self.turn(label, after: turn, names, &named) {
                 turn = next
                 units[index].body = label.rest
@@ -61,8 +62,6 @@ extension Structurer {
         }
     }
 
-    private func isPlainQuote(_ unit: Unit) -> Bool { unit.kind == nil }
-
     /// The turn a label opens; nil where it is no speaker's.
     private func turn(
         _ label: LabelledLine, after turn: Turn, _ names: [String: Bool], _ named: inout [String: ByteSpan]
@@ -88,18 +87,27 @@ extension Structurer {
         return .answer(speaker: label.label)
     }
 
-    /// Names before a colon that come twice or more, where at least two such names take turns; true for one that asks.
+    /// Names before a colon that take turns, true for one that asks: at least two that each come twice, of which one mostly
+    /// asks or which together come six times (a debate); or at least two in capitals, as transcripts set them.
     private func recurringNames(_ labels: [Int: LabelledLine]) -> [String: Bool] {
         var counts: [String: (all: Int, asking: Int)] = [:]
+        var inCapitals: Set<String> = []
         for label in labels.values where isName(label.words) && !lexicon.labels.contains("question", label.folded) {
             if lexicon.labels.contains("answer", label.folded) { continue }
             let asks = text.bytes[label.rest.end - 1] == 0x3F
             let (all, asking) = counts[label.folded] ?? (0, 0)
             counts[label.folded] = (all + 1, asking + (asks ? 1 : 0))
+            if label.words.allSatisfy(\.isUpper) { inCapitals.insert(label.folded) }
         }
         let recurring = counts.filter { $0.value.all >= 2 }
-        guard recurring.count >= 2, recurring.values.contains(where: { $0.asking * 2 > $0.all }) else { return [:] }
-        return recurring.mapValues { $0.asking * 2 > $0.all }
+        let asks = { (count: (all: Int, asking: Int)) in count.asking * 2 > count.all }
+        if recurring.count >= 2,
+            recurring.values.contains(where: asks) || recurring.values.reduce(0, { $0 + $1.all }) >= 6
+        {
+            return recurring.mapValues(asks)
+        }
+        let transcript = counts.filter { inCapitals.contains($0.key) }
+        return transcript.count >= 2 && transcript.values.contains { $0.all >= 2 } ? transcript.mapValues(asks) : [:]
     }
 
     /// Paragraphs wholly in Markdown's bold that end in a question mark.

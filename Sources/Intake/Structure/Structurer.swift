@@ -6,6 +6,7 @@ struct Structurer {
     let lexicon: Lexicon
     /// The title where it is known from outside the text.
     let givenTitle: String?
+    let format: DocumentFormat
     var units: [Unit]
     /// What the text says of itself.
     var metadata = DocumentMetadata()
@@ -15,11 +16,12 @@ struct Structurer {
     /// Units with more words than this are running text; rules for short lines do not look at them.
     static let longestLine = 60
 
-    init(text: SourceText, units: [Unit], lexicon: Lexicon, givenTitle: String?) {
+    init(text: SourceText, units: [Unit], lexicon: Lexicon, givenTitle: String?, format: DocumentFormat) {
         self.text = text
         self.units = units
         self.lexicon = lexicon
         self.givenTitle = givenTitle
+        self.format = format
     }
 
     mutating func run() {
