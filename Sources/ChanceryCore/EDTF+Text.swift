@@ -18,7 +18,7 @@ extension EDTF: CustomStringConvertible {
     }
 
     /// A number with leading zeros, and its sign in front of them.
-    static func padded(_ number: Int, _ width: Int) -> String {
+    package static func padded(_ number: Int, _ width: Int) -> String {
         let digits = String(abs(number))
         let zeros = String(repeating: "0", count: max(0, width - digits.count))
         return (number < 0 ? "-" : "") + zeros + digits
