@@ -54,8 +54,16 @@ let package = Package(
             ],
             swiftSettings: settings),
 
-        .executableTarget(name: "codedev", dependencies: ["ChanceryCore", "Coding", "Intake", "SpacyPipeline"], swiftSettings: settings),
         .testTarget(name: "ChanceryCoreTests", dependencies: ["ChanceryCore"], swiftSettings: settings),
+        .testTarget(
+            name: "IntakeTests", dependencies: ["ChanceryCore", "Intake", "CMarkup"], swiftSettings: settings),
+        .testTarget(name: "SpacyPipelineTests", dependencies: ["SpacyPipeline"], swiftSettings: settings),
+        .testTarget(
+            name: "ChronologyTests", dependencies: ["ChanceryCore", "SpacyPipeline", "Chronology"],
+            swiftSettings: settings),
+        .testTarget(
+            name: "CodingTests", dependencies: ["ChanceryCore", "SpacyPipeline", "Coding"],
+            resources: [.copy("Fixtures")], swiftSettings: settings),
         .testTarget(
             name: "DossierStoreTests",
             dependencies: ["ChanceryCore", "DossierStore", .product(name: "GRDB", package: "GRDB.swift")],
