@@ -19,8 +19,16 @@ struct Components: Sendable {
     let entities: TransitionModel
     let entityActions: EntityTransitions.Actions
 
+    /// The files that are read. They are looked for first: a missing one is told at once.
+    private static let files = [
+        "meta.json", "config.cfg", "tokenizer", "vocab/lookups.bin", "tok2vec/model", "tagger/model", "tagger/cfg",
+        "parser/model", "parser/moves", "attribute_ruler/patterns", "lemmatizer/lookups/lookups.bin", "ner/model",
+        "ner/moves",
+    ]
+
     /// Reads a model folder.
     init(folder: ModelFolder) throws(ModelError) {
+        for file in Components.files { try folder.check(file) }
         let meta = try folder.json("meta.json")
         let config = ModelConfig(try folder.text("config.cfg"))
         try Components.check(meta: meta, config: config, folder: folder)
