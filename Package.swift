@@ -54,7 +54,6 @@ let package = Package(
             ],
             swiftSettings: settings),
 
-        .executableTarget(name: "codedev", dependencies: ["ChanceryCore", "Coding", "Intake", "SpacyPipeline"], swiftSettings: settings),
         .testTarget(name: "ChanceryCoreTests", dependencies: ["ChanceryCore"], swiftSettings: settings),
         .testTarget(
             name: "DossierStoreTests",
