@@ -98,9 +98,10 @@ public struct StatementFinding: Hashable, Sendable {
     }
 
     /// Whether the cue takes what its content tells as given: who praises or condemns an attack, an offer or a visit
-    /// does not claim that there was one.
+    /// does not claim that there was one; who accuses somebody of an attack does.
     public var presupposes: Bool {
         isNominal && form == .indirect && [.praise, .accuse, .describe, .show, .ask].contains(cueClass)
+            && !rule.hasSuffix("-of") && !rule.hasSuffix("-with")
     }
 
     /// Whether the content rests on the source's word: in the chain of an event told in it, this source stands.
