@@ -19,7 +19,7 @@ public struct EntityMention: Hashable, Sendable {
 /// In "The Albanian government received a Fatah delegation" the participants at `government` are Albania (ALB, GOV),
 /// those at `delegation` "Fatah delegation" (PSE).
 public struct EntityIndex: Sendable {
-    let reader: EntityReader
+    private(set) var reader: EntityReader
 
     /// Reads who is who.
     public init(_ parsed: ParsedDocument, lexicon: EntityLexicon) {
@@ -27,8 +27,6 @@ public struct EntityIndex: Sendable {
         reader.read()
         self.reader = reader
     }
-
-    init(reader: EntityReader) { self.reader = reader }
 
     /// The participants a noun phrase names, given its head token; empty if it names no party.
     ///
@@ -58,6 +56,27 @@ public struct EntityIndex: Sendable {
         return Self.unique(found)
     }
 
+    /// The parties that a noun which is none itself belongs to or tells of: "Osk's demand", "a Veldanian ship",
+    /// "the demand of Osk", "a bid by Minister X".
+    public func relatedParties(of head: Int) -> [Mention] {
+        guard reader.tokens.indices.contains(head) else { return [] }
+        let parsed = reader.parsed
+        var found: [Mention] = []
+        for child in parsed.children(of: head, "poss", "amod", "compound", "nmod") where child < head {
+            found += reader.phrases[child].isEmpty ? modifierParties(at: child) : participants(at: child)
+            if found.isEmpty { found += relatedParties(of: child) }
+        }
+        if !found.isEmpty { return Self.unique(found) }
+        for preposition in parsed.children(of: head, "prep", "agent") {
+            guard ["of", "by", "from", "against", "to", "with"].contains(reader.lower[preposition]),
+                let object = parsed.child(of: preposition, "pobj")
+            else { continue }
+            found += participants(at: object)
+            if found.isEmpty { found += relatedParties(of: object) }
+        }
+        return Self.unique(found)
+    }
+
     /// The place a token's phrase names: its name, and the code of the state it lies in.
     public func place(at head: Int) -> Mention? {
         guard reader.tokens.indices.contains(head), let name = reader.nameAt(head), name.form == .name else {
@@ -74,9 +93,9 @@ public struct EntityIndex: Sendable {
     /// Every mention in text order.
     public var mentions: [EntityMention] {
         var found: [EntityMention] = []
-        var seen: Set<ByteSpan> = []
+        var seen: Set<Mention> = []
         for token in reader.tokens.indices {
-            for mention in reader.phrases[token] where seen.insert(mention.span).inserted {
+            for mention in reader.phrases[token] where seen.insert(mention).inserted {
                 let range = tokens(of: mention.span, near: token)
                 let pos = reader.tokens[token].pos
                 found.append(
@@ -91,6 +110,16 @@ public struct EntityIndex: Sendable {
     /// Offices told: who holds or held what, and of whom.
     public var offices: [OfficeMention] { reader.offices }
 
+    /// The same index with first persons resolved: "I" and "my" are the speaker, "we" and "our" the speaker's state
+    /// where the speaker acts for one, "our country" and "my government" that state too.
+    ///
+    /// - Parameter speaker: who speaks at a token (inside a quotation, a block quote or an answer), or nil.
+    public func resolvingFirstPerson(_ speaker: (Int) -> Mention?) -> EntityIndex {
+        var index = self
+        index.reader.readFirstPersons(speaker)
+        return index
+    }
+
     private func isNominal(_ token: Int) -> Bool {
         ["NOUN", "PROPN", "PRON", "ADJ", "NUM", "X"].contains(reader.tokens[token].pos)
     }
@@ -98,19 +127,6 @@ public struct EntityIndex: Sendable {
     /// What one head names; where it names nothing itself, the name in apposition to it.
     private func group(at head: Int) -> [Mention] {
         let tokens = reader.tokens
-        for child in reader.parsed.children(of: head, "appos") {
-            // "the Israeli ambassador to Albania, Galit X": the named one is meant.
-            guard let person = reader.phrases[child].first, person.kind == .person, reader.nameAt(child) != nil else {
-                continue
-            }
-            guard reader.namesAt[head].isEmpty, let (role, _) = reader.role(at: head),
-                role.noun == .office || role.noun == .person
-            else { continue }
-            var named = person
-            named.span = reader.parsed.span(min(head, child)..<(max(head, child) + 1))
-            if named.code.isEmpty { named.code = reader.ownerCode(of: head) }
-            return [named]
-        }
         if !reader.phrases[head].isEmpty { return reader.phrases[head] }
         if reader.namesAt[head].isEmpty, tokens[head].pos == "NOUN" || tokens[head].pos == "PROPN" {
             for child in reader.parsed.children(of: head, "appos") where !reader.phrases[child].isEmpty {

@@ -20,7 +20,7 @@ extension EntityReader {
             if inside.contains(where: { covers($0, candidate.tokens) }) { continue }
             if !inside.isEmpty, endsInRole(candidate.tokens) { continue }
             if listed.contains(where: { overlapsPartly($0.tokens, candidate.tokens) }) { continue }
-            guard isParty(candidate, inside: inside) else { continue }
+            guard isParty(candidate) else { continue }
             for token in candidate.tokens { taken[token] = true }
             unknown.append(candidate)
         }
@@ -72,13 +72,55 @@ extension EntityReader {
     }
 
     /// Whether a run can name a party at all.
-    private func isParty(_ candidate: Candidate, inside: [Int]) -> Bool {
+    private func isParty(_ candidate: Candidate) -> Bool {
         let range = candidate.tokens
         guard range.contains(where: { isProper($0) || isCapital($0) }) else { return false }
+        let head = range.first { lower[$0] == "of" || lower[$0] == "for" || lower[$0] == "on" } ?? range.upperBound
+        if lexicon.roles.isTitle(tokens[max(range.lowerBound, head - 1)].text, .thing) { return false }
+        let last = tokens[range.upperBound - 1]
+        if lexicon.roles.isTitle(last.text, .thing), candidate.label != "PERSON" { return false }
         switch candidate.label {
-        case "PERSON", "ORG", "GPE", "NORP", "FAC", "LOC": return true
-        case "": return range.count > 1
-        default: return false
+        case "PERSON":
+            return isProper(range.upperBound - 1)
+        case "ORG", "GPE", "FAC", "LOC":
+            guard range.count == 1 else { return true }
+            // "State", "Embassy": a common noun, read as a phrase.
+            if role(at: range.lowerBound) != nil { return false }
+            // A lone word at a sentence's start is a name only if it looks like one elsewhere too.
+            if !isProper(range.lowerBound) { return false }
+            return !isSentenceStart(range.lowerBound) || last.text.dropFirst().contains(where: \.isUppercase)
+                || isProperElsewhere(range.lowerBound)
+        case "NORP":
+            return ["NNPS", "NNS"].contains(last.tag) && range.count == 1 && role(at: range.lowerBound) == nil
+        case "":
+            return range.count > 1 || isActor(range.lowerBound)
+        default:
+            return false
+        }
+    }
+
+    /// Whether a lone capitalised word in no list stands where a person does: "Velgard refused".
+    private func isActor(_ token: Int) -> Bool {
+        guard tokens[token].tag == "NNP", tokens[token].text.count > 2, role(at: token) == nil,
+            tokens[tokens[token].head].pos == "VERB", ["nsubj", "nsubjpass", "dobj"].contains(tokens[token].dep)
+        else { return false }
+        return tokens[token].text.dropFirst().allSatisfy(\.isLowercase)
+            && parsed.children(of: token, "det", "amod").isEmpty
+    }
+
+    private func isSentenceStart(_ token: Int) -> Bool {
+        var first = sentence(token).lowerBound
+        while first < token, tokens[first].pos == "PUNCT" || tokens[first].pos == "SPACE" || tokens[first].pos == "DET"
+        {
+            first += 1
+        }
+        return first == token
+    }
+
+    private func isProperElsewhere(_ token: Int) -> Bool {
+        let text = tokens[token].text
+        return tokens.indices.contains {
+            $0 != token && tokens[$0].text == text && isProper($0) && !isSentenceStart($0)
         }
     }
 
@@ -109,7 +151,8 @@ extension EntityReader {
             low += 1
         }
         while high > low,
-            tokens[high - 1].tag == "POS" || tokens[high - 1].pos == "PUNCT" || tokens[high - 1].pos == "SPACE"
+            tokens[high - 1].tag == "POS" || lower[high - 1] == "'s" || lower[high - 1] == "’s"
+                || tokens[high - 1].pos == "PUNCT" || tokens[high - 1].pos == "SPACE"
                 || tokens[high - 1].pos == "ADP"
         {
             high -= 1
@@ -141,6 +184,8 @@ extension EntityReader {
             let limit = sentence(index).upperBound
             var end = index + 1
             while end < limit {
+                // The parse tells where a name begins after "Minister of Heritage".
+                if tokens[end - 1].dep == "pobj" || tokens[end - 1].dep == "appos" { break }
                 if isProper(end), isCapital(end), tokens[end].ent == "O", listedAt[end].isEmpty {
                     end += 1
                 } else if end + 1 < limit, isProper(end + 1), isCapital(end + 1), tokens[end].ent == "O",
@@ -153,7 +198,7 @@ extension EntityReader {
             }
             var start = index
             // A title's words are no part of the name.
-            for cut in ((index + 1)..<max(index + 2, end)).reversed() where cut <= end {
+            for cut in ((index + 1)...end).reversed() {
                 if lexicon.roles.role(endingAt: cut, from: index, words: { lower[$0] }) != nil {
                     start = cut
                     break

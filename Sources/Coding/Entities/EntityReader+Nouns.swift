@@ -4,19 +4,41 @@ import SpacyPipeline
 extension EntityReader {
     /// Reads a phrase headed by a common noun: "the Albanian government", "Palestinian fighters", "dozens of tourists".
     mutating func readNoun(_ head: Int) {
-        guard !isModifier(head) || tokens[head].dep == "nmod" else { return }
+        readLatter(head)
+        guard !isModifier(head), phrases[head].isEmpty else { return }
         guard let (role, range) = role(at: head) else {
-            phrases[head] = measured(head)
+            let found = measured(head)
+            phrases[head] = found
+            history.add(found, token: head, in: parsed, weight: weight(of: head), isPlural: true)
             return
         }
-        guard range.lowerBound >= sentence(head).lowerBound, range.contains(where: { $0 == head }) else { return }
-        let found = mentions(of: role, range: range, head: head)
+        // "teams up" is a verb, whatever its tag.
+        if head + 1 < tokens.count, tokens[head + 1].tag == "RP" { return }
+        let found = named(by: head, role: role) ?? mentions(of: role, range: range, head: head)
         guard !found.isEmpty else { return }
         for token in range where phrases[token].isEmpty { phrases[token] = found }
         phrases[head] = found
-        for mention in found {
-            history.add(mention, token: head, in: parsed, weight: weight(of: head), noun: lower[head])
+        history.add(
+            found, token: head, in: parsed, weight: weight(of: head), noun: lower[head],
+            isPlural: role.isPlural || ["NNS", "NNPS"].contains(tokens[head].tag))
+    }
+
+    /// "The Israeli ambassador to Albania, Galit X", "the group Y": whom the name in apposition tells.
+    private func named(by head: Int, role: RoleTable.Role) -> [Mention]? {
+        guard role.noun != .government, role.noun != .country, role.noun != .side else { return nil }
+        for child in parsed.children(of: head, "appos") {
+            guard let index = namesAt[child].first else { continue }
+            let name = names[index]
+            let entity = entities[name.entity]
+            guard name.form == .name, !entity.isPlace, entity.sort != .state,
+                (entity.kind == .person) == (role.noun == .office || role.noun == .person)
+            else { continue }
+            var mention = mention(name.entity, span: name.span)
+            if mention.code.isEmpty { mention.code = ownerCode(of: head) }
+            if mention.sector.isEmpty { mention.sector = role.sector }
+            return [mention]
         }
+        return nil
     }
 
     /// "Thousands of demonstrators", "a number of Israeli analysts": what is measured is who acts.
@@ -25,18 +47,15 @@ extension EntityReader {
             let preposition = parsed.children(of: head, "prep").first(where: { lower[$0] == "of" }),
             let object = parsed.child(of: preposition, "pobj")
         else { return [] }
+        let span = phraseSpan(head, through: object)
         guard let (role, range) = role(at: object), role.isPlural || role.noun == .people || role.noun == .group else {
             guard let name = nameAt(object), name.form == .plural else { return [] }
             let entity = entities[name.entity]
-            return [
-                Mention(
-                    name: demonym(entity), code: entity.code, sector: "CVL", kind: .group,
-                    span: phraseSpan(head, through: object))
-            ]
+            return [Mention(name: demonym(entity), code: entity.code, sector: "CVL", kind: .group, span: span)]
         }
         return mentions(of: role, range: range, head: object).map { mention in
             var mention = mention
-            mention.span = phraseSpan(head, through: object)
+            mention.span = span
             return mention
         }
     }
@@ -44,149 +63,142 @@ extension EntityReader {
     private static let measures: Set<String> = [
         "number", "thousand", "hundred", "dozen", "ten", "score", "million", "lot", "majority", "handful", "couple",
         "group", "thousands", "hundreds", "dozens", "tens", "scores", "millions", "crowd", "wave", "half", "rest",
-        "most", "part", "percent", "series", "some", "many", "several", "all", "one", "any", "family", "families",
-        "convoy", "team", "unit", "host", "mass", "influx", "column", "bulk", "quarter", "third", "body",
+        "most", "part", "percent", "series", "some", "many", "several", "all", "one", "any", "convoy", "team", "unit",
+        "host", "mass", "influx", "column", "bulk", "quarter", "third", "body", "two", "three", "four", "five", "none",
     ]
 
     /// What a phrase with a role at its head names; one mention for every owner it joins.
     func mentions(of role: RoleTable.Role, range: Range<Int>, head: Int) -> [Mention] {
-        let owners = owners(of: head)
+        let owners = isPossessedPair(head) ? [] : owners(of: head)
         let span = phraseSpan(head, through: head, role: range)
+        if owners.isEmpty {
+            let known = antecedents(of: role, head: head)
+            if !known.isEmpty { return known.map { carried($0, to: span) } }
+        }
         switch role.noun {
         case .government, .mission:
-            let found = owners.compactMap { governing($0, sector: role.sector, span: span) }
-            return unique(found)
-        case .people, .country:
-            return unique(owners.compactMap { people($0, role: role, head: head, span: span) })
+            if owners.isEmpty { return unowned(role, range: range, head: head, span: span) }
+            return unique(owners.compactMap { governing($0, sector: role.sector, span: span) })
+        case .people:
+            if owners.isEmpty { return unowned(role, range: range, head: head, span: span) }
+            return unique(owners.compactMap { people($0, role: role, range: range, head: head, span: span) })
+        case .country:
+            if owners.isEmpty { return unowned(role, range: range, head: head, span: span) }
+            return unique(owners.compactMap { country($0, role: role, range: range, head: head, span: span) })
         case .side: return []
         case .organ, .organisation, .office, .person, .group:
-            let kind: EntityKind =
-                switch role.noun {
-                case .organ, .organisation: .organisation
-                case .office, .person: role.isPlural ? .group : .person
-                default: .group
-                }
-            if owners.isEmpty {
-                guard isUnmodifiedParty(role, head: head) else { return [] }
-                return [
-                    Mention(
-                        name: phraseName(head, role: range, owner: nil), sector: role.sector, kind: kind, span: span)
-                ]
-            }
+            if owners.isEmpty { return unowned(role, range: range, head: head, span: span) }
             return unique(
                 owners.map { owner in
-                    Mention(
-                        name: phraseName(head, role: range, owner: owners.count > 1 ? owner : nil),
-                        code: entities[owner.entity].code, sector: role.sector, kind: kind, span: span)
+                    if role.noun == .office, !isIndefinite(head), !owner.entity.code.isEmpty,
+                        let held = holder(role, head: head, code: owner.entity.code).first
+                    {
+                        return carried(held, to: span)
+                    }
+                    return Mention(
+                        name: phraseName(head, role: range, owner: owner, isOneOfMany: owners.count > 1),
+                        code: owner.entity.code, sector: sector(role, owner: owner), kind: kind(of: role),
+                        span: span, from: owner.from)
                 })
         }
     }
 
-    private func unique(_ mentions: [Mention]) -> [Mention] {
+    /// "Our two peoples": a pair, not somebody's peoples.
+    private func isPossessedPair(_ head: Int) -> Bool {
+        parsed.children(of: head).contains { lower[$0] == "both" }
+    }
+
+    private func kind(of role: RoleTable.Role) -> EntityKind {
+        switch role.noun {
+        case .organ, .organisation, .government, .mission: role.isPlural ? .group : .organisation
+        case .office, .person: role.isPlural ? .group : .person
+        default: .group
+        }
+    }
+
+    /// An office of a movement or body is that body's, not a government's.
+    private func sector(_ role: RoleTable.Role, owner: Owner) -> String {
+        guard role.sector == "GOV", role.noun == .office || role.noun == .group else { return role.sector }
+        switch owner.entity.sort {
+        case .movement, .organisation, .media: return owner.entity.sector
+        default: return role.sector
+        }
+    }
+
+    func unique(_ mentions: [Mention]) -> [Mention] {
         var seen: Set<String> = []
         return mentions.filter { seen.insert($0.name + "|" + $0.code).inserted }
     }
 
-    /// Whether a role without an owner names a party: several people, or one that is not referred back to.
-    private func isUnmodifiedParty(_ role: RoleTable.Role, head: Int) -> Bool {
+    /// A party that no name tells: "four pilots", "the police", "a company".
+    private func unowned(_ role: RoleTable.Role, range: Range<Int>, head: Int, span: ByteSpan) -> [Mention] {
         switch role.noun {
-        case .group: true
-        case .person, .office: role.isPlural || isIndefinite(head)
-        case .organ, .organisation: isIndefinite(head) || isProper(head)
-        default: false
+        case .organisation:
+            // "any association", "union": more often a thing than a party.
+            guard Self.bodies.contains(tokens[head].lemma.lowercased()) || isProper(head) else { return [] }
+        case .country:
+            guard role.isPlural, tokens[head].lemma != "power", !isDefinite(head) else { return [] }
+        case .side: return []
+        case .people:
+            guard lower[head] == "people" || lower[head] == "nationals" else { return [] }
+        case .mission:
+            return []
+        default: break
         }
+        return [
+            Mention(
+                name: phraseName(head, role: range, owner: nil, isOneOfMany: false), sector: role.sector,
+                kind: kind(of: role), span: span)
+        ]
     }
 
+    private static let bodies: Set<String> = [
+        "group", "organization", "organisation", "agency", "party", "alliance", "coalition", "committee", "commission",
+        "watchdog", "outfit", "caucus", "council", "foundation", "federation",
+    ]
+
     func isIndefinite(_ head: Int) -> Bool {
-        guard let article = parsed.child(of: head, "det") else {
-            return parsed.child(of: head, "nummod") != nil
-        }
+        guard let article = parsed.child(of: head, "det") else { return parsed.child(of: head, "nummod") != nil }
         return ["a", "an", "another", "some", "no", "any", "every", "each"].contains(lower[article])
     }
 
     /// The state, or the body, whose government or mission is told.
-    private func governing(_ owner: NameSpan, sector: String, span: ByteSpan) -> Mention? {
-        let entity = entities[owner.entity]
+    private func governing(_ owner: Owner, sector: String, span: ByteSpan) -> Mention? {
+        let entity = owner.entity
         switch entity.sort {
         case .movement, .organisation, .media, .group:
-            return Mention(name: entity.name, code: entity.code, sector: sector, kind: entity.kind, span: span)
+            return Mention(
+                name: entity.name, code: entity.code, sector: sector, kind: entity.kind, span: span, from: owner.from)
         default:
-            if let state = state(entity.code, sector: sector, span: span) { return state }
-            guard entity.sort != .region else { return nil }
+            if let state = state(entity.code, sector: sector, span: span, from: owner.from) { return state }
             let kind: EntityKind = entity.kind == .place ? .state : entity.kind
-            return Mention(name: entity.name, code: entity.code, sector: sector, kind: kind, span: span)
+            return Mention(
+                name: entity.name, code: entity.code, sector: sector, kind: kind, span: span, from: owner.from)
         }
     }
 
-    /// "The Palestinian people" are the Palestinians; "Rama's country" is the person's state.
-    private func people(_ owner: NameSpan, role: RoleTable.Role, head: Int, span: ByteSpan) -> Mention? {
-        let entity = entities[owner.entity]
-        if role.noun == .country {
-            guard !role.isPlural, owner.form == .name || tokens[head].lemma == "state" else {
-                return Mention(
-                    name: phraseName(head, role: head..<(head + 1), owner: nil), code: entity.code, kind: .group,
-                    span: span)
+    /// "The Palestinian people" are the Palestinians.
+    private func people(_ owner: Owner, role: RoleTable.Role, range: Range<Int>, head: Int, span: ByteSpan) -> Mention?
+    {
+        let entity = owner.entity
+        let name =
+            switch entity.sort {
+            case .state, .territory: demonym(entity)
+            case .group: entity.name
+            default: phraseName(head, role: range, owner: owner, isOneOfMany: false)
             }
-            return state(entity.code, span: span)
-        }
-        if entity.sort == .state || entity.sort == .territory {
-            return Mention(name: demonym(entity), code: entity.code, sector: "CVL", kind: .group, span: span)
-        }
-        return Mention(name: entity.name, code: entity.code, sector: "CVL", kind: .group, span: span)
+        return Mention(name: name, code: entity.code, sector: "CVL", kind: .group, span: span, from: owner.from)
     }
 
-    /// A phrase's words without articles, clauses and far modifiers: "Israeli officials", "members of the PLO".
-    func phraseName(_ head: Int, role: Range<Int>, owner: NameSpan?) -> String {
-        var left = [Int]()
-        for child in parsed.children(of: head) where child < head {
-            if ["amod", "compound", "nmod", "nummod", "quantmod"].contains(tokens[child].dep) {
-                left += parsed.subtree(of: child).filter { $0 < head }
-            }
+    /// "Rama's country" and "the state of Osk" are the state; "Arab countries" are several.
+    private func country(_ owner: Owner, role: RoleTable.Role, range: Range<Int>, head: Int, span: ByteSpan) -> Mention?
+    {
+        if role.isPlural || owner.entity.code.isEmpty {
+            guard role.isPlural else { return nil }
+            return Mention(
+                name: phraseName(head, role: range, owner: owner, isOneOfMany: false), code: owner.entity.code,
+                kind: .group, span: span, from: owner.from)
         }
-        var prefix = ""
-        if let owner {
-            // Joined owners: each has its own phrase.
-            let others = leftOwners(of: head).flatMap { Array($0.tokens) }
-            left.removeAll { others.contains($0) || lower[$0] == "and" || tokens[$0].text == "," }
-            prefix = words(owner.tokens) + " "
-        } else if let possessor = parsed.child(of: head, "poss"), let name = nameAt(possessor) {
-            prefix = (adjective(entities[name.entity]) ?? words(name.tokens) + "'s") + " "
-        }
-        let low = ([role.lowerBound, head] + left).min() ?? head
-        var text = words(low..<max(head + 1, role.upperBound))
-        if owner != nil {
-            let kept = (left + Array(role) + [head]).sorted()
-            if let first = kept.first { text = words(first..<max(head + 1, role.upperBound)) }
-        }
-        let tail = ofPhrase(head)
-        return prefix + text + tail
-    }
-
-    private func adjective(_ entity: DocumentEntity) -> String? {
-        entity.entry.flatMap { lexicon.adjectives[$0] }
-    }
-
-    /// " of the PLO" after a noun, where a party or an office's field follows directly.
-    private func ofPhrase(_ head: Int) -> String {
-        guard let preposition = parsed.children(of: head, "prep").first(where: { lower[$0] == "of" && $0 > head }),
-            preposition <= head + 1, let object = parsed.child(of: preposition, "pobj"), object - head <= 5
-        else { return "" }
-        var end = object + 1
-        if let name = nameAt(object) { end = max(end, name.tokens.upperBound) }
-        return " " + words(preposition..<end)
-    }
-
-    /// The words from a phrase's first modifier to its noun, article aside.
-    func phraseSpan(_ head: Int, through last: Int, role: Range<Int>? = nil) -> ByteSpan {
-        var low = min(head, role?.lowerBound ?? head)
-        for child in parsed.children(of: head) where child < head {
-            guard ["amod", "compound", "nmod", "nummod", "poss", "quantmod"].contains(tokens[child].dep) else {
-                continue
-            }
-            low = min(low, parsed.extent(of: child).lowerBound)
-        }
-        low = max(low, sentence(head).lowerBound)
-        while low < head, tokens[low].pos == "DET" { low += 1 }
-        return parsed.span(low..<(max(last + 1, role?.upperBound ?? 0)))
+        return state(owner.entity.code, span: span, from: owner.from)
     }
 }

@@ -46,7 +46,7 @@ extension EntityReader {
         case "PERSON": score += 2
         case "ORG": score -= 1
         case "GPE", "LOC", "FAC", "NORP": score -= 1
-        default: score += range.count <= 3 ? 1 : -1
+        default: break
         }
         if hasTitle(before: range.lowerBound) { score += 4 }
         let head = head(of: range)
@@ -155,10 +155,18 @@ extension EntityReader {
         case "ORG": kind = .organisation
         case "GPE", "LOC", "FAC": kind = .place
         case "NORP": kind = .group
-        default: kind = key.contains(" ") ? .organisation : .place
+        default:
+            if !key.contains(" ") { return person(key, among: &people) }
+            kind = .organisation
         }
-        if candidate.label.isEmpty, !key.contains(" ") { return nil }
-        entities.append(DocumentEntity(name: key, code: code(inside: candidate.tokens), sector: "", kind: kind))
+        var code = code(inside: candidate.tokens)
+        // "Israeli company Elbit Systems": what stands before the name tells whose it is.
+        if code.isEmpty, kind == .organisation {
+            code =
+                leftOwners(of: head(of: candidate.tokens)).filter { !candidate.tokens.contains($0.tokens.lowerBound) }
+                .map(\.entity.code).first { !$0.isEmpty } ?? ""
+        }
+        entities.append(DocumentEntity(name: key, code: code, sector: "", kind: kind))
         return entities.count - 1
     }
 
@@ -217,7 +225,8 @@ extension EntityReader {
             let after = name.tokens.upperBound
             let limit = min(after + 8, sentence(name.head).upperBound)
             guard let cue = (after..<max(after, limit)).first(where: { isAliasCue($0) }) else { continue }
-            guard !(after..<cue).contains(where: { !namesAt[$0].isEmpty || tokens[$0].pos == "VERB" }) else { continue }
+            guard !(after..<max(after, cue - 1)).contains(where: { !namesAt[$0].isEmpty || tokens[$0].pos == "VERB" })
+            else { continue }
             guard let next = names[(index + 1)...].first, next.tokens.lowerBound <= cue + 3,
                 next.tokens.lowerBound > cue, next.entity != name.entity
             else { continue }

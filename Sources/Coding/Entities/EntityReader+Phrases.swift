@@ -4,16 +4,34 @@ import SpacyPipeline
 extension EntityReader {
     /// Reads every noun phrase and pronoun in text order.
     mutating func readPhrases() {
+        // A name is read where its title begins, before the title's own nouns.
+        var starts: [Int: [Int]] = [:]
+        for (index, name) in names.enumerated() {
+            starts[titles[index]?.tokens.lowerBound ?? name.tokens.lowerBound, default: []].append(index)
+        }
         for token in tokens.indices {
-            if let index = namesAt[token].first, names[index].head == token { readName(index) }
+            for index in starts[token] ?? [] { readName(index) }
             if phrases[token].isEmpty, namesAt[token].isEmpty {
-                if tokens[token].pos == "PRON" || tokens[token].tag == "PRP$" || tokens[token].tag == "WDT" {
+                if tokens[token].pos == "PRON" || tokens[token].tag == "PRP$" || tokens[token].tag == "WDT"
+                    || lower[token] == "both"
+                {
                     readPronoun(token)
                 } else if isNominal(token) {
                     readNoun(token)
                 }
             }
+            if tokens[token].dep == "conj" { rememberJoined(token) }
         }
+    }
+
+    /// Remembers "A, B and C" as several joined parties.
+    private mutating func rememberJoined(_ token: Int) {
+        guard !phrases[token].isEmpty else { return }
+        var root = token
+        while tokens[root].dep == "conj", let above = parsed.head(of: root) { root = above }
+        let all = ([root] + conjuncts(of: root)).filter { $0 <= token }.flatMap { phrases[$0] }
+        guard all.count > 1, phrases[root].isEmpty == false else { return }
+        history.add(unique(all), token: token, in: parsed, weight: weight(of: root))
     }
 
     private func isNominal(_ token: Int) -> Bool {
@@ -30,42 +48,58 @@ extension EntityReader {
     private mutating func readName(_ index: Int) {
         let name = names[index]
         let entity = entities[name.entity]
-        var span = name.span
-        var sector = entity.sector
         var covered = name.tokens
+        var sector = entity.sector
         if let title = titles[index] {
             covered = title.tokens.lowerBound..<name.tokens.upperBound
-            span = parsed.span(covered)
-            if let role = title.role, !role.sector.isEmpty {
-                sector = title.isFormer && role.sector == "GOV" ? "ELI" : role.sector
-            }
+            sector = self.sector(of: title) ?? sector
             recordOffice(index, title)
         } else if entity.kind == .person {
             recordOfficeAround(name)
         }
-        var mention = Mention(
-            name: entity.name, code: entity.code, sector: sector, kind: entity.kind, span: span)
-        if entity.isPlace || (entity.kind == .group && entity.sort == nil && isModifier(name.head)) {
-            // Places become parties by syntax alone: see `party(atPlace:)`.
-            guard let party = party(atPlace: name) else { return }
-            mention = party
-        } else if name.form != .name, entity.sort == .state || entity.sort == .territory {
-            guard let people = people(of: name) else { return }
-            mention = people
-        } else if name.form == .adjective, entity.sort == .group {
-            guard !isModifier(name.head), tokens[name.head].pos != "ADJ" else { return }
-        }
-        if isModifier(name.head), head(of: covered) == name.head, role(at: tokens[name.head].head) != nil,
-            entity.kind != .person
-        {
-            // The noun after it is what the phrase names.
-            if tokens[tokens[name.head].head].pos != "VERB" {
-                history.add(mention, token: name.head, in: parsed, weight: 0)
+        guard let mention = party(of: name, entity, sector: sector, covered: covered) else {
+            if entity.sort == .state, name.form == .adjective {
+                history.add([self.mention(name.entity, span: name.span)], token: name.head, in: parsed, weight: 0.4)
             }
             return
         }
-        for token in covered { phrases[token] = [mention] }
-        history.add(mention, token: name.head, in: parsed, weight: weight(of: head(of: covered)))
+        let isPlural = mention.kind == .group || (name.form == .plural)
+        if isModifier(name.head), role(at: tokens[name.head].head) != nil, entity.kind != .person {
+            // The noun after it is what the phrase names.
+            history.add([mention], token: name.head, in: parsed, weight: 0.5)
+            return
+        }
+        for token in covered where phrases[token].isEmpty || name.tokens.contains(token) { phrases[token] = [mention] }
+        history.add([mention], token: name.head, in: parsed, weight: weight(of: name.head), isPlural: isPlural)
+    }
+
+    /// The party a name stands for where it stands; nil for a place that is no party and an adjective before a noun.
+    private func party(of name: NameSpan, _ entity: DocumentEntity, sector: String, covered: Range<Int>) -> Mention? {
+        if entity.isPlace { return party(atPlace: name) }
+        if name.form != .name, entity.sort == .state { return people(of: name) }
+        if name.form == .adjective, entity.sort == .group {
+            guard !isModifier(name.head), tokens[name.head].pos != "ADJ" else { return nil }
+        }
+        if entity.sort == .group {
+            return Mention(
+                name: entity.name, code: entity.code, sector: "CVL", kind: .group, span: parsed.span(covered))
+        }
+        var mention = mention(name.entity, span: covered == name.tokens ? name.span : parsed.span(covered))
+        mention.sector = sector
+        return mention
+    }
+
+    /// The sector a title tells: that of the office, or of the movement it is an office of.
+    private func sector(of title: TitleReading) -> String? {
+        guard let role = title.role, !role.sector.isEmpty else { return nil }
+        guard role.sector == "GOV" else { return role.sector }
+        if let owner = title.owner {
+            switch entities[owner.entity].sort {
+            case .movement, .organisation, .media: return entities[owner.entity].sector
+            default: break
+            }
+        }
+        return title.isFormer ? "ELI" : "GOV"
     }
 
     /// "Albanians", "the Israelis", "an Israeli": people; a bare "Israeli" as a sentence's subject is the state.
@@ -103,16 +137,26 @@ extension EntityReader {
     }
 
     /// What weight a mention has for those that refer back to it: subjects most.
-    func weight(of head: Int) -> Int {
+    func weight(of head: Int) -> Double {
         switch tokens[head].dep {
         case "nsubj", "nsubjpass": 3
-        case "dobj", "dative", "conj", "ROOT", "appos": 2
+        case "dobj", "dative", "ROOT", "agent": 2
+        case "conj": tokens[head].head == head ? 2 : weight(of: tokens[head].head) - 0.5
+        case "pobj":
+            switch lower[tokens[head].head] {
+            case "by": 2
+            case "as": lower[max(0, tokens[head].head - 1)] == "such" ? 1 : 0.3
+            case "into", "like": 0.3
+            default: 1
+            }
+        case "attr", "acomp", "oprd": 0.3
+        case "poss": 1.5
         default: 1
         }
     }
 
     private mutating func recordOffice(_ index: Int, _ title: TitleReading) {
-        guard let office = title.office else { return }
+        guard let office = title.office, title.role?.noun == .office else { return }
         let name = names[index]
         let covered = title.tokens.lowerBound..<name.tokens.upperBound
         offices.append(
@@ -133,7 +177,11 @@ extension EntityReader {
             offices.append(
                 OfficeMention(
                     person: mention(name.entity, span: name.span), office: words(range), sector: role.sector,
-                    of: owners(of: noun).first.map { mention($0.entity, span: $0.span) }, tokens: extent,
+                    of: owners(of: noun).first.map { owner in
+                        Mention(
+                            name: owner.entity.name, code: owner.entity.code, sector: owner.entity.sector,
+                            kind: owner.entity.kind, span: owner.span, from: owner.from)
+                    }, tokens: extent,
                     isFormer: former))
             return
         }

@@ -1,4 +1,5 @@
 import ChanceryCore
+import Foundation
 import SpacyPipeline
 
 extension EntityReader {
@@ -16,7 +17,9 @@ extension EntityReader {
             if let owner = title.owner, !entities[owner.entity].code.isEmpty {
                 codes[entity, default: [:]][entities[owner.entity].code, default: 0] += 2
             }
-            if let role = title.role, !role.sector.isEmpty, sectors[entity] == nil { sectors[entity] = role.sector }
+            if let role = title.role, !role.sector.isEmpty, sectors[entity] == nil {
+                sectors[entity] = title.owner.flatMap { bodySector($0) } ?? role.sector
+            }
         }
         for (index, name) in names.enumerated() where entities[name.entity].kind == .person {
             for (code, sector) in told(ofNameAt: index) {
@@ -30,6 +33,14 @@ extension EntityReader {
         }
         for (entity, sector) in sectors where entities[entity].sector.isEmpty { entities[entity].sector = sector }
         fillFromContext()
+    }
+
+    /// The sector of a movement or body, which is that of its officers.
+    private func bodySector(_ owner: NameSpan) -> String? {
+        switch entities[owner.entity].sort {
+        case .movement, .organisation, .media: entities[owner.entity].sector
+        default: nil
+        }
     }
 
     /// The title that ends right before a token.
@@ -203,31 +214,47 @@ extension EntityReader {
         return nil
     }
 
-    /// The code of whoever a noun's modifiers name.
-    func ownerCode(of head: Int) -> String {
-        for owner in owners(of: head) where !entities[owner.entity].code.isEmpty { return entities[owner.entity].code }
-        return ""
-    }
-
-    /// Persons whose state no title tells: the list's, that of the person before in a list, the document's.
+    /// Persons whose state no title tells: that of the person before in a list, otherwise the one told of there.
     private mutating func fillFromContext() {
-        var counts: [String: Int] = [:]
-        for name in names where entities[name.entity].sort == .state {
-            counts[entities[name.entity].code, default: 0] += 1
-        }
-        let main = counts.max { ($0.value, $1.key) < ($1.value, $0.key) }
         for (index, name) in names.enumerated() where entities[name.entity].kind == .person {
             guard entities[name.entity].code.isEmpty, let title = titles[index], let role = title.role,
-                ["GOV", "LEG", "MIL", "COP", "JUD", "SPY", "OPP"].contains(role.sector)
+                ["GOV", "LEG", "MIL", "COP", "JUD", "SPY", "OPP"].contains(role.sector), title.owner == nil
             else { continue }
             if tokens[name.head].dep == "conj",
                 let before = names[..<index].last(where: { $0.head == tokens[name.head].head }),
-                !entities[before.entity].code.isEmpty
+                entities[before.entity].kind == .person, !entities[before.entity].code.isEmpty
             {
                 entities[name.entity].code = entities[before.entity].code
-            } else if let main, main.value > 1 {
-                entities[name.entity].code = main.key
+            } else {
+                entities[name.entity].code = stateTold(before: title.tokens.lowerBound, isOwn: title.pronoun != nil)
             }
         }
+    }
+
+    /// The state a passage tells of: subjects of the sentences before weigh most, then the document's main state.
+    private func stateTold(before token: Int, isOwn: Bool) -> String {
+        let here = parsed.sentence(of: token)
+        let block = parsed.sentences[here].block
+        var scores: [String: Double] = [:]
+        var total = 0.0
+        for name in names where entities[name.entity].sort == .state || entities[name.entity].sort == .capital {
+            let code = entities[name.entity].code
+            scores[code, default: 0] += 0.001
+            total += 1
+            guard name.tokens.lowerBound < token else { continue }
+            let sentence = parsed.sentence(of: name.head)
+            guard here - sentence <= 4, parsed.sentences[sentence].block == block else { continue }
+            if isOwn, sentence == here { scores[code, default: 0] += 100 + Double(name.head) / 1e6 }
+            let isSubject =
+                weight(of: name.head) >= 3 || isModifier(name.head) && weight(of: tokens[name.head].head) >= 3
+            scores[code, default: 0] += (isSubject ? 1 : 0.3) * pow(0.6, Double(here - sentence))
+        }
+        for (code, _) in scores {
+            let count = names.count { entities[$0.entity].sort == .state && entities[$0.entity].code == code }
+            scores[code, default: 0] += total == 0 ? 0 : 1.2 * Double(count) / total
+        }
+        let best = scores.max { ($0.value, $1.key) < ($1.value, $0.key) }
+        guard let best, best.value > 0.3 else { return "" }
+        return best.key
     }
 }

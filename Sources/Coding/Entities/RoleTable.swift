@@ -18,7 +18,7 @@ struct RoleTable: Sendable {
     enum Title: String, Sendable, CaseIterable {
         case male = "honorific-m"
         case female = "honorific-f"
-        case honorific, particle, former, deputy, suffix
+        case honorific, particle, former, deputy, thing, suffix
     }
 
     /// Roles by their last word, longest first.
