@@ -16,7 +16,7 @@ extension StateReading {
         guard ["NOUN", "PROPN"].contains(parsed.tokens[noun].pos), carriesModifier(noun, rule),
             let said = predication(noun), holdsIfVerb(said.verb)
         else { return [] }
-        let parties = self.subjects(said.subject, for: rule)
+        let parties = self.subjects(said.subject, for: rule).filter { isNamed($0) }
         guard !parties.isEmpty else { return [] }
         var objects: [Mention] = []
         var link: Int?
@@ -28,7 +28,10 @@ extension StateReading {
             if !objects.isEmpty { break }
         }
         if objects.isEmpty, rule.allowsModifier {
-            objects = modifying(noun).filter { owner in !parties.contains { $0.name == owner.name } }
+            let own = parsed.span(noun)
+            objects = modifying(noun).filter { owner in
+                !owner.span.overlaps(own) && !parties.contains { $0.name == owner.name }
+            }
             link = nil
             isBefore = true
         }
@@ -72,7 +75,7 @@ extension StateReading {
             ]
         }
         guard let said = predication(noun), holdsIfVerb(said.verb), isDescribed(noun, rule) else { return [] }
-        let parties = self.subjects(said.subject, for: rule)
+        let parties = self.subjects(said.subject, for: rule).filter { isNamed($0) }
         guard !parties.isEmpty else { return [] }
         let relation = said.verb.map { words(verbGroup($0)) } ?? (isEnded(nil, noun) ? "was" : "is")
         let object = phrase(noun)

@@ -20,7 +20,7 @@ extension StateReading {
         }
         guard let subject = subjects.first, rule.nouns.isEmpty || rule.nouns.contains(lemma(subject)) else { return [] }
         let parties = self.subjects(subject, for: rule)
-        guard !parties.isEmpty else { return [] }
+        guard !parties.isEmpty, !disagrees(verb, with: parties) else { return [] }
         for (head, preposition) in found where head != subject {
             let objects = self.objects(head, for: rule)
             guard !objects.isEmpty, Set(objects.map(\.name)).isDisjoint(with: parties.map(\.name)) else { continue }
