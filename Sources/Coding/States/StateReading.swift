@@ -49,10 +49,13 @@ struct StateReading {
     func objects(_ head: Int, for rule: StateRule) -> [Mention] {
         switch rule.object {
         case .party:
-            let named = parties(head).filter { isNamed($0) }
+            let isDefinite = parsed.children(of: head, "det").contains { lower($0) == "the" }
+            let named = parties(head).filter { isDefinite || isNamed($0) }
             if !named.isEmpty { return named }
             guard !isPronoun(head), !modifying(head).isEmpty || ofParty(head) != nil else { return [] }
             return phrase(head)
+        case .organisation:
+            return parties(head).filter { $0.kind == .organisation }
         case .place:
             if let place = entities.place(at: head) { return [place] }
             return entities.participants(at: head).filter { $0.kind == .state || $0.kind == .place }
@@ -187,6 +190,28 @@ struct StateReading {
             previous = index
         }
         return out
+    }
+
+    /// A passive's verb told from the other side: "is backed by" gives "backs"; a bare participle stays as it is.
+    func activeForm(_ verb: Int, copula: Int?, plural: Bool) -> String {
+        let participle = words(prefixed(verb))
+        let first = finite(copula ?? verb)
+        guard first != verb, !isPast(copula ?? verb), lower(verb).hasSuffix("ed") else { return participle }
+        let base = participle.dropLast(lower(verb).count) + lemma(verb)
+        if plural { return String(base) }
+        let hisses = ["s", "sh", "ch", "x", "z", "o"].contains { base.hasSuffix($0) }
+        if base.hasSuffix("y"), let before = base.dropLast().last, !"aeiou".contains(before) {
+            return base.dropLast() + "ies"
+        }
+        return base + (hisses ? "es" : "s")
+    }
+
+    /// A verb with the prefix a hyphen joins to it: "co-chaired".
+    func prefixed(_ verb: Int) -> [Int] {
+        guard verb > 1, lower(verb - 1) == "-", parsed.tokens[verb - 1].end == parsed.tokens[verb].start else {
+            return [verb]
+        }
+        return [verb - 2, verb - 1, verb]
     }
 
     /// The tokens of a verb group: auxiliaries, negation, particle and the verb.

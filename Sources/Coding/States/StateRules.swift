@@ -116,7 +116,7 @@ struct StateRuleReader {
         case "subject": rule.subjects.formUnion(words)
         case "object":
             guard let object = StateRule.Object(rawValue: value) else {
-                throw .malformed("no object '\(value)'; one of party, phrase, place, body", file, line)
+                throw .malformed("no object '\(value)'; one of party, phrase, place, body, organisation", file, line)
             }
             rule.object = object
         case "allow":
