@@ -35,12 +35,17 @@ public final class Dossier: Sendable {
     /// Whether the dossier was opened for reading only.
     public let isReadOnly: Bool
     let pool: DatabasePool
+    /// Whether this reader is the first to need SQLite's files beside the dossier, and is to take them away again.
+    private let tidies: Bool
 
-    private init(path: String, isReadOnly: Bool, pool: DatabasePool) {
+    private init(path: String, isReadOnly: Bool, pool: DatabasePool, tidies: Bool) {
         self.path = path
         self.isReadOnly = isReadOnly
         self.pool = pool
+        self.tidies = tidies
     }
+
+    deinit { try? close() }
 
     /// The format this program writes.
     public static let formatVersion = Schema.version
@@ -115,10 +120,11 @@ public final class Dossier: Sendable {
             try db.execute(sql: "PRAGMA busy_timeout = \(Int(patience * 1000))")
         }
         configuration.label = "dossier"
+        let tidies = readOnly && location == nil && !FileManager.default.fileExists(atPath: path + "-wal")
         let pool = try DatabasePool(path: location ?? path, configuration: configuration)
         // GRDB lowers it to NORMAL with the write-ahead log, which may lose the last transactions at a power cut.
         if !readOnly { try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") } }
-        return Dossier(path: path, isReadOnly: readOnly, pool: pool)
+        return Dossier(path: path, isReadOnly: readOnly, pool: pool, tidies: tidies)
     }
 
     /// Gives a dossier back if this program knows its format; for writing, brought up to date.
@@ -145,6 +151,17 @@ public final class Dossier: Sendable {
         // Readers first: the writer, closed last, folds the log into the file and removes it.
         pool.invalidateReadOnlyConnections()
         do { try pool.close() } catch { throw DossierError.from(error, file: path) }
+        if tidies { tidy() }
+    }
+
+    /// Takes away the empty log and index that SQLite puts beside a file in this mode, which a reader must not remove
+    /// itself: the last connection that may write does. Where nobody may, or somebody else goes on, they stay.
+    private func tidy() {
+        var configuration = Configuration()
+        configuration.busyMode = .immediateError
+        guard let queue = try? DatabaseQueue(path: path, configuration: configuration) else { return }
+        _ = try? queue.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM meta") }
+        try? queue.close()
     }
 
     func reading<Value>(_ body: (Database) throws -> Value) throws(DossierError) -> Value {
