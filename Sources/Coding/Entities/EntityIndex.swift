@@ -1,0 +1,174 @@
+public import ChanceryCore
+import SpacyPipeline
+
+/// A party told somewhere in a document.
+public struct EntityMention: Hashable, Sendable {
+    /// The tokens of the words that name it.
+    public var tokens: Range<Int>
+    /// The token the phrase hangs on.
+    public var head: Int
+    /// Who it is.
+    public var mention: Mention
+    /// Whether a pronoun tells it.
+    public var isPronoun: Bool
+}
+
+/// Who is who in one document.
+///
+/// Built once from a parse and the lists; every question about a token is then a look-up.
+/// In "The Albanian government received a Fatah delegation" the participants at `government` are Albania (ALB, GOV),
+/// those at `delegation` "Fatah delegation" (PSE).
+public struct EntityIndex: Sendable {
+    private(set) var reader: EntityReader
+
+    /// Reads who is who.
+    public init(_ parsed: ParsedDocument, lexicon: EntityLexicon) {
+        var reader = EntityReader(parsed, lexicon: lexicon)
+        reader.read()
+        self.reader = reader
+    }
+
+    /// The participants a noun phrase names, given its head token; empty if it names no party.
+    ///
+    /// Conjuncts are expanded ("A, B and C"), appositions and titles folded in, pronouns and definite descriptions
+    /// resolved, with `from` telling where the name stands.
+    public func participants(at head: Int) -> [Mention] {
+        guard reader.tokens.indices.contains(head) else { return [] }
+        var found = group(at: head)
+        for joined in reader.conjuncts(of: head) where isNominal(joined) { found += group(at: joined) }
+        return Self.unique(found)
+    }
+
+    /// The participant a single head names, without those joined to it.
+    public func participant(at head: Int) -> Mention? {
+        guard reader.tokens.indices.contains(head) else { return nil }
+        return group(at: head).first
+    }
+
+    /// The party an adjective, possessive or compound modifier names: "Albanian" in "the Albanian invasion".
+    public func modifierParty(at token: Int) -> Mention? { modifierParties(at: token).first }
+
+    /// Like ``modifierParty(at:)``, with those joined to it by "and" or a dash: both of "US–Soviet".
+    public func modifierParties(at token: Int) -> [Mention] {
+        guard reader.tokens.indices.contains(token) else { return [] }
+        var found = single(modifier: token)
+        for joined in reader.conjuncts(of: token) + dashed(token) { found += single(modifier: joined) }
+        return Self.unique(found)
+    }
+
+    /// The place a token's phrase names: its name, and the code of the state it lies in.
+    public func place(at head: Int) -> Mention? {
+        guard reader.tokens.indices.contains(head), let name = reader.nameAt(head), name.form == .name else {
+            return nil
+        }
+        let entity = reader.entities[name.entity]
+        guard entity.isPlace || entity.sort == .state else { return nil }
+        return Mention(name: entity.name, code: entity.code, kind: .place, span: name.span)
+    }
+
+    /// The state of a code, told by the given words: the host of a visit to a city.
+    public func state(code: String, span: ByteSpan) -> Mention? { reader.state(code, span: span) }
+
+    /// Every mention in text order.
+    public var mentions: [EntityMention] {
+        var found: [EntityMention] = []
+        var seen: Set<ByteSpan> = []
+        for token in reader.tokens.indices {
+            for mention in reader.phrases[token] where seen.insert(mention.span).inserted {
+                let range = tokens(of: mention.span, near: token)
+                let pos = reader.tokens[token].pos
+                found.append(
+                    EntityMention(
+                        tokens: range, head: reader.head(of: range), mention: mention,
+                        isPronoun: pos == "PRON" || reader.tokens[token].tag == "PRP$"))
+            }
+        }
+        return found
+    }
+
+    /// Offices told: who holds or held what, and of whom.
+    public var offices: [OfficeMention] { reader.offices }
+
+    /// The same index with first persons resolved: "I" and "my" are the speaker, "we" and "our" the speaker's state
+    /// where the speaker acts for one, "our country" and "my government" that state too.
+    ///
+    /// - Parameter speaker: who speaks at a token (inside a quotation, a block quote or an answer), or nil.
+    public func resolvingFirstPerson(_ speaker: (Int) -> Mention?) -> EntityIndex {
+        var index = self
+        index.reader.readFirstPersons(speaker)
+        return index
+    }
+
+    private func isNominal(_ token: Int) -> Bool {
+        ["NOUN", "PROPN", "PRON", "ADJ", "NUM", "X"].contains(reader.tokens[token].pos)
+    }
+
+    /// What one head names; where it names nothing itself, the name in apposition to it.
+    private func group(at head: Int) -> [Mention] {
+        let tokens = reader.tokens
+        for child in reader.parsed.children(of: head, "appos") {
+            // "the Israeli ambassador to Albania, Galit X", "the group Y": the named one is meant.
+            guard let named = reader.phrases[child].first, let name = reader.nameAt(child),
+                reader.namesAt[head].isEmpty,
+                named.kind != .place, name.form == .name, let (role, _) = reader.role(at: head),
+                role.noun != .government
+            else { continue }
+            guard (named.kind == .person) == (role.noun == .office || role.noun == .person) else { continue }
+            var mention = named
+            mention.span = named.span
+            if mention.code.isEmpty { mention.code = reader.ownerCode(of: head) }
+            if mention.sector.isEmpty { mention.sector = role.sector }
+            return [mention]
+        }
+        if !reader.phrases[head].isEmpty { return reader.phrases[head] }
+        if reader.namesAt[head].isEmpty, tokens[head].pos == "NOUN" || tokens[head].pos == "PROPN" {
+            for child in reader.parsed.children(of: head, "appos") where !reader.phrases[child].isEmpty {
+                return reader.phrases[child]
+            }
+        }
+        return []
+    }
+
+    private func single(modifier token: Int) -> [Mention] {
+        if let index = reader.namesAt[token].last {
+            return party(of: reader.names[index]).map { [$0] } ?? reader.phrases[token]
+        }
+        let listed = reader.listedAt[token].compactMap { party(of: reader.listed[$0]) }
+        return listed.isEmpty ? reader.phrases[token] : listed
+    }
+
+    /// A name's party, whatever its form: the state for an adjective, none for a region.
+    private func party(of name: NameSpan) -> Mention? {
+        let entity = reader.entities[name.entity]
+        switch entity.sort {
+        case .region, .city: return nil
+        case .capital, .seat: return reader.state(entity.code, sector: "GOV", span: name.span)
+        default:
+            if reader.isContrary(name.head), name.form == .adjective { return nil }
+            if entity.kind == .place, entity.sort == nil { return nil }
+            return reader.mention(name.entity, span: name.span)
+        }
+    }
+
+    /// Names that a dash joins to the one at a token.
+    private func dashed(_ token: Int) -> [Int] {
+        let dashes: Set<String> = ["-", "–", "—"]
+        var found: [Int] = []
+        if token + 2 < reader.tokens.count, dashes.contains(reader.tokens[token + 1].text) { found.append(token + 2) }
+        if token >= 2, dashes.contains(reader.tokens[token - 1].text) { found.insert(token - 2, at: 0) }
+        return found.filter { reader.nameAt($0) != nil }
+    }
+
+    private func tokens(of span: ByteSpan, near token: Int) -> Range<Int> {
+        var low = token
+        var high = token + 1
+        while low > 0, reader.tokens[low - 1].end > span.start { low -= 1 }
+        while high < reader.tokens.count, reader.tokens[high].start < span.end { high += 1 }
+        return low..<high
+    }
+
+    private static func unique(_ mentions: [Mention]) -> [Mention] {
+        var seen: Set<String> = []
+        return mentions.filter { seen.insert($0.name + "|" + $0.code).inserted }
+    }
+}

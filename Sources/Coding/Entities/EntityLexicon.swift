@@ -1,0 +1,167 @@
+import ChanceryCore
+
+/// The reviewable lists: states, organisations, movements, places, roles and titles.
+///
+/// Loaded once from the module's `Resources/entities`; a value that any number of documents share.
+public struct EntityLexicon: Sendable {
+    /// Every entity of the lists.
+    var entries: [LexiconEntry] = []
+    /// Every written name of every entity.
+    var names = NameTable()
+    /// Common nouns and titles.
+    var roles: RoleTable
+    /// The entry of a state or people by its code.
+    var stateByCode: [String: Int] = [:]
+    /// The plural word for the people of a state or territory, by its entry.
+    var demonyms: [Int: String] = [:]
+    /// The first adjective of a state or territory, by its entry.
+    var adjectives: [Int: String] = [:]
+
+    /// Reads the lists.
+    ///
+    /// - Throws: ``EntityDataError`` naming the file and line at fault.
+    public static func load() throws -> EntityLexicon {
+        var lexicon = EntityLexicon(
+            roles: try RoleTable(
+                roles: .resource("roles.tsv", fields: 3...3), titles: .resource("titles.tsv", fields: 2...2)))
+        try lexicon.addStates()
+        try lexicon.addPlaces()
+        try lexicon.addBodies()
+        try lexicon.addPeople()
+        return lexicon
+    }
+
+    /// The same lists with a user's corrections, which stand above them.
+    public func applying(_ corrections: EntityCorrections) -> EntityLexicon {
+        var lexicon = self
+        for correction in corrections.entries {
+            let entry = lexicon.append(correction.entry(in: self))
+            for name in [correction.name] + correction.aliases {
+                lexicon.names.set(name, NameReading(entry: entry, form: .name))
+            }
+        }
+        return lexicon
+    }
+
+    private init(roles: RoleTable) { self.roles = roles }
+
+    /// The state a code belongs to.
+    func state(_ code: String) -> LexiconEntry? { stateByCode[code].map { entries[$0] } }
+
+    @discardableResult
+    mutating func append(_ entry: LexiconEntry) -> Int {
+        entries.append(entry)
+        return entries.count - 1
+    }
+
+    private mutating func addStates() throws(EntityDataError) {
+        for row in try EntityTable.resource("states.tsv", fields: 3...5).rows {
+            let entry = append(LexiconEntry(.state, row[1], code: row[0], kind: .state))
+            stateByCode[row[0]] = entry
+            addForms(entry, row)
+        }
+        for row in try EntityTable.resource("former-states.tsv", fields: 7...7).rows {
+            let from = Int(row[5]) ?? 0
+            let years = from...max(from, Int(row[6]) ?? 0)
+            let entry = append(LexiconEntry(.state, row[1], code: row[0], kind: .state, years: years))
+            stateByCode[row[0]] = entry
+            addForms(entry, row)
+        }
+        for row in try EntityTable.resource("territories.tsv", fields: 2...5).rows {
+            let entry = append(LexiconEntry(.territory, row[1], code: row[0], kind: .place))
+            addForms(entry, row)
+        }
+    }
+
+    /// Lists the names, adjectives and words for citizens of a state or territory.
+    private mutating func addForms(_ entry: Int, _ row: EntityTable.Row) {
+        for name in [row[1]] + row.list(2) {
+            names.add(name, NameReading(entry: entry, form: .name))
+            let upper = name.uppercased()
+            if upper != name, !name.contains(" ") { names.add(upper, NameReading(entry: entry, form: .name)) }
+        }
+        let plural = row.list(4).first { Self.isPlural($0) }
+        adjectives[entry] = row.list(3).first
+        if let adjective = row.list(3).first {
+            demonyms[entry] = Self.takesPluralS(adjective) ? adjective + "s" : plural ?? adjective + " people"
+        } else {
+            demonyms[entry] = plural
+        }
+        for adjective in row.list(3) {
+            names.add(adjective, NameReading(entry: entry, form: .adjective))
+            if Self.takesPluralS(adjective) {
+                names.add(adjective + "s", NameReading(entry: entry, form: .plural))
+            }
+        }
+        for people in row.list(4) {
+            names.add(people, NameReading(entry: entry, form: Self.isPlural(people) ? .plural : .singular))
+        }
+    }
+
+    private static func isPlural(_ people: String) -> Bool { people.hasSuffix("s") || people.hasSuffix("men") }
+
+    private static func takesPluralS(_ adjective: String) -> Bool {
+        !["s", "sh", "ch", "ese", "."].contains { adjective.hasSuffix($0) }
+    }
+
+    private mutating func addPlaces() throws(EntityDataError) {
+        for row in try EntityTable.resource("cities.tsv", fields: 2...3).rows {
+            for (sort, place) in [(LexiconEntry.Sort.capital, 1), (.city, 2)] {
+                // Spellings of one capital are one entry each: a place keeps the name the text gives it.
+                for name in row.list(place) {
+                    let entry = append(LexiconEntry(sort, name, code: row[0], kind: .place))
+                    names.add(name, NameReading(entry: entry, form: .name))
+                    if !name.contains(" ") {
+                        names.add(name.uppercased(), NameReading(entry: entry, form: .name))
+                    }
+                }
+            }
+        }
+        for row in try EntityTable.resource("seats.tsv", fields: 3...4).rows {
+            let entry = append(LexiconEntry(.seat, row[2], code: row[0], sector: row[1], kind: .place))
+            for name in [row[2]] + row.list(3) { names.add(name, NameReading(entry: entry, form: .name)) }
+        }
+        for row in try EntityTable.resource("regions.tsv", fields: 1...3).rows {
+            let entry = append(LexiconEntry(.region, row[0], code: "", kind: .place))
+            for name in [row[0]] + row.list(1) { names.add(name, NameReading(entry: entry, form: .name)) }
+            for adjective in row.list(2) { names.add(adjective, NameReading(entry: entry, form: .adjective)) }
+        }
+    }
+
+    private mutating func addBodies() throws(EntityDataError) {
+        let organisations = try EntityTable.resource("organisations.tsv", fields: 3...5)
+        for row in organisations.rows {
+            let kinds = ["IGO", "NGO", "BUS", "ORG"]
+            guard kinds.contains(row[0]) else {
+                throw .value(organisations.file, row.line, row[0], of: "kind of organisation", allowed: kinds)
+            }
+            let sector = row[4].isEmpty ? (row[0] == "BUS" ? "BUS" : row[0] == "ORG" ? "GOV" : "") : row[4]
+            let entry = append(
+                LexiconEntry(.organisation, row[2], code: row[1], sector: sector, kind: .organisation))
+            for name in [row[2]] + row.list(3) { names.add(name, NameReading(entry: entry, form: .name)) }
+        }
+        for row in try EntityTable.resource("movements.tsv", fields: 3...4).rows {
+            let entry = append(LexiconEntry(.movement, row[2], code: row[1], sector: row[0], kind: .organisation))
+            for name in [row[2]] + row.list(3) { names.add(name, NameReading(entry: entry, form: .name)) }
+        }
+        for row in try EntityTable.resource("media.tsv", fields: 2...3).rows {
+            let entry = append(LexiconEntry(.media, row[1], code: row[0], sector: "JRN", kind: .organisation))
+            for name in [row[1]] + row.list(2) { names.add(name, NameReading(entry: entry, form: .name)) }
+        }
+    }
+
+    private mutating func addPeople() throws(EntityDataError) {
+        for row in try EntityTable.resource("groups.tsv", fields: 3...3).rows {
+            let entry = append(LexiconEntry(.group, row[1], code: row[0], kind: .group))
+            names.add(row[1], NameReading(entry: entry, form: .plural))
+            for word in row.list(2) {
+                let isPlural = word.hasSuffix("s") || word.hasSuffix("people")
+                names.add(word, NameReading(entry: entry, form: isPlural ? .plural : .adjective))
+            }
+        }
+        for row in try EntityTable.resource("persons.tsv", fields: 3...4).rows {
+            let entry = append(LexiconEntry(.person, row[2], code: row[0], sector: row[1], kind: .person))
+            for name in [row[2]] + row.list(3) { names.add(name, NameReading(entry: entry, form: .name)) }
+        }
+    }
+}

@@ -1,0 +1,176 @@
+import ChanceryCore
+import SpacyPipeline
+
+extension EntityReader {
+    /// Whether a phrase points back: "the group", "this country", "the two sides".
+    func isDefinite(_ head: Int) -> Bool {
+        guard let article = parsed.child(of: head, "det") else { return false }
+        return ["the", "this", "that", "these", "those", "both"].contains(lower[article])
+    }
+
+    /// What a definite phrase without an owner means, from what was told before; empty where nothing fits.
+    func antecedents(of role: RoleTable.Role, head: Int) -> [Mention] {
+        let sentence = parsed.sentence(of: head)
+        let block = parsed.sentences[sentence].block
+        if isPairNoun(head) { return pair(at: head, noun: lower[head]) }
+        guard isDefinite(head), !isNarrowed(head) else { return [] }
+        switch role.noun {
+        case .government, .country, .mission:
+            if role.isPlural, role.noun == .country { return [] }
+            let found = history.best(sentence: sentence, block: block, reach: 4) { item in
+                item.token < head && item.mentions.count == 1 && item.mentions[0].kind == .state
+                    && !item.mentions[0].code.isEmpty
+            }
+            return (found?.mentions ?? []).map {
+                var mention = $0
+                if role.noun != .country { mention.sector = role.sector }
+                return mention
+            }
+        case .organ, .organisation, .group:
+            return body(role, head: head, sentence: sentence, block: block)
+        case .office, .person:
+            return role.isPlural
+                ? group(head, sentence: sentence, block: block) : holder(role, head: head, code: nil)
+        case .people, .side: return []
+        }
+    }
+
+    /// Whether modifiers make a phrase tell something new: "the southern group", "the group that …".
+    private func isNarrowed(_ head: Int) -> Bool {
+        parsed.children(of: head).contains { child in
+            switch tokens[child].dep {
+            case "relcl", "acl": return true
+            case "amod", "compound", "nmod", "nummod":
+                return !listedAt[child].contains { entities[listed[$0].entity].sort == .region }
+                    && !Self.pointing.contains(lower[child]) && role(at: head)?.tokens.contains(child) != true
+            case "prep": return lower[child] == "of" || lower[child] == "in" || lower[child] == "from"
+            default: return false
+            }
+        }
+    }
+
+    private static let pointing: Set<String> = [
+        "new", "same", "latter", "former", "said", "entire", "whole", "current", "two", "mentioned", "small", "tiny",
+    ]
+
+    /// An organisation by a common word: one told by the same word, or whose name has it, or the nearest that fits.
+    private func body(_ role: RoleTable.Role, head: Int, sentence: Int, block: Int) -> [Mention] {
+        if role.isPlural || role.noun == .group && tokens[head].tag == "NNS" {
+            return group(head, sentence: sentence, block: block)
+        }
+        let noun = role.words.last ?? ""
+        let same = history.best(sentence: sentence, block: block, reach: 6) { item in
+            item.token < head && item.mentions.count == 1 && item.mentions[0].kind != .person
+                && (item.noun == noun
+                    || item.mentions[0].kind == .organisation && item.mentions[0].name.lowercased().contains(noun))
+        }
+        if let same { return same.mentions }
+        guard
+            ["group", "organization", "organisation", "movement", "body", "outfit", "party", "alliance", "bloc"]
+                .contains(noun)
+        else { return [] }
+        let movement = noun == "movement" || noun == "outfit" || noun == "party"
+        let found = history.best(sentence: sentence, block: block, reach: 5) { item in
+            guard item.token < head, item.mentions.count == 1, item.mentions[0].kind == .organisation else {
+                return false
+            }
+            if item.mentions[0].sector == "JRN" { return false }
+            return !movement || ["REB", "UAF", "PTY", "OPP", "PRM", ""].contains(item.mentions[0].sector)
+        }
+        return found?.mentions ?? []
+    }
+
+    /// Several people by the noun that told them before: "the students".
+    private func group(_ head: Int, sentence: Int, block: Int) -> [Mention] {
+        let found = history.best(sentence: sentence, block: block, reach: 6) { item in
+            item.token < head && item.noun == lower[head]
+        }
+        return found?.mentions ?? []
+    }
+
+    /// Who holds an office the text has named a holder of; of the given state, where one is given.
+    func holder(_ role: RoleTable.Role, head: Int, code: String?) -> [Mention] {
+        guard role.noun == .office, !role.isPlural else {
+            // "the pilot": the one told by that word.
+            let sentence = parsed.sentence(of: head)
+            return group(head, sentence: sentence, block: parsed.sentences[sentence].block)
+        }
+        let office = role.words.joined(separator: " ")
+        let short = role.words.last ?? office
+        var found: OfficeMention?
+        for told in offices where !told.isFormer || code == nil {
+            guard let person = told.person, told.tokens.upperBound <= head else { continue }
+            if let code, person.code != code { continue }
+            let words = told.office.lowercased()
+            guard words == office || (code == nil && words.hasSuffix(" " + short) && role.words.count == 1) else {
+                continue
+            }
+            found = told
+        }
+        guard let person = found?.person else { return [] }
+        return [person]
+    }
+
+    private func isPairNoun(_ head: Int) -> Bool {
+        guard let role = role(at: head)?.role, role.isPlural || role.noun == .side || role.noun == .people else {
+            return false
+        }
+        return parsed.children(of: head).contains { child in
+            child < head
+                && (lower[child] == "both" || lower[child] == "two" && isDefinite(head)
+                    || lower[child] == "two" && parsed.child(of: head, "poss") != nil)
+        }
+    }
+
+    /// "Both", "the two countries", "both sides": the pair told last.
+    func pair(at token: Int, noun: String) -> [Mention] {
+        let sentence = parsed.sentence(of: token)
+        let persons = ["leaders", "presidents", "ministers", "men", "women", "officials", "diplomats", "premiers"]
+            .contains(noun)
+        let states = [
+            "countries", "states", "nations", "governments", "sides", "parties", "peoples", "neighbours", "neighbors",
+            "capitals", "republics",
+        ].contains(noun)
+        for item in history.items.reversed() where item.token < token && sentence - item.sentence <= 3 {
+            guard item.mentions.count == 2 else { continue }
+            if states, item.mentions.contains(where: { $0.kind == .person }) { continue }
+            if persons, item.mentions.contains(where: { $0.kind != .person }) { continue }
+            return item.mentions
+        }
+        var found: [Mention] = []
+        for item in history.items.reversed() where item.token < token && sentence - item.sentence <= 1 {
+            guard item.mentions.count == 1, let mention = item.mentions.first, item.weight >= 1 || states else {
+                continue
+            }
+            var party: Mention? = mention
+            if states, mention.kind != .state, mention.kind != .organisation {
+                party = state(mention.code, span: mention.span, from: mention.from)
+            } else if persons, mention.kind != .person {
+                party = nil
+            }
+            guard let party, !found.contains(where: { $0.name == party.name }) else { continue }
+            found.append(party)
+            if found.count == 2 { return found.reversed() }
+        }
+        return []
+    }
+
+    /// "The latter", "the former": of the two parties told last.
+    mutating func readLatter(_ token: Int) {
+        guard ["latter", "former"].contains(lower[token]), tokens[token].dep != "amod", isDefinite(token) else {
+            return
+        }
+        let sentence = parsed.sentence(of: token)
+        var found: [Mention] = []
+        for item in history.items.reversed()
+        where item.token < token && sentence - item.sentence <= 1 && item.weight >= 1 {
+            for mention in item.mentions.reversed() where !found.contains(where: { $0.name == mention.name }) {
+                if let first = found.first, first.kind != mention.kind { continue }
+                found.append(mention)
+            }
+            if found.count >= 2 { break }
+        }
+        guard found.count >= 2 else { return }
+        resolve(token, [lower[token] == "latter" ? found[0] : found[1]])
+    }
+}

@@ -1,0 +1,100 @@
+import ChanceryCore
+import SpacyPipeline
+
+extension EntityReader {
+    /// Finds every listed name, longest first from the left, and chooses between its readings.
+    mutating func readListedNames() {
+        struct Match {
+            let tokens: Range<Int>
+            let span: ByteSpan
+            let readings: [NameReading]
+        }
+        var matches: [Match] = []
+        var counts: [String: Int] = [:]
+        var index = 0
+        var byte = 0
+        while index < tokens.count {
+            let token = tokens[index]
+            byte = max(byte, token.start)
+            guard byte < token.end else {
+                index += 1
+                continue
+            }
+            if let found = lexicon.names.longest(in: bytes, at: byte, wordEnd: token.end),
+                let last = lastToken(from: index, end: found.end), isPlausible(index, last)
+            {
+                matches.append(
+                    Match(
+                        tokens: index..<(last + 1), span: ByteSpan(byte, found.end), readings: found.readings))
+                if found.readings.count == 1 {
+                    counts[lexicon.entries[found.readings[0].entry].code, default: 0] += 1
+                }
+                byte = found.end
+            } else {
+                byte = nextPart(in: token.start..<token.end, after: byte)
+            }
+            while index < tokens.count, byte >= tokens[index].end { index += 1 }
+        }
+        for match in matches {
+            guard let reading = best(match.readings, tokens: match.tokens, counts: counts) else { continue }
+            guard lexicon.entries[reading.entry].sort != .nothing else { continue }
+            let entity = entity(ofEntry: reading.entry)
+            let name = NameSpan(
+                tokens: match.tokens, head: head(of: match.tokens), span: match.span, entity: entity,
+                form: reading.form)
+            for token in match.tokens { listedAt[token].append(listed.count) }
+            listed.append(name)
+        }
+    }
+
+    /// The next place inside a token at which a name may begin: after a hyphen or dash.
+    private func nextPart(in token: Range<Int>, after byte: Int) -> Int {
+        var at = byte
+        while at < token.upperBound {
+            if bytes[at] == 0x2D { return at + 1 }
+            if bytes[at] == 0xE2, at + 2 < token.upperBound, bytes[at + 1] == 0x80,
+                (0x90...0x95).contains(bytes[at + 2])
+            {
+                return at + 3
+            }
+            at += 1
+        }
+        return token.upperBound
+    }
+
+    /// The token in which a match ends; nil where it ends inside a word or crosses a sentence.
+    private func lastToken(from first: Int, end: Int) -> Int? {
+        let limit = sentence(first).upperBound
+        var at = first
+        while at < limit, tokens[at].end < end { at += 1 }
+        return at < limit && tokens[at].start < end ? at : nil
+    }
+
+    /// Whether words that begin like a name can be one: a single ordinary word at a sentence's start is none.
+    private func isPlausible(_ first: Int, _ last: Int) -> Bool {
+        guard first == last else { return true }
+        let token = tokens[first]
+        if ["VERB", "AUX", "ADP", "SCONJ", "ADV", "DET", "CCONJ", "PART"].contains(token.pos) {
+            return token.text.count > 3 && token.ent != "O" && !token.isSentenceStart
+        }
+        if token.text == "IT" || token.text == "WHO" && lower[first] == token.text { return false }
+        if token.pos == "PRON" { return token.text == "US" || token.text == "U.S." || token.text == "WHO" }
+        return true
+    }
+
+    /// The reading that fits best: the one whose state the document tells of most, otherwise the first listed.
+    private func best(_ readings: [NameReading], tokens range: Range<Int>, counts: [String: Int]) -> NameReading? {
+        let tag = tokens[range.upperBound - 1].tag
+        let fitting = readings.filter { reading in
+            switch reading.form {
+            case .adjective: true
+            case .plural: tag != "JJ"
+            default: true
+            }
+        }
+        let weighed = (fitting.isEmpty ? readings : fitting).enumerated().map { place, reading in
+            (reading, counts[lexicon.entries[reading.entry].code] ?? 0, place)
+        }
+        return weighed.max { ($0.1, -$0.2) < ($1.1, -$1.2) }?.0
+    }
+}

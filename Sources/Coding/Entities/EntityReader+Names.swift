@@ -1,0 +1,202 @@
+import ChanceryCore
+import SpacyPipeline
+
+extension EntityReader {
+    /// A run of tokens that may be a name, with what speaks for it.
+    struct Candidate {
+        var tokens: Range<Int>
+        /// The model's label, or empty.
+        var label: String
+    }
+
+    /// Joins listed names, the model's names and runs of capitals into one list of names without overlap.
+    mutating func readNames() {
+        var taken = [Bool](repeating: false, count: tokens.count)
+        var kept: [NameSpan] = []
+        let candidates = modelNames() + capitalRuns()
+        var unknown: [Candidate] = []
+        for candidate in candidates where !candidate.tokens.contains(where: { taken[$0] }) {
+            let inside = listedInside(candidate.tokens)
+            if inside.contains(where: { covers($0, candidate.tokens) }) { continue }
+            if !inside.isEmpty, endsInRole(candidate.tokens) { continue }
+            if listed.contains(where: { overlapsPartly($0.tokens, candidate.tokens) }) { continue }
+            guard isParty(candidate) else { continue }
+            for token in candidate.tokens { taken[token] = true }
+            unknown.append(candidate)
+        }
+        for name in listed where !name.tokens.contains(where: { taken[$0] }) { kept.append(name) }
+        self.unknown = unknown.sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }
+        for name in kept { append(name) }
+        readAcronyms()
+    }
+
+    /// Adds a name to the document's list.
+    mutating func append(_ name: NameSpan) {
+        for token in name.tokens { namesAt[token].append(names.count) }
+        names.append(name)
+        entities[name.entity].count += 1
+        if entities[name.entity].first.isEmpty || name.span.start < entities[name.entity].first.start {
+            entities[name.entity].first = name.span
+        }
+    }
+
+    private func covers(_ index: Int, _ range: Range<Int>) -> Bool {
+        listed[index].tokens.lowerBound <= range.lowerBound && listed[index].tokens.upperBound >= range.upperBound
+    }
+
+    private func overlapsPartly(_ a: Range<Int>, _ b: Range<Int>) -> Bool {
+        a.overlaps(b) && !(a.lowerBound >= b.lowerBound && a.upperBound <= b.upperBound)
+            && !(b.lowerBound >= a.lowerBound && b.upperBound <= a.upperBound)
+    }
+
+    private func listedInside(_ range: Range<Int>) -> [Int] {
+        var found: [Int] = []
+        for token in range {
+            for index in listedAt[token] where !found.contains(index) { found.append(index) }
+        }
+        return found
+    }
+
+    /// Whether a run's head is a common noun for a party: "Albanian Parliament" is read as a phrase, not as a name.
+    private func endsInRole(_ range: Range<Int>) -> Bool {
+        let head = range.first { lower[$0] == "of" || lower[$0] == "for" }.map { $0 } ?? range.upperBound
+        guard head > range.lowerBound else { return false }
+        guard let (role, start) = lexicon.roles.role(endingAt: head, from: range.lowerBound, words: { lower[$0] })
+        else { return false }
+        switch role.noun {
+        case .organisation, .side, .country: return false
+        default:
+            // Whatever stands before the role is a listed name: otherwise the whole is a name of its own.
+            return (range.lowerBound..<start).allSatisfy { !listedAt[$0].isEmpty || !isCapital($0) }
+        }
+    }
+
+    /// Whether a run can name a party at all.
+    private func isParty(_ candidate: Candidate) -> Bool {
+        let range = candidate.tokens
+        guard range.contains(where: { isProper($0) || isCapital($0) }) else { return false }
+        let head = range.first { lower[$0] == "of" || lower[$0] == "for" || lower[$0] == "on" } ?? range.upperBound
+        if lexicon.roles.isTitle(tokens[max(range.lowerBound, head - 1)].text, .thing) { return false }
+        let last = tokens[range.upperBound - 1]
+        if lexicon.roles.isTitle(last.text, .thing), candidate.label != "PERSON" { return false }
+        switch candidate.label {
+        case "PERSON":
+            return isProper(range.upperBound - 1)
+        case "ORG", "GPE", "FAC", "LOC":
+            guard range.count == 1 else { return true }
+            // A lone word at a sentence's start is a name only if it looks like one elsewhere too.
+            if !isProper(range.lowerBound) { return false }
+            return !isSentenceStart(range.lowerBound) || last.text.dropFirst().contains(where: \.isUppercase)
+                || isProperElsewhere(range.lowerBound)
+        case "NORP":
+            return ["NNPS", "NNS"].contains(last.tag) && range.count == 1 && role(at: range.lowerBound) == nil
+        case "":
+            return range.count > 1
+        default:
+            return false
+        }
+    }
+
+    private func isSentenceStart(_ token: Int) -> Bool {
+        var first = sentence(token).lowerBound
+        while first < token, tokens[first].pos == "PUNCT" || tokens[first].pos == "SPACE" || tokens[first].pos == "DET"
+        {
+            first += 1
+        }
+        return first == token
+    }
+
+    private func isProperElsewhere(_ token: Int) -> Bool {
+        let text = tokens[token].text
+        return tokens.indices.contains {
+            $0 != token && tokens[$0].text == text && isProper($0) && !isSentenceStart($0)
+        }
+    }
+
+    /// The model's names, without articles, possessive endings and brackets.
+    private func modelNames() -> [Candidate] {
+        var found: [Candidate] = []
+        var index = 0
+        while index < tokens.count {
+            guard tokens[index].ent.hasPrefix("B-") else {
+                index += 1
+                continue
+            }
+            var end = index + 1
+            while end < tokens.count, tokens[end].ent.hasPrefix("I-") { end += 1 }
+            let label = String(tokens[index].ent.dropFirst(2))
+            if let range = trimmed(index..<end) {
+                found.append(Candidate(tokens: label == "PERSON" ? withoutTitle(range) : range, label: label))
+            }
+            index = end
+        }
+        return found
+    }
+
+    private func trimmed(_ range: Range<Int>) -> Range<Int>? {
+        var low = range.lowerBound
+        var high = range.upperBound
+        while low < high, tokens[low].pos == "DET" || tokens[low].pos == "PUNCT" || tokens[low].pos == "SPACE" {
+            low += 1
+        }
+        while high > low,
+            tokens[high - 1].tag == "POS" || lower[high - 1] == "'s" || lower[high - 1] == "’s"
+                || tokens[high - 1].pos == "PUNCT" || tokens[high - 1].pos == "SPACE"
+                || tokens[high - 1].pos == "ADP"
+        {
+            high -= 1
+        }
+        return low < high ? low..<high : nil
+    }
+
+    /// A person's run without a title the model took into it ("Premier Anton Veld").
+    private func withoutTitle(_ range: Range<Int>) -> Range<Int> {
+        for end in range.dropFirst().reversed() {
+            if lexicon.roles.role(endingAt: end, from: range.lowerBound, words: { lower[$0] }) != nil {
+                return end..<range.upperBound
+            }
+        }
+        var low = range.lowerBound
+        while low + 1 < range.upperBound, lexicon.roles.isHonorific(tokens[low].text) { low += 1 }
+        return low..<range.upperBound
+    }
+
+    /// Runs of proper nouns the model left out, particles and hyphens inside them included.
+    private func capitalRuns() -> [Candidate] {
+        var found: [Candidate] = []
+        var index = 0
+        while index < tokens.count {
+            guard isProper(index), tokens[index].ent == "O", isCapital(index), listedAt[index].isEmpty else {
+                index += 1
+                continue
+            }
+            let limit = sentence(index).upperBound
+            var end = index + 1
+            while end < limit {
+                // The parse tells where a name begins after "Minister of Heritage".
+                if tokens[end - 1].dep == "pobj" || tokens[end - 1].dep == "appos" { break }
+                if isProper(end), isCapital(end), tokens[end].ent == "O", listedAt[end].isEmpty {
+                    end += 1
+                } else if end + 1 < limit, isProper(end + 1), isCapital(end + 1), tokens[end].ent == "O",
+                    tokens[end].text == "-" || lexicon.roles.isTitle(lower[end], .particle)
+                {
+                    end += 2
+                } else {
+                    break
+                }
+            }
+            var start = index
+            // A title's words are no part of the name.
+            for cut in ((index + 1)...end).reversed() {
+                if lexicon.roles.role(endingAt: cut, from: index, words: { lower[$0] }) != nil {
+                    start = cut
+                    break
+                }
+            }
+            while start < end, lexicon.roles.isHonorific(tokens[start].text) { start += 1 }
+            if start < end { found.append(Candidate(tokens: start..<end, label: "")) }
+            index = end
+        }
+        return found
+    }
+}

@@ -1,0 +1,243 @@
+import ChanceryCore
+import SpacyPipeline
+
+extension EntityReader {
+    /// Decides by a vote of all mentions which unlisted names are persons, and joins short forms to long ones.
+    mutating func readPersons() {
+        applyAliases()
+        let keys = unknown.map { key($0.tokens) }
+        var votes: [String: Int] = [:]
+        for (candidate, key) in zip(unknown, keys) { votes[key, default: 0] += vote(candidate) }
+        // The longest names come first, so that short forms find them.
+        var people: [(words: [String], entity: Int)] = []
+        var resolved = [Int?](repeating: nil, count: unknown.count)
+        let order = unknown.indices.sorted {
+            (-keys[$0].split(separator: " ").count, unknown[$0].tokens.lowerBound)
+                < (-keys[$1].split(separator: " ").count, unknown[$1].tokens.lowerBound)
+        }
+        for index in order where keys[index].contains(" ") && (votes[keys[index]] ?? 0) > 0 {
+            resolved[index] = person(keys[index], among: &people)
+        }
+        addListedPersons(to: &people)
+        for index in order where resolved[index] == nil {
+            resolved[index] = other(index, key: keys[index], votes: votes, people: &people)
+        }
+        for (index, candidate) in unknown.enumerated() {
+            guard let entity = resolved[index] else { continue }
+            append(name(candidate.tokens, entity))
+        }
+        addSurnames(people)
+        sortNames()
+        readKnownAs()
+    }
+
+    private func name(_ range: Range<Int>, _ entity: Int) -> NameSpan {
+        NameSpan(tokens: range, head: head(of: range), span: parsed.span(range), entity: entity, form: .name)
+    }
+
+    /// A candidate's words as one string, hyphens and all.
+    private func key(_ range: Range<Int>) -> String { words(range) }
+
+    /// What speaks for a person, and against.
+    private func vote(_ candidate: Candidate) -> Int {
+        let range = candidate.tokens
+        var score = 0
+        switch candidate.label {
+        case "PERSON": score += 2
+        case "ORG": score -= 1
+        case "GPE", "LOC", "FAC", "NORP": score -= 1
+        default: break
+        }
+        if hasTitle(before: range.lowerBound) { score += 4 }
+        let head = head(of: range)
+        for child in parsed.children(of: head) {
+            if tokens[child].dep == "appos", let (role, _) = role(at: child),
+                role.noun == .office || role.noun == .person
+            {
+                score += 3
+            }
+            if tokens[child].dep == "relcl", parsed.children(of: child).contains(where: { lower[$0] == "who" }) {
+                score += 3
+            }
+            if tokens[child].dep == "conj" || tokens[child].dep == "appos", tokens[child].ent.hasSuffix("PERSON") {
+                score += 1
+            }
+        }
+        if tokens[head].dep == "conj", tokens[tokens[head].head].ent.hasSuffix("PERSON") { score += 1 }
+        if tokens[head].dep == "appos", let (role, _) = role(at: tokens[head].head), role.noun == .office { score += 3 }
+        if range.contains(where: { lower[$0] == "of" || lower[$0] == "and" || lower[$0] == "for" }) { score -= 4 }
+        if let (role, _) = role(at: range.upperBound - 1), role.noun == .organisation || role.noun == .organ {
+            score -= 4
+        }
+        if range.contains(where: { tokens[$0].tag == "NNPS" }) { score -= 1 }
+        return score
+    }
+
+    /// Whether an office or an honorific stands right before a token.
+    func hasTitle(before start: Int) -> Bool {
+        guard start > 0, parsed.sentence(of: start) == parsed.sentence(of: start - 1) else { return false }
+        if lexicon.roles.isHonorific(tokens[start - 1].text) { return true }
+        guard let (role, _) = role(endingAt: start) else { return false }
+        return role.noun == .office && !role.isPlural
+    }
+
+    /// The longest role whose last word is the token before `end`.
+    func role(endingAt end: Int) -> (role: RoleTable.Role, start: Int)? {
+        guard end > 0 else { return nil }
+        return lexicon.roles.role(endingAt: end, from: sentence(end - 1).lowerBound) { lower[$0] }
+    }
+
+    /// The longest role a token is part of, and the tokens of it.
+    func role(at token: Int) -> (role: RoleTable.Role, tokens: Range<Int>)? {
+        let limit = sentence(token)
+        var best: (role: RoleTable.Role, tokens: Range<Int>)?
+        for end in (token + 1)...min(token + 6, limit.upperBound) {
+            guard let (role, start) = lexicon.roles.role(endingAt: end, from: limit.lowerBound, words: { lower[$0] }),
+                start <= token, role.words.count > (best?.role.words.count ?? 0)
+            else { continue }
+            best = (role, start..<end)
+        }
+        return best
+    }
+
+    /// The person of a full name: one known under a longer or shorter form of it, or a new one.
+    private mutating func person(_ key: String, among people: inout [(words: [String], entity: Int)]) -> Int {
+        let words = Self.nameWords(key)
+        for other in people where other.words.last == words.last {
+            let (long, short) = other.words.count >= words.count ? (other.words, words) : (words, other.words)
+            if Set(short).isSubset(of: Set(long)) {
+                if words.count > other.words.count { entities[other.entity].name = key }
+                return other.entity
+            }
+        }
+        if let reading = lexicon.names.readings(of: key).first, lexicon.entries[reading.entry].kind == .person {
+            let entity = entity(ofEntry: reading.entry)
+            people.append((words, entity))
+            return entity
+        }
+        entities.append(DocumentEntity(name: key, code: "", sector: "", kind: .person))
+        people.append((words, entities.count - 1))
+        return entities.count - 1
+    }
+
+    /// The words of a person's name in lower case, without particles' hyphens and suffixes.
+    static func nameWords(_ key: String) -> [String] {
+        key.lowercased().split { $0 == " " || $0 == "-" || $0 == "–" || $0 == "‑" }.map(String.init)
+            .filter { !["jr", "jr.", "sr", "sr.", "ii", "iii", "iv"].contains($0) }
+    }
+
+    private mutating func addListedPersons(to people: inout [(words: [String], entity: Int)]) {
+        for name in names where entities[name.entity].kind == .person {
+            if !people.contains(where: { $0.entity == name.entity }) {
+                people.append((Self.nameWords(entities[name.entity].name), name.entity))
+            }
+        }
+    }
+
+    /// The entity of a name that is no full name of a person: a short form, or something else.
+    private mutating func other(
+        _ index: Int, key: String, votes: [String: Int], people: inout [(words: [String], entity: Int)]
+    ) -> Int? {
+        let candidate = unknown[index]
+        if let alias = aliases[key] { return alias }
+        let words = Self.nameWords(key)
+        if words.count <= 2, let known = short(words, among: people, before: candidate.tokens.lowerBound) {
+            return known
+        }
+        let score = votes[key] ?? 0
+        if score > 0, candidate.label == "PERSON" || hasTitle(before: candidate.tokens.lowerBound) {
+            return person(key, among: &people)
+        }
+        if let known = entities.firstIndex(where: { $0.name == key }) { return known }
+        let kind: EntityKind
+        switch candidate.label {
+        case "PERSON": return person(key, among: &people)
+        case "ORG": kind = .organisation
+        case "GPE", "LOC", "FAC": kind = .place
+        case "NORP": kind = .group
+        default: kind = key.contains(" ") ? .organisation : .place
+        }
+        if candidate.label.isEmpty, !key.contains(" ") { return nil }
+        var code = code(inside: candidate.tokens)
+        // "Israeli company Elbit Systems": what stands before the name tells whose it is.
+        if code.isEmpty, kind == .organisation {
+            code =
+                leftOwners(of: head(of: candidate.tokens)).filter { !candidate.tokens.contains($0.tokens.lowerBound) }
+                .map(\.entity.code).first { !$0.isEmpty } ?? ""
+        }
+        entities.append(DocumentEntity(name: key, code: code, sector: "", kind: kind))
+        return entities.count - 1
+    }
+
+    /// The person whom a surname, or a first name that only one has, means at a place of the text.
+    private func short(_ words: [String], among people: [(words: [String], entity: Int)], before token: Int) -> Int? {
+        guard let last = words.last else { return nil }
+        let surname = people.filter {
+            $0.words.last == last && Set(words).isSubset(of: Set($0.words).union(["al", "el"]))
+        }
+        if let only = surname.first {
+            if surname.count == 1 { return only.entity }
+            return surname.map(\.entity).max { lastMention($0, before: token) < lastMention($1, before: token) }
+        }
+        let given = people.filter { $0.words.count > 1 && $0.words.first == last }
+        return words.count == 1 && given.count == 1 ? given[0].entity : nil
+    }
+
+    private func lastMention(_ entity: Int, before token: Int) -> Int {
+        names.last { $0.entity == entity && $0.tokens.lowerBound < token }?.tokens.lowerBound ?? -1
+    }
+
+    /// Finds surnames of known persons that neither list nor model saw.
+    private mutating func addSurnames(_ people: [(words: [String], entity: Int)]) {
+        var surnames: Set<String> = []
+        for person in people where person.words.count > 1 { surnames.insert(person.words[person.words.count - 1]) }
+        for token in tokens.indices where namesAt[token].isEmpty && isCapital(token) && surnames.contains(lower[token])
+        {
+            guard tokens[token].pos == "PROPN" || !tokens[token].isSentenceStart else { continue }
+            if let entity = short([lower[token]], among: people, before: token) {
+                append(name(token..<(token + 1), entity))
+            }
+        }
+    }
+
+    /// Gives defined short names their meaning wherever they stand.
+    private mutating func applyAliases() {
+        for index in names.indices {
+            if let entity = aliases[words(names[index].tokens)] { names[index].entity = entity }
+        }
+        for token in tokens.indices where namesAt[token].isEmpty {
+            guard let entity = aliases[tokens[token].text] else { continue }
+            unknown.removeAll { $0.tokens == token..<(token + 1) }
+            append(name(token..<(token + 1), entity))
+        }
+    }
+
+    private mutating func sortNames() {
+        names.sort { ($0.tokens.lowerBound, $0.span.start) < ($1.tokens.lowerBound, $1.span.start) }
+        namesAt = Array(repeating: [], count: tokens.count)
+        for (index, name) in names.enumerated() { for token in name.tokens { namesAt[token].append(index) } }
+    }
+
+    /// Reads "X, known as Y": Y is X from there on.
+    private mutating func readKnownAs() {
+        for (index, name) in names.enumerated() where entities[name.entity].kind != .place {
+            let after = name.tokens.upperBound
+            let limit = min(after + 8, sentence(name.head).upperBound)
+            guard let cue = (after..<max(after, limit)).first(where: { isAliasCue($0) }) else { continue }
+            guard !(after..<max(after, cue - 1)).contains(where: { !namesAt[$0].isEmpty || tokens[$0].pos == "VERB" })
+            else { continue }
+            guard let next = names[(index + 1)...].first, next.tokens.lowerBound <= cue + 3,
+                next.tokens.lowerBound > cue, next.entity != name.entity
+            else { continue }
+            let other = entities[next.entity]
+            guard other.entry == nil, other.count <= 2 || other.kind == entities[name.entity].kind else { continue }
+            for at in names.indices where names[at].entity == next.entity { names[at].entity = name.entity }
+        }
+    }
+
+    private func isAliasCue(_ token: Int) -> Bool {
+        if ["aka", "a.k.a.", "alias", "nicknamed", "dubbed"].contains(lower[token]) { return true }
+        return (lower[token] == "as" || lower[token] == "the") && token > 0
+            && ["known", "nicknamed", "called"].contains(lower[token - 1])
+    }
+}

@@ -1,0 +1,104 @@
+import ChanceryCore
+import SpacyPipeline
+
+/// Reads who is who in one document, stage by stage; ``EntityIndex`` keeps the result.
+///
+/// The stages: listed names; names the model or the text's own capitals show; acronyms and aliases the text defines;
+/// persons, by a vote of all their mentions; offices; then, sentence by sentence, noun phrases and pronouns.
+struct EntityReader {
+    let parsed: ParsedDocument
+    let lexicon: EntityLexicon
+    let bytes: [UInt8]
+    /// Every token's words in lower case.
+    let lower: [String]
+
+    var entities: [DocumentEntity] = []
+    /// The document's entity of a lexicon entry.
+    var entityOfEntry: [Int: Int] = [:]
+    /// Names that stand by themselves, in text order, not overlapping.
+    var names: [NameSpan] = []
+    /// Listed names, also inside longer ones ("Albanian" in "Albanian Parliament").
+    var listed: [NameSpan] = []
+    /// For each token the names it stands in, as indices into `names`.
+    var namesAt: [[Int]]
+    /// For each token the listed names it stands in, as indices into `listed`.
+    var listedAt: [[Int]]
+    /// Runs of tokens that may be names and are in no list.
+    var unknown: [Candidate] = []
+    /// Short names the document defines: acronyms, aliases.
+    var aliases: [String: Int] = [:]
+    /// Titles before names, by the name's index.
+    var titles: [Int: TitleReading] = [:]
+    var offices: [OfficeMention] = []
+    /// What each token's phrase names.
+    var phrases: [[Mention]]
+    /// The parties told so far, for pronouns and definite descriptions.
+    var history = Salience()
+
+    init(_ parsed: ParsedDocument, lexicon: EntityLexicon) {
+        self.parsed = parsed
+        self.lexicon = lexicon
+        bytes = Array(parsed.document.text.utf8)
+        lower = parsed.tokens.map { $0.text.lowercased() }
+        namesAt = Array(repeating: [], count: parsed.tokens.count)
+        listedAt = Array(repeating: [], count: parsed.tokens.count)
+        phrases = Array(repeating: [], count: parsed.tokens.count)
+    }
+
+    /// Runs every stage.
+    mutating func read() {
+        readListedNames()
+        readNames()
+        readPersons()
+        readTitles()
+        readPhrases()
+    }
+
+    var tokens: [Token] { parsed.tokens }
+
+    /// The words of a run of tokens, as the text has them.
+    func words(_ range: Range<Int>) -> String {
+        let span = parsed.span(range)
+        return String(decoding: bytes[span.start..<span.end], as: UTF8.self)
+            .split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    }
+
+    /// The tokens of the sentence a token stands in.
+    func sentence(_ token: Int) -> Range<Int> { parsed.sentences[parsed.sentence(of: token)].tokens }
+
+    /// The token of a run that hangs on a token outside it.
+    func head(of range: Range<Int>) -> Int {
+        for token in range.reversed() where !range.contains(tokens[token].head) || tokens[token].head == token {
+            if tokens[token].dep != "case" && tokens[token].dep != "punct" { return token }
+        }
+        return max(range.lowerBound, range.upperBound - 1)
+    }
+
+    func isProper(_ token: Int) -> Bool { tokens[token].tag == "NNP" || tokens[token].tag == "NNPS" }
+
+    func isCapital(_ token: Int) -> Bool { tokens[token].text.first?.isUppercase ?? false }
+
+    /// The document's entity of a lexicon entry, made when it is first asked for.
+    mutating func entity(ofEntry entry: Int) -> Int {
+        if let known = entityOfEntry[entry] { return known }
+        let listed = lexicon.entries[entry]
+        entities.append(
+            DocumentEntity(
+                name: listed.name, code: listed.code, sector: listed.sector, kind: listed.kind, sort: listed.sort,
+                entry: entry))
+        entityOfEntry[entry] = entities.count - 1
+        return entities.count - 1
+    }
+
+    /// The mention of an entity by given words.
+    func mention(_ entity: Int, span: ByteSpan, from: ByteSpan? = nil) -> Mention {
+        let it = entities[entity]
+        return Mention(name: it.name, code: it.code, sector: it.sector, kind: it.kind, span: span, from: from)
+    }
+
+    /// The state of a code, as a party.
+    func state(_ code: String, sector: String = "", span: ByteSpan, from: ByteSpan? = nil) -> Mention? {
+        guard let state = lexicon.state(code) else { return nil }
+        return Mention(name: state.name, code: code, sector: sector, kind: .state, span: span, from: from)
+    }
+}

@@ -1,0 +1,15 @@
+import ChanceryCore
+
+/// Whom a noun's modifiers name: "Albanian" of "the Albanian government", "its" of "its president".
+struct Owner: Sendable {
+    /// Who it is.
+    var entity: DocumentEntity
+    var form: NameForm
+    /// The tokens of the words that name it.
+    var tokens: Range<Int>
+    var span: ByteSpan
+    /// Where a pronoun's name stands.
+    var from: ByteSpan?
+    /// Whether the words are a possessive pronoun.
+    var isPronoun: Bool { from != nil }
+}

@@ -1,0 +1,60 @@
+import ChanceryCore
+
+/// The parties a document has told so far: what pronouns and "the group" choose from.
+struct Salience: Sendable {
+    struct Item: Sendable {
+        /// One party, or several joined ones.
+        let mentions: [Mention]
+        /// The token the phrase hangs on.
+        let token: Int
+        let sentence: Int
+        let block: Int
+        /// 3 for a subject, 2 for an object, 1 for others, less for a modifier.
+        let weight: Double
+        /// The common noun at the phrase's head, or empty for a name.
+        let noun: String
+        let isPlural: Bool
+    }
+
+    private(set) var items: [Item] = []
+    private var counts: [String: Int] = [:]
+
+    /// Remembers a party.
+    mutating func add(
+        _ mentions: [Mention], token: Int, in parsed: ParsedDocument, weight: Double, noun: String = "",
+        isPlural: Bool = false
+    ) {
+        guard !mentions.isEmpty else { return }
+        let sentence = parsed.sentence(of: token)
+        for mention in mentions { counts[mention.name, default: 0] += 1 }
+        items.append(
+            Item(
+                mentions: mentions, token: token, sentence: sentence, block: parsed.sentences[sentence].block,
+                weight: weight, noun: noun, isPlural: isPlural || mentions.count > 1))
+    }
+
+    /// How often a party was told.
+    func count(_ name: String) -> Int { counts[name] ?? 0 }
+
+    /// The best item among those that fit, within reach of a place.
+    ///
+    /// - Parameter reach: how many sentences back; half as many beyond the paragraph's start.
+    func best(sentence: Int, block: Int, reach: Int, where fits: (Item) -> Bool) -> Item? {
+        var found: Item?
+        var top = -Double.infinity
+        for item in items.reversed() {
+            let distance = sentence - item.sentence
+            let limit = item.block == block ? reach : (reach + 1) / 2
+            if distance > reach { break }
+            guard distance <= limit, distance >= 0, item.block >= block - 2, fits(item) else { continue }
+            var score = item.weight - 1.6 * Double(distance)
+            if item.block == block { score += 1 }
+            if let first = item.mentions.first { score += min(1.5, Double(count(first.name)) / 6) }
+            if score > top + 0.001 {
+                top = score
+                found = item
+            }
+        }
+        return found
+    }
+}
