@@ -61,7 +61,12 @@ let package = Package(
             swiftSettings: settings),
         .testTarget(name: "ReconcilingTests", dependencies: ["ChanceryCore", "Reconciling"], swiftSettings: settings),
         .testTarget(
-            name: "chanceryTests", dependencies: ["chancery", "ChanceryCore", "DossierStore"], swiftSettings: settings),
+            name: "chanceryTests",
+            dependencies: [
+                "chancery", "ChanceryCore", "DossierStore", .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: settings),
     ],
     swiftLanguageModes: [.v6]
 )
