@@ -19,7 +19,7 @@ extension EntityReader {
             let inside = listedInside(candidate.tokens)
             if inside.contains(where: { covers($0, candidate.tokens) }) { continue }
             if !inside.isEmpty, endsInRole(candidate.tokens) { continue }
-            if listed.contains(where: { overlapsPartly($0.tokens, candidate.tokens) }) { continue }
+            if inside.contains(where: { overlapsPartly(listed[$0].tokens, candidate.tokens) }) { continue }
             guard isParty(candidate) else { continue }
             for token in candidate.tokens { taken[token] = true }
             unknown.append(candidate)

@@ -14,6 +14,7 @@ extension EntityReader {
             let dep = tokens[child].dep
             guard ["amod", "compound", "nmod", "punct", "nummod", "quantmod"].contains(dep) else { continue }
             if owner != nil, dep == "nummod" || dep == "quantmod" { continue }
+            if Self.empty.contains(lower[child]) { continue }
             let below = parsed.subtree(of: child).filter { $0 < head }
             if below.contains(where: { lexicon.roles.isTitle(lower[$0], .former) && $0 == child }), dep == "amod" {
                 continue
@@ -48,6 +49,13 @@ extension EntityReader {
         }
         return (prefix.isEmpty ? "" : prefix + " ") + text + ofPhrase(head, role: role)
     }
+
+    /// Modifiers that tell how many or which, and are no part of a name.
+    private static let empty: Set<String> = [
+        "several", "many", "few", "numerous", "various", "other", "certain", "such", "own", "same", "more", "most",
+        "only",
+        "some", "further", "additional", "first", "last", "next", "latest", "recent",
+    ]
 
     /// Whether a dash with blanks around it stands at a place: what is before it is no part of a phrase.
     private func isDateline(_ token: Int) -> Bool {

@@ -116,7 +116,8 @@ struct ModalityReader: Sendable {
         } else if cues.holds("denial", word) {
             take(.denied)
         } else if cues.holds("intention", word) || cues.holds("demand", word) {
-            take(.planned)
+            // What one does not wish or ask for is no plan.
+            take(isNegated ? .negated : .planned)
         } else if cues.holds("supposition", word) {
             take(.hypothetical)
         }

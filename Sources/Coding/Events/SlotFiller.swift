@@ -118,6 +118,7 @@ struct SlotFiller: Sendable {
         case "indirect": return roles.indirectObjects(index) + (lightVerb(over: index).map { roles.indirectObjects($0) } ?? [])
         case "attribute": return parsed.children(of: index, "attr", "oprd", "acomp")
         case "complement": return roles.complements(index)
+        case "compound": return parsed.children(of: index, "compound", "nmod")
         case "poss":
             // "whose" belongs to the noun its clause describes.
             return parsed.children(of: index, "poss")

@@ -342,7 +342,8 @@ extension StatementBuilder {
                 source = StatementSource(head: head)
             }
         }
-        if source == nil, let last, let previous, quotation.block - quotations[previous].block <= 4,
+        if source == nil, startsBlock(quotation), let last, let previous,
+            quotation.block - quotations[previous].block <= 4,
             quotation.block > quotations[previous].block
         {
             source = StatementSource(head: last.source?.head, mention: last.source?.mention)

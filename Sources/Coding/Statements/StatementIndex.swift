@@ -26,7 +26,7 @@ public struct StatementIndex: Sendable {
 
     /// The statements through whose sources the token is told, outermost first.
     ///
-    /// Left out are intentions and seeming, sayings that are negated or only supposed, the author's own remarks, and
+    /// Left out are intentions and seeming, sayings that are negated or only supposed, remarks on one's own words ("I think"), and
     /// cues that take their object as given: see ``StatementFinding/attributes``. ``allStatements(at:)`` has them all.
     public func chain(at token: Int) -> [StatementFinding] {
         allStatements(at: token).filter(\.attributes)

@@ -63,7 +63,13 @@ public struct ArgumentStructure: Sendable {
             }
             return surfaceSubject(head, depth: depth + 1)
         case "acl", "relcl":
-            if token.tag == "VB" { return holder(ofNoun: head, depth: depth) }
+            if token.tag == "VB" {
+                // "an invitation to Osk to visit": who is asked is who goes.
+                if Self.askingNouns.contains(parsed.tokens[head].lemma.lowercased()), let asked = asked(by: head, before: verb) {
+                    return asked
+                }
+                return holder(ofNoun: head, depth: depth)
+            }
             return predicateSubject(head) ?? head
         case "advcl", "ccomp":
             if token.dep == "ccomp", token.tag != "VBG", token.tag != "VB" { return nil }
@@ -168,6 +174,21 @@ public struct ArgumentStructure: Sendable {
         guard depth < 12 else { return nil }
         if let owner = parsed.child(of: noun, "poss") { return owner }
         return surfaceSubjectAboveNoun(noun, depth: depth)
+    }
+
+    /// Nouns whose infinitive is for the one they are addressed to.
+    private static let askingNouns: Set<String> = [
+        "invitation", "request", "appeal", "order", "permission", "call", "demand", "instruction", "command", "offer",
+    ]
+
+    /// The one an asking noun is addressed to, at the noun or at the verb above it.
+    private func asked(by noun: Int, before verb: Int) -> Int? {
+        for place in [noun] + (parsed.head(of: noun).map { [$0] } ?? []) {
+            for word in ["to", "on", "for"] {
+                if let found = objects(ofPreposition: word, at: place).first(where: { $0 < verb && !isVerb($0) }) { return found }
+            }
+        }
+        return nil
     }
 
     /// Who a predicate noun stands for: Osk of "states" in "Osk was one of the states that voted".

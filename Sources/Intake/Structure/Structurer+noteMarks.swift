@@ -91,8 +91,9 @@ extension Structurer {
         guard text.hasPrefix("<ref", in: ByteSpan(offset, span.end)) else { return nil }
         guard let close = text.bytes[offset..<span.end].firstIndex(of: 0x3E) else { return nil }
         if text.bytes[close - 1] == 0x2F { return close + 1 }
+        // A note longer than this was never closed.
         var end = close
-        while end < span.end {
+        while end < min(span.end, close + 20_000) {
             if text.hasPrefix("</ref>", in: ByteSpan(end, span.end)) { return end + 6 }
             end += 1
         }
@@ -104,6 +105,10 @@ extension Structurer {
         var letters = 0
         var end = offset
         while letters < 3, let (value, start) = text.scalar(before: end, floor: span.start) {
+            if letters > 0, value == 0x2019 || value == 0x27 {
+                end = start
+                continue
+            }
             if [0x2C, 0x2E, 0x3A, 0x3B, 0x21, 0x3F].contains(value) || Punctuation.closes(value) {
                 return letters == 0
             }

@@ -12,6 +12,8 @@ struct Structurer {
     var metadata = DocumentMetadata()
     /// Words that tell where the text comes from, in order.
     var originMarks: [OriginMark] = []
+    /// How often the whole text was searched for a line.
+    var comparisons = 0
 
     /// Units with more words than this are running text; rules for short lines do not look at them.
     static let longestLine = 60
