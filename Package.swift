@@ -54,10 +54,13 @@ let package = Package(
             ],
             swiftSettings: settings),
 
+        .executableTarget(name: "chancery-bench", dependencies: ["SpacyPipeline"], swiftSettings: settings),
+
         .testTarget(name: "ChanceryCoreTests", dependencies: ["ChanceryCore"], swiftSettings: settings),
         .testTarget(
             name: "IntakeTests", dependencies: ["ChanceryCore", "Intake", "CMarkup"], swiftSettings: settings),
-        .testTarget(name: "SpacyPipelineTests", dependencies: ["SpacyPipeline"], swiftSettings: settings),
+        .testTarget(
+            name: "SpacyPipelineTests", dependencies: ["SpacyPipeline"], exclude: ["Fixtures"], swiftSettings: settings),
         .testTarget(
             name: "ChronologyTests", dependencies: ["ChanceryCore", "SpacyPipeline", "Chronology"],
             swiftSettings: settings),
