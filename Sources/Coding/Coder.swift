@@ -54,13 +54,17 @@ public struct Coder: Sendable {
     }
 
     /// The text of every block that is coded, for the language model; the others' are empty.
+    ///
+    /// A footnote's mark is blanked out byte for byte, so that "movement,1" is read as a word and offsets stay.
     public func texts(of document: Document) -> [String] {
-        let utf8 = document.text.utf8
+        let bytes = Array(document.text.utf8)
         return document.blocks.map { block in
             guard block.isCoded else { return "" }
-            let start = utf8.index(utf8.startIndex, offsetBy: block.body.start)
-            let end = utf8.index(utf8.startIndex, offsetBy: block.body.end)
-            return String(document.text[start..<end])
+            var words = Array(bytes[block.body.start..<block.body.end])
+            for mark in block.noteMarks where block.body.contains(mark) {
+                for offset in mark.start..<mark.end { words[offset - block.body.start] = UInt8(ascii: " ") }
+            }
+            return String(decoding: words, as: UTF8.self)
         }
     }
 
