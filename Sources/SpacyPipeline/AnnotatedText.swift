@@ -25,11 +25,13 @@ public struct Token: Hashable, Sendable {
     public var isSentenceStart: Bool
     /// Whether a single blank follows the token; spaCy's `whitespace_`.
     public var hasTrailingBlank: Bool
+    /// The morphological features, e.g. `Number=Sing|Person=3`; spaCy's `morph`.
+    public var morph: String
 
     /// Makes a token from its parts.
     public init(
         start: Int, end: Int, text: String, lemma: String, tag: String, pos: String, dep: String, head: Int,
-        ent: String, isSentenceStart: Bool, hasTrailingBlank: Bool
+        ent: String, isSentenceStart: Bool, hasTrailingBlank: Bool, morph: String = ""
     ) {
         self.start = start
         self.end = end
@@ -42,6 +44,7 @@ public struct Token: Hashable, Sendable {
         self.ent = ent
         self.isSentenceStart = isSentenceStart
         self.hasTrailingBlank = hasTrailingBlank
+        self.morph = morph
     }
 }
 

@@ -1,0 +1,154 @@
+import Foundation
+
+/// The complements under which a verb, noun or adjective is a cue.
+enum CueFrame: Hashable, Sendable {
+    case clause, infinitive, gerund, object, objectAs, objectName, objectInfinitive, quotation
+    case objectPhrase(String)
+    case phrase(String)
+}
+
+/// What one word's data lines say: its class under each complement, and its marks.
+struct CueEntry: Hashable, Sendable {
+    var classes: [CueFrame: CueClass] = [:]
+    var finds = false
+    var denies: Set<CueFrame> = []
+}
+
+/// A phrase that names a source beside its clause: `"in X's view"`.
+struct CuePhrase: Hashable, Sendable {
+    var words: [String]
+    /// Where the source stands among the words.
+    var place: Int
+    var isPossessive: Bool
+    var cueClass: CueClass
+}
+
+/// Every word list of `Resources/statements/`, read and checked.
+struct CueLexicon: Sendable {
+    private(set) var verbs: [String: CueEntry] = [:]
+    private(set) var nouns: [String: CueEntry] = [:]
+    private(set) var adjectives: [String: CueEntry] = [:]
+    private(set) var adverbs: [String: CueClass] = [:]
+    private(set) var phrases: [CuePhrase] = []
+    private(set) var media: Set<String> = []
+    private(set) var authorities: Set<String> = []
+    private(set) var speakers: Set<String> = []
+    private(set) var lightVerbs: Set<String> = []
+    private(set) var lemmaRepairs: [String: String] = [:]
+
+    /// Reads the lists from the module's resources.
+    ///
+    /// - Throws: ``StatementError`` for a file that is missing or a line that does not have its file's format.
+    init() throws {
+        for cueClass in CueClass.allCases {
+            for row in try Self.rows("verbs/\(cueClass.rawValue).txt", fields: 2, "complements, a colon, verbs") {
+                try Self.add(row.fields[1], row.fields[0], cueClass, to: &verbs, row)
+            }
+        }
+        nouns = try Self.entries("nouns.txt")
+        adjectives = try Self.entries("adjectives.txt")
+        for row in try Self.rows("adverbs.txt", fields: 2, "a class, a colon, adverbs") {
+            for word in Self.list(row.fields[1]) { adverbs[word] = try row.cueClass() }
+        }
+        for row in try Self.rows("phrases.txt", fields: 2, "a class, a colon, a phrase with X") {
+            let words = row.fields[1].split(separator: " ").map(String.init)
+            guard let place = words.firstIndex(where: { $0 == "X" || $0 == "X's" }) else {
+                throw row.fault("a phrase with X or X's")
+            }
+            phrases.append(
+                CuePhrase(
+                    words: words, place: place, isPossessive: words[place] == "X's", cueClass: try row.cueClass()))
+        }
+        media = try Self.words("media.txt")
+        authorities = try Self.words("authorities.txt")
+        speakers = try Self.words("speakers.txt")
+        lightVerbs = try Self.words("light-verbs.txt")
+        for row in try Self.rows("lemma-repairs.txt", fields: 2, "a form, a colon, a base form") {
+            lemmaRepairs[row.fields[0]] = row.fields[1]
+        }
+    }
+
+    /// One line of a data file, with its place for messages.
+    private struct Row {
+        var fields: [String]
+        var file: String
+        var line: Int
+
+        func fault(_ expected: String) -> StatementError {
+            .malformedLine(file, line, fields.joined(separator: ": "), expected: expected)
+        }
+
+        func cueClass() throws -> CueClass {
+            guard let found = CueClass(rawValue: fields[0]) else {
+                throw fault("one of the classes \(CueClass.allCases.map(\.rawValue).joined(separator: ", "))")
+            }
+            return found
+        }
+    }
+
+    private static func list(_ field: String) -> [String] {
+        field.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) }.filter { !$0.isEmpty }
+    }
+
+    private static func words(_ file: String) throws -> Set<String> {
+        Set(try rows(file, fields: 1, "words separated by commas").flatMap { list($0.fields[0]) })
+    }
+
+    private static func entries(_ file: String) throws -> [String: CueEntry] {
+        var found: [String: CueEntry] = [:]
+        for row in try rows(file, fields: 3, "a class, a colon, complements, a colon, words") {
+            try add(row.fields[2], row.fields[1], try row.cueClass(), to: &found, row)
+        }
+        return found
+    }
+
+    private static func rows(_ file: String, fields: Int, _ expected: String) throws -> [Row] {
+        let path = "statements/\(file)"
+        guard let data = try? ModuleResources.data(path), let text = String(data: data, encoding: .utf8) else {
+            throw StatementError.unreadable(path)
+        }
+        var found: [Row] = []
+        for (number, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+            let line = line.trimmingCharacters(in: .whitespaces)
+            if line.isEmpty || line.hasPrefix("#") { continue }
+            let parts = line.components(separatedBy: ": ").map { $0.trimmingCharacters(in: .whitespaces) }
+            let row = Row(fields: parts, file: path, line: number + 1)
+            guard parts.count == fields else { throw row.fault(expected) }
+            found.append(row)
+        }
+        return found
+    }
+
+    private static func add(
+        _ words: String, _ complements: String, _ cueClass: CueClass, to entries: inout [String: CueEntry],
+        _ row: Row
+    ) throws {
+        var frames: [CueFrame] = []
+        var finds = false
+        var denies = false
+        for complement in complements.split(separator: " ") {
+            switch complement {
+            case "that": frames.append(.clause)
+            case "to": frames.append(.infinitive)
+            case "ing": frames.append(.gerund)
+            case "np": frames.append(.object)
+            case "as": frames.append(.objectAs)
+            case "name": frames.append(.objectName)
+            case "np-to": frames.append(.objectInfinitive)
+            case "quote": frames.append(.quotation)
+            case "finds": finds = true
+            case "denies": denies = true
+            case _ where complement.hasPrefix("np:"): frames.append(.objectPhrase(String(complement.dropFirst(3))))
+            case _ where complement.hasPrefix("p:"): frames.append(.phrase(String(complement.dropFirst(2))))
+            default: throw row.fault("only complements that Documentation/statements.md explains")
+            }
+        }
+        for word in list(words) {
+            var entry = entries[word] ?? CueEntry()
+            for frame in frames where entry.classes[frame] == nil { entry.classes[frame] = cueClass }
+            if finds { entry.finds = true }
+            if denies { entry.denies.formUnion(frames) }
+            entries[word] = entry
+        }
+    }
+}

@@ -1,0 +1,247 @@
+import ChanceryCore
+import SpacyPipeline
+
+extension StatementBuilder {
+    /// Adds what layout alone tells: block quotes, interview answers, paragraphs with a speaker's label.
+    mutating func readLayout() {
+        var turn: (draft: Int, label: ByteSpan?)?
+        var quote: Int?
+        for (number, block) in parsed.document.blocks.enumerated() {
+            let content = tokens(ofBlock: number)
+            guard let pieces = trimmed(content) else {
+                continue
+            }
+            switch block.kind {
+            case .answer:
+                if let turn, block.speaker == nil || block.speaker == turn.label {
+                    add(pieces, to: turn.draft)
+                } else if let source = speaker(ofTurn: block.speaker, before: content.lowerBound) {
+                    drafts.append(layoutDraft(source, pieces, "answer"))
+                    turn = (drafts.count - 1, block.speaker)
+                }
+                quote = nil
+            case .blockQuote:
+                if block.speaker == nil, let quote {
+                    add(pieces, to: quote)
+                } else {
+                    quote = addBlockQuote(number, pieces)
+                }
+                turn = nil
+            case .paragraph:
+                quote = nil
+                turn = nil
+                if let label = block.speaker, let source = speaker(named: label, before: content.lowerBound) {
+                    let whole = quotations.first { $0.block == number && 2 * $0.tokens.count > content.count }
+                    dropOverlapping(content)
+                    drafts.append(layoutDraft(source, whole?.tokens ?? pieces, "label"))
+                } else if !quotations.contains(where: { $0.block == number && 2 * $0.tokens.count > content.count }),
+                    let draft = introduction(of: number, needsColon: true)
+                {
+                    place(draft, pieces)
+                }
+            case .caption, .footnote:
+                break
+            default:
+                quote = nil
+                turn = nil
+            }
+        }
+    }
+
+    private func layoutDraft(_ source: StatementSource, _ content: Range<Int>, _ rule: String) -> StatementDraft {
+        StatementDraft(
+            cue: [], cueClass: .say, source: source, pieces: [content], form: .direct, rule: "layout-\(rule)")
+    }
+
+    /// Takes away uncued drafts that a label's draft replaces.
+    private mutating func dropOverlapping(_ range: Range<Int>) {
+        drafts.removeAll { $0.cue.isEmpty && $0.pieces.contains { $0.overlaps(range) } }
+    }
+
+    // MARK: Block quotes
+
+    private mutating func addBlockQuote(_ number: Int, _ content: Range<Int>) -> Int? {
+        // Marks around the whole block: the quotation has been read already.
+        if let held = drafts.firstIndex(where: { draft in
+            draft.form == .direct && draft.pieces.contains { 10 * $0.clamped(to: content).count >= 8 * content.count }
+        }) {
+            return held
+        }
+        if let label = parsed.document.blocks[number].speaker,
+            let source = speaker(named: label, before: content.lowerBound)
+        {
+            drafts.append(layoutDraft(source, content, "block-quote"))
+            return drafts.count - 1
+        }
+        if let draft = introduction(of: number, needsColon: false) { return place(draft, content) }
+        guard let source = lastSpeaker(before: content.lowerBound) else { return nil }
+        drafts.append(layoutDraft(source, content, "block-quote"))
+        return drafts.count - 1
+    }
+
+    @discardableResult
+    private mutating func place(_ draft: StatementDraft, _ content: Range<Int>) -> Int {
+        var draft = draft
+        draft.pieces = [content]
+        draft.form = .direct
+        draft.isNominal = false
+        if let cue = draft.cue.first, let held = drafts.firstIndex(where: { $0.cue.first == cue }) {
+            if drafts[held].source != nil { draft.source = drafts[held].source }
+            draft.via = drafts[held].via
+            drafts[held] = draft
+            return held
+        }
+        if let cue = draft.cue.first { draft.via = media(beside: cue) }
+        drafts.append(draft)
+        return drafts.count - 1
+    }
+
+    /// The cue in the sentence that ends before a block: "X wrote the following:", "According to X:".
+    func introduction(of number: Int, needsColon: Bool) -> StatementDraft? {
+        guard let before = previousBlock(number), let last = parsed.blockSentences[before].last else { return nil }
+        let sentence = parsed.sentences[last].tokens
+        guard let end = sentence.last(where: { tokens[$0].pos != "SPACE" }) else { return nil }
+        let endsInColon = tokens[end].text.hasSuffix(":")
+        guard endsInColon || !needsColon else { return nil }
+        if let phrase = drafts.first(where: { draft in
+            draft.rule == "phrase-beside" && draft.cue.first.map { sentence.contains($0) } == true
+                && draft.pieces.allSatisfy { $0.count < 4 }
+        }) {
+            return phrase
+        }
+        for verb in sentence.reversed() where isVerb(verb) && quotationOfToken[verb] == nil {
+            guard entry(ofVerb: verb)?.classes[.quotation] != nil else { continue }
+            let isMain = tokens[verb].dep == "ROOT" || leadsFromRoot(verb) || end - verb <= 4
+            if isMain, endsInColon || end - verb <= 4, var draft = quotationCue(verb, after: nil) {
+                draft.rule = "quotation-below"
+                return draft
+            }
+        }
+        guard endsInColon, let root = sentence.first(where: { tokens[$0].dep == "ROOT" }), !needsColon,
+            let source = subject(of: root), let head = source.head, isPersonal(head), !isOwn(head)
+        else { return nil }
+        return StatementDraft(cue: [], cueClass: .say, source: source, pieces: [], form: .direct, rule: "colon-below")
+    }
+
+    private func isOwn(_ head: Int) -> Bool { ["i", "we"].contains(tokens[head].text.lowercased()) }
+
+    /// Whether a verb belongs to its sentence's main clause by conjunction or control.
+    private func leadsFromRoot(_ verb: Int) -> Bool {
+        var at = verb
+        while ["conj", "xcomp"].contains(tokens[at].dep), let above = parsed.head(of: at) { at = above }
+        return tokens[at].dep == "ROOT"
+    }
+
+    /// The block a reader has read just before: captions and, for running text, footnotes are passed over.
+    private func previousBlock(_ number: Int) -> Int? {
+        let blocks = parsed.document.blocks
+        return (0..<number).last { block in
+            !tokens(ofBlock: block).isEmpty && blocks[block].kind != .caption
+                && (blocks[block].kind != .footnote || block == number - 1)
+        }
+    }
+
+    /// Who spoke last before a token, in direct speech or as the person interviewed, whichever is nearer.
+    private func lastSpeaker(before token: Int) -> StatementSource? {
+        let spoken = drafts.filter { draft in
+            draft.form == .direct && draft.source != nil && (draft.pieces.last?.upperBound ?? token) < token
+        }.max { ($0.pieces.last?.upperBound ?? 0) < ($1.pieces.last?.upperBound ?? 0) }
+        let interviewed = interviewee(before: token)
+        if let interviewed, let head = interviewed.head, head > (spoken?.pieces.last?.upperBound ?? 0) {
+            return interviewed
+        }
+        return spoken?.source.map { StatementSource(head: $0.head, mention: $0.mention) }
+    }
+
+    /// The person an interview before the token is with: "X's interview", "an interview with X", "interviewed X".
+    private func interviewee(before token: Int) -> StatementSource? {
+        for index in (0..<token).reversed() where lemma(index) == "interview" {
+            var heads: [Int] = []
+            if isVerb(index) {
+                heads = parsed.children(of: index, "dobj", "nsubjpass")
+            } else {
+                heads = parsed.children(of: index, "poss")
+                for child in parsed.children(of: index, "prep") where ["with", "of"].contains(tokens[child].text) {
+                    heads += parsed.children(of: child, "pobj")
+                }
+            }
+            if let head = heads.first(where: { isPerson($0) }) { return StatementSource(head: head) }
+        }
+        return nil
+    }
+
+    private func isPerson(_ head: Int) -> Bool {
+        parties.participant(head)?.kind == .person || tokens[head].ent.hasSuffix("-PERSON")
+    }
+
+    // MARK: Turns
+
+    /// Who answers: the person the label names, or whoever is being interviewed.
+    private func speaker(ofTurn label: ByteSpan?, before token: Int) -> StatementSource? {
+        if let label, parsed.text(label).filter(\.isLetter).count > 2, !isGenericLabel(parsed.text(label)) {
+            return speaker(named: label, before: token)
+        }
+        guard var source = interviewed(before: token) else { return nil }
+        source.label = label
+        source.mention = mention(of: source).map { mention in
+            var mention = mention
+            mention.from = mention.from ?? mention.span
+            if let label { mention.span = label }
+            return mention
+        }
+        return source
+    }
+
+    private func isGenericLabel(_ label: String) -> Bool {
+        ["answer", "reply", "response"].contains(label.lowercased().filter { $0.isLetter })
+    }
+
+    /// The person the document is an interview with: named so, or labelled in another turn, or whose words were told
+    /// most often.
+    private func interviewed(before token: Int) -> StatementSource? {
+        let labelled = parsed.document.blocks.indices.first { number in
+            guard let label = parsed.document.blocks[number].speaker, parsed.document.blocks[number].kind == .answer
+            else { return false }
+            return parsed.text(label).filter(\.isLetter).count > 2 && !isGenericLabel(parsed.text(label))
+        }
+        if let labelled, let label = parsed.document.blocks[labelled].speaker {
+            return speaker(named: label, before: token)
+        }
+        if let named = interviewee(before: token) { return named }
+        var counts: [String: (count: Int, source: StatementSource)] = [:]
+        for draft in drafts where draft.form == .direct && draft.cueClass.isSpeech {
+            guard let source = draft.source, let head = source.head, isPerson(head) || tokens[head].pos == "PRON",
+                let name = mention(of: source)?.name
+            else { continue }
+            counts[name, default: (0, StatementSource(head: head))].count += 1
+        }
+        return counts.max { ($0.value.count, $1.key) < ($1.value.count, $0.key) }?.value.source
+    }
+
+    /// A label's person: the entity of that surname in the document, else the label itself.
+    private func speaker(named label: ByteSpan, before token: Int) -> StatementSource? {
+        let text = parsed.text(label).trimmingPunctuation()
+        let name = text.split(separator: ",").first.map(String.init) ?? text
+        guard let surname = name.split(separator: " ").last.map(String.init) else { return nil }
+        for index in tokens.indices where tokens[index].text == surname {
+            guard let mention = parties.participant(index), mention.kind == .person || mention.kind == .organisation
+            else { continue }
+            var named = mention
+            named.from = mention.from ?? mention.span
+            named.span = label
+            return StatementSource(head: index, mention: named, label: label)
+        }
+        let bytes = ByteSpan(label.start, min(label.end, label.start + name.utf8.count))
+        return StatementSource(mention: Mention(name: name, kind: .person, span: bytes), label: label)
+    }
+}
+
+extension String {
+    /// The words without blanks and punctuation at either end.
+    fileprivate func trimmingPunctuation() -> String {
+        var text = Substring(self)
+        while let last = text.last, last.isWhitespace || last.isPunctuation { text.removeLast() }
+        while let first = text.first, first.isWhitespace || first.isPunctuation { text.removeFirst() }
+        return String(text)
+    }
+}

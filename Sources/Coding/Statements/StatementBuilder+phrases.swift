@@ -1,0 +1,170 @@
+import ChanceryCore
+import SpacyPipeline
+
+extension StatementBuilder {
+    /// Adds drafts for phrases beside a clause ("according to X", "in X's view") and adverbs ("reportedly").
+    mutating func findPhraseCues() {
+        for index in tokens.indices {
+            if let cueClass = lexicon.adverbs[tokens[index].text.lowercased()] {
+                if let draft = adverbCue(index, cueClass) { drafts.append(draft) }
+                continue
+            }
+            for phrase in lexicon.phrases {
+                if let draft = match(phrase, at: index) {
+                    drafts.append(draft)
+                    break
+                }
+            }
+        }
+    }
+
+    private func adverbCue(_ adverb: Int, _ cueClass: CueClass) -> StatementDraft? {
+        guard let verb = parsed.head(of: adverb) else { return nil }
+        let pieces = pieces(parsed.extent(of: verb), without: [adverb])
+        guard !pieces.isEmpty else { return nil }
+        return StatementDraft(
+            cue: [adverb], cueClass: cueClass, source: nil, pieces: pieces,
+            isNominal: !isVerb(verb) && tokens[verb].pos != "AUX", rule: "adverb")
+    }
+
+    private func match(_ phrase: CuePhrase, at index: Int) -> StatementDraft? {
+        let before = Array(phrase.words[..<phrase.place])
+        let after = Array(phrase.words[(phrase.place + 1)...])
+        guard index + before.count < tokens.count,
+            zip(before, index...).allSatisfy({ tokens[$1].text.lowercased() == $0 })
+        else { return nil }
+        let start = index + before.count
+        let source: StatementSource
+        var cue = Array(index..<start)
+        var end: Int
+        if phrase.isPossessive {
+            guard
+                let noun = (start..<min(start + 12, tokens.count)).first(where: {
+                    tokens[$0].text.lowercased() == after.last
+                }),
+                noun > start, let possessor = possessor(of: noun, from: start),
+                parsed.extent(of: possessor).lowerBound == start,
+                zip(after.dropLast(), (noun - after.count + 1)...).allSatisfy({ tokens[$1].text.lowercased() == $0 })
+            else { return nil }
+            source = self.source(possessor, beside: noun)
+            cue.append(noun)
+            end = noun + 1
+        } else {
+            guard let preposition = cue.last, let object = object(after: preposition) else { return nil }
+            let extent = sourceExtent(object, from: start)
+            source = StatementSource(head: object, tokens: extent)
+            end = extent.upperBound
+        }
+        let named = index..<max(end, start)
+        var draft = StatementDraft(
+            cue: cue, cueClass: phrase.cueClass, source: source, pieces: clause(beside: named), rule: "phrase-beside")
+        if let head = source.head, lexicon.media.contains(lemma(head)), parties.participant(head) == nil {
+            draft.via = [mediumName(head)]
+        }
+        return draft
+    }
+
+    private func possessor(of noun: Int, from start: Int) -> Int? {
+        if let possessor = parsed.child(of: noun, "poss"), possessor >= start { return possessor }
+        return ["PRP$"].contains(tokens[start].tag) ? start : nil
+    }
+
+    private func object(after preposition: Int) -> Int? {
+        if let object = parsed.child(of: preposition, "pobj"), object > preposition { return object }
+        // Where the parser loses the object, the first noun's chunk is taken.
+        return ((preposition + 1)..<min(preposition + 8, tokens.count)).first {
+            ["NOUN", "PROPN", "PRON"].contains(tokens[$0].pos)
+                && !["compound", "poss", "nmod", "amod"].contains(tokens[$0].dep)
+        }
+    }
+
+    /// The source's phrase; a comma ends it unless an apposition or a relative clause follows.
+    private func sourceExtent(_ head: Int, from start: Int) -> Range<Int> {
+        let extent = parsed.extent(of: head)
+        return trimmed(max(start, min(extent.lowerBound, head))..<max(extent.upperBound, head + 1))
+            ?? head..<(head + 1)
+    }
+
+    /// The clause a phrase set beside it attributes: the relative clause it stands in, else its sentence, clipped to
+    /// the quotation it stands in and to its side of a semicolon.
+    private func clause(beside phrase: Range<Int>) -> [Range<Int>] {
+        let sentence = parsed.sentences[parsed.sentence(of: phrase.lowerBound)].tokens
+        var range = sentence
+        let anchors = [parsed.head(of: phrase.lowerBound)].compactMap { $0 }
+        for anchor in anchors.flatMap({ [$0] + parsed.ancestors(of: $0) })
+        where tokens[anchor].dep == "relcl" && !phrase.contains(anchor) {
+            range = parsed.extent(of: anchor)
+            break
+        }
+        if let semicolon = (sentence.lowerBound..<phrase.lowerBound).last(where: { tokens[$0].text == ";" }) {
+            range = max(range.lowerBound, semicolon + 1)..<max(range.upperBound, semicolon + 1)
+        }
+        if let semicolon = (phrase.upperBound..<max(phrase.upperBound, sentence.upperBound)).first(
+            where: { tokens[$0].text == ";" })
+        {
+            range = min(range.lowerBound, semicolon)..<min(range.upperBound, semicolon)
+        }
+        if let quotation = quotationOfToken[phrase.lowerBound] {
+            range = range.clamped(to: quotations[quotation].tokens)
+        }
+        guard !range.isEmpty else { return [] }
+        return pieces(range, without: Set(phrase))
+    }
+
+    // MARK: Through what it was said
+
+    /// The media named beside a saying: "in his diary, X wrote", "in an interview with Y", "told Y".
+    func media(beside verb: Int) -> [String] {
+        var found: [String] = []
+        for child in parsed.children(of: verb, "prep") {
+            guard ["in", "on", "during", "at", "to", "through", "via"].contains(tokens[child].text.lowercased()),
+                let object = parsed.child(of: child, "pobj")
+            else { continue }
+            if lexicon.media.contains(lemma(object)) {
+                found.append(mediumName(object))
+                for inner in parsed.children(of: object, "prep") {
+                    guard ["with", "for", "to", "in"].contains(tokens[inner].text.lowercased()),
+                        let partner = parsed.child(of: inner, "pobj"), tokens[partner].pos == "PROPN"
+                    else { continue }
+                    found.append(mediumName(partner))
+                }
+            }
+        }
+        if lemma(verb) == "tell", let told = parsed.child(of: verb, "dobj", "dative"),
+            parties.participant(told)?.kind == .organisation
+        {
+            found.append(mediumName(told))
+        }
+        return found
+    }
+
+    /// A medium as a passive verb's source: "in the report, X is described as …".
+    func medium(beside verb: Int) -> StatementSource? {
+        for child in parsed.children(of: verb, "prep") {
+            guard ["in", "on"].contains(tokens[child].text.lowercased()),
+                let object = parsed.child(of: child, "pobj"), lexicon.media.contains(lemma(object))
+            else { continue }
+            for inner in parsed.children(of: object, "prep") {
+                guard ["for", "in", "with", "of", "by", "from"].contains(tokens[inner].text.lowercased()),
+                    let partner = parsed.child(of: inner, "pobj"),
+                    parties.participant(partner)?.kind == .organisation || tokens[partner].ent.hasSuffix("-ORG")
+                else { continue }
+                return source(partner, beside: verb)
+            }
+            return source(object, beside: verb)
+        }
+        return nil
+    }
+
+    /// The medium's words without article and clauses: "1995 report", "Osk's diary".
+    func mediumName(_ head: Int) -> String {
+        var low = head
+        for child in parsed.children(of: head)
+        where child < head && ["compound", "amod", "nmod", "nummod", "poss"].contains(tokens[child].dep) {
+            let extent = parsed.extent(of: child)
+            guard extent.upperBound <= head, tokens[child].tag != "PRP$" else { continue }
+            low = min(low, extent.lowerBound)
+        }
+        return words(low..<(head + 1))
+    }
+}

@@ -1,0 +1,355 @@
+import ChanceryCore
+import SpacyPipeline
+
+extension StatementBuilder {
+    /// Joins quotations to their cues: those found by the parse, those beside a reporting verb, and those that go on
+    /// without a cue of their own.
+    ///
+    /// A quotation whose words no cue governs, and that is no sentence of its own, stays what it is: a name, an irony,
+    /// a borrowed word. It is no statement.
+    mutating func attachQuotations() {
+        for index in drafts.indices { widen(index) }
+        var owner: [Int: Int] = [:]
+        for number in quotations.indices where quotations[number].depth == 0 {
+            owner[number] = drafts.indices.first { owns($0, quotations[number]) }
+        }
+        let groups = quotationGroups()
+        var last: (draft: Int, quotation: Int)?
+        for group in groups {
+            if let held = group.first(where: { owner[$0] != nil }), let draft = owner[held] {
+                for number in group where owner[number] == nil { add(quotations[number].tokens, to: draft) }
+                last = (draft, group[group.count - 1])
+                continue
+            }
+            guard let first = group.first, group.contains(where: { isLong(quotations[$0]) }) else { continue }
+            var draft: StatementDraft?
+            for number in group where draft == nil { draft = cueBeside(number) }
+            if draft == nil, let last, continues(first, after: last.quotation) {
+                for number in group { add(quotations[number].tokens, to: last.draft) }
+                continue
+            }
+            if draft == nil, startsBlock(quotations[first]) {
+                draft = introduction(of: quotations[first].block, needsColon: true)
+            }
+            if draft == nil { draft = uncued(first, last: last.map { drafts[$0.draft] }, at: last?.quotation) }
+            guard var draft else { continue }
+            draft.pieces = group.map { quotations[$0].tokens }
+            draft.form = .direct
+            draft.isNominal = false
+            if let verb = draft.cue.first, let place = drafts.firstIndex(where: { $0.cue.first == verb }) {
+                if drafts[place].form == .direct || !drafts[place].isNominal {
+                    for piece in draft.pieces { add(piece, to: place) }
+                    if drafts[place].source == nil { drafts[place].source = draft.source }
+                } else {
+                    drafts[place] = draft
+                }
+                last = (place, group[group.count - 1])
+            } else {
+                if let verb = draft.cue.first { draft.via = media(beside: verb) }
+                drafts.append(draft)
+                last = (drafts.count - 1, group[group.count - 1])
+            }
+        }
+    }
+
+    /// Quotations that run over paragraphs count as one; all others stand alone.
+    private func quotationGroups() -> [[Int]] {
+        var groups: [[Int]] = []
+        for number in quotations.indices where quotations[number].depth == 0 {
+            if let previous = groups.last?.last, quotations[previous].goesOn,
+                quotations[number].block > quotations[previous].block, startsBlock(quotations[number]),
+                !(quotations[previous].block + 1..<quotations[number].block).contains(where: {
+                    !tokens(ofBlock: $0).isEmpty && parsed.document.blocks[$0].kind == .paragraph
+                })
+            {
+                groups[groups.count - 1].append(number)
+            } else {
+                groups.append([number])
+            }
+        }
+        return groups
+    }
+
+    private func startsBlock(_ quotation: Quotation) -> Bool {
+        quotation.outer.start == parsed.document.blocks[quotation.block].body.start
+    }
+
+    /// Widens a draft's content to the quotations it cuts, and marks it direct where all its words are quoted.
+    private mutating func widen(_ index: Int) {
+        guard let cue = drafts[index].cue.first else { return }
+        var draft = drafts[index]
+        let touched = quotations.filter { quotation in
+            quotation.depth == 0 && !quotation.tokens.contains(cue)
+                && draft.pieces.contains { $0.overlaps(quotation.tokens) }
+        }
+        guard !touched.isEmpty else { return }
+        let words = draft.pieces.flatMap { Array($0) }.filter { !isPunctuation($0) }
+        let quoted = words.count { word in touched.contains { $0.tokens.contains(word) } }
+        if quoted == words.count {
+            draft.form = .direct
+            draft.pieces = touched.map(\.tokens)
+            draft.isNominal = false
+            drafts[index] = draft
+        } else if !draft.isNominal {
+            drafts[index] = draft
+            for quotation in touched { add(quotation.tokens, to: index) }
+            // "X is bad. Y is worse,” he said" parsed as one clause: most of it is quoted.
+            if 10 * quoted >= 9 * words.count, words.count > 8 { drafts[index].form = .direct }
+        }
+    }
+
+    /// Adds tokens to a draft's content, joining pieces that touch.
+    mutating func add(_ range: Range<Int>, to draft: Int) {
+        var joined: [Range<Int>] = []
+        for piece in (drafts[draft].pieces + [range]).sorted(by: { $0.lowerBound < $1.lowerBound }) {
+            if let last = joined.last, piece.lowerBound <= last.upperBound {
+                joined[joined.count - 1] = last.lowerBound..<max(last.upperBound, piece.upperBound)
+            } else {
+                joined.append(piece)
+            }
+        }
+        drafts[draft].pieces = joined
+    }
+
+    private func owns(_ draft: Int, _ quotation: Quotation) -> Bool {
+        guard let cue = drafts[draft].cue.first, !quotation.tokens.contains(cue) else { return false }
+        let held = drafts[draft].pieces.reduce(0) { $0 + $1.clamped(to: quotation.tokens).count }
+        return 10 * held >= 6 * quotation.tokens.count
+    }
+
+    /// Whether a quotation is more than a name or a borrowed word.
+    private func isLong(_ quotation: Quotation) -> Bool {
+        let words = quotation.tokens.filter { !isPunctuation($0) }
+        if words.count >= 4 { return true }
+        let hasVerb = words.contains { isVerb($0) || tokens[$0].pos == "AUX" }
+        let tokensHere = tokens(ofBlock: quotation.block)
+        return words.count >= 2 && hasVerb || 2 * words.count > tokensHere.count
+    }
+
+    /// Whether a quotation goes on with what the one before it in its paragraph says.
+    private func continues(_ number: Int, after previous: Int) -> Bool {
+        guard quotations[previous].block == quotations[number].block else { return false }
+        let between = quotations[previous].tokens.upperBound..<quotations[number].tokens.lowerBound
+        return startsSentence(quotations[number]) && between.count < 40
+    }
+
+    private func startsSentence(_ quotation: Quotation) -> Bool {
+        guard let first = quotation.tokens.first(where: { !isPunctuation($0) }),
+            tokens[first].text.first?.isUppercase == true
+        else { return false }
+        var before = quotation.tokens.lowerBound - 1
+        let block = tokens(ofBlock: quotation.block)
+        while before >= block.lowerBound, isQuotationMark(before) || tokens[before].pos == "SPACE" { before -= 1 }
+        return before < block.lowerBound
+            || [".", "?", "!", ":", "…", "...", ",", ";", "—", "–"].contains(tokens[before].text)
+    }
+
+    // MARK: Cues beside a quotation
+
+    private func cueBeside(_ number: Int) -> StatementDraft? {
+        let quotation = quotations[number]
+        let endsOpen = quotation.tokens.last.map { tokens[$0].text != "." } ?? true
+        if endsOpen, let draft = cueAfter(quotation) { return draft }
+        return cueBefore(quotation) ?? governor(of: quotation)
+    }
+
+    /// "“…,” X said" and "“…,” said X".
+    private func cueAfter(_ quotation: Quotation) -> StatementDraft? {
+        let block = tokens(ofBlock: quotation.block)
+        let limit = min(block.upperBound, quotation.tokens.upperBound + 28)
+        guard quotation.tokens.upperBound < limit else { return nil }
+        for index in quotation.tokens.upperBound..<limit {
+            if quotationOfToken[index] != nil || [".", "?", "!", ";"].contains(tokens[index].text) { break }
+            guard isVerb(index) else { continue }
+            if let draft = quotationCue(index, after: quotation) { return draft }
+            // Another verb's clause stands between, unless it leads on to the cue ("went on to say").
+            let leadsOn = parsed.children(of: index, "xcomp", "conj").contains { $0 > index }
+            let isRelative = tokens[index].dep == "relcl" || tokens[index].dep == "acl"
+            if !leadsOn, !isRelative { break }
+        }
+        return nil
+    }
+
+    /// "X said, “…”", "X said: “…”", "X said that “…", and a speaker's label before a colon.
+    private func cueBefore(_ quotation: Quotation) -> StatementDraft? {
+        let block = tokens(ofBlock: quotation.block)
+        var at = quotation.tokens.lowerBound - 1
+        while at >= block.lowerBound, isQuotationMark(at) || tokens[at].pos == "SPACE" { at -= 1 }
+        guard at >= block.lowerBound, quotationOfToken[at] == nil else { return nil }
+        let mark = tokens[at].text
+        let isColon = mark == ":" || followsColon(quotation)
+        var index = at
+        var seen = 0
+        while index >= block.lowerBound, quotationOfToken[index] == nil {
+            if index < at, [".", "?", "!"].contains(tokens[index].text) { break }
+            if isVerb(index) || tokens[index].pos == "AUX" {
+                if let draft = quotationCue(index, after: nil) { return draft }
+                let isSubordinate = ["acl", "relcl", "xcomp", "advcl", "aux", "auxpass"].contains(tokens[index].dep)
+                if !isSubordinate { seen += 1 }
+                if !isColon, seen > 1 || ![",", "that"].contains(mark) { break }
+            } else if tokens[index].pos == "NOUN", isColon || index == at,
+                let cueClass = lexicon.nouns[lemma(index)]?.classes[.quotation]
+            {
+                return StatementDraft(
+                    cue: [index], cueClass: cueClass, source: possessor(of: index), pieces: [], rule: "noun-quotation")
+            }
+            index -= 1
+        }
+        guard isColon, index + 1 < at || mark != ":" else { return nil }
+        return colonCue((index + 1)..<(mark == ":" ? at : at + 1))
+    }
+
+    /// A colon straight before the opening mark, even where the tokenizer keeps both in one token.
+    private func followsColon(_ quotation: Quotation) -> Bool {
+        let bytes = parsed.document.text.utf8
+        var at = bytes.index(bytes.startIndex, offsetBy: quotation.outer.start)
+        while at > bytes.startIndex {
+            at = bytes.index(before: at)
+            if bytes[at] != UInt8(ascii: " ") { return bytes[at] == UInt8(ascii: ":") }
+        }
+        return false
+    }
+
+    private func possessor(of noun: Int) -> StatementSource? {
+        parsed.child(of: noun, "poss").map { source($0, beside: noun) }
+    }
+
+    /// A reporting verb as the cue of the quotation beside it.
+    func quotationCue(_ verb: Int, after quotation: Quotation?) -> StatementDraft? {
+        guard let entry = entry(ofVerb: verb), let cueClass = entry.classes[.quotation] ?? entry.classes[.clause],
+            !isPassive(verb) || agent(of: verb) != nil || tokens[verb].tag != "VBN"
+        else { return nil }
+        if entry.classes[.clause] == nil, entry.classes[.quotation] != nil {
+            // "to end the war, “…”": a verb that only stands beside speech needs a finite clause without an object.
+            let isInfinitive = parsed.children(of: verb).contains { tokens[$0].tag == "TO" }
+            let object = parsed.child(of: verb, "dobj")
+            let takesObject = object.map { entry.classes[.object] == nil && $0 > verb && quotationOfToken[$0] == nil }
+            if isInfinitive && tokens[verb].dep != "xcomp" || takesObject == true { return nil }
+        }
+        let source = (isPassive(verb) ? agent(of: verb) : nil) ?? subject(of: verb) ?? neighbour(of: verb, quotation)
+        if let head = source?.head, quotation?.tokens.contains(head) == true {
+            return StatementDraft(
+                cue: [verb], cueClass: cueClass, source: neighbour(of: verb, quotation), pieces: [], form: .direct,
+                finds: entry.finds, rule: "quotation-beside")
+        }
+        return StatementDraft(
+            cue: [verb] + (particle(of: verb).map { [$0] } ?? []), cueClass: cueClass, source: source, pieces: [],
+            form: .direct, finds: entry.finds, denies: false, rule: "quotation-beside")
+    }
+
+    /// The noun phrase next to a cue whose subject the parser lost.
+    private func neighbour(of verb: Int, _ quotation: Quotation?) -> StatementSource? {
+        let block = tokens(ofBlock: block(of: verb))
+        let low = max(block.lowerBound, quotation?.tokens.upperBound ?? verb - 8)
+        let before = (low..<max(low, verb)).last { index in
+            quotationOfToken[index] == nil && ["NOUN", "PROPN", "PRON"].contains(tokens[index].pos)
+        }
+        if quotation != nil, let before { return source(before, beside: verb) }
+        for index in (verb + 1)..<max(verb + 1, min(verb + 10, block.upperBound)) {
+            if quotationOfToken[index] != nil || [",", ".", ":"].contains(tokens[index].text) { break }
+            if ["NOUN", "PROPN", "PRON"].contains(tokens[index].pos), !["compound", "poss"].contains(tokens[index].dep)
+            {
+                return source(index, beside: verb)
+            }
+        }
+        return before.map { source($0, beside: verb) }
+    }
+
+    /// The verb that characterises or gives a reason with the quoted words: "confirmed by X as “…”", "received a medal
+    /// from X for his “…”". The one who acts by it is taken to speak.
+    private func governor(of quotation: Quotation) -> StatementDraft? {
+        var link = quotation.tokens.lowerBound - 1
+        let block = tokens(ofBlock: quotation.block)
+        while link >= block.lowerBound, quotation.tokens.lowerBound - link <= 5,
+            isPunctuation(link) || ["DET", "PRON", "AUX", "ADJ", "ADV"].contains(tokens[link].pos)
+                || ["being", "having"].contains(tokens[link].text.lowercased())
+        { link -= 1 }
+        guard link >= block.lowerBound, quotationOfToken[link] == nil,
+            ["as", "for"].contains(tokens[link].text.lowercased()),
+            let verb = parsed.ancestors(of: link).first(where: {
+                $0 < link && (isVerb($0) || tokens[$0].dep == "acomp")
+            })
+        else { return nil }
+        let isAs = tokens[link].text.lowercased() == "as"
+        let isPassive = isPassive(verb) || tokens[verb].dep == "acomp"
+        var source = agent(of: verb)
+        for phrase in parsed.children(of: verb, "prep") where source == nil && !isAs {
+            guard tokens[phrase].text.lowercased() == "from" else { continue }
+            source = parsed.child(of: phrase, "pobj").map { self.source($0, beside: verb) }
+        }
+        if source == nil, isPassive {
+            source = medium(beside: verb) ?? parsed.head(of: verb).flatMap { medium(beside: $0) }
+        } else if source == nil, isAs {
+            source = subject(of: verb)
+        }
+        guard let source, let head = source.head, isPersonal(head) || owner(of: head) != nil else { return nil }
+        return StatementDraft(
+            cue: [verb, link], cueClass: .describe, source: source, pieces: [], form: .direct,
+            rule: isAs ? "quotation-as" : "quotation-for")
+    }
+
+    /// Words before a colon and a quotation: a label ("Name, role: “…”"), or a sentence about its speaker.
+    private func colonCue(_ range: Range<Int>) -> StatementDraft? {
+        let words = range.filter { !isPunctuation($0) }
+        let verbs = words.filter { isVerb($0) || tokens[$0].pos == "AUX" }
+        let rule: String
+        let head: Int?
+        if verbs.isEmpty {
+            rule = "label"
+            head =
+                words.first { tokens[$0].ent.hasSuffix("-PERSON") && !range.contains(tokens[$0].head) }
+                ?? words.first { tokens[$0].ent.hasSuffix("-PERSON") && tokens[$0].dep != "compound" }
+                ?? words.first { tokens[$0].pos == "PROPN" && tokens[$0].dep != "compound" }
+        } else {
+            rule = "colon"
+            let root = verbs.first { !range.contains(tokens[$0].head) || tokens[$0].dep == "ROOT" } ?? verbs.first
+            head = root.flatMap { subject(of: $0)?.head }
+            guard let head, isPersonal(head) else { return nil }
+        }
+        guard let head else { return nil }
+        return StatementDraft(
+            cue: [], cueClass: .say,
+            source: StatementSource(head: head, tokens: phrase(head, barrier: range.upperBound)),
+            pieces: [], form: .direct, rule: rule)
+    }
+
+    /// Whether a head can speak: a person, an organisation, a state, or a pronoun for one.
+    func isPersonal(_ head: Int) -> Bool {
+        if tokens[head].pos == "PRON" {
+            return ["he", "she", "they", "i", "we"].contains(tokens[head].text.lowercased())
+        }
+        if let mention = parties.participant(head) { return mention.kind != .place }
+        return ["PERSON", "ORG", "NORP"].contains(tokens[head].ent.split(separator: "-").last.map(String.init) ?? "")
+    }
+
+    /// A quotation that is a sentence of its own and has no cue: the last speaker goes on, or the person the sentence
+    /// before it is about speaks.
+    private func uncued(_ number: Int, last: StatementDraft?, at previous: Int?) -> StatementDraft? {
+        let quotation = quotations[number]
+        guard ![.title, .heading].contains(parsed.document.blocks[quotation.block].kind),
+            startsSentence(quotation), isLong(quotation),
+            quotation.goesOn || quotation.tokens.last.map({ isPunctuation($0) }) == true
+                || quotation.tokens.upperBound >= tokens(ofBlock: quotation.block).upperBound - 2
+        else { return nil }
+        let block = tokens(ofBlock: quotation.block)
+        var source: StatementSource?
+        if let before = (block.lowerBound..<quotation.tokens.lowerBound).last(where: {
+            !isPunctuation($0) && quotationOfToken[$0] == nil
+        }) {
+            let sentence = parsed.sentences[parsed.sentence(of: before)].tokens
+            let root = sentence.first { tokens[$0].dep == "ROOT" }
+            if let head = root.flatMap({ subject(of: $0)?.head }), isPersonal(head) {
+                source = StatementSource(head: head)
+            }
+        }
+        if source == nil, startsBlock(quotation), let last, let previous,
+            quotation.block - quotations[previous].block <= 4,
+            quotation.block > quotations[previous].block
+        {
+            source = StatementSource(head: last.source?.head, mention: last.source?.mention)
+        }
+        guard let source else { return nil }
+        return StatementDraft(
+            cue: [], cueClass: .say, source: source, pieces: [], form: .direct, rule: "quotation-follows")
+    }
+}

@@ -1,0 +1,130 @@
+import ChanceryCore
+import SpacyPipeline
+
+extension StatementBuilder {
+    /// Who is the subject of a verb, its own or the one it shares: through conjunction, control and relative clauses.
+    ///
+    /// "X came and said …", "X went on to say …", "X, who said …", "a statement saying …", "by saying …".
+    func subject(of verb: Int, depth: Int = 0) -> StatementSource? {
+        guard depth < 8 else { return nil }
+        if let own = parsed.child(of: verb, "nsubj", "csubj", "nsubjpass") {
+            return resolved(own, of: verb)
+        }
+        guard let above = parsed.head(of: verb) else { return nil }
+        switch tokens[verb].dep {
+        case "conj":
+            if isVerb(above) || tokens[above].pos == "AUX" { return subject(of: above, depth: depth + 1) }
+            // A finite verb hung on a noun by a slip of the parser: the clause it stands in has its subject.
+            guard let clause = parsed.ancestors(of: verb).first(where: { isVerb($0) && $0 < verb }) else { return nil }
+            return subject(of: clause, depth: depth + 1)
+        case "xcomp":
+            if let object = parsed.child(of: above, "dobj", "dative"), tokens[verb].tag == "VB" {
+                return source(object, beside: verb)
+            }
+            return subject(of: above, depth: depth + 1)
+        case "advcl", "dep":
+            return subject(of: above, depth: depth + 1)
+        case "acl", "relcl":
+            guard tokens[verb].tag == "VBG" || tokens[verb].dep == "acl" else { return nil }
+            return source(above, beside: verb)
+        case "ccomp":
+            return tokens[verb].tag == "VBG" ? subject(of: above, depth: depth + 1) : nil
+        case "pcomp":
+            guard let governor = parsed.head(of: above) else { return nil }
+            if isVerb(governor) || tokens[governor].pos == "AUX" { return subject(of: governor, depth: depth + 1) }
+            if let possessor = parsed.child(of: governor, "poss") { return source(possessor, beside: verb) }
+            return parsed.head(of: governor).flatMap { isVerb($0) ? subject(of: $0, depth: depth + 1) : nil }
+        default:
+            return nil
+        }
+    }
+
+    /// The agent of a passive verb: "by X".
+    func agent(of verb: Int) -> StatementSource? {
+        for child in parsed.children(of: verb) where tokens[child].dep == "agent" {
+            if let object = parsed.child(of: child, "pobj") { return source(object, beside: verb) }
+        }
+        return nil
+    }
+
+    /// A noun phrase as a source, seen from its cue.
+    func source(_ head: Int, beside cue: Int) -> StatementSource {
+        StatementSource(head: head, tokens: phrase(head, barrier: cue))
+    }
+
+    /// A subject, or the noun a relative pronoun stands for.
+    private func resolved(_ subject: Int, of verb: Int) -> StatementSource? {
+        if tokens[subject].dep == "csubj" || tokens[subject].dep == "expl" { return nil }
+        if ["WP", "WDT"].contains(tokens[subject].tag) || isRelativeThat(subject, of: verb) {
+            var clause = verb
+            while tokens[clause].dep == "conj" || tokens[clause].dep == "xcomp", let above = parsed.head(of: clause) {
+                clause = above
+            }
+            guard tokens[clause].dep == "relcl", let antecedent = parsed.head(of: clause) else {
+                return tokens[subject].tag == "WP" ? StatementSource(tokens: subject..<(subject + 1)) : nil
+            }
+            return StatementSource(head: antecedent, tokens: subject..<(subject + 1))
+        }
+        return source(subject, beside: verb)
+    }
+
+    private func isRelativeThat(_ subject: Int, of verb: Int) -> Bool {
+        tokens[subject].text.lowercased() == "that" && tokens[verb].dep == "relcl"
+    }
+
+    /// The mention of a source: what the entities say of its head, else the noun phrase as it stands.
+    func mention(of source: StatementSource?) -> Mention? {
+        guard let source else { return nil }
+        if let mention = source.mention { return mention }
+        guard let head = source.head else { return nil }
+        if let mention = owner(of: head) { return mention }
+        guard ["NOUN", "PROPN"].contains(tokens[head].pos) else { return nil }
+        let core = nounPhraseCore(head)
+        let kind: EntityKind =
+            switch tokens[head].ent.split(separator: "-").last {
+            case "PERSON": .person
+            case "ORG": .organisation
+            case "GPE": .place
+            default: .group
+            }
+        let state = parsed.children(of: head, "amod", "compound", "nmod", "poss").lazy
+            .compactMap { self.parties.modifier($0) }.first { $0.kind == .state }
+        return Mention(name: words(core), code: state?.code ?? "", kind: kind, span: parsed.span(core))
+    }
+
+    /// Who a head names; of a report, a diary or an interview, who made it: "a report from X", "X's diary".
+    func owner(of head: Int) -> Mention? {
+        if let mention = parties.participant(head) { return mention }
+        guard lexicon.media.contains(lemma(head)) || tokens[head].pos == "NOUN" else { return nil }
+        let isMedium = lexicon.media.contains(lemma(head))
+        if let possessor = parsed.child(of: head, "poss"), isMedium, let mention = parties.participant(possessor) {
+            return mention
+        }
+        guard isMedium else { return nil }
+        for child in parsed.children(of: head) where ["prep", "agent"].contains(tokens[child].dep) {
+            guard ["from", "by", "of", "with"].contains(tokens[child].text.lowercased()),
+                let object = parsed.child(of: child, "pobj"), let mention = parties.participant(object)
+            else { continue }
+            return mention
+        }
+        for child in parsed.children(of: head) where ["acl"].contains(tokens[child].dep) {
+            if let agent = agent(of: child)?.head, let mention = parties.participant(agent) { return mention }
+        }
+        for child in parsed.children(of: head) where ["compound", "nmod"].contains(tokens[child].dep) {
+            if let mention = parties.participant(child), mention.kind == .organisation {
+                return mention
+            }
+        }
+        return nil
+    }
+
+    /// A noun with the words before it, without clauses, phrases and articles.
+    private func nounPhraseCore(_ head: Int) -> Range<Int> {
+        var low = head
+        for child in parsed.children(of: head)
+        where child < head && ["compound", "amod", "nmod", "nummod", "poss"].contains(tokens[child].dep) {
+            low = min(low, parsed.extent(of: child).lowerBound)
+        }
+        return low..<(head + 1)
+    }
+}

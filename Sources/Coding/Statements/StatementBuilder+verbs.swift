@@ -1,0 +1,361 @@
+import ChanceryCore
+import SpacyPipeline
+
+extension StatementBuilder {
+    /// What a verb's data lines say, its particle counted in ("point out").
+    func entry(ofVerb verb: Int) -> CueEntry? {
+        let base = lemma(verb)
+        if let particle = particle(of: verb) {
+            if let entry = lexicon.verbs["\(base) \(tokens[particle].text.lowercased())"] { return entry }
+        }
+        return lexicon.verbs[base]
+    }
+
+    /// The verb's particle, if the data list the two together.
+    func particle(of verb: Int) -> Int? {
+        parsed.children(of: verb).first {
+            ["prt", "advmod", "prep"].contains(tokens[$0].dep)
+                && lexicon.verbs["\(lemma(verb)) \(tokens[$0].text.lowercased())"] != nil
+        }
+    }
+
+    /// Prepositions whose phrase right after an object is taken as part of it: "reported threats to the port".
+    private static let objectPhrases: Set<String> = [
+        "of", "by", "to", "for", "with", "against", "between", "from", "toward", "towards", "about",
+    ]
+
+    func isPassive(_ verb: Int) -> Bool {
+        parsed.child(of: verb, "nsubjpass", "auxpass") != nil
+            || (tokens[verb].tag == "VBN" && ["acl", "advcl"].contains(tokens[verb].dep)
+                && parsed.child(of: verb, "aux", "nsubj") == nil)
+    }
+
+    /// Adds a draft for every verb whose complement the data list.
+    mutating func findVerbCues() {
+        for verb in tokens.indices where isVerb(verb) && tokens[verb].dep != "amod" {
+            guard let entry = entry(ofVerb: verb) else { continue }
+            let draft = isPassive(verb) ? passiveCue(verb, entry) : activeCue(verb, entry)
+            if var draft {
+                draft.via = media(beside: verb)
+                drafts.append(draft)
+            }
+        }
+    }
+
+    private func draft(
+        _ verb: Int, _ entry: CueEntry, _ frame: CueFrame, source: StatementSource?, extra: [Int] = [],
+        pieces: [Range<Int>], rule: String
+    ) -> StatementDraft? {
+        guard let cueClass = entry.classes[frame], !pieces.isEmpty else { return nil }
+        let cue = [verb] + ([particle(of: verb)].compactMap { $0 } + extra).filter { $0 != verb }
+        return StatementDraft(
+            cue: cue, cueClass: cueClass, source: source, pieces: pieces, finds: entry.finds,
+            denies: entry.denies.contains(frame), isNominal: false, rule: "verb-\(rule)")
+    }
+
+    // MARK: Active
+
+    private func activeCue(_ verb: Int, _ entry: CueEntry) -> StatementDraft? {
+        let source = subject(of: verb)
+        let object = parsed.child(of: verb, "dobj")
+        if let parenthetical = parenthetical(verb, entry, source) { return parenthetical }
+        let clause = parsed.child(of: verb, "ccomp")
+        if let clause {
+            if hasTo(clause),
+                let draft = draft(
+                    verb, entry, .objectInfinitive, source: source, pieces: content(clause, under: verb, source),
+                    rule: "object-infinitive")
+            {
+                return draft
+            }
+            if entry.classes[.objectName] != nil, isSmall(clause) {
+                return nameCue(verb, entry, source, named: clause, from: parsed.extent(of: clause).lowerBound)
+            }
+            if let draft = draft(
+                verb, entry, .clause, source: source, pieces: content(clause, under: verb, source), rule: "clause")
+            {
+                return draft
+            }
+        }
+        let complement = parsed.child(of: verb, "xcomp")
+        if let complement, let object, hasTo(complement),
+            let draft = draft(
+                verb, entry, .objectInfinitive, source: source,
+                pieces: content(complement, under: verb, source, from: object), rule: "object-infinitive")
+        {
+            return draft
+        }
+        if let name = parsed.child(of: verb, "oprd") ?? complement.flatMap({ isVerb($0) ? nil : $0 }),
+            let draft = nameCue(verb, entry, source, named: name, from: object)
+        {
+            return draft
+        }
+        if let object, let draft = objectWithPhrase(verb, entry, source, object) { return draft }
+        if let complement, isVerb(complement) || tokens[complement].pos == "AUX" {
+            let frame: CueFrame = tokens[complement].tag == "VBG" ? .gerund : .infinitive
+            if var draft = draft(
+                verb, entry, frame, source: source, pieces: content(complement, under: verb, source),
+                rule: frame == .gerund ? "gerund" : "infinitive")
+            {
+                withoutSource(&draft)
+                return draft
+            }
+        }
+        if let draft = phraseCue(verb, entry, source) { return draft }
+        guard let object else { return nil }
+        var reach = object
+        for phrase in parsed.children(of: verb, "prep") where phrase == parsed.extent(of: reach).upperBound {
+            guard Self.objectPhrases.contains(tokens[phrase].text.lowercased()) else { break }
+            reach = phrase
+        }
+        let pieces = content(reach, under: verb, source, from: reach == object ? nil : object)
+        guard var draft = draft(verb, entry, .object, source: source, pieces: pieces, rule: "object") else {
+            return nil
+        }
+        draft.isNominal = true
+        return draft
+    }
+
+    /// What seems is somebody's impression, but the text does not say whose: its subject is what seems so.
+    private func withoutSource(_ draft: inout StatementDraft) {
+        guard draft.cueClass == .seem, let subject = draft.source?.tokens else { return }
+        draft.source = nil
+        draft.pieces = ([subject] + draft.pieces).sorted { $0.lowerBound < $1.lowerBound }
+    }
+
+    /// "describes X as Y", "accused X of Y", "blamed X for Y".
+    private func objectWithPhrase(
+        _ verb: Int, _ entry: CueEntry, _ source: StatementSource?, _ object: Int
+    ) -> StatementDraft? {
+        let phrases = parsed.children(of: verb, "prep", "dative") + parsed.children(of: object, "prep")
+        for phrase in phrases where phrase > object {
+            let word = tokens[phrase].text.lowercased()
+            if word == "as", entry.classes[.objectAs] != nil {
+                return nameCue(verb, entry, source, named: phrase, from: object)
+            }
+            if var draft = draft(
+                verb, entry, .objectPhrase(word), source: source,
+                pieces: content(phrase, under: verb, source, from: object), rule: "object-\(word)")
+            {
+                draft.isNominal = parsed.child(of: phrase, "pcomp") == nil
+                return draft
+            }
+        }
+        return nil
+    }
+
+    /// A name or characterisation; where it is quoted, the quoted words are the content.
+    private func nameCue(
+        _ verb: Int, _ entry: CueEntry, _ source: StatementSource?, named: Int, from object: Int?
+    ) -> StatementDraft? {
+        let isPhrase = tokens[named].dep == "prep"
+        let frame: CueFrame = isPhrase ? .objectAs : .objectName
+        let extra = isPhrase ? [named] : []
+        if let quotation = quotation(startingIn: parsed.extent(of: named), after: verb) {
+            var draft = draft(
+                verb, entry, frame, source: source, extra: extra, pieces: [quotation.tokens], rule: "name-quoted")
+            draft?.form = .direct
+            return draft
+        }
+        var draft = draft(
+            verb, entry, frame, source: source, extra: extra,
+            pieces: content(named, under: verb, source, from: object), rule: isPhrase ? "name-as" : "name")
+        draft?.isNominal = true
+        if var seeming = draft {
+            withoutSource(&seeming)
+            draft = seeming
+        }
+        return draft
+    }
+
+    private func quotation(startingIn range: Range<Int>, after verb: Int) -> Quotation? {
+        quotations.first {
+            $0.tokens.lowerBound > verb && range.contains($0.tokens.lowerBound) && quotationOfToken[verb] == nil
+                && 2 * $0.tokens.count >= range.count && $0.tokens.lowerBound <= range.lowerBound + 4
+        }
+    }
+
+    /// "spoke of …", "called for …".
+    private func phraseCue(_ verb: Int, _ entry: CueEntry, _ source: StatementSource?) -> StatementDraft? {
+        for phrase in parsed.children(of: verb, "prep", "prt") {
+            let word = tokens[phrase].text.lowercased()
+            guard entry.classes[.phrase(word)] != nil,
+                let object = parsed.child(of: phrase, "pobj", "pcomp", "prep", "ccomp")
+            else { continue }
+            var draft = draft(
+                verb, entry, .phrase(word), source: source, extra: [phrase],
+                pieces: content(object, under: verb, source), rule: "phrase-\(word)")
+            draft?.isNominal = tokens[object].dep == "pobj"
+            if var draft {
+                withoutSource(&draft)
+                return draft
+            }
+        }
+        return nil
+    }
+
+    /// "as X said", and "…, X said, …" where the parser hangs the saying on the clause that is said.
+    private func parenthetical(_ verb: Int, _ entry: CueEntry, _ source: StatementSource?) -> StatementDraft? {
+        guard let cueClass = entry.classes[.clause], parsed.child(of: verb, "ccomp") == nil,
+            let above = parsed.head(of: verb)
+        else { return nil }
+        let isAs =
+            tokens[verb].dep == "advcl"
+            && parsed.children(of: verb, "mark", "advmod").contains { tokens[$0].text.lowercased() == "as" }
+        let isBeside =
+            (tokens[verb].dep == "parataxis" || (tokens[verb].dep == "ccomp" && verb < above))
+            && !hasMark(verb)
+        guard isAs || isBeside, source?.head != nil, source?.head != above else { return nil }
+        if isAs, parsed.child(of: verb, "dobj") != nil { return nil }
+        let content = clipped(
+            pieces(parsed.extent(of: above), without: Set(parsed.extent(of: verb))), toQuotationOf: verb)
+        guard !content.isEmpty else { return nil }
+        return StatementDraft(
+            cue: [verb], cueClass: cueClass, source: source, pieces: content, finds: entry.finds,
+            rule: isAs ? "verb-as" : "verb-beside")
+    }
+
+    // MARK: Passive
+
+    private func passiveCue(_ verb: Int, _ entry: CueEntry) -> StatementDraft? {
+        let agent = agent(of: verb) ?? medium(beside: verb)
+        let subject = parsed.child(of: verb, "nsubjpass") ?? reducedSubject(of: verb)
+        if let clause = parsed.child(of: verb, "ccomp") {
+            return draft(
+                verb, entry, .clause, source: agent, pieces: content(clause, under: verb, agent), rule: "passive-clause"
+            )
+        }
+        if let complement = parsed.child(of: verb, "xcomp"), isVerb(complement) || tokens[complement].pos == "AUX" {
+            let told = entry.classes[.objectInfinitive] != nil
+            let frame: CueFrame = told ? .objectInfinitive : entry.classes[.clause] != nil ? .clause : .infinitive
+            guard told || entry.classes[.clause] != nil || entry.classes[.infinitive] != nil else { return nil }
+            var content = content(complement, under: verb, agent)
+            if !told, let subject { content = [phrase(subject, barrier: verb)] + content }
+            return draft(verb, entry, frame, source: agent, pieces: content, rule: "passive-infinitive")
+        }
+        for phrase in parsed.children(of: verb, "prep") {
+            let word = tokens[phrase].text.lowercased()
+            let frame: CueFrame = word == "as" ? .objectAs : .objectPhrase(word)
+            guard entry.classes[frame] != nil else { continue }
+            if word == "as", let quotation = quotation(startingIn: parsed.extent(of: phrase), after: verb) {
+                var quoted = draft(
+                    verb, entry, frame, source: agent, extra: [phrase], pieces: [quotation.tokens],
+                    rule: "passive-name-quoted")
+                quoted?.form = .direct
+                return quoted
+            }
+            let isName = word == "as"
+            let complement = isName ? parsed.child(of: phrase, "pobj", "pcomp", "amod") ?? phrase : phrase
+            var content = content(complement, under: verb, agent)
+            if let subject, subject < verb, !isName { content = [self.phrase(subject, barrier: verb)] + content }
+            var draft = draft(
+                verb, entry, frame, source: agent, extra: isName ? [phrase] : [], pieces: content,
+                rule: "passive-\(word)")
+            draft?.isNominal = parsed.child(of: phrase, "pcomp") == nil
+            if draft != nil { return draft }
+        }
+        if let name = parsed.child(of: verb, "oprd"), entry.classes[.objectName] != nil {
+            var content = content(name, under: verb, agent)
+            if let subject, subject < verb { content = [phrase(subject, barrier: verb)] + content }
+            var draft = draft(verb, entry, .objectName, source: agent, pieces: content, rule: "passive-name")
+            draft?.isNominal = true
+            return draft
+        }
+        guard let agent, let subject, subject < verb else { return nil }
+        var draft = draft(
+            verb, entry, .object, source: agent, pieces: [phrase(subject, barrier: verb)], rule: "passive-object")
+        draft?.isNominal = true
+        return draft
+    }
+
+    private func reducedSubject(of verb: Int) -> Int? {
+        tokens[verb].dep == "acl" ? parsed.head(of: verb) : nil
+    }
+
+    // MARK: Content
+
+    /// The pieces of a complement, with the cue and its source cut out.
+    ///
+    /// A clause before its cue takes along what stands before it ("After the vote, Osk left, officials said").
+    func content(
+        _ complement: Int, under verb: Int, _ source: StatementSource?, from object: Int? = nil
+    ) -> [Range<Int>] {
+        let own = parsed.extent(of: complement)
+        var low = own.lowerBound
+        var high = own.upperBound
+        if let object {
+            low = min(low, parsed.extent(of: object).lowerBound)
+            high = max(high, parsed.extent(of: object).upperBound)
+        }
+        if verb < low { high = reach(of: verb, from: high) }
+        var excluded: Set<Int> = []
+        if complement < verb, object == nil {
+            let first = parsed.extent(of: verb).lowerBound
+            if first < low, !parsed.children(of: verb, "nsubj", "nsubjpass", "cc").contains(where: { $0 < low }) {
+                low = first
+            }
+            if let sourceTokens = source?.tokens, sourceTokens.lowerBound < low { low = own.lowerBound }
+        }
+        if low < high, (low..<high).contains(verb) {
+            excluded.formUnion(
+                parsed.children(of: verb).filter { $0 > own.lowerBound }.flatMap { child in
+                    child == complement || parsed.subtree(of: child).contains(complement)
+                        ? [] : parsed.subtree(of: child)
+                })
+            excluded.insert(verb)
+            excluded.formUnion(parsed.ancestors(of: verb).contains(complement) ? Set(parsed.extent(of: verb)) : [])
+        } else if verb < low {
+            // What stands between the cue and a clause after it is the cue's.
+        } else {
+            high = min(high, max(verb, low))
+        }
+        if let sourceTokens = source?.tokens {
+            excluded.formUnion(sourceTokens.lowerBound > low ? Set(sourceTokens) : [])
+        }
+        return clipped(pieces(low..<high, without: excluded), toQuotationOf: verb)
+    }
+
+    /// How far a content goes on to the right of its complement: over what the parser hangs on the cue there but a
+    /// reader takes with the content.
+    private func reach(of verb: Int, from high: Int) -> Int {
+        var high = high
+        for child in parsed.children(of: verb) where child >= high {
+            let extent = parsed.extent(of: child)
+            if isPunctuation(child) { continue }
+            guard (high..<extent.lowerBound).allSatisfy({ isPunctuation($0) }), Self.reached.contains(tokens[child].dep)
+            else { break }
+            let hasComma = extent.lowerBound > high
+            if tokens[child].dep == "prep" ? !reaches(child, afterComma: hasComma) : isTime(child) { break }
+            high = max(high, extent.upperBound)
+        }
+        return high
+    }
+
+    private static let reached: Set<String> = ["dep", "prep", "dobj", "npadvmod"]
+
+    private func isTime(_ index: Int) -> Bool {
+        tokens[index].ent.hasSuffix("-DATE") || tokens[index].ent.hasSuffix("-TIME")
+    }
+
+    private func reaches(_ phrase: Int, afterComma: Bool) -> Bool {
+        guard let object = parsed.child(of: phrase, "pobj", "pcomp") else { return false }
+        if afterComma, tokens[phrase].text.lowercased() != "including" { return false }
+        return !isTime(object) && !lexicon.media.contains(lemma(object))
+    }
+
+    /// A cue inside a quotation has its content there.
+    private func clipped(_ pieces: [Range<Int>], toQuotationOf cue: Int) -> [Range<Int>] {
+        guard let quotation = quotationOfToken[cue] else { return pieces }
+        return pieces.map { $0.clamped(to: quotations[quotation].tokens) }.filter { !$0.isEmpty }
+    }
+
+    private func hasTo(_ clause: Int) -> Bool {
+        parsed.children(of: clause).contains { tokens[$0].tag == "TO" && $0 < clause }
+    }
+
+    private func hasMark(_ verb: Int) -> Bool { parsed.child(of: verb, "mark") != nil }
+
+    /// A clause without a verb of its own: "called it a mistake".
+    private func isSmall(_ clause: Int) -> Bool { !isVerb(clause) && tokens[clause].pos != "AUX" }
+
+}

@@ -1,0 +1,157 @@
+import ChanceryCore
+import SpacyPipeline
+
+/// How statements look up who a token names.
+struct PartyLookup: Sendable {
+    /// Who the noun phrase or pronoun with this head names.
+    var participant: @Sendable (_ head: Int) -> Mention?
+    /// Whom a modifier names: the state of "Veldanian".
+    var modifier: @Sendable (_ token: Int) -> Mention?
+}
+
+/// Who says something: the head token, the words beside the cue, and a mention where layout gives it.
+struct StatementSource: Hashable {
+    /// The head of the noun phrase that names the source.
+    var head: Int?
+    /// The tokens that stand for it beside the cue.
+    var tokens: Range<Int>?
+    /// A mention made from elsewhere than the head: a turn's label.
+    var mention: Mention?
+    /// The words of a label, which are no tokens.
+    var label: ByteSpan?
+}
+
+/// A statement while it is being put together; everything counts tokens.
+struct StatementDraft {
+    var cue: [Int]
+    var cueClass: CueClass
+    var source: StatementSource?
+    var pieces: [Range<Int>]
+    var form: Statement.Form = .indirect
+    var via: [String] = []
+    var finds = false
+    var denies = false
+    var isNominal = false
+    var rule: String
+}
+
+/// Finds the statements of one document, in passes that each add drafts.
+///
+/// The passes are in extensions: verbs, nouns and adjectives, phrases beside a clause, quotation marks, layout.
+struct StatementBuilder {
+    let parsed: ParsedDocument
+    let lexicon: CueLexicon
+    let parties: PartyLookup
+    let quotations: [Quotation]
+    /// For each token the innermost quotation that holds it.
+    let quotationOfToken: [Int?]
+    var drafts: [StatementDraft] = []
+
+    init(parsed: ParsedDocument, lexicon: CueLexicon, parties: PartyLookup) {
+        self.parsed = parsed
+        self.lexicon = lexicon
+        self.parties = parties
+        quotations = QuotationScanner(parsed).quotations()
+        var inside = [Int?](repeating: nil, count: parsed.tokens.count)
+        for (number, quotation) in quotations.enumerated() {
+            for token in quotation.tokens { inside[token] = number }
+        }
+        quotationOfToken = inside
+    }
+
+    mutating func build() -> [StatementFinding] {
+        findVerbCues()
+        findNounCues()
+        findPhraseCues()
+        attachQuotations()
+        readLayout()
+        return resolvingFirstPersons(drafts.compactMap(finish))
+    }
+
+    var tokens: [Token] { parsed.tokens }
+
+    // MARK: Words
+
+    func lemma(_ index: Int) -> String {
+        let form = tokens[index].text.lowercased()
+        return lexicon.lemmaRepairs[form] ?? tokens[index].lemma.lowercased()
+    }
+
+    func isPunctuation(_ index: Int) -> Bool {
+        tokens[index].pos == "PUNCT" || tokens[index].pos == "SPACE" || isQuotationMark(index)
+    }
+
+    func isQuotationMark(_ index: Int) -> Bool {
+        let text = tokens[index].text
+        return !text.isEmpty && text.allSatisfy { "“”\"‘’'„«»`".contains($0) }
+    }
+
+    func isVerb(_ index: Int) -> Bool {
+        tokens[index].pos == "VERB" || (tokens[index].pos == "AUX" && tokens[index].tag.hasPrefix("VB"))
+    }
+
+    func words(_ range: Range<Int>) -> String { parsed.text(parsed.span(range)) }
+
+    /// The block a token stands in.
+    func block(of token: Int) -> Int { parsed.sentences[parsed.sentence(of: token)].block }
+
+    /// The tokens of a block, empty for one that is not coded.
+    func tokens(ofBlock block: Int) -> Range<Int> {
+        let sentences = parsed.blockSentences[block]
+        guard !sentences.isEmpty else { return 0..<0 }
+        return parsed.sentences[sentences.lowerBound].tokens
+            .lowerBound..<parsed.sentences[sentences.upperBound - 1].tokens.upperBound
+    }
+
+    // MARK: Ranges
+
+    /// The range without blanks, commas and stray quotation marks at its ends; nil where nothing is left.
+    func trimmed(_ range: Range<Int>) -> Range<Int>? {
+        var low = range.lowerBound
+        var high = range.upperBound
+        while low < high, isPunctuation(low), !opens(low, before: high) { low += 1 }
+        while low < high, isPunctuation(high - 1), !closes(high - 1, after: low) { high -= 1 }
+        return low < high ? low..<high : nil
+    }
+
+    private func opens(_ index: Int, before high: Int) -> Bool {
+        let start = tokens[index].start
+        return quotations.contains {
+            $0.outer.start == start && $0.tokens.upperBound < high
+                && ($0.tokens.upperBound..<high).contains { !isPunctuation($0) }
+        }
+    }
+
+    private func closes(_ index: Int, after low: Int) -> Bool {
+        let end = tokens[index].end
+        return quotations.contains { quotation in
+            quotation.outer.end == end && quotation.tokens.lowerBound > low
+                && (low..<quotation.tokens.lowerBound).contains { !isPunctuation($0) }
+        }
+    }
+
+    /// The tokens of `range` in pieces, without the excluded ones; pieces parted only by punctuation are joined.
+    func pieces(_ range: Range<Int>, without excluded: Set<Int>) -> [Range<Int>] {
+        var found: [Range<Int>] = []
+        var start: Int?
+        for index in range.lowerBound...range.upperBound {
+            let isIn = index < range.upperBound && !excluded.contains(index)
+            if isIn, start == nil { start = index }
+            if !isIn, let from = start {
+                if let piece = trimmed(from..<index) { found.append(piece) }
+                start = nil
+            }
+        }
+        return found
+    }
+
+    /// A noun phrase: its head with what hangs on it, without what stands beyond `barrier` (the cue).
+    func phrase(_ head: Int, barrier: Int) -> Range<Int> {
+        let extent = parsed.extent(of: head)
+        var low = extent.lowerBound
+        var high = extent.upperBound
+        if barrier > head { high = min(high, barrier) }
+        if barrier < head { low = max(low, barrier + 1) }
+        return trimmed(low..<max(high, low)) ?? head..<(head + 1)
+    }
+}

@@ -1,0 +1,44 @@
+import ChanceryCore
+
+/// The statements of one document, and who speaks where.
+public struct StatementIndex: Sendable {
+    /// Every statement, ordered by hull.
+    public let statements: [StatementFinding]
+    /// For each token the statements whose content holds it, outermost first; tokens in no content are absent.
+    private let holders: [Int: [Int]]
+
+    /// Orders statements and notes which tokens their contents hold.
+    public init(_ statements: [StatementFinding]) {
+        let statements = statements.sorted {
+            ($0.hull, $0.contentHull, $0.cueTokens.first ?? -1, $0.rule)
+                < ($1.hull, $1.contentHull, $1.cueTokens.first ?? -1, $1.rule)
+        }
+        var holders: [Int: [Int]] = [:]
+        let sizes = statements.map { $0.contentTokens.reduce(0) { $0 + $1.count } }
+        for number in statements.indices.sorted(by: { (sizes[$1], $0) < (sizes[$0], $1) }) {
+            for range in statements[number].contentTokens {
+                for token in range { holders[token, default: []].append(number) }
+            }
+        }
+        self.statements = statements
+        self.holders = holders
+    }
+
+    /// The statements through whose sources the token is told, outermost first.
+    ///
+    /// Left out are intentions and seeming, sayings that are negated or only supposed, remarks on one's own words ("I think"), and
+    /// cues that take their object as given: see ``StatementFinding/attributes``. ``allStatements(at:)`` has them all.
+    public func chain(at token: Int) -> [StatementFinding] {
+        allStatements(at: token).filter(\.attributes)
+    }
+
+    /// Every statement whose content holds the token, the longest content first.
+    public func allStatements(at token: Int) -> [StatementFinding] {
+        (holders[token] ?? []).map { statements[$0] }
+    }
+
+    /// Who speaks at a token inside quotation marks, a block quote or an interview turn: whom "I" and "we" name.
+    public func speaker(at token: Int) -> Mention? {
+        allStatements(at: token).last { $0.form == .direct && $0.source != nil }?.source
+    }
+}

@@ -1,0 +1,61 @@
+public import ChanceryCore
+
+/// Turns a decoded text into a ``Document``: finds its structure, its metadata and the marks of its origin.
+///
+/// A pure function over values: the same text gives the same document, whatever was read before. Safe to share between
+/// threads.
+///
+/// ```swift
+/// let builder = try DocumentBuilder()
+/// let document = builder.document(named: "visit.txt", text: text)
+/// ```
+public struct DocumentBuilder: Sendable {
+    let lexicon: Lexicon
+
+    /// Loads the word lists.
+    ///
+    /// - Throws: ``IntakeError`` with code `resource` if a file of the program is missing or broken.
+    public init() throws(IntakeError) { lexicon = try Lexicon.load() }
+
+    /// The document of a text.
+    ///
+    /// - Parameters:
+    ///   - name: the given name: the file's, or the stream's id.
+    ///   - text: the decoded file without its byte order mark.
+    ///   - format: how the text is marked up. HTML is read by ``DocumentReader``; here it is taken as plain text.
+    ///   - given: metadata that is known from outside; it stands above what the text says of itself.
+    public func document(
+        named name: String, text: String, format: DocumentFormat = .plainText,
+        given: DocumentMetadata = DocumentMetadata()
+    ) -> Document {
+        let source = SourceText(text)
+        return assemble(
+            name: name, text: text, source: source, units: Segmenter.units(of: source, format: format), format: format,
+            given: given)
+    }
+
+    func assemble(
+        name: String, text: String, source: SourceText, units: [Unit], format: DocumentFormat, given: DocumentMetadata,
+        markup: DocumentMetadata = DocumentMetadata()
+    ) -> Document {
+        var structurer = Structurer(
+            text: source, units: units, lexicon: lexicon, givenTitle: given.title ?? markup.title, format: format)
+        structurer.run()
+        let blocks = structurer.units.map(\.block)
+        let coded = blocks.filter(\.isCoded).map { source.string($0.body) }
+        let metadata = given.filled(from: markup).filled(from: structurer.metadata)
+        return Document(
+            name: name, text: text, metadata: metadata, blocks: blocks, originMarks: structurer.originMarks,
+            sketch: Sketch.of(coded))
+    }
+}
+
+extension DocumentMetadata {
+    /// These metadata, and where they are silent the other's.
+    func filled(from other: DocumentMetadata) -> DocumentMetadata {
+        DocumentMetadata(
+            title: title ?? other.title, authors: authors.isEmpty ? other.authors : authors,
+            publisher: publisher ?? other.publisher, publishedOn: publishedOn ?? other.publishedOn,
+            url: url ?? other.url, via: via ?? other.via, language: language ?? other.language)
+    }
+}

@@ -1,0 +1,102 @@
+import ChanceryCore
+
+/// Tells the language of a text by its script and its function words.
+///
+/// Function words are the commonest of every language and say nothing of the topic; a text's share of them is near
+/// 40 % in its own language and a few in a hundred elsewhere (the small-words method of Grefenstette 1995, "Comparing
+/// two language identification schemes").
+struct Languages: Sendable {
+    private let tags: [String]
+    /// The languages, by their place in `tags`, that a function word belongs to.
+    private let owners: [String: [Int]]
+    private let english: Set<String>
+
+    init(resource: String) throws(IntakeError) {
+        var words: [(tag: String, words: Set<String>)] = []
+        for line in try ModuleResources.lines(resource) {
+            guard let colon = line.text.firstIndex(of: ":") else {
+                throw IntakeError.brokenResource(resource, line: line.number, "a list is `tag: words`")
+            }
+            let list = line.text[line.text.index(after: colon)...].split(separator: " ").map(String.init)
+            words.append((String(line.text[..<colon]), Set(list)))
+        }
+        tags = words.map(\.tag)
+        owners = words.enumerated().reduce(into: [:]) { owners, entry in
+            for word in entry.element.words { owners[word, default: []].append(entry.offset) }
+        }
+        english = words.first { $0.tag == "en" }?.words ?? []
+    }
+
+    /// How many words of a text are looked at.
+    static let sample = 4000
+    /// Below this many words a text without one function word has no language of its own: a headline, a name.
+    static let shortText = 25
+
+    /// The BCP 47 tag of the words' language; `und` where it is none of the known; nil where there is too little to tell.
+    func language(of words: [Word]) -> String? {
+        let sample = words.prefix(Self.sample).filter {
+            Script.of($0.folded) != .other
+        }
+        guard !sample.isEmpty else { return nil }
+        let scripts = sample.reduce(into: [Script: Int]()) { $0[Script.of($1.folded), default: 0] += 1 }
+        let script = scripts.max { ($0.value, $1.key.rawValue) < ($1.value, $0.key.rawValue) }?.key ?? .other
+        if let own = script.soleLanguage { return own }
+        var counts = [Int](repeating: 0, count: tags.count)
+        for word in sample { for owner in owners[word.folded] ?? [] { counts[owner] += 1 } }
+        // Of equal counts the first in the file.
+        let most = counts.max() ?? 0
+        let best = counts.firstIndex(of: most).flatMap { most > 0 ? (tag: tags[$0], count: most) : nil }
+        guard let best else { return sample.count < Self.shortText && script == .latin ? nil : "und" }
+        let share = Double(best.count) / Double(sample.count)
+        if sample.count < Self.shortText { return share >= 0.15 ? best.tag : (script == .latin ? nil : "und") }
+        return share >= 0.12 ? best.tag : "und"
+    }
+}
+
+/// The script a word is written in.
+enum Script: String, Hashable, Sendable {
+    case latin, cyrillic, arabic, hebrew, greek, han, kana, hangul, georgian, armenian, thai, devanagari, other
+
+    /// The script of the first letter that tells one.
+    static func of(_ word: String) -> Script {
+        for scalar in word.unicodeScalars {
+            switch scalar.value {
+            case 0x41...0x5A, 0x61...0x7A, 0xC0...0x24F, 0x1E00...0x1EFF: return .latin
+            case 0x370...0x3FF, 0x1F00...0x1FFF: return .greek
+            case 0x400...0x52F: return .cyrillic
+            case 0x530...0x58F: return .armenian
+            case 0x590...0x5FF: return .hebrew
+            case 0x600...0x6FF, 0x750...0x77F: return .arabic
+            case 0x900...0x97F: return .devanagari
+            case 0xE00...0xE7F: return .thai
+            case 0x10A0...0x10FF: return .georgian
+            case 0x1100...0x11FF, 0xAC00...0xD7AF: return .hangul
+            case 0x3040...0x30FF: return .kana
+            case 0x3400...0x9FFF: return .han
+            default: continue
+            }
+        }
+        return .other
+    }
+
+    /// The language that alone uses the script, for our purpose; Hebrew's is `he`, Devanagari has several.
+    var soleLanguage: String? {
+        switch self {
+        case .hebrew: "he"
+        case .greek: "el"
+        case .han: "zh"
+        case .kana: "ja"
+        case .hangul: "ko"
+        case .georgian: "ka"
+        case .armenian: "hy"
+        case .thai: "th"
+        case .devanagari: "hi"
+        case .latin, .cyrillic, .arabic, .other: nil
+        }
+    }
+}
+
+extension Languages {
+    /// Whether a word, in lower case, is one of English's function words.
+    func isFunctionWord(_ word: String) -> Bool { english.contains(word) }
+}

@@ -1,0 +1,70 @@
+import ChanceryCore
+
+/// The word lists intake reads by, loaded from `Resources/`.
+struct Lexicon: Sendable {
+    let months: Months
+    /// What a page carries besides its text; see `en/furniture.txt`.
+    let furniture: [RuleLine]
+    /// Lines that tell where a text comes from; see `en/origins.txt`.
+    let origins: [RuleLine]
+    /// Labels, section names and cues; see `en/labels.txt`.
+    let labels: Labels
+    let languages: Languages
+
+    /// Loads the resources.
+    static func load() throws(IntakeError) -> Lexicon {
+        Lexicon(
+            months: try Months(resource: "en/months.txt"),
+            furniture: try RuleLine.load("en/furniture.txt"),
+            origins: try RuleLine.load("en/origins.txt"),
+            labels: try Labels(resource: "en/labels.txt"),
+            languages: try Languages(resource: "languages.txt"))
+    }
+}
+
+/// One rule of a resource file: `id | pattern | example`.
+struct RuleLine: Hashable, Sendable {
+    let id: String
+    let pattern: WordPattern
+    /// A line the pattern must match; the tests run all of them.
+    let example: String
+
+    /// Reads a file of rules; every fault names file and line.
+    static func load(_ resource: String) throws(IntakeError) -> [RuleLine] {
+        var rules: [RuleLine] = []
+        var seen: Set<String> = []
+        for line in try ModuleResources.lines(resource) {
+            let fields = line.text.split(separator: " | ", maxSplits: 2).map(String.init)
+            guard fields.count == 3, let pattern = WordPattern(id: fields[0], fields[1]) else {
+                throw IntakeError.brokenResource(resource, line: line.number, "a rule is `id | pattern | example`")
+            }
+            guard seen.insert(fields[0]).inserted else {
+                throw IntakeError.brokenResource(resource, line: line.number, "the id '\(fields[0])' is used twice")
+            }
+            rules.append(RuleLine(id: fields[0], pattern: pattern, example: fields[2]))
+        }
+        return rules
+    }
+}
+
+/// Short lists of words, one list a line: `name: word; word; …`.
+struct Labels: Hashable, Sendable {
+    private let lists: [String: Set<String>]
+
+    init(resource: String) throws(IntakeError) {
+        var lists: [String: Set<String>] = [:]
+        for line in try ModuleResources.lines(resource) {
+            guard let colon = line.text.firstIndex(of: ":") else {
+                throw IntakeError.brokenResource(resource, line: line.number, "a list is `name: word; word`")
+            }
+            let words = line.text[line.text.index(after: colon)...].split(separator: ";").map { word in
+                word.split(separator: " ").joined(separator: " ")
+            }
+            lists[String(line.text[..<colon])] = Set(words)
+        }
+        self.lists = lists
+    }
+
+    /// Whether a list holds the words, given in lower case without the punctuation around them.
+    func contains(_ list: String, _ words: String) -> Bool { lists[list]?.contains(words) ?? false }
+}

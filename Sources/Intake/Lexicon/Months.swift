@@ -1,0 +1,104 @@
+import ChanceryCore
+
+/// The names of months, and the dates of publication that are written with them.
+struct Months: Hashable, Sendable {
+    private let numbers: [String: Int]
+    private let weekdays: Set<String>
+
+    /// Reads `en/months.txt`: a number from 1 to 12 and its names; the line `weekday` and the names of days.
+    init(resource: String) throws(IntakeError) {
+        var numbers: [String: Int] = [:]
+        var weekdays: Set<String> = []
+        for line in try ModuleResources.lines(resource) {
+            let parts = line.text.split(separator: " ").map(String.init)
+            guard let head = parts.first, parts.count > 1 else {
+                throw IntakeError.brokenResource(resource, line: line.number, "a line is a number and its names")
+            }
+            if head == "weekday" {
+                weekdays.formUnion(parts.dropFirst())
+            } else if let number = Int(head), (1...12).contains(number) {
+                for name in parts.dropFirst() { numbers[name] = number }
+            } else {
+                throw IntakeError.brokenResource(resource, line: line.number, "'\(head)' is no month from 1 to 12")
+            }
+        }
+        self.numbers = numbers
+        self.weekdays = weekdays
+    }
+
+    /// The date that begins at a word, as EDTF, and how many words it takes.
+    ///
+    /// `May 7, 2005`, `7 May 2005`, `Saturday, May 7th, 2005`, `2005-05-07` are 2005-05-07; `May 2005` is 2005-05. A date in
+    /// digits alone, such as 7/5/2005, is not read: its order is not known.
+    func date(in words: [Word], at start: Int) -> (edtf: String, count: Int)? {
+        var index = start
+        if index < words.count, weekdays.contains(words[index].folded) { index += 1 }
+        guard index < words.count else { return nil }
+        let first = words[index].folded
+        if let date = iso(first) { return (date, index + 1 - start) }
+        if let month = numbers[first], words[index].isCapitalised {
+            if let day = day(words, index + 1), let year = year(words, index + 2) {
+                return (edtf(year, month, day), index + 3 - start)
+            }
+            if let year = year(words, index + 1) { return (edtf(year, month, nil), index + 2 - start) }
+            return nil
+        }
+        if let day = day(words, index), index + 1 < words.count, let month = numbers[words[index + 1].folded],
+            let year = year(words, index + 2)
+        {
+            return (edtf(year, month, day), index + 3 - start)
+        }
+        return nil
+    }
+
+    private func day(_ words: [Word], _ index: Int) -> Int? {
+        guard index < words.count else { return nil }
+        var digits = words[index].folded[...]
+        for suffix in ["st", "nd", "rd", "th"] where digits.hasSuffix(suffix) { digits = digits.dropLast(2) }
+        guard digits.count <= 2, let day = Int(digits), (1...31).contains(day) else { return nil }
+        return day
+    }
+
+    private func year(_ words: [Word], _ index: Int) -> Int? {
+        guard index < words.count, words[index].folded.utf8.count == 4, let year = Int(words[index].folded),
+            (1500...2999).contains(year)
+        else { return nil }
+        return year
+    }
+
+    private func iso(_ word: String) -> String? {
+        let date = word.prefix(10)
+        guard word.utf8.count == 10 || (word.utf8.count > 10 && word.dropFirst(10).first == "t") else { return nil }
+        return EDTFDate.isDay(String(date)) ? String(date) : nil
+    }
+
+    private func edtf(_ year: Int, _ month: Int, _ day: Int?) -> String {
+        let two = { (value: Int) in value < 10 ? "0\(value)" : "\(value)" }
+        return day.map { "\(year)-\(two(month))-\(two($0))" } ?? "\(year)-\(two(month))"
+    }
+}
+
+/// The few shapes of EDTF that a date of publication takes.
+enum EDTFDate {
+    /// Whether the value is a calendar day, `2005-05-07`.
+    static func isDay(_ value: String) -> Bool {
+        let parts = value.split(separator: "-", omittingEmptySubsequences: false)
+        guard parts.count == 3, parts[0].utf8.count == 4, parts[1].utf8.count == 2, parts[2].utf8.count == 2,
+            Int(parts[0]) != nil, let month = Int(parts[1]), let day = Int(parts[2])
+        else { return false }
+        return (1...12).contains(month) && (1...31).contains(day)
+    }
+
+    /// Whether the value can be a date of publication: a year, month or day, uncertain or with unknown digits allowed,
+    /// or an interval of them; a time of day after a day is allowed.
+    static func isPlausible(_ value: String) -> Bool {
+        guard !value.isEmpty, value.utf8.count <= 60 else { return false }
+        if let day = value.split(separator: "T", maxSplits: 1).first, value.contains("T") { return isDay(String(day)) }
+        let digits = value.utf8.prefix(4)
+        let isYear = digits.count == 4 && digits.allSatisfy { (0x30...0x39).contains($0) || $0 == 0x58 }
+        let rest = value.utf8.dropFirst(4)
+        let allowed = Set("0123456789X-/.~?%".utf8)
+        return (isYear || value.hasPrefix("..")) && rest.allSatisfy(allowed.contains)
+            && (rest.isEmpty || [0x2D, 0x2F, 0x7E, 0x3F, 0x25].contains(rest.first))
+    }
+}

@@ -1,0 +1,72 @@
+internal import CBlas
+
+/// A fixed block of floats, aligned for vector instructions.
+///
+/// `@unchecked Sendable`: weights are written while the model loads and only read afterwards; scratch buffers
+/// belong to one worker, which one thread uses at a time.
+final class FloatBuffer: @unchecked Sendable {
+    let pointer: UnsafeMutablePointer<Float>
+    let count: Int
+
+    /// Allocates the floats, all zero.
+    init(count: Int) {
+        self.count = count
+        pointer = UnsafeMutableRawPointer.allocate(byteCount: max(count, 16) * 4, alignment: 64)
+            .bindMemory(to: Float.self, capacity: max(count, 16))
+        pointer.initialize(repeating: 0, count: max(count, 16))
+    }
+
+    /// Copies an array.
+    convenience init(_ values: [Float]) {
+        self.init(count: values.count)
+        for (index, value) in values.enumerated() { pointer[index] = value }
+    }
+
+    deinit {
+        pointer.deallocate()
+    }
+}
+
+/// A block of floats that grows when more are asked for, so that hot paths do not allocate.
+struct Scratch {
+    private var buffer = FloatBuffer(count: 0)
+
+    /// Room for `count` floats; what was there before is lost when it had to grow.
+    mutating func room(_ count: Int) -> UnsafeMutablePointer<Float> {
+        if buffer.count < count { buffer = FloatBuffer(count: count + count / 4) }
+        return buffer.pointer
+    }
+
+    /// Gives the memory back when it is larger than `limit` floats.
+    mutating func shrink(above limit: Int) {
+        if buffer.count > limit { buffer = FloatBuffer(count: 0) }
+    }
+}
+
+/// The products of matrices, done by OpenBLAS on the calling thread.
+enum Blas {
+    /// Keeps OpenBLAS from starting threads of its own: workers are the program's threads.
+    static func useOneThread() {
+        openblas_set_num_threads(1)
+    }
+
+    /// `c = a · b`, all row by row: `a` is rows × inner, `b` is inner × columns.
+    static func multiply(
+        rows: Int, inner: Int, columns: Int, _ a: UnsafePointer<Float>, stride aStride: Int,
+        _ b: UnsafePointer<Float>, into c: UnsafeMutablePointer<Float>, stride cStride: Int
+    ) {
+        if rows <= 0 { return }
+        cblas_sgemm(
+            CblasRowMajor, CblasNoTrans, CblasNoTrans, blasint(rows), blasint(columns), blasint(inner), 1, a,
+            blasint(aStride), b, blasint(columns), 0, c, blasint(cStride))
+    }
+
+    /// `y = a · x`, where `a` is rows × columns, row by row.
+    static func multiply(
+        rows: Int, columns: Int, _ a: UnsafePointer<Float>, _ x: UnsafePointer<Float>,
+        into y: UnsafeMutablePointer<Float>
+    ) {
+        cblas_sgemv(
+            CblasRowMajor, CblasNoTrans, blasint(rows), blasint(columns), 1, a, blasint(columns), x, 1, 0, y, 1)
+    }
+}
