@@ -44,7 +44,7 @@ let package = Package(
         .target(name: "Reconciling", dependencies: ["ChanceryCore"], swiftSettings: settings),
         .target(
             name: "DossierStore",
-            dependencies: ["ChanceryCore", "Chronology", "Coding", .product(name: "GRDB", package: "GRDB.swift")],
+            dependencies: ["ChanceryCore", .product(name: "GRDB", package: "GRDB.swift")],
             swiftSettings: settings),
         .executableTarget(
             name: "chancery",
@@ -53,7 +53,20 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings),
+
         .testTarget(name: "ChanceryCoreTests", dependencies: ["ChanceryCore"], swiftSettings: settings),
+        .testTarget(
+            name: "DossierStoreTests",
+            dependencies: ["ChanceryCore", "DossierStore", .product(name: "GRDB", package: "GRDB.swift")],
+            swiftSettings: settings),
+        .testTarget(name: "ReconcilingTests", dependencies: ["ChanceryCore", "Reconciling"], swiftSettings: settings),
+        .testTarget(
+            name: "chanceryTests",
+            dependencies: [
+                "chancery", "ChanceryCore", "DossierStore", .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: settings),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -16,11 +16,11 @@ public struct ChronologyError: Error, CustomStringConvertible {
     /// What is wrong, where, and what to do.
     public let description: String
 
-    static func missingResource(_ name: String, cause: any Error) -> ChronologyError {
+    static func missingResource(_ name: String, at path: String) -> ChronologyError {
         ChronologyError(
             code: .missingResource,
-            description: "cannot read the word list '\(name)'; keep the folder chancery_Chronology.resources "
-                + "beside the program (\(cause))")
+            description: "cannot read the word list '\(name)' at \(path); keep the folder "
+                + "chancery_Chronology.resources beside the program")
     }
 
     static func malformed(_ file: String, line: Int, _ problem: String) -> ChronologyError {

@@ -35,6 +35,8 @@ indirect enum Meaning: Sendable {
     case within(month: Int, day: Int?, of: Meaning)
     /// A weekday; nil steps where no word tells the direction.
     case weekday(Int, Int?)
+    /// The weekend before or after, as the verb points.
+    case weekend
     /// A part or time of a day; nil where the day is not stated.
     case timeOfDay(Meaning?, String)
     /// A length of time, as its TIMEX3 value.

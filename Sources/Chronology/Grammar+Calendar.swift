@@ -138,12 +138,11 @@ extension Grammar {
         return ["and", "or", "to"].contains(word(index - 1)) && monthName(at: index - 2) != nil
     }
 
-    /// Whether a capitalised word before it makes it a name: "Black September". At a sentence's start any word has a
-    /// capital.
+    /// Whether a capitalised adjective or name before it makes it a name: "Black September".
     private func isNamed(_ index: Int) -> Bool {
-        guard index > 1, continues(index), pieces[index - 1].isCapital, ["NNP", "JJ", "NNPS"].contains(tag(index - 1))
+        guard index > 0, continues(index), pieces[index - 1].isCapital, ["NNP", "JJ", "NNPS"].contains(tag(index - 1))
         else { return false }
-        return pieces[index - 2].sentence == pieces[index].sentence && lexicon.weekdays[word(index - 1)] == nil
+        return !lexicon.monthLeads.contains(word(index - 1)) && lexicon.weekdays[word(index - 1)] == nil
             && lexicon.months[word(index - 1)] == nil
     }
 

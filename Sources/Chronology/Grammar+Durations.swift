@@ -94,12 +94,22 @@ extension Grammar {
 
     /// "3 p.m.", "15:30", "noon", "midnight", with a day after it where one follows.
     func clock(at start: Int) -> Match? {
+        if let found = partOf(day: start) { return found }
         guard let (value, end) = timeOfDay(at: start) else { return nil }
         let next = word(end) == "on" || word(end) == "," ? end + 1 : end
         if continues(next), let day = longest([dated(at: next), relative(at: next)]), isDay(day.meaning) {
             return (.timeOfDay(day.meaning, value), day.end)
         }
         return (.timeOfDay(nil, value), end)
+    }
+
+    /// "the night of 3 March 1998".
+    private func partOf(day start: Int) -> Match? {
+        let index = word(start) == "the" ? start + 1 : start
+        guard let part = lexicon.dayParts[word(index)], !part.contains(":"), ["of", "on"].contains(word(index + 1)),
+            continues(index + 2), let day = longest([dated(at: index + 2), relative(at: index + 2)]), isDay(day.meaning)
+        else { return nil }
+        return (.timeOfDay(day.meaning, part), day.end)
     }
 
     private func isDay(_ meaning: Meaning) -> Bool {

@@ -3,7 +3,8 @@ extension Grammar {
     func relative(at start: Int) -> Match? {
         guard start < pieces.count else { return nil }
         return longest([
-            relativeDay(at: start), shifted(at: start), toldShift(at: start), counted(at: start), weekday(at: start),
+            relativeDay(at: start), shifted(at: start), vagueShift(at: start), weekend(at: start), toldShift(at: start),
+            counted(at: start), weekday(at: start),
         ])
     }
 
@@ -50,6 +51,23 @@ extension Grammar {
         }
         if let season = lexicon.seasons[word(next)] { return (.shiftedMonth(season, steps), next + 1) }
         return nil
+    }
+
+    /// "recent weeks", "the coming years".
+    private func vagueShift(at start: Int) -> Match? {
+        let index = word(start) == "the" ? start + 1 : start
+        guard let value = lexicon.vagueShifts[word(index)], index == start || continues(index),
+            let unit = unit(at: index + 1), unit.isPlural, unit.calendar != nil
+        else { return nil }
+        return (.reference(value), index + 2)
+    }
+
+    /// "over the weekend": the one that lies nearest on the side the verb points to.
+    private func weekend(at start: Int) -> Match? {
+        guard word(start) == "the", let unit = unit(at: start + 1), unit.calendar == .weekend, !unit.isPlural,
+            word(start + 2) != "of"
+        else { return nil }
+        return (.weekend, start + 2)
     }
 
     private func shiftedUnit(_ unit: Lexicon.Unit, steps: Int, at start: Int, unitAt: Int, hasArticle: Bool) -> Match? {
@@ -105,6 +123,11 @@ extension Grammar {
 
     /// "two years ago", "a year later", "three months earlier", "five years from now", "two years before."
     private func counted(at start: Int) -> Match? {
+        if word(start) == "half", ["a", "an"].contains(word(start + 1)), word(start + 2) == "year" {
+            let months = Meaning.shifted(.month, -6, .publication)
+            if word(start + 3) == "ago" { return (months, start + 4) }
+            if word(start + 3) == "later" { return (.shiftedDuration(.month, 6, value: "P6M"), start + 4) }
+        }
         guard let (count, unit, end) = quantity(at: start), isDash(end - 2) == false else { return nil }
         switch word(end) {
         case "ago":

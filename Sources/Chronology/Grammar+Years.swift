@@ -134,6 +134,7 @@ extension Grammar {
         var of = unit + 1
         if word(of) == "of" { of += 1 }
         if word(of) == "fiscal" || word(of) == "the" { of += 1 }
+        if word(of) == "year" { of += 1 }
         if let year = yearAfter(of).year { return (.date(year: year, month: number, day: nil), of + 1) }
         if word(unit + 1) == "of", let inner = relative(at: unit + 2), isYearLike(inner.meaning) {
             return (.within(month: number, day: nil, of: inner.meaning), inner.end)

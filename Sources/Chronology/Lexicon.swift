@@ -33,11 +33,14 @@ struct Lexicon: Sendable {
     let relativeDays: PhraseTable<(days: Int, part: String?)>
     let shifts: [String: Int]
     let toldShifts: PhraseTable<Int>
+    let vagueShifts: [String: String]
     let dayParts: [String: String]
     let references: PhraseTable<String>
     let modifiers: PhraseTable<TimexPart>
     let approximations: PhraseTable<Bool>
     let signals: PhraseTable<Signal>
+    /// The signals after which an article may stand.
+    let articleSignals: PhraseTable<Bool>
     let sets: [String: String]
     let numberedThings: Set<String>
     let countedNouns: Set<String>
@@ -99,6 +102,7 @@ struct Lexicon: Sendable {
         }
         shifts = try numbers("shifts", -1...1)
         toldShifts = try phrases("told-shifts") { try $0.number(1, in: -1...1) }
+        vagueShifts = try texts("vague-shifts")
         dayParts = try texts("day-parts")
         references = try phrases("references") { try $0.field(1) }
         modifiers = try phrases("modifiers") { entry in
@@ -114,6 +118,7 @@ struct Lexicon: Sendable {
             }
             return signal
         }
+        articleSignals = try phrases("article-signals") { _ in true }
         sets = try texts("sets")
         numberedThings = try WordList("numbered-things").words
         countedNouns = try WordList("counted-nouns").words
@@ -148,6 +153,7 @@ struct Lexicon: Sendable {
         for file in [
             "months", "weekdays", "seasons", "holidays", "numbers", "ordinals", "decades", "relative-days", "shifts",
             "told-shifts", "day-parts", "references", "modifiers", "approximations", "sets", "periods", "units",
+            "vague-shifts",
         ] {
             for entry in try WordList(file).entries { words.formUnion(Piece.split(entry.fields[0]).prefix(1)) }
         }

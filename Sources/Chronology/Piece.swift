@@ -67,33 +67,50 @@ struct Piece: Sendable {
         pieces.reserveCapacity(tokens.count + tokens.count / 8)
         var sentence = 0
         var isBroken = false
+        var end = -1
+        func add(_ text: String, lower: String, _ start: Int, _ length: Int, _ index: Int, number: Int?) {
+            pieces.append(
+                Piece(
+                    text: text, lower: lower, span: ByteSpan(start, start + length), token: index, sentence: sentence,
+                    tag: tokens[index].tag, isGlued: end == start, afterBreak: isBroken, number: number))
+            end = start + length
+            isBroken = false
+        }
         for (index, token) in tokens.enumerated() {
             while sentence + 1 < sentences.count, index >= sentences[sentence].upperBound { sentence += 1 }
+            // Most tokens are plain words, and need no look at each character's Unicode properties.
+            if isPlainWord(token.text) {
+                if isBlockGap(tokens, before: index) { isBroken = true }
+                add(
+                    token.text, lower: token.text.lowercased(), token.start, token.end - token.start, index, number: nil
+                )
+                continue
+            }
             if token.text.unicodeScalars.allSatisfy({ $0.properties.isWhitespace }) {
                 // A single line end may be a wrapped line; two are the end of a paragraph.
                 if token.text.unicodeScalars.count(where: { $0 == "\n" }) > 1 { isBroken = true }
                 continue
             }
-            if let last = pieces.last, token.start - last.span.end > 1, isBlockGap(tokens, before: index) {
-                isBroken = true
-            }
-            let isAddress = token.text.contains("://") || token.text.contains("www.") || token.text.contains("@")
-            let ranges = isAddress ? [token.text.startIndex..<token.text.endIndex] : runs(token.text)
-            for range in ranges {
+            if isBlockGap(tokens, before: index) { isBroken = true }
+            var start = token.start
+            for range in isAddress(token.text) ? [token.text.startIndex..<token.text.endIndex] : runs(token.text) {
                 let raw = String(token.text[range])
                 let text = raw == "’" || raw == "‘" ? "'" : raw
-                let start = token.start + token.text.utf8.distance(from: token.text.startIndex, to: range.lowerBound)
-                let digits = !raw.isEmpty && raw.utf8.count <= 9 && raw.utf8.allSatisfy { (48...57).contains($0) }
-                pieces.append(
-                    Piece(
-                        text: text, lower: text.lowercased(), span: ByteSpan(start, start + raw.utf8.count),
-                        token: index, sentence: sentence, tag: token.tag,
-                        isGlued: pieces.last?.span.end == start, afterBreak: isBroken,
-                        number: digits ? Int(raw) : nil))
-                isBroken = false
+                let isNumber = raw.utf8.count <= 9 && raw.utf8.allSatisfy { (48...57).contains($0) }
+                add(text, lower: text.lowercased(), start, raw.utf8.count, index, number: isNumber ? Int(raw) : nil)
+                start += raw.utf8.count
             }
         }
         return pieces
+    }
+
+    private static func isPlainWord(_ text: String) -> Bool {
+        !text.isEmpty && text.utf8.allSatisfy { (97...122).contains($0 | 0x20) }
+    }
+
+    /// Whether a token is a web or mail address, whose digits are no date.
+    private static func isAddress(_ text: String) -> Bool {
+        text.utf8.count > 3 && (text.utf8.contains(64) || text.contains("://") || text.hasPrefix("www."))
     }
 
     /// Whether more than a blank parts a token from the one before without a token of its own, as where two blocks of

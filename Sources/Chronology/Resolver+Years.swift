@@ -40,6 +40,8 @@ extension Resolver {
         guard let told = context.last(before: sentence, where: \.isFrame), told.year != context.year else {
             return .none
         }
+        // A year alone, some sentences back, may be an aside in a text of another year.
+        if !isAlone, told.month == nil { return .unclear }
         // A story that told of November and goes on in January may have reached the next year.
         if let toldMonth = told.month, Self.firstMonth(of: toldMonth) > Self.firstMonth(of: month) { return .unclear }
         return .found(told.year, told.span)

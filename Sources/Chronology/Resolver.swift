@@ -115,6 +115,10 @@ struct Resolver {
             value.date = EDTF(year: value.date?.year, month: month, day: day)
             return value
         case .weekday(let day, let steps): return weekday(day, steps, place)
+        case .weekend:
+            // On a Saturday or Sunday it is still running.
+            let isRunning = context.day.map { $0.weekday >= 6 } ?? false
+            return fromPublication(.weekend, isRunning || direction(at: place) == .future ? 0 : -1)
         case .timeOfDay(let inner, let suffix): return timeOfDay(inner, suffix, place)
         case .duration(let value): return Value(type: .duration, value: value, isComplete: true)
         case .shiftedDuration(let unit, let steps, let length):

@@ -21,7 +21,7 @@ struct Signals {
                 continue
             }
             guard
-                let (signal, opening) = lexicon.signals.match(pieces, endingBefore: resolved[index].pieces.lowerBound),
+                let (signal, opening) = signal(before: resolved[index].pieces.lowerBound),
                 signal == .from || signal == .to
             else { continue }
             let date = timexes[index].date
@@ -34,6 +34,17 @@ struct Signals {
             timexes[index].extent = pieces[opening].span.union(timexes[index].span)
         }
         return timexes
+    }
+
+    /// The signal before a piece, with or without an article between; a name such as "Osk Post" is none.
+    private func signal(before piece: Int) -> (value: Lexicon.Signal, start: Int)? {
+        if let found = lexicon.signals.match(pieces, endingBefore: piece) {
+            return pieces[found.start].tag == "NNP" ? nil : found
+        }
+        guard piece > 1, pieces[piece - 1].lower == "the",
+            lexicon.articleSignals.match(pieces, endingBefore: piece - 1) != nil
+        else { return nil }
+        return lexicon.signals.match(pieces, endingBefore: piece - 1)
     }
 
     private func start(_ date: EDTF?) -> EDTF? { date?.precision == .interval ? date?.intervalStart : date }

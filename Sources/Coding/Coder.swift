@@ -79,11 +79,12 @@ public struct Coder: Sendable {
         let times = timexes.timexes(
             in: parsed.tokens, sentences: parsed.sentences.map(\.tokens), publishedOn: published)
         let named = EntityIndex(parsed, lexicon: lexicon)
-        let told = statements.statements(in: parsed, entities: named)
+        let told = statements.statements(
+            in: parsed, participant: { named.participant(at: $0) }, modifier: { named.modifierParty(at: $0) })
         let entities = named.resolvingFirstPerson { told.speaker(at: $0) }
         let builder = ReportBuilder(
             parsed: parsed, entities: entities, statements: told, dates: DateReader(parsed, timexes: times),
-            modality: ModalityReader(parsed: parsed, roles: ArgumentStructure(parsed), cues: modality))
+            modality: ModalityReader(parsed: parsed, roles: ArgumentStructure(parsed), cues: modality, lightVerbs: codebook.lightVerbs))
         let events = EventFinder(codebook).events(in: parsed, entities: entities)
         var reports = events.map { builder.report($0) }
         reports += told.statements.compactMap { builder.report($0) }

@@ -1,3 +1,5 @@
+public import ChanceryCore
+
 /// What counts as which event: concepts, and the rules by which words in a sentence tell of them.
 ///
 /// Read from YAML files by ``CodebookReader``; the format is in `Documentation/codebook.md`.
@@ -16,6 +18,8 @@ public struct Codebook: Sendable {
         public var isReciprocal: Bool
         /// Whether the act stands for the clause it governs, as a refusal or a demand does: that clause is no event.
         public var governsComplement: Bool
+        /// Whether the act is always one between two: where a text names one, the other is the party it speaks of.
+        public var impliesOther: Bool
     }
 
     /// One rule: trigger words, what must stand round them, and where the parties are found.
@@ -34,6 +38,8 @@ public struct Codebook: Sendable {
         public var recipient: [Slot]
         /// Whether an event needs a recipient to be told at all.
         public var needsRecipient: Bool
+        /// Whether an event needs an actor to be told at all.
+        public var needsActor: Bool
         /// Sentences it must code, with the coding.
         public var examples: [Example]
         /// Sentences it must leave alone.
@@ -69,10 +75,14 @@ public struct Codebook: Sendable {
         public var words: Set<String>
         /// Whether a party fits there.
         public var acceptsParty: Bool
+        /// The sorts of party that fit there, where not all do.
+        public var kinds: Set<EntityKind>
         /// Whether the condition forbids instead of asking.
         public var isForbidden: Bool
 
-        var weight: Int { isForbidden ? 0 : (words.isEmpty ? 1 : 3) }
+        /// Whether anything fits there.
+        var acceptsAny: Bool { words.isEmpty && !acceptsParty && kinds.isEmpty }
+        var weight: Int { isForbidden ? 0 : (words.isEmpty ? (kinds.isEmpty ? 1 : 2) : 3) }
     }
 
     /// Where a participant is looked for: steps from the trigger, such as `object` then `of`.

@@ -1,4 +1,5 @@
 import ChanceryCore
+import Foundation
 public import SpacyPipeline
 
 /// Runs a codebook's example sentences and tells which are not coded as their rules say.

@@ -35,6 +35,7 @@ public struct CodebookReader {
     ]
     private static let ruleKeys: Set<String> = [
         "id", "concept", "verbs", "nouns", "adjectives", "when", "unless", "actor", "recipient", "needs-recipient",
+        "needs-actor",
         "examples", "counterexamples", "note",
     ]
 
@@ -117,13 +118,14 @@ public struct CodebookReader {
             if !Self.types.contains(type) {
                 fault(file, value, "concept '\(name)' has the type '\(type)'; it must be one of \(Self.types.sorted().joined(separator: ", "))")
             }
-            for (field, _) in fields where !["type", "modes", "contexts", "reciprocal", "governs"].contains(field.string ?? "") {
+            for (field, _) in fields where !["type", "modes", "contexts", "reciprocal", "governs", "implies-other"].contains(field.string ?? "") {
                 fault(file, field, "unknown key '\(field.string ?? "")' in concept '\(name)'")
             }
             concepts[name] = Codebook.Concept(
                 name: name, type: type, modes: fields["modes"].map { strings($0, file) } ?? [],
                 contexts: fields["contexts"].map { strings($0, file) } ?? [],
-                isReciprocal: fields["reciprocal"]?.bool ?? false, governsComplement: fields["governs"]?.bool ?? false)
+                isReciprocal: fields["reciprocal"]?.bool ?? false, governsComplement: fields["governs"]?.bool ?? false,
+                impliesOther: fields["implies-other"]?.bool ?? false)
         }
     }
 
@@ -175,7 +177,8 @@ public struct CodebookReader {
             id: id, concept: concept, triggers: triggers, conditions: conditions,
             actor: slots(fields["actor"], file) ?? Self.defaultActor(triggers),
             recipient: slots(fields["recipient"], file) ?? Self.defaultRecipient(triggers),
-            needsRecipient: fields["needs-recipient"]?.bool ?? false, examples: examples,
+            needsRecipient: fields["needs-recipient"]?.bool ?? false,
+            needsActor: fields["needs-actor"]?.bool ?? needsActor(triggers, concepts[concept]?.type ?? ""), examples: examples,
             counterexamples: fields["counterexamples"].map { strings($0, file) } ?? [], file: file,
             line: node.mark?.line ?? 1)
         if let known = rules.firstIndex(where: { $0.id == id }) { rules[known] = rule } else { rules.append(rule) }
@@ -195,6 +198,12 @@ public struct CodebookReader {
         return (triggers.contains { $0.part == .noun } ? noun : verb).map { Codebook.Slot($0) }
     }
 
+    /// An event noun of cooperation or of words says little without an actor ("support for Osk"); violence and coercion
+    /// are often told from the victim's side.
+    private func needsActor(_ triggers: [Codebook.Trigger], _ type: String) -> Bool {
+        triggers.contains { $0.part == .noun } && !["COERCE", "ASSAULT", "SANCTION", "PROTEST", "RETREAT"].contains(type)
+    }
+
     private mutating func slots(_ node: Node?, _ file: String) -> [Codebook.Slot]? {
         guard let node else { return nil }
         return strings(node, file).map { Codebook.Slot($0) }
@@ -209,11 +218,11 @@ public struct CodebookReader {
         return mapping.compactMap { key, value in
             guard let slot = key.string else { return nil }
             let all = strings(value, file)
-            let acceptsParty = all.contains("party")
-            let isAny = all.contains("any")
+            let kinds = EntityKind.allCases.filter { all.contains("kind:\($0.rawValue)") }
+            let words = all.filter { $0 != "party" && $0 != "any" && !$0.hasPrefix("kind:") }
             return Codebook.Condition(
-                slot: Codebook.Slot(slot), words: Set(all.filter { $0 != "party" && $0 != "any" }.flatMap { expand($0, value, file) }),
-                acceptsParty: acceptsParty && !isAny, isForbidden: forbids)
+                slot: Codebook.Slot(slot), words: Set(words.flatMap { expand($0, value, file) }),
+                acceptsParty: all.contains("party"), kinds: Set(kinds), isForbidden: forbids)
         }
     }
 

@@ -12,6 +12,8 @@ public struct EntityLexicon: Sendable {
     var roles: RoleTable
     /// The entry of a state or people by its code.
     var stateByCode: [String: Int] = [:]
+    /// The codes of a region's states, by the region's entry.
+    var regionStates: [Int: Set<String>] = [:]
     /// The plural word for the people of a state or territory, by its entry.
     var demonyms: [Int: String] = [:]
     /// The first adjective of a state or territory, by its entry.
@@ -121,8 +123,9 @@ public struct EntityLexicon: Sendable {
             let entry = append(LexiconEntry(.seat, row[2], code: row[0], sector: row[1], kind: .place))
             for name in [row[2]] + row.list(3) { names.add(name, NameReading(entry: entry, form: .name)) }
         }
-        for row in try EntityTable.resource("regions.tsv", fields: 1...3).rows {
+        for row in try EntityTable.resource("regions.tsv", fields: 1...4).rows {
             let entry = append(LexiconEntry(.region, row[0], code: "", kind: .place))
+            regionStates[entry] = Set(row.list(3))
             for name in [row[0]] + row.list(1) { names.add(name, NameReading(entry: entry, form: .name)) }
             for adjective in row.list(2) { names.add(adjective, NameReading(entry: entry, form: .adjective)) }
         }

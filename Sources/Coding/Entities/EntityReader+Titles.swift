@@ -33,6 +33,7 @@ extension EntityReader {
         }
         for (entity, sector) in sectors where entities[entity].sector.isEmpty { entities[entity].sector = sector }
         fillFromContext()
+        for entity in entities where entity.gender != .unknown { genders[entity.name] = entity.gender }
     }
 
     /// The sector of a movement or body, which is that of its officers.
@@ -216,6 +217,7 @@ extension EntityReader {
 
     /// Persons whose state no title tells: that of the person before in a list, otherwise the one told of there.
     private mutating func fillFromContext() {
+        let shares = stateShares()
         for (index, name) in names.enumerated() where entities[name.entity].kind == .person {
             guard entities[name.entity].code.isEmpty, let title = titles[index], let role = title.role,
                 ["GOV", "LEG", "MIL", "COP", "JUD", "SPY", "OPP"].contains(role.sector), title.owner == nil
@@ -226,35 +228,45 @@ extension EntityReader {
             {
                 entities[name.entity].code = entities[before.entity].code
             } else {
-                entities[name.entity].code = stateTold(before: title.tokens.lowerBound, isOwn: title.pronoun != nil)
+                entities[name.entity].code = stateTold(
+                    before: title.tokens.lowerBound, isOwn: title.pronoun != nil, shares: shares)
             }
         }
     }
 
     /// The state a passage tells of: subjects of the sentences before weigh most, then the document's main state.
-    private func stateTold(before token: Int, isOwn: Bool) -> String {
+    private func stateTold(before token: Int, isOwn: Bool, shares: [String: Double]) -> String {
         let here = parsed.sentence(of: token)
         let block = parsed.sentences[here].block
-        var scores: [String: Double] = [:]
-        var total = 0.0
-        for name in names where entities[name.entity].sort == .state || entities[name.entity].sort == .capital {
-            let code = entities[name.entity].code
-            scores[code, default: 0] += 0.001
-            total += 1
-            guard name.tokens.lowerBound < token else { continue }
-            let sentence = parsed.sentence(of: name.head)
-            guard here - sentence <= 4, parsed.sentences[sentence].block == block else { continue }
-            if isOwn, sentence == here { scores[code, default: 0] += 100 + Double(name.head) / 1e6 }
-            let isSubject =
-                weight(of: name.head) >= 3 || isModifier(name.head) && weight(of: tokens[name.head].head) >= 3
-            scores[code, default: 0] += (isSubject ? 1 : 0.3) * pow(0.6, Double(here - sentence))
+        var scores = shares
+        for sentence in stride(from: here, through: max(0, here - 4), by: -1) {
+            guard parsed.sentences[sentence].block == block else { break }
+            for place in parsed.sentences[sentence].tokens where place < token {
+                for index in namesAt[place] where names[index].tokens.lowerBound == place {
+                    let name = names[index]
+                    let entity = entities[name.entity]
+                    guard entity.sort == .state || entity.sort == .capital else { continue }
+                    if isOwn, sentence == here { scores[entity.code, default: 0] += 100 + Double(place) / 1e6 }
+                    let isSubject =
+                        weight(of: name.head) >= 3
+                        || isModifier(name.head) && weight(of: tokens[name.head].head) >= 3
+                    scores[entity.code, default: 0] += (isSubject ? 1 : 0.3) * pow(0.6, Double(here - sentence))
+                }
+            }
         }
-        for (code, _) in scores {
-            let count = names.count { entities[$0.entity].sort == .state && entities[$0.entity].code == code }
-            scores[code, default: 0] += total == 0 ? 0 : 1.2 * Double(count) / total
+        guard let best = scores.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }), best.value > 0.3 else {
+            return ""
         }
-        let best = scores.max { ($0.value, $1.key) < ($1.value, $0.key) }
-        guard let best, best.value > 0.3 else { return "" }
         return best.key
+    }
+
+    /// How much of the document's telling of states falls to each, times 1.2.
+    private func stateShares() -> [String: Double] {
+        var counts: [String: Double] = [:]
+        for name in names where entities[name.entity].sort == .state {
+            counts[entities[name.entity].code, default: 0] += 1
+        }
+        let total = counts.values.reduce(0, +)
+        return counts.mapValues { 1.2 * $0 / total }
     }
 }

@@ -48,11 +48,13 @@ struct DateReader: Sendable {
         guard carriesOver, sentence > 0, isPast(trigger), !isHabitual(trigger) else { return nil }
         let before = parsed.sentences[sentence - 1]
         guard before.block == parsed.sentences[sentence].block else { return nil }
-        // The one nearest the earlier sentence's root is the one it is about.
-        let root = before.tokens.first { parsed.tokens[$0].head == $0 } ?? before.tokens.lowerBound
-        let nearest = (bySentence[sentence - 1] ?? []).min {
-            distance(from: root, to: timexes[$0].head).cost < distance(from: root, to: timexes[$1].head).cost
+        // The last one of its main clauses: what a later sentence goes on from.
+        let main = (bySentence[sentence - 1] ?? []).filter { index in
+            !([timexes[index].head] + parsed.ancestors(of: timexes[index].head)).contains {
+                ["relcl", "advcl", "ccomp", "acl", "pcomp", "parataxis"].contains(parsed.tokens[$0].dep)
+            }
         }
+        let nearest = main.last ?? bySentence[sentence - 1]?.last
         return nearest.flatMap { found(timexes[$0].timex, carried: true, crosses: false, lasts: lasts) }
     }
 
@@ -75,8 +77,9 @@ struct DateReader: Sendable {
         }
         var cost = climb + 2 * meeting
         var crosses = false
-        for place in down[..<meeting] where ["advcl", "relcl", "ccomp", "acl", "conj", "pcomp"].contains(parsed.tokens[place].dep) {
-            cost += 4
+        for place in down[..<meeting] {
+            guard let more = Self.clauseCost[parsed.tokens[place].dep] else { continue }
+            cost += more
             crosses = true
         }
         for place in up[..<climb] where ["relcl", "ccomp", "conj", "parataxis"].contains(parsed.tokens[place].dep) {
@@ -84,6 +87,12 @@ struct DateReader: Sendable {
         }
         return (cost, crosses)
     }
+
+    /// What it costs to go down into a clause: "after it met in May, Osk left" dates the leaving more readily than "Osk
+    /// left its ally, which met in May".
+    private static let clauseCost = [
+        "advcl": 3, "conj": 4, "ccomp": 4, "pcomp": 4, "relcl": 7, "acl": 7, "parataxis": 7, "appos": 4,
+    ]
 
     private func isPast(_ trigger: Int) -> Bool {
         for place in [trigger] + parsed.ancestors(of: trigger) {

@@ -26,7 +26,7 @@ public struct EventFinder: Sendable {
     private func event(at index: Int, _ parsed: ParsedDocument, _ filler: SlotFiller) -> EventFinding? {
         let token = parsed.tokens[index]
         if ["aux", "auxpass"].contains(token.dep) { return nil }
-        let lemma = token.lemma.lowercased()
+        let lemma = knownLemma(token)
         var candidates: [(rule: Codebook.Rule, tokens: [Int])] = []
         let lists: [(Codebook.Trigger.Part, [Int])] = [
             (.verb, filler.roles.isVerb(index) ? codebook.verbRules[lemma] ?? [] : []),
@@ -60,8 +60,13 @@ public struct EventFinder: Sendable {
                 recipients = Array(actors.dropFirst())
                 actors = Array(actors.prefix(1))
             }
+            if concept.impliesOther, !rule.needsRecipient, actors.isEmpty != recipients.isEmpty,
+                !namesSomebody(actors.isEmpty ? rule.actor : rule.recipient, at: index, filler), let other = filler.impliedParty(at: index, besides: actors + recipients) {
+                if actors.isEmpty { actors = [other] } else { recipients = [other] }
+            }
             if rule.needsRecipient && recipients.isEmpty { continue }
-            if actors.isEmpty && recipients.isEmpty { continue }
+            if rule.needsActor && actors.isEmpty { continue }
+            if actors.isEmpty && (recipients.isEmpty || lacksNamedAgent(index, rule, filler)) { continue }
             return EventFinding(
                 trigger: index, rule: rule, concept: concept, actors: actors, recipients: recipients,
                 conditionTokens: tokens)
@@ -73,12 +78,32 @@ public struct EventFinder: Sendable {
         var actors: [Mention] = []
         for slot in rule.actor where actors.isEmpty { actors = filler.parties(slot, at: index) }
         var recipients: [Mention] = []
-        for slot in rule.recipient where recipients.isEmpty {
-            recipients = filler.parties(slot, at: index).filter { one in
-                !actors.contains { $0.name == one.name || $0.span == one.span }
+        // First what the slots name outright, then the parties that describe what stands there.
+        for looksInside in [false, true] {
+            for slot in rule.recipient where recipients.isEmpty {
+                recipients = filler.parties(slot, at: index, looksInside: looksInside).filter { one in
+                    !actors.contains { $0.name == one.name || $0.span == one.span }
+                }
             }
         }
         return (actors, recipients)
+    }
+
+    /// Whether something stands where the missing side is looked for, though no record can name it ("visited the region").
+    private func namesSomebody(_ slots: [Codebook.Slot], at index: Int, _ filler: SlotFiller) -> Bool {
+        slots.contains { $0.steps.last != "holder" && !filler.heads($0, at: index).isEmpty }
+    }
+
+    /// Whether a verb has an agent that no record can name: "the report calls for talks".
+    private func lacksNamedAgent(_ index: Int, _ rule: Codebook.Rule, _ filler: SlotFiller) -> Bool {
+        rule.actor.first?.steps == ["subject"] && filler.roles.isVerb(index) && !filler.roles.isPassive(index)
+    }
+
+    /// The base form, mended where the lemmatizer dropped a final e ("waged" as "wag").
+    private func knownLemma(_ token: Token) -> String {
+        let lemma = token.lemma.lowercased()
+        if codebook.verbRules[lemma] != nil || !["VBD", "VBN", "VBG"].contains(token.tag) { return lemma }
+        return codebook.verbRules[lemma + "e"] != nil ? lemma + "e" : lemma
     }
 
     private func isCommonNoun(_ token: Token) -> Bool {
@@ -106,12 +131,18 @@ public struct EventFinder: Sendable {
         var taken: Set<Int> = []
         for event in found {
             taken.formUnion(event.conditionTokens.filter { $0 != event.trigger })
+            // "launched a group in support of Osk": the noun that leads to a party told already adds nothing.
+            for other in found
+            where other.trigger != event.trigger && other.concept.type == event.concept.type
+                && parsed.ancestors(of: other.trigger).contains(event.trigger)
+                && Set(other.actors.map(\.name)).isSubset(of: event.actors.map(\.name))
+                && Set(other.recipients.map(\.name)).isSubset(of: event.recipients.map(\.name))
+            {
+                taken.insert(other.trigger)
+            }
             guard event.concept.governsComplement else { continue }
             for clause in roles.complements(event.trigger) {
-                taken.insert(clause)
-                // What the governed act is done with belongs to it: "to carry out an attack".
-                taken.formUnion(roles.patients(clause))
-                taken.formUnion(parsed.children(of: clause, "conj"))
+                taken.formUnion(parsed.subtree(of: clause).filter { !isInRelativeClause($0, below: clause, parsed) })
             }
             // "rejected the request", "demanded the release": the noun is what the demand is about.
             taken.formUnion(parsed.children(of: event.trigger, "dobj"))
@@ -121,6 +152,10 @@ public struct EventFinder: Sendable {
             }
         }
         return taken
+    }
+
+    private func isInRelativeClause(_ token: Int, below clause: Int, _ parsed: ParsedDocument) -> Bool {
+        ([token] + parsed.ancestors(of: token)).prefix { $0 != clause }.contains { parsed.tokens[$0].dep == "relcl" }
     }
 
     /// Whether somebody takes part whom a record can name.

@@ -17,6 +17,7 @@ struct ModalityReader: Sendable {
     let parsed: ParsedDocument
     let roles: ArgumentStructure
     let cues: ModalityCues
+    let lightVerbs: Set<String>
 
     /// The modality that the words round a trigger give it; `asserted` where they give none.
     func modality(at trigger: Int) -> Modality {
@@ -33,13 +34,17 @@ struct ModalityReader: Sendable {
             switch dep {
             case "advcl":
                 // A purpose lies ahead: "came to open an embassy"; other adverbial clauses stand for themselves.
-                if hasTo(place) { take(.planned) }
+                if hasTo(place), !cues.holds("implicative", word) { take(.planned) }
                 return result
             case "xcomp", "ccomp", "pcomp":
                 readGovernor(word, isNegated: isNegated(head), take)
             case "acl":
                 if hasTo(place) {
-                    if cues.holds("intention-noun", word) { take(.planned) } else if word == "refusal" { take(.negated) }
+                    if cues.holds("intention-noun", word) {
+                        take(.planned)
+                    } else if cues.holds("possibility-noun", word) {
+                        take(.hypothetical)
+                    } else if word == "refusal" { take(.negated) }
                     return result
                 }
                 return result
@@ -47,9 +52,11 @@ struct ModalityReader: Sendable {
                 guard roles.isVerb(head) else { return result }
                 // Only the trigger's own governor tells whether a noun's event took place.
                 if place != trigger { return result }
+                let isLight = lightVerbs.contains(word)
                 if cues.holds("object-failure", word), !isNegated(head) { take(.negated) }
                 if cues.holds("object-ahead", word) { take(.planned) }
                 if cues.holds("denial", word) { take(.denied) }
+                if !isLight { return result }
             case "pobj":
                 // "refrained from action", "without support", "plans for a visit"
                 let preposition = lemma(head)
@@ -59,7 +66,7 @@ struct ModalityReader: Sendable {
                 if cues.holds("intention-noun", lemma(above)) || (preposition == "for" && cues.holds("demand", lemma(above))) {
                     take(.planned)
                 }
-                if !roles.isVerb(above) || step > 0 { return result }
+                guard roles.isVerb(above), step == 0, lightVerbs.contains(lemma(above)) else { return result }
                 place = above
                 continue
             case "conj":
@@ -109,7 +116,8 @@ struct ModalityReader: Sendable {
         } else if cues.holds("denial", word) {
             take(.denied)
         } else if cues.holds("intention", word) || cues.holds("demand", word) {
-            take(.planned)
+            // What one does not wish or ask for is no plan.
+            take(isNegated ? .negated : .planned)
         } else if cues.holds("supposition", word) {
             take(.hypothetical)
         }

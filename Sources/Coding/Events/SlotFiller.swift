@@ -11,7 +11,8 @@ struct SlotFiller: Sendable {
     /// Nouns that only measure what follows their "of": "dozens of diplomats".
     private static let transparent: Set<String> = [
         "number", "dozen", "series", "some", "most", "all", "part", "several", "one", "hundred", "thousand", "million",
-        "pair", "range", "lot", "handful", "majority", "couple", "wave", "round", "batch", "many", "set",
+        "pair", "range", "lot", "handful", "majority", "couple", "wave", "round", "batch", "many", "set", "load", "ton", "tonne",
+        "shipment", "cargo", "crate", "kilo", "kilogram", "truckload", "plane-load", "planeload", "shipload", "consignment",
     ]
 
     /// The head tokens at a slot.
@@ -25,16 +26,58 @@ struct SlotFiller: Sendable {
     }
 
     /// The parties at a slot, each once.
-    func parties(_ slot: Codebook.Slot, at trigger: Int) -> [Mention] {
+    ///
+    /// - Parameter looksInside: whether a noun phrase that names no party gives the party that describes or owns it:
+    ///   Osk in "backed the Oskan proposal".
+    func parties(_ slot: Codebook.Slot, at trigger: Int, looksInside: Bool = false) -> [Mention] {
         if slot.steps.last == "modifier" {
             let base = heads(Codebook.Slot(steps: Array(slot.steps.dropLast())), at: trigger)
             return unique(
-                base.flatMap { parsed.children(of: $0, "amod", "compound", "nmod", "poss") }
-                    .compactMap { entities.modifierParty(at: $0) })
+                base.flatMap { parsed.children(of: $0, "amod", "compound", "nmod") }
+                    .flatMap { entities.modifierParties(at: $0) })
         }
         let found = heads(slot, at: trigger)
-        if slot.steps.last == "place" { return unique(found.compactMap { entities.place(at: $0) }) }
-        return unique(found.flatMap { entities.participants(at: $0) })
+        if slot.steps.last == "place" {
+            // Who lives there is the party: the state of the place.
+            return unique(
+                found.compactMap { entities.place(at: $0) }.filter { !$0.code.isEmpty }
+                    .map { place in entities.state(code: place.code, span: place.span) ?? place })
+        }
+        let direct = unique(found.flatMap { entities.participants(at: $0) })
+        guard direct.isEmpty, looksInside else { return direct }
+        let describing = found.flatMap { parsed.children(of: $0, "amod", "compound", "nmod", "poss") }
+            .flatMap { entities.modifierParties(at: $0) }
+        if !describing.isEmpty { return unique(describing) }
+        return unique(
+            found.flatMap { roles.objects(ofPreposition: "of", at: $0) }.flatMap { entities.participants(at: $0) })
+    }
+
+    /// The other side of an act between two of which a text names one ("relations with Osk cooled"): the party the same
+    /// sentence speaks of, else the subject of the sentence before in the same paragraph.
+    func impliedParty(at trigger: Int, besides named: [Mention]) -> Mention? {
+        func isOther(_ mention: Mention) -> Bool {
+            (mention.kind == .state || mention.kind == .person || mention.kind == .organisation) && !mention.code.isEmpty
+                && !named.contains { $0.code == mention.code || $0.name == mention.name }
+        }
+        let number = parsed.sentence(of: trigger)
+        let here = parsed.sentences[number]
+        let subjects = here.tokens.filter { ["nsubj", "nsubjpass"].contains(parsed.tokens[$0].dep) }
+            + here.tokens.filter { ["poss", "pobj", "dobj"].contains(parsed.tokens[$0].dep) }
+        for token in subjects {
+            if let found = entities.participant(at: token), isOther(found) { return taken(found) }
+        }
+        guard number > 0, parsed.sentences[number - 1].block == here.block else { return nil }
+        for token in parsed.sentences[number - 1].tokens where ["nsubj", "nsubjpass"].contains(parsed.tokens[token].dep) {
+            if let found = entities.participant(at: token), isOther(found) { return taken(found) }
+        }
+        return nil
+    }
+
+    /// A party taken over from elsewhere: where it stands is where it comes from.
+    private func taken(_ mention: Mention) -> Mention {
+        var mention = mention
+        mention.from = mention.from ?? mention.span
+        return mention
     }
 
     /// Whether a condition's words stand at its slot; gives the tokens that do, or nil.
@@ -46,8 +89,11 @@ struct SlotFiller: Sendable {
     }
 
     private func fits(_ head: Int, _ condition: Codebook.Condition) -> Bool {
-        if condition.words.isEmpty && !condition.acceptsParty { return true }
+        if condition.acceptsAny { return true }
         if condition.acceptsParty, !entities.participants(at: head).isEmpty { return true }
+        if !condition.kinds.isEmpty, entities.participants(at: head).contains(where: { condition.kinds.contains($0.kind) }) {
+            return true
+        }
         if matches(head, condition.words) { return true }
         guard Self.transparent.contains(lemma(head)) else { return false }
         return roles.objects(ofPreposition: "of", at: head).contains { matches($0, condition.words) }
@@ -72,9 +118,11 @@ struct SlotFiller: Sendable {
         case "indirect": return roles.indirectObjects(index) + (lightVerb(over: index).map { roles.indirectObjects($0) } ?? [])
         case "attribute": return parsed.children(of: index, "attr", "oprd", "acomp")
         case "complement": return roles.complements(index)
+        case "compound": return parsed.children(of: index, "compound", "nmod")
         case "poss":
             // "whose" belongs to the noun its clause describes.
             return parsed.children(of: index, "poss")
+        case "infinitive": return parsed.children(of: index, "aux").filter { parsed.tokens[$0].tag == "TO" }
         case "not": return parsed.children(of: index, "neg")
         case "will":
             return parsed.children(of: index, "aux").filter {
@@ -85,6 +133,15 @@ struct SlotFiller: Sendable {
         default:
             let own = roles.objects(ofPreposition: step, at: index)
             if !own.isEmpty || roles.isVerb(index) { return own }
+            if ["acomp", "oprd"].contains(parsed.tokens[index].dep), let verb = parsed.head(of: index) {
+                return roles.objects(ofPreposition: step, at: verb)
+            }
+            if step != "of" {
+                // "the arrest of students by Osk", "the visit of a minister to Osk": the parser may hang the second
+                // phrase on the noun before it.
+                let below = roles.objects(ofPreposition: "of", at: index).flatMap { roles.objects(ofPreposition: step, at: $0) }
+                if !below.isEmpty { return below }
+            }
             return lightVerb(over: index).map { roles.objects(ofPreposition: step, at: $0) } ?? []
         }
     }
@@ -97,11 +154,14 @@ struct SlotFiller: Sendable {
             switch parsed.tokens[place].dep {
             case "dobj", "nsubjpass", "attr", "oprd": return isLight(above) ? above : nil
             case "pobj":
-                guard let verb = parsed.head(of: above) else { return nil }
-                if roles.isVerb(verb) { return isLight(verb) ? verb : nil }
-                // "a series of attacks", "in the form of support"
-                guard parsed.tokens[above].lemma == "of" else { return nil }
-                place = verb
+                guard let upper = parsed.head(of: above) else { return nil }
+                if roles.isVerb(upper) {
+                    // "engaged in talks", "entered into negotiations", but not "in recognition of support, X made …"
+                    let joins = ["in", "into", "to", "with", "upon"].contains(lemma(above)) && above > upper
+                    return joins && isLight(upper) ? upper : nil
+                }
+                guard lemma(above) == "of", Self.transparent.contains(lemma(upper)) else { return nil }
+                place = upper
             case "conj": place = above
             default: return nil
             }
@@ -109,7 +169,9 @@ struct SlotFiller: Sendable {
         return nil
     }
 
-    private func isLight(_ verb: Int) -> Bool { roles.isVerb(verb) && lightVerbs.contains(lemma(verb)) }
+    private func isLight(_ verb: Int) -> Bool {
+        roles.isVerb(verb) && (lightVerbs.contains(lemma(verb)) || lightVerbs.contains(lemma(verb) + "e"))
+    }
 
     private func conjuncts(of head: Int) -> [Int] {
         var found: [Int] = []

@@ -32,6 +32,7 @@ struct CueLexicon: Sendable {
     private(set) var phrases: [CuePhrase] = []
     private(set) var media: Set<String> = []
     private(set) var authorities: Set<String> = []
+    private(set) var speakers: Set<String> = []
     private(set) var lightVerbs: Set<String> = []
     private(set) var lemmaRepairs: [String: String] = [:]
 
@@ -60,6 +61,7 @@ struct CueLexicon: Sendable {
         }
         media = try Self.words("media.txt")
         authorities = try Self.words("authorities.txt")
+        speakers = try Self.words("speakers.txt")
         lightVerbs = try Self.words("light-verbs.txt")
         for row in try Self.rows("lemma-repairs.txt", fields: 2, "a form, a colon, a base form") {
             lemmaRepairs[row.fields[0]] = row.fields[1]

@@ -4,7 +4,7 @@ import SpacyPipeline
 extension StatementBuilder {
     /// Adds what layout alone tells: block quotes, interview answers, paragraphs with a speaker's label.
     mutating func readLayout() {
-        var turn: Int?
+        var turn: (draft: Int, label: ByteSpan?)?
         var quote: Int?
         for (number, block) in parsed.document.blocks.enumerated() {
             let content = tokens(ofBlock: number)
@@ -13,11 +13,11 @@ extension StatementBuilder {
             }
             switch block.kind {
             case .answer:
-                if block.speaker == nil, let turn {
-                    add(pieces, to: turn)
+                if let turn, block.speaker == nil || block.speaker == turn.label {
+                    add(pieces, to: turn.draft)
                 } else if let source = speaker(ofTurn: block.speaker, before: content.lowerBound) {
                     drafts.append(layoutDraft(source, pieces, "answer"))
-                    turn = drafts.count - 1
+                    turn = (drafts.count - 1, block.speaker)
                 }
                 quote = nil
             case .blockQuote:
@@ -97,7 +97,7 @@ extension StatementBuilder {
     }
 
     /// The cue in the sentence that ends before a block: "X wrote the following:", "According to X:".
-    private func introduction(of number: Int, needsColon: Bool) -> StatementDraft? {
+    func introduction(of number: Int, needsColon: Bool) -> StatementDraft? {
         guard let before = previousBlock(number), let last = parsed.blockSentences[before].last else { return nil }
         let sentence = parsed.sentences[last].tokens
         guard let end = sentence.last(where: { tokens[$0].pos != "SPACE" }) else { return nil }
@@ -118,12 +118,12 @@ extension StatementBuilder {
             }
         }
         guard endsInColon, let root = sentence.first(where: { tokens[$0].dep == "ROOT" }), !needsColon,
-            let source = subject(of: root), let head = source.head, isPersonal(head), !isAuthor(head)
+            let source = subject(of: root), let head = source.head, isPersonal(head), !isOwn(head)
         else { return nil }
         return StatementDraft(cue: [], cueClass: .say, source: source, pieces: [], form: .direct, rule: "colon-below")
     }
 
-    private func isAuthor(_ head: Int) -> Bool { ["i", "we"].contains(tokens[head].text.lowercased()) }
+    private func isOwn(_ head: Int) -> Bool { ["i", "we"].contains(tokens[head].text.lowercased()) }
 
     /// Whether a verb belongs to its sentence's main clause by conjunction or control.
     private func leadsFromRoot(_ verb: Int) -> Bool {
@@ -132,11 +132,12 @@ extension StatementBuilder {
         return tokens[at].dep == "ROOT"
     }
 
+    /// The block a reader has read just before: captions and, for running text, footnotes are passed over.
     private func previousBlock(_ number: Int) -> Int? {
-        (0..<number).last { block in
-            let kind = parsed.document.blocks[block].kind
-            return !tokens(ofBlock: block).isEmpty && kind != .caption
-                && (kind != .footnote || parsed.document.blocks[number].kind == .footnote)
+        let blocks = parsed.document.blocks
+        return (0..<number).last { block in
+            !tokens(ofBlock: block).isEmpty && blocks[block].kind != .caption
+                && (blocks[block].kind != .footnote || block == number - 1)
         }
     }
 

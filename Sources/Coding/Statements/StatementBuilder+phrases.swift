@@ -38,8 +38,13 @@ extension StatementBuilder {
         var cue = Array(index..<start)
         var end: Int
         if phrase.isPossessive {
-            guard let noun = (start..<min(start + 12, tokens.count)).first(where: { tokens[$0].text == after.last }),
-                noun > start, let possessor = possessor(of: noun, from: start)
+            guard
+                let noun = (start..<min(start + 12, tokens.count)).first(where: {
+                    tokens[$0].text.lowercased() == after.last
+                }),
+                noun > start, let possessor = possessor(of: noun, from: start),
+                parsed.extent(of: possessor).lowerBound == start,
+                zip(after.dropLast(), (noun - after.count + 1)...).allSatisfy({ tokens[$1].text.lowercased() == $0 })
             else { return nil }
             source = self.source(possessor, beside: noun)
             cue.append(noun)

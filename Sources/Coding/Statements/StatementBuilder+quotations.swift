@@ -28,6 +28,9 @@ extension StatementBuilder {
                 for number in group { add(quotations[number].tokens, to: last.draft) }
                 continue
             }
+            if draft == nil, startsBlock(quotations[first]) {
+                draft = introduction(of: quotations[first].block, needsColon: true)
+            }
             if draft == nil { draft = uncued(first, last: last.map { drafts[$0.draft] }, at: last?.quotation) }
             guard var draft else { continue }
             draft.pieces = group.map { quotations[$0].tokens }
@@ -147,7 +150,7 @@ extension StatementBuilder {
         let quotation = quotations[number]
         let endsOpen = quotation.tokens.last.map { tokens[$0].text != "." } ?? true
         if endsOpen, let draft = cueAfter(quotation) { return draft }
-        return cueBefore(quotation)
+        return cueBefore(quotation) ?? governor(of: quotation)
     }
 
     /// "“…,” X said" and "“…,” said X".
@@ -174,14 +177,15 @@ extension StatementBuilder {
         while at >= block.lowerBound, isQuotationMark(at) || tokens[at].pos == "SPACE" { at -= 1 }
         guard at >= block.lowerBound, quotationOfToken[at] == nil else { return nil }
         let mark = tokens[at].text
-        let isColon = mark == ":"
+        let isColon = mark == ":" || followsColon(quotation)
         var index = at
         var seen = 0
         while index >= block.lowerBound, quotationOfToken[index] == nil {
             if index < at, [".", "?", "!"].contains(tokens[index].text) { break }
             if isVerb(index) || tokens[index].pos == "AUX" {
                 if let draft = quotationCue(index, after: nil) { return draft }
-                seen += 1
+                let isSubordinate = ["acl", "relcl", "xcomp", "advcl", "aux", "auxpass"].contains(tokens[index].dep)
+                if !isSubordinate { seen += 1 }
                 if !isColon, seen > 1 || ![",", "that"].contains(mark) { break }
             } else if tokens[index].pos == "NOUN", isColon || index == at,
                 let cueClass = lexicon.nouns[lemma(index)]?.classes[.quotation]
@@ -191,8 +195,19 @@ extension StatementBuilder {
             }
             index -= 1
         }
-        guard isColon, index + 1 < at else { return nil }
-        return colonCue((index + 1)..<at)
+        guard isColon, index + 1 < at || mark != ":" else { return nil }
+        return colonCue((index + 1)..<(mark == ":" ? at : at + 1))
+    }
+
+    /// A colon straight before the opening mark, even where the tokenizer keeps both in one token.
+    private func followsColon(_ quotation: Quotation) -> Bool {
+        let bytes = parsed.document.text.utf8
+        var at = bytes.index(bytes.startIndex, offsetBy: quotation.outer.start)
+        while at > bytes.startIndex {
+            at = bytes.index(before: at)
+            if bytes[at] != UInt8(ascii: " ") { return bytes[at] == UInt8(ascii: ":") }
+        }
+        return false
     }
 
     private func possessor(of noun: Int) -> StatementSource? {
@@ -204,6 +219,13 @@ extension StatementBuilder {
         guard let entry = entry(ofVerb: verb), let cueClass = entry.classes[.quotation] ?? entry.classes[.clause],
             !isPassive(verb) || agent(of: verb) != nil || tokens[verb].tag != "VBN"
         else { return nil }
+        if entry.classes[.clause] == nil, entry.classes[.quotation] != nil {
+            // "to end the war, “…”": a verb that only stands beside speech needs a finite clause without an object.
+            let isInfinitive = parsed.children(of: verb).contains { tokens[$0].tag == "TO" }
+            let object = parsed.child(of: verb, "dobj")
+            let takesObject = object.map { entry.classes[.object] == nil && $0 > verb && quotationOfToken[$0] == nil }
+            if isInfinitive && tokens[verb].dep != "xcomp" || takesObject == true { return nil }
+        }
         let source = (isPassive(verb) ? agent(of: verb) : nil) ?? subject(of: verb) ?? neighbour(of: verb, quotation)
         if let head = source?.head, quotation?.tokens.contains(head) == true {
             return StatementDraft(
@@ -218,20 +240,52 @@ extension StatementBuilder {
     /// The noun phrase next to a cue whose subject the parser lost.
     private func neighbour(of verb: Int, _ quotation: Quotation?) -> StatementSource? {
         let block = tokens(ofBlock: block(of: verb))
-        let after = (verb + 1)..<min(verb + 10, max(block.upperBound, verb + 1))
-        for index in after {
+        let low = max(block.lowerBound, quotation?.tokens.upperBound ?? verb - 8)
+        let before = (low..<max(low, verb)).last { index in
+            quotationOfToken[index] == nil && ["NOUN", "PROPN", "PRON"].contains(tokens[index].pos)
+        }
+        if quotation != nil, let before { return source(before, beside: verb) }
+        for index in (verb + 1)..<max(verb + 1, min(verb + 10, block.upperBound)) {
             if quotationOfToken[index] != nil || [",", ".", ":"].contains(tokens[index].text) { break }
             if ["NOUN", "PROPN", "PRON"].contains(tokens[index].pos), !["compound", "poss"].contains(tokens[index].dep)
             {
                 return source(index, beside: verb)
             }
         }
-        let low = max(block.lowerBound, quotation?.tokens.upperBound ?? verb - 8)
-        guard low < verb else { return nil }
-        let before = (low..<verb).last { index in
-            quotationOfToken[index] == nil && ["NOUN", "PROPN", "PRON"].contains(tokens[index].pos)
-        }
         return before.map { source($0, beside: verb) }
+    }
+
+    /// The verb that characterises or gives a reason with the quoted words: "confirmed by X as “…”", "received a medal
+    /// from X for his “…”". The one who acts by it is taken to speak.
+    private func governor(of quotation: Quotation) -> StatementDraft? {
+        var link = quotation.tokens.lowerBound - 1
+        let block = tokens(ofBlock: quotation.block)
+        while link >= block.lowerBound, quotation.tokens.lowerBound - link <= 5,
+            isPunctuation(link) || ["DET", "PRON", "AUX", "ADJ", "ADV"].contains(tokens[link].pos)
+                || ["being", "having"].contains(tokens[link].text.lowercased())
+        { link -= 1 }
+        guard link >= block.lowerBound, quotationOfToken[link] == nil,
+            ["as", "for"].contains(tokens[link].text.lowercased()),
+            let verb = parsed.ancestors(of: link).first(where: {
+                $0 < link && (isVerb($0) || tokens[$0].dep == "acomp")
+            })
+        else { return nil }
+        let isAs = tokens[link].text.lowercased() == "as"
+        let isPassive = isPassive(verb) || tokens[verb].dep == "acomp"
+        var source = agent(of: verb)
+        for phrase in parsed.children(of: verb, "prep") where source == nil && !isAs {
+            guard tokens[phrase].text.lowercased() == "from" else { continue }
+            source = parsed.child(of: phrase, "pobj").map { self.source($0, beside: verb) }
+        }
+        if source == nil, isPassive {
+            source = medium(beside: verb) ?? parsed.head(of: verb).flatMap { medium(beside: $0) }
+        } else if source == nil, isAs {
+            source = subject(of: verb)
+        }
+        guard let source, let head = source.head, isPersonal(head) || owner(of: head) != nil else { return nil }
+        return StatementDraft(
+            cue: [verb, link], cueClass: .describe, source: source, pieces: [], form: .direct,
+            rule: isAs ? "quotation-as" : "quotation-for")
     }
 
     /// Words before a colon and a quotation: a label ("Name, role: “…”"), or a sentence about its speaker.
@@ -272,7 +326,8 @@ extension StatementBuilder {
     /// before it is about speaks.
     private func uncued(_ number: Int, last: StatementDraft?, at previous: Int?) -> StatementDraft? {
         let quotation = quotations[number]
-        guard startsSentence(quotation), isLong(quotation),
+        guard ![.title, .heading].contains(parsed.document.blocks[quotation.block].kind),
+            startsSentence(quotation), isLong(quotation),
             quotation.goesOn || quotation.tokens.last.map({ isPunctuation($0) }) == true
                 || quotation.tokens.upperBound >= tokens(ofBlock: quotation.block).upperBound - 2
         else { return nil }
@@ -287,7 +342,8 @@ extension StatementBuilder {
                 source = StatementSource(head: head)
             }
         }
-        if source == nil, let last, let previous, quotation.block - quotations[previous].block <= 4,
+        if source == nil, startsBlock(quotation), let last, let previous,
+            quotation.block - quotations[previous].block <= 4,
             quotation.block > quotations[previous].block
         {
             source = StatementSource(head: last.source?.head, mention: last.source?.mention)

@@ -13,7 +13,10 @@ extension StatementBuilder {
         guard let above = parsed.head(of: verb) else { return nil }
         switch tokens[verb].dep {
         case "conj":
-            return isVerb(above) || tokens[above].pos == "AUX" ? subject(of: above, depth: depth + 1) : nil
+            if isVerb(above) || tokens[above].pos == "AUX" { return subject(of: above, depth: depth + 1) }
+            // A finite verb hung on a noun by a slip of the parser: the clause it stands in has its subject.
+            guard let clause = parsed.ancestors(of: verb).first(where: { isVerb($0) && $0 < verb }) else { return nil }
+            return subject(of: clause, depth: depth + 1)
         case "xcomp":
             if let object = parsed.child(of: above, "dobj", "dative"), tokens[verb].tag == "VB" {
                 return source(object, beside: verb)
@@ -28,7 +31,9 @@ extension StatementBuilder {
             return tokens[verb].tag == "VBG" ? subject(of: above, depth: depth + 1) : nil
         case "pcomp":
             guard let governor = parsed.head(of: above) else { return nil }
-            return isVerb(governor) ? subject(of: governor, depth: depth + 1) : nil
+            if isVerb(governor) || tokens[governor].pos == "AUX" { return subject(of: governor, depth: depth + 1) }
+            if let possessor = parsed.child(of: governor, "poss") { return source(possessor, beside: verb) }
+            return parsed.head(of: governor).flatMap { isVerb($0) ? subject(of: $0, depth: depth + 1) : nil }
         default:
             return nil
         }
@@ -82,7 +87,9 @@ extension StatementBuilder {
             case "GPE": .place
             default: .group
             }
-        return Mention(name: words(core), kind: kind, span: parsed.span(core))
+        let state = parsed.children(of: head, "amod", "compound", "nmod", "poss").lazy
+            .compactMap { self.parties.modifier($0) }.first { $0.kind == .state }
+        return Mention(name: words(core), code: state?.code ?? "", kind: kind, span: parsed.span(core))
     }
 
     /// Who a head names; of a report, a diary or an interview, who made it: "a report from X", "X's diary".
@@ -103,8 +110,8 @@ extension StatementBuilder {
         for child in parsed.children(of: head) where ["acl"].contains(tokens[child].dep) {
             if let agent = agent(of: child)?.head, let mention = parties.participant(agent) { return mention }
         }
-        for child in parsed.children(of: head) where ["compound", "nmod", "amod"].contains(tokens[child].dep) {
-            if let mention = parties.participant(child), mention.kind == .organisation || mention.kind == .state {
+        for child in parsed.children(of: head) where ["compound", "nmod"].contains(tokens[child].dep) {
+            if let mention = parties.participant(child), mention.kind == .organisation {
                 return mention
             }
         }

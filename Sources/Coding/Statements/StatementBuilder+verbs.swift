@@ -19,9 +19,15 @@ extension StatementBuilder {
         }
     }
 
+    /// Prepositions whose phrase right after an object is taken as part of it: "reported threats to the port".
+    private static let objectPhrases: Set<String> = [
+        "of", "by", "to", "for", "with", "against", "between", "from", "toward", "towards", "about",
+    ]
+
     func isPassive(_ verb: Int) -> Bool {
         parsed.child(of: verb, "nsubjpass", "auxpass") != nil
-            || (tokens[verb].tag == "VBN" && tokens[verb].dep == "acl")
+            || (tokens[verb].tag == "VBN" && ["acl", "advcl"].contains(tokens[verb].dep)
+                && parsed.child(of: verb, "aux", "nsubj") == nil)
     }
 
     /// Adds a draft for every verb whose complement the data list.
@@ -53,7 +59,7 @@ extension StatementBuilder {
         let source = subject(of: verb)
         let object = parsed.child(of: verb, "dobj")
         if let parenthetical = parenthetical(verb, entry, source) { return parenthetical }
-        let clause = parsed.children(of: verb, "ccomp").first { !isRelativeAdverb($0, under: verb) }
+        let clause = parsed.child(of: verb, "ccomp")
         if let clause {
             if hasTo(clause),
                 let draft = draft(
@@ -87,20 +93,34 @@ extension StatementBuilder {
         if let object, let draft = objectWithPhrase(verb, entry, source, object) { return draft }
         if let complement, isVerb(complement) || tokens[complement].pos == "AUX" {
             let frame: CueFrame = tokens[complement].tag == "VBG" ? .gerund : .infinitive
-            if let draft = draft(
+            if var draft = draft(
                 verb, entry, frame, source: source, pieces: content(complement, under: verb, source),
                 rule: frame == .gerund ? "gerund" : "infinitive")
             {
+                withoutSource(&draft)
                 return draft
             }
         }
         if let draft = phraseCue(verb, entry, source) { return draft }
-        guard let object,
-            var draft = draft(
-                verb, entry, .object, source: source, pieces: content(object, under: verb, source), rule: "object")
-        else { return nil }
+        guard let object else { return nil }
+        var reach = object
+        for phrase in parsed.children(of: verb, "prep") where phrase == parsed.extent(of: reach).upperBound {
+            guard Self.objectPhrases.contains(tokens[phrase].text.lowercased()) else { break }
+            reach = phrase
+        }
+        let pieces = content(reach, under: verb, source, from: reach == object ? nil : object)
+        guard var draft = draft(verb, entry, .object, source: source, pieces: pieces, rule: "object") else {
+            return nil
+        }
         draft.isNominal = true
         return draft
+    }
+
+    /// What seems is somebody's impression, but the text does not say whose: its subject is what seems so.
+    private func withoutSource(_ draft: inout StatementDraft) {
+        guard draft.cueClass == .seem, let subject = draft.source?.tokens else { return }
+        draft.source = nil
+        draft.pieces = ([subject] + draft.pieces).sorted { $0.lowerBound < $1.lowerBound }
     }
 
     /// "describes X as Y", "accused X of Y", "blamed X for Y".
@@ -141,6 +161,10 @@ extension StatementBuilder {
             verb, entry, frame, source: source, extra: extra,
             pieces: content(named, under: verb, source, from: object), rule: isPhrase ? "name-as" : "name")
         draft?.isNominal = true
+        if var seeming = draft {
+            withoutSource(&seeming)
+            draft = seeming
+        }
         return draft
     }
 
@@ -162,7 +186,10 @@ extension StatementBuilder {
                 verb, entry, .phrase(word), source: source, extra: [phrase],
                 pieces: content(object, under: verb, source), rule: "phrase-\(word)")
             draft?.isNominal = tokens[object].dep == "pobj"
-            if draft != nil { return draft }
+            if var draft {
+                withoutSource(&draft)
+                return draft
+            }
         }
         return nil
     }
@@ -180,7 +207,8 @@ extension StatementBuilder {
             && !hasMark(verb)
         guard isAs || isBeside, source?.head != nil, source?.head != above else { return nil }
         if isAs, parsed.child(of: verb, "dobj") != nil { return nil }
-        let content = pieces(parsed.extent(of: above), without: Set(parsed.extent(of: verb)))
+        let content = clipped(
+            pieces(parsed.extent(of: above), without: Set(parsed.extent(of: verb))), toQuotationOf: verb)
         guard !content.isEmpty else { return nil }
         return StatementDraft(
             cue: [verb], cueClass: cueClass, source: source, pieces: content, finds: entry.finds,
@@ -216,11 +244,15 @@ extension StatementBuilder {
                 quoted?.form = .direct
                 return quoted
             }
-            var content = content(phrase, under: verb, agent)
-            if let subject, subject < verb { content = [self.phrase(subject, barrier: verb)] + content }
-            var draft = draft(verb, entry, frame, source: agent, pieces: content, rule: "passive-\(word)")
+            let isName = word == "as"
+            let complement = isName ? parsed.child(of: phrase, "pobj", "pcomp", "amod") ?? phrase : phrase
+            var content = content(complement, under: verb, agent)
+            if let subject, subject < verb, !isName { content = [self.phrase(subject, barrier: verb)] + content }
+            var draft = draft(
+                verb, entry, frame, source: agent, extra: isName ? [phrase] : [], pieces: content,
+                rule: "passive-\(word)")
             draft?.isNominal = parsed.child(of: phrase, "pcomp") == nil
-            return draft
+            if draft != nil { return draft }
         }
         if let name = parsed.child(of: verb, "oprd"), entry.classes[.objectName] != nil {
             var content = content(name, under: verb, agent)
@@ -255,6 +287,7 @@ extension StatementBuilder {
             low = min(low, parsed.extent(of: object).lowerBound)
             high = max(high, parsed.extent(of: object).upperBound)
         }
+        if verb < low { high = reach(of: verb, from: high) }
         var excluded: Set<Int> = []
         if complement < verb, object == nil {
             let first = parsed.extent(of: verb).lowerBound
@@ -279,15 +312,41 @@ extension StatementBuilder {
         if let sourceTokens = source?.tokens {
             excluded.formUnion(sourceTokens.lowerBound > low ? Set(sourceTokens) : [])
         }
-        var found = pieces(low..<high, without: excluded)
-        // A cue inside a quotation has its content there.
-        if let quotation = quotationOfToken[verb] {
-            found = found.compactMap { piece in
-                let clamped = piece.clamped(to: quotations[quotation].tokens)
-                return clamped.isEmpty ? nil : clamped
-            }
+        return clipped(pieces(low..<high, without: excluded), toQuotationOf: verb)
+    }
+
+    /// How far a content goes on to the right of its complement: over what the parser hangs on the cue there but a
+    /// reader takes with the content.
+    private func reach(of verb: Int, from high: Int) -> Int {
+        var high = high
+        for child in parsed.children(of: verb) where child >= high {
+            let extent = parsed.extent(of: child)
+            if isPunctuation(child) { continue }
+            guard (high..<extent.lowerBound).allSatisfy({ isPunctuation($0) }), Self.reached.contains(tokens[child].dep)
+            else { break }
+            let hasComma = extent.lowerBound > high
+            if tokens[child].dep == "prep" ? !reaches(child, afterComma: hasComma) : isTime(child) { break }
+            high = max(high, extent.upperBound)
         }
-        return found
+        return high
+    }
+
+    private static let reached: Set<String> = ["dep", "prep", "dobj", "npadvmod"]
+
+    private func isTime(_ index: Int) -> Bool {
+        tokens[index].ent.hasSuffix("-DATE") || tokens[index].ent.hasSuffix("-TIME")
+    }
+
+    private func reaches(_ phrase: Int, afterComma: Bool) -> Bool {
+        guard let object = parsed.child(of: phrase, "pobj", "pcomp") else { return false }
+        if afterComma, tokens[phrase].text.lowercased() != "including" { return false }
+        return !isTime(object) && !lexicon.media.contains(lemma(object))
+    }
+
+    /// A cue inside a quotation has its content there.
+    private func clipped(_ pieces: [Range<Int>], toQuotationOf cue: Int) -> [Range<Int>] {
+        guard let quotation = quotationOfToken[cue] else { return pieces }
+        return pieces.map { $0.clamped(to: quotations[quotation].tokens) }.filter { !$0.isEmpty }
     }
 
     private func hasTo(_ clause: Int) -> Bool {
@@ -299,6 +358,4 @@ extension StatementBuilder {
     /// A clause without a verb of its own: "called it a mistake".
     private func isSmall(_ clause: Int) -> Bool { !isVerb(clause) && tokens[clause].pos != "AUX" }
 
-    /// "when he said …" is parsed as a complement at times; a clause with a relative adverb of time is none.
-    private func isRelativeAdverb(_ clause: Int, under verb: Int) -> Bool { clause == verb }
 }

@@ -16,14 +16,21 @@ public struct StatementFinder: Sendable {
     /// - Throws: ``StatementError`` where a list is missing or malformed.
     public init() throws { lexicon = try CueLexicon() }
 
-    /// The statements of a document whose noun phrases `participant` resolves.
+    /// The statements of a document.
     ///
-    /// - Parameter participant: who the noun phrase or pronoun with a given head token names, if that is known.
-    public func statements(
-        in parsed: ParsedDocument, participant: @escaping @Sendable (_ head: Int) -> Mention?
+    /// - Parameter entities: who is who in the same document.
+    public func statements(in parsed: ParsedDocument, entities: EntityIndex) -> StatementIndex {
+        statements(
+            in: parsed, participant: { entities.participant(at: $0) }, modifier: { entities.modifierParty(at: $0) })
+    }
+
+    /// The statements of a document whose noun phrases `participant`, whose modifiers `modifier` resolves.
+    func statements(
+        in parsed: ParsedDocument, participant: @escaping @Sendable (_ head: Int) -> Mention?,
+        modifier: @escaping @Sendable (_ token: Int) -> Mention?
     ) -> StatementIndex {
         var builder = StatementBuilder(
-            parsed: parsed, lexicon: lexicon, parties: PartyLookup(participant: participant))
+            parsed: parsed, lexicon: lexicon, parties: PartyLookup(participant: participant, modifier: modifier))
         return StatementIndex(builder.build())
     }
 }

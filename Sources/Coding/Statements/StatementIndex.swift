@@ -26,10 +26,10 @@ public struct StatementIndex: Sendable {
 
     /// The statements through whose sources the token is told, outermost first.
     ///
-    /// Intentions and seeming are left out, and so are sayings that are negated or only supposed: see
-    /// ``CueClass/attributes``. ``allStatements(at:)`` has them all.
+    /// Left out are intentions and seeming, sayings that are negated or only supposed, remarks on one's own words ("I think"), and
+    /// cues that take their object as given: see ``StatementFinding/attributes``. ``allStatements(at:)`` has them all.
     public func chain(at token: Int) -> [StatementFinding] {
-        allStatements(at: token).filter { $0.cueClass.attributes && !$0.isNegated && !$0.isSupposed }
+        allStatements(at: token).filter(\.attributes)
     }
 
     /// Every statement whose content holds the token, the longest content first.

@@ -46,7 +46,8 @@ public struct ArgumentStructure: Sendable {
     public func surfaceSubject(_ verb: Int, depth: Int = 0) -> Int? {
         guard depth < 12 else { return nil }
         if let own = parsed.child(of: verb, "nsubj", "nsubjpass") {
-            return relativeAntecedent(own, in: verb) ?? own
+            guard let antecedent = relativeAntecedent(own, in: verb) else { return own }
+            return predicateSubject(antecedent) ?? antecedent
         }
         let token = parsed.tokens[verb]
         guard let head = parsed.head(of: verb) else { return nil }
@@ -62,8 +63,14 @@ public struct ArgumentStructure: Sendable {
             }
             return surfaceSubject(head, depth: depth + 1)
         case "acl", "relcl":
-            if token.tag == "VB" { return holder(ofNoun: head, depth: depth) }
-            return head
+            if token.tag == "VB" {
+                // "an invitation to Osk to visit": who is asked is who goes.
+                if Self.askingNouns.contains(parsed.tokens[head].lemma.lowercased()), let asked = asked(by: head, before: verb) {
+                    return asked
+                }
+                return holder(ofNoun: head, depth: depth)
+            }
+            return predicateSubject(head) ?? head
         case "advcl", "ccomp":
             if token.dep == "ccomp", token.tag != "VBG", token.tag != "VB" { return nil }
             return isVerb(head) ? surfaceSubject(head, depth: depth + 1) : nil
@@ -84,6 +91,13 @@ public struct ArgumentStructure: Sendable {
             }
             if parsed.tokens[verb].dep == "conj", let head = parsed.head(of: verb), isVerb(head), isPassive(head) {
                 return agents(head)
+            }
+            // "was designated as a terrorist group by Osk": the parser may hang "by" on the noun before it.
+            let nouns = parsed.children(of: verb, "prep", "oprd", "attr", "dobj").flatMap { [$0] + parsed.children(of: $0, "pobj") }
+            for noun in nouns {
+                for prep in parsed.children(of: noun, "prep", "agent") where parsed.tokens[prep].lemma.lowercased() == "by" {
+                    if let by = parsed.child(of: prep, "pobj") { return [by] }
+                }
             }
             return []
         }
@@ -127,7 +141,7 @@ public struct ArgumentStructure: Sendable {
         for prep in parsed.children(of: index, "prep", "agent", "dative") {
             let lemma = parsed.tokens[prep].text.lowercased()
             if lemma == word {
-                found += parsed.children(of: prep, "pobj")
+                found += parsed.children(of: prep, "pobj", "pcomp")
             } else if let inner = parsed.children(of: prep, "prep").first(where: {
                 parsed.tokens[$0].text.lowercased() == word || "\(lemma) \(parsed.tokens[$0].text.lowercased())" == word
             }) {
@@ -160,6 +174,35 @@ public struct ArgumentStructure: Sendable {
         guard depth < 12 else { return nil }
         if let owner = parsed.child(of: noun, "poss") { return owner }
         return surfaceSubjectAboveNoun(noun, depth: depth)
+    }
+
+    /// Nouns whose infinitive is for the one they are addressed to.
+    private static let askingNouns: Set<String> = [
+        "invitation", "request", "appeal", "order", "permission", "call", "demand", "instruction", "command", "offer",
+    ]
+
+    /// The one an asking noun is addressed to, at the noun or at the verb above it.
+    private func asked(by noun: Int, before verb: Int) -> Int? {
+        for place in [noun] + (parsed.head(of: noun).map { [$0] } ?? []) {
+            for word in ["to", "on", "for"] {
+                if let found = objects(ofPreposition: word, at: place).first(where: { $0 < verb && !isVerb($0) }) { return found }
+            }
+        }
+        return nil
+    }
+
+    /// Who a predicate noun stands for: Osk of "states" in "Osk was one of the states that voted".
+    private func predicateSubject(_ noun: Int) -> Int? {
+        var place = noun
+        if parsed.tokens[place].dep == "pobj", let of = parsed.head(of: place), parsed.tokens[of].lemma.lowercased() == "of",
+            let one = parsed.head(of: of), ["one", "some", "two", "three"].contains(parsed.tokens[one].lemma.lowercased())
+        {
+            place = one
+        }
+        guard parsed.tokens[place].dep == "attr", let verb = parsed.head(of: place), parsed.tokens[verb].lemma == "be" else {
+            return nil
+        }
+        return parsed.child(of: verb, "nsubj")
     }
 
     private func surfaceSubjectAboveNoun(_ noun: Int, depth: Int) -> Int? {

@@ -10,7 +10,9 @@ extension Structurer {
         for index in units.indices {
             if units[index].isMarked, units[index].kind != .heading, units[index].kind != .listItem { continue }
             let words = lineWords(units[index])
-            if let rule = furnitureRule(words) {
+            if units[index].isMarked, units[index].kind == .heading, isSection(words) {
+                inList = false
+            } else if let rule = furnitureRule(words) {
                 units[index].kind = .furniture
                 inList = rule.hasPrefix("list-")
             } else if inList, (1...25).contains(words.count), !text.endsSentence(units[index].span) {
@@ -21,11 +23,20 @@ extension Structurer {
         }
     }
 
+    /// Whether a marked heading names a section that texts have of their own: an encyclopedia's "See also".
+    private func isSection(_ words: [Word]) -> Bool {
+        lexicon.labels.contains("section", words.map(\.folded).joined(separator: " "))
+    }
+
     /// The id of the first furniture rule that matches a whole line.
     func furnitureRule(_ words: [Word]) -> String? {
         guard !words.isEmpty else { return nil }
         if isBreadcrumb(words) { return "breadcrumb" }
-        return lexicon.furniture.first { $0.pattern.match(words, months: lexicon.months) != nil }?.id
+        // A long line is furniture only by a rule that is made for sentences.
+        return lexicon.furniture.first { rule in
+            (words.count <= 10 || rule.id.hasPrefix("prose-"))
+                && rule.pattern.match(words, months: lexicon.months) != nil
+        }?.id
     }
 
     /// A path of page names: two or more of one separator with words between them, and no sentence.
