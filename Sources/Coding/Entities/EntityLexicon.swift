@@ -82,7 +82,7 @@ public struct EntityLexicon: Sendable {
             let upper = name.uppercased()
             if upper != name, !name.contains(" ") { names.add(upper, NameReading(entry: entry, form: .name)) }
         }
-        let plural = row.list(4).first { Self.isPlural($0) }
+        let plural = row.list(4).first { Self.isPlural($0) && !$0.hasSuffix("men") }
         adjectives[entry] = row.list(3).first
         if let adjective = row.list(3).first {
             demonyms[entry] = Self.takesPluralS(adjective) ? adjective + "s" : plural ?? adjective + " people"
