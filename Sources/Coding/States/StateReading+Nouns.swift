@@ -288,11 +288,11 @@ extension StateReading {
         }
         var found: [Mention] = []
         for child in parsed.subtree(of: noun) where child < noun {
-            guard let party = entities.modifierParty(at: child) ?? entities.participant(at: child),
-                !found.contains(where: { $0.name == party.name })
-            else { continue }
-            found.append(party)
+            for party in entities.modifierParties(at: child) where !found.contains(where: { $0.name == party.name }) {
+                found.append(party)
+            }
         }
+        found.sort { $0.span < $1.span }
         return found
     }
 
