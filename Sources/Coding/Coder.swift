@@ -3,6 +3,7 @@ public import Foundation
 public import SpacyPipeline
 
 import Chronology
+import Intake
 
 /// Codes documents: from a document and its annotation to the reports it tells.
 ///
@@ -55,17 +56,9 @@ public struct Coder: Sendable {
 
     /// The text of every block that is coded, for the language model; the others' are empty.
     ///
-    /// A footnote's mark is blanked out byte for byte, so that "movement,1" is read as a word and offsets stay.
+    /// Marks that are no words ("movement,1") are blanked out byte for byte, so that offsets stay.
     public func texts(of document: Document) -> [String] {
-        let bytes = Array(document.text.utf8)
-        return document.blocks.map { block in
-            guard block.isCoded else { return "" }
-            var words = Array(bytes[block.body.start..<block.body.end])
-            for mark in block.noteMarks where block.body.contains(mark) {
-                for offset in mark.start..<mark.end { words[offset - block.body.start] = UInt8(ascii: " ") }
-            }
-            return String(decoding: words, as: UTF8.self)
-        }
+        document.blocks.map { $0.isCoded ? document.readableText(of: $0) : "" }
     }
 
     /// The annotation of a document, block by block, so that no sentence crosses a block.
@@ -88,7 +81,8 @@ public struct Coder: Sendable {
         let entities = named.resolvingFirstPerson { told.speaker(at: $0) }
         let builder = ReportBuilder(
             parsed: parsed, entities: entities, statements: told, dates: DateReader(parsed, timexes: times),
-            modality: ModalityReader(parsed: parsed, roles: ArgumentStructure(parsed), cues: modality, lightVerbs: codebook.lightVerbs))
+            modality: ModalityReader(
+                parsed: parsed, roles: ArgumentStructure(parsed), cues: modality, lightVerbs: codebook.lightVerbs))
         let events = EventFinder(codebook).events(in: parsed, entities: entities)
         var reports = events.map { builder.report($0) }
         reports += told.statements.compactMap { builder.report($0) }
