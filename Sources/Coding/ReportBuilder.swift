@@ -103,7 +103,8 @@ struct ReportBuilder: Sendable {
 
     /// The report of a state of affairs.
     func report(_ state: StateFinding) -> Report {
-        let date = dates.date(at: state.trigger, carriesOver: false, lasts: true)
+        let date = dates.date(
+            at: state.trigger, carriesOver: false, lasts: state.since != nil, ownClauseOnly: true)
         return report(
             .state(
                 StateOfAffairs(
