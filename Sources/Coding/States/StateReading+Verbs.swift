@@ -181,8 +181,8 @@ extension StateReading {
             let goal = parsed.child(of: verb, "xcomp"),
             parsed.children(of: goal, "aux").contains(where: { parsed.tokens[$0].tag == "TO" })
         else { return [] }
-        let parties = self.subjects(subject, for: rule)
-        guard !parties.isEmpty else { return [] }
+        let parties = self.subjects(subject, for: rule).filter { isNamed($0) }
+        guard !parties.isEmpty, parsed.child(of: goal, "nsubj", "nsubjpass") == nil else { return [] }
         let object =
             parsed.child(of: goal, "dobj", "attr")
             ?? parsed.children(of: goal, "prep").first.flatMap {
