@@ -188,7 +188,7 @@ extension StateReading {
             ?? parsed.children(of: goal, "prep").first.flatMap {
                 parsed.child(of: $0, "pobj")
             }
-        guard let object, !isPronoun(object) else { return [] }
+        guard let object, object > verb, !isPronoun(object) else { return [] }
         let between = (verb..<object).filter { parsed.clauseHead(of: $0) == verb || $0 <= goal }
         let group = verbGroup(verb) + (verb...max(verb, goal)) + between.filter { parsed.tokens[$0].dep == "prep" }
         return [
