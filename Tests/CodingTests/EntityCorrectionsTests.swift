@@ -25,6 +25,12 @@ import Testing
         #expect(EntityCorrections.none != given)
     }
 
+    @Test func aStatesAdjectiveIsKnownByItsForm() throws {
+        let given = try Self.corrections("Veldania\tstate\tVLD\t\tVeldanian; Veldanians\n")
+        let text = "The Veldanian government accused Osk of spying."
+        #expect(try Self.answer(text, "government", given) == "Veldania [VLD GOV state]")
+    }
+
     @Test func wordsThatNameNoEntityAreNoParty() throws {
         let given = try Self.corrections("Georgia\tnone\n")
         #expect(try Self.answer("Georgia accused Russia of spying.", "Georgia", given) != "Georgia [GEO - state]")

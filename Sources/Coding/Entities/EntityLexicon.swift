@@ -38,8 +38,12 @@ public struct EntityLexicon: Sendable {
         var lexicon = self
         for correction in corrections.entries {
             let entry = lexicon.append(correction.entry(in: self))
+            if correction.kind == .state, !correction.code.isEmpty { lexicon.stateByCode[correction.code] = entry }
             for name in [correction.name] + correction.aliases {
-                lexicon.names.set(name, NameReading(entry: entry, form: .name))
+                let form = correction.form(of: name)
+                lexicon.names.set(name, NameReading(entry: entry, form: form))
+                if form == .adjective, lexicon.adjectives[entry] == nil { lexicon.adjectives[entry] = name }
+                if form == .plural, lexicon.demonyms[entry] == nil { lexicon.demonyms[entry] = name }
             }
         }
         return lexicon

@@ -288,6 +288,7 @@ extension EntityReader {
             counts[entities[name.entity].code, default: 0] += 1
         }
         let total = counts.values.reduce(0, +)
-        return counts.mapValues { 1.2 * $0 / total }
+        // Told once is told in passing.
+        return counts.filter { $0.value > 1 }.mapValues { 1.2 * $0 / total }
     }
 }
