@@ -10,8 +10,19 @@ extension Dossier {
     /// were added. Original bytes are not exported, only their hashes.
     ///
     /// - Parameter write: Takes one line, without its line end; lines of large dossiers are never held all at once.
-    /// - Throws: ``DossierError``, also around an error of `write`.
-    public func export(_ write: (String) throws -> Void) throws(DossierError) {
+    /// - Throws: ``DossierError``, or what `write` throws, as it is.
+    public func export(_ write: (String) throws -> Void) throws {
+        var refused: (any Error)?
+        let write = { (line: String) throws in
+            do { try write(line) } catch {
+                refused = error
+                throw error
+            }
+        }
+        do { try exportLines(write) } catch { throw refused ?? error }
+    }
+
+    private func exportLines(_ write: (String) throws -> Void) throws(DossierError) {
         try reading { db in
             var end = ExportLine.End()
             end.documents = try Self.each(

@@ -35,12 +35,17 @@ public final class Dossier: Sendable {
     /// Whether the dossier was opened for reading only.
     public let isReadOnly: Bool
     let pool: DatabasePool
+    /// Whether this reader is the first to need SQLite's files beside the dossier, and is to take them away again.
+    private let tidies: Bool
 
-    private init(path: String, isReadOnly: Bool, pool: DatabasePool) {
+    private init(path: String, isReadOnly: Bool, pool: DatabasePool, tidies: Bool) {
         self.path = path
         self.isReadOnly = isReadOnly
         self.pool = pool
+        self.tidies = tidies
     }
+
+    deinit { try? close() }
 
     /// The format this program writes.
     public static let formatVersion = Schema.version
@@ -52,12 +57,15 @@ public final class Dossier: Sendable {
         let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
         guard FileManager.default.fileExists(atPath: folder) else { throw .folderNotFound(path, folder: folder) }
         guard !FileManager.default.fileExists(atPath: path) else { throw .alreadyExists(path) }
+        // Made under another name and moved when it is whole: a kill or a full disk leaves no half dossier.
+        let draft = path + ".making-\(ProcessInfo.processInfo.processIdentifier)"
+        defer { for suffix in ["", "-wal", "-shm"] { try? FileManager.default.removeItem(atPath: draft + suffix) } }
         do {
-            let dossier = try connect(path, readOnly: false, patience: 2)
+            let dossier = try connect(draft, readOnly: false, patience: 2)
             try Schema.migrator.migrate(dossier.pool)
-            // The file's header carries application and version from now on, also where only the main file is copied.
-            try dossier.pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE)") }
-            return dossier
+            try dossier.pool.close()
+            try FileManager.default.moveItem(atPath: draft, toPath: path)
+            return try connect(path, readOnly: false, patience: 2)
         } catch {
             throw .from(error, file: path)
         }
@@ -77,16 +85,33 @@ public final class Dossier: Sendable {
         // Before SQLite sees the file: opening another program's database must not turn it into one of ours.
         try FileHeader.check(path)
         do {
-            let dossier = try connect(path, readOnly: readOnly, patience: patience)
-            try dossier.checkVersion()
-            if !readOnly { try Schema.migrator.migrate(dossier.pool) }
-            return dossier
+            return try checked(try connect(path, readOnly: readOnly, patience: patience))
+        } catch {
+            let error = DossierError.from(error, file: path)
+            if !readOnly, error.code == .readOnly { throw .notPermitted(path, to: "write") }
+            guard readOnly, error.code == .readOnly || error.code == .notPermitted, FileHeader.isWhole(path) else {
+                throw error
+            }
+            return try openUnchanging(path)
+        }
+    }
+
+    /// Opens a dossier in a folder where nothing can be written, such as a mounted archive: without the files that
+    /// SQLite wants beside it, so nobody may be writing it.
+    static func openUnchanging(_ path: String) throws(DossierError) -> Dossier {
+        let absolute = URL(fileURLWithPath: path).path
+        let escaped = absolute.addingPercentEncoding(withAllowedCharacters: .urlPathAllowed) ?? absolute
+        do {
+            let uri = "file:\(escaped)?immutable=1"
+            return try checked(try connect(path, readOnly: true, patience: 0, location: uri))
         } catch {
             throw .from(error, file: path)
         }
     }
 
-    private static func connect(_ path: String, readOnly: Bool, patience: Double) throws -> Dossier {
+    private static func connect(
+        _ path: String, readOnly: Bool, patience: Double, location: String? = nil
+    ) throws -> Dossier {
         var configuration = Configuration()
         configuration.readonly = readOnly
         configuration.foreignKeysEnabled = true
@@ -96,10 +121,18 @@ public final class Dossier: Sendable {
             try db.execute(sql: "PRAGMA busy_timeout = \(Int(patience * 1000))")
         }
         configuration.label = "dossier"
-        let pool = try DatabasePool(path: path, configuration: configuration)
+        let tidies = readOnly && location == nil && !FileManager.default.fileExists(atPath: path + "-wal")
+        let pool = try DatabasePool(path: location ?? path, configuration: configuration)
         // GRDB lowers it to NORMAL with the write-ahead log, which may lose the last transactions at a power cut.
         if !readOnly { try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") } }
-        return Dossier(path: path, isReadOnly: readOnly, pool: pool)
+        return Dossier(path: path, isReadOnly: readOnly, pool: pool, tidies: tidies)
+    }
+
+    /// Gives a dossier back if this program knows its format; for writing, brought up to date.
+    private static func checked(_ dossier: Dossier) throws -> Dossier {
+        try dossier.checkVersion()
+        if !dossier.isReadOnly { try Schema.migrator.migrate(dossier.pool) }
+        return dossier
     }
 
     private func checkVersion() throws {
@@ -114,9 +147,22 @@ public final class Dossier: Sendable {
         }
     }
 
-    /// Closes the file; without it, it is closed when the last reference goes.
+    /// Closes the file, so that it alone holds everything; without this call it is closed when the last reference goes.
     public func close() throws(DossierError) {
+        // Readers first: the writer, closed last, folds the log into the file and removes it.
+        pool.invalidateReadOnlyConnections()
         do { try pool.close() } catch { throw DossierError.from(error, file: path) }
+        if tidies { tidy() }
+    }
+
+    /// Takes away the empty log and index that SQLite puts beside a file in this mode, which a reader must not remove
+    /// itself: the last connection that may write does. Where nobody may, or somebody else goes on, they stay.
+    private func tidy() {
+        var configuration = Configuration()
+        configuration.busyMode = .immediateError
+        guard let queue = try? DatabaseQueue(path: path, configuration: configuration) else { return }
+        _ = try? queue.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM meta") }
+        try? queue.close()
     }
 
     func reading<Value>(_ body: (Database) throws -> Value) throws(DossierError) -> Value {

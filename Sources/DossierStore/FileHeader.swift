@@ -24,4 +24,10 @@ enum FileHeader {
             throw .notADossier(path, because: "an SQLite file of another program")
         }
     }
+
+    /// Whether the file holds everything: there is no log beside it with transactions of its own.
+    static func isWhole(_ path: String) -> Bool {
+        let log = try? FileManager.default.attributesOfItem(atPath: path + "-wal")
+        return (log?[.size] as? NSNumber)?.intValue ?? 0 == 0
+    }
 }

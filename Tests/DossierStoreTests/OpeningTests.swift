@@ -127,7 +127,47 @@ import Testing
         _ = try reader.entries()
         _ = try reader.search("Osk")
         try reader.close()
+        try reader.close()
         #expect(try Data(contentsOf: URL(fileURLWithPath: path)) == before)
+        let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
+        #expect(try FileManager.default.contentsOfDirectory(atPath: folder) == ["test.dossier"])
+    }
+
+    @Test func aDossierInAFolderThatCannotBeWrittenIsRead() throws {
+        let path = try Sample.path("a #1?%.dossier")
+        let dossier = try Sample.filled(at: path)
+        let exported = try Sample.export(dossier)
+        try dossier.close()
+        #expect(try Sample.export(Dossier.openUnchanging(path)) == exported)
+        let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
+        #expect(try FileManager.default.contentsOfDirectory(atPath: folder) == ["a #1?%.dossier"])
+        // Root may write everywhere, so only others come to this on their own.
+        try FileManager.default.setAttributes([.posixPermissions: 0o500], ofItemAtPath: folder)
+        #expect(try Sample.export(Dossier.open(at: path, readOnly: true)) == exported)
+        try FileManager.default.setAttributes([.posixPermissions: 0o700], ofItemAtPath: folder)
+    }
+
+    @Test func makingADossierLeavesNothingElse() throws {
+        let path = try Sample.path()
+        try Dossier.create(at: path).close()
+        let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
+        #expect(try FileManager.default.contentsOfDirectory(atPath: folder) == ["test.dossier"])
+    }
+
+    @Test func aReaderThatLeavesDisturbsNobodyWhoStays() throws {
+        let path = try Sample.path()
+        try Sample.filled(at: path).close()
+        let first = try Dossier.open(at: path, readOnly: true)
+        let second = try Dossier.open(at: path, readOnly: true)
+        let writer = try Dossier.open(at: path)
+        _ = try second.entries()
+        try first.close()
+        try writer.record(Decision(.accept, reports: [], reason: "later"))
+        #expect(try second.decisions().count == 3)
+        try writer.close()
+        #expect(try second.decisions().count == 3)
+        try second.close()
+        #expect(try Dossier.open(at: path).verify().isEmpty)
     }
 
     @Test func everyTransactionIsOnDiskWhenItReturns() throws {

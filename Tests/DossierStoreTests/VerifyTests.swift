@@ -131,6 +131,13 @@ import Testing
         }
     }
 
+    @Test func whatTheReaderOfAnExportThrowsComesThroughAsItIs() throws {
+        struct Enough: Error {}
+        let dossier = try Sample.filled(at: try Sample.path())
+        #expect(throws: Enough.self) { try dossier.export { _ in throw Enough() } }
+        #expect(try dossier.verify().isEmpty)
+    }
+
     @Test func spacesAndTheOrderOfMembersMakeNoDifferenceInAnExport() throws {
         let lines = try Sample.export(try Sample.filled(at: try Sample.path()))
         let loose = try lines.map { line in
