@@ -54,15 +54,29 @@ let package = Package(
             ],
             swiftSettings: settings),
 
-        .executableTarget(name: "codedev", dependencies: ["ChanceryCore", "Coding", "Intake", "SpacyPipeline"], swiftSettings: settings),
         .testTarget(name: "ChanceryCoreTests", dependencies: ["ChanceryCore"], swiftSettings: settings),
+        .testTarget(
+            name: "IntakeTests", dependencies: ["ChanceryCore", "Intake", "CMarkup"], swiftSettings: settings),
+        .testTarget(
+            name: "SpacyPipelineTests", dependencies: ["SpacyPipeline"], exclude: ["Fixtures"], swiftSettings: settings),
+        .testTarget(
+            name: "ChronologyTests", dependencies: ["ChanceryCore", "SpacyPipeline", "Chronology"],
+            swiftSettings: settings),
+        .testTarget(
+            name: "CodingTests", dependencies: ["ChanceryCore", "SpacyPipeline", "Coding"],
+            exclude: ["Support/parse_fixtures.py"], resources: [.copy("Fixtures")], swiftSettings: settings),
         .testTarget(
             name: "DossierStoreTests",
             dependencies: ["ChanceryCore", "DossierStore", .product(name: "GRDB", package: "GRDB.swift")],
             swiftSettings: settings),
         .testTarget(name: "ReconcilingTests", dependencies: ["ChanceryCore", "Reconciling"], swiftSettings: settings),
         .testTarget(
-            name: "chanceryTests", dependencies: ["chancery", "ChanceryCore", "DossierStore"], swiftSettings: settings),
+            name: "chanceryTests",
+            dependencies: [
+                "chancery", "ChanceryCore", "DossierStore", .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: settings),
     ],
     swiftLanguageModes: [.v6]
 )

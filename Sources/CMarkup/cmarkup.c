@@ -4,14 +4,12 @@
 #include <errno.h>
 #include <iconv.h>
 #include <limits.h>
+// libxml2's headers are found through the target CLibXML.
+#include <libxml/HTMLparser.h>
+#include <libxml/tree.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/fsuid.h>
-
-// The headers are found through the target CLibXML. Without it the rest still builds, and reading HTML fails.
-#if __has_include(<libxml/HTMLparser.h>)
-#include <libxml/HTMLparser.h>
-#include <libxml/tree.h>
 
 // More attributes than this on one element are dropped: pages that carry them are attacks, not texts.
 #define MAX_ATTRIBUTES 64
@@ -37,8 +35,17 @@ int cmarkup_read_html(const uint8_t *bytes, size_t count, const cmarkup_events *
     if (count > INT_MAX) return -1;
     const int options = HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET
                         | HTML_PARSE_COMPACT;
-    xmlDoc *document = htmlReadMemory((const char *)bytes, (int)count, NULL, "UTF-8", options);
+    htmlParserCtxt *parser = htmlNewParserCtxt();
+    if (parser == NULL) return -1;
+    xmlDoc *document = htmlCtxtReadMemory(parser, (const char *)bytes, (int)count, NULL, "UTF-8", options);
+    // Set where the parser stopped before the end, which it does at its limit of depth.
+    const int halted = parser->disableSAX;
+    htmlFreeParserCtxt(parser);
     if (document == NULL) return -1;
+    if (halted) {
+        xmlFreeDoc(document);
+        return 1;
+    }
     // Walked without recursion: the depth of a page is the page's choice.
     const xmlNode *node = document->children;
     while (node != NULL) {
@@ -65,13 +72,6 @@ int cmarkup_read_html(const uint8_t *bytes, size_t count, const cmarkup_events *
     xmlFreeDoc(document);
     return 0;
 }
-
-#else
-int cmarkup_read_html(const uint8_t *bytes, size_t count, const cmarkup_events *events, void *context) {
-    (void)bytes, (void)count, (void)events, (void)context;
-    return -1;
-}
-#endif
 
 int cmarkup_decode(
     const char *encoding, const uint8_t *bytes, size_t count, uint8_t **result, size_t *result_count, size_t *bad) {

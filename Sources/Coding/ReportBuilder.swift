@@ -34,18 +34,40 @@ struct ReportBuilder: Sendable {
                     type: event.concept.type, modes: event.concept.modes, contexts: event.concept.contexts,
                     concept: event.concept.name, actors: event.actors.map { $0.participant(map) },
                     recipients: event.recipients.map { $0.participant(map) },
-                    isReciprocal: event.concept.isReciprocal, place: place.map { Place(name: $0.name, evidence: evidence($0)) })),
+                    isReciprocal: event.concept.isReciprocal,
+                    place: place.map { Place(name: $0.name, evidence: evidence($0)) })),
             clause: clause, trigger: parsed.span(event.trigger), at: event.trigger, date: date,
             mentions: event.actors + event.recipients + [place].compactMap { $0 },
             modality: modality.modality(at: event.trigger), rule: event.rule.id,
-            key: key("event", parties: event.actors.prefix(1) + event.recipients.prefix(1)))
+            key: key("event", parties: event.actors.prefix(1) + event.recipients.prefix(1)),
+            chain: statements.chain(at: event.trigger).filter { !isOwnAct($0, event) })
+    }
+
+    /// Whether an indirect statement is somebody's whom a record can name, or is told in the passive ("is said to"). The
+    /// author's own "I found", and things that "show" or "suggest", say nothing.
+    private func isTold(_ statement: StatementFinding) -> Bool {
+        if let head = statement.sourceHead {
+            return statement.source != nil && entities.participant(at: head) != nil
+        }
+        if statement.source != nil { return true }
+        guard let cue = statement.cueTokens.first else { return false }
+        return modality.roles.isVerb(cue) && modality.roles.isPassive(cue)
+    }
+
+    /// Whether somebody merely announces or voices what they do: "Osk announced the suspension of aid" is no claim.
+    private func isOwnAct(_ statement: StatementFinding, _ event: EventFinding) -> Bool {
+        guard statement.isNominal, let source = statement.source else { return false }
+        return event.actors.contains { $0.name == source.name }
     }
 
     /// The report of a statement; nil for thoughts and intentions, which are no saying, and for acts of speech whose
     /// content is a mere noun phrase ("praised the treaty"), which are events.
     func report(_ statement: StatementFinding) -> Report? {
         guard statement.source != nil || !statement.cue.isEmpty, statement.cueClass.isSpeech else { return nil }
-        if statement.isNominal, ![.say, .describe].contains(statement.cueClass) || statement.source == nil { return nil }
+        if statement.form == .indirect, !isTold(statement) { return nil }
+        if statement.isNominal, ![.say, .describe].contains(statement.cueClass) || statement.source == nil {
+            return nil
+        }
         let at = statement.cueTokens.first ?? statement.contentTokens.first?.lowerBound ?? 0
         let date = dates.date(at: at, excluding: statement.content)
         let about = unique(
@@ -88,7 +110,8 @@ struct ReportBuilder: Sendable {
                     subject: state.subject.map { $0.participant(map) }, relation: state.relation,
                     concept: state.concept, object: state.object.map { $0.participant(map) })),
             clause: state.clause, trigger: state.triggerSpan, at: state.trigger, date: date,
-            mentions: state.subject + state.object, modality: state.negated ? .negated : modality.modality(at: state.trigger),
+            mentions: state.subject + state.object,
+            modality: state.negated ? .negated : modality.modality(at: state.trigger),
             rule: state.rule, key: key("state|\(state.concept)", parties: state.subject.prefix(1)),
             distinction: state.concept)
     }
@@ -107,8 +130,11 @@ struct ReportBuilder: Sendable {
         }
         var span = clause.union(trigger)
         for mention in mentions where mention.from == nil { span = span.union(mention.span) }
-        for mention in mentions where mention.from != nil && sharesSentence(mention.span, token) { span = span.union(mention.span) }
+        for mention in mentions where mention.from != nil && sharesSentence(mention.span, token) {
+            span = span.union(mention.span)
+        }
         if let date, date.from != date.span { span = span.union(date.span) }
+        span = widened(span, in: parsed.sentences[parsed.sentence(of: token)].tokens)
         return Report(
             document: parsed.document.name, documentHash: parsed.document.hash, span: map.codePoints(span),
             content: content, trigger: map.codePoints(trigger),
@@ -118,6 +144,22 @@ struct ReportBuilder: Sendable {
                     evidence: Evidence(map.codePoints($0.span), from: $0.from.map { map.codePoints($0) }))
             }, modality: modality, attribution: chain.compactMap { link($0) }, rule: rule, key: key,
             distinction: distinction)
+    }
+
+    /// Takes in the words a quotation should not begin without: the "In" of "In 1970 …", an article, a conjunct's name.
+    private func widened(_ span: ByteSpan, in sentence: Range<Int>) -> ByteSpan {
+        var start = span.start
+        for token in sentence.reversed() where parsed.tokens[token].end <= start {
+            let word = parsed.tokens[token]
+            guard
+                ["ADP", "DET", "ADJ", "NUM", "PROPN", "ADV", "PART", "AUX", "SCONJ"].contains(word.pos)
+                    || word.dep == "poss"
+            else {
+                break
+            }
+            start = word.start
+        }
+        return ByteSpan(start, span.end)
     }
 
     private func link(_ statement: StatementFinding) -> AttributionLink? {

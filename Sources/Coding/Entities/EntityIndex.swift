@@ -53,6 +53,27 @@ public struct EntityIndex: Sendable {
         guard reader.tokens.indices.contains(token) else { return [] }
         var found = single(modifier: token)
         for joined in reader.conjuncts(of: token) + dashed(token) { found += single(modifier: joined) }
+        return Self.unique(found).sorted { $0.span < $1.span }
+    }
+
+    /// The parties that a noun which is none itself belongs to or tells of: "Osk's demand", "a Veldanian ship",
+    /// "the demand of Osk", "a bid by Minister X".
+    public func relatedParties(of head: Int) -> [Mention] {
+        guard reader.tokens.indices.contains(head) else { return [] }
+        let parsed = reader.parsed
+        var found: [Mention] = []
+        for child in parsed.children(of: head, "poss", "amod", "compound", "nmod") where child < head {
+            found += reader.phrases[child].isEmpty ? modifierParties(at: child) : participants(at: child)
+            if found.isEmpty { found += relatedParties(of: child) }
+        }
+        if !found.isEmpty { return Self.unique(found) }
+        for preposition in parsed.children(of: head, "prep", "agent") {
+            guard ["of", "by", "from", "against", "to", "with"].contains(reader.lower[preposition]),
+                let object = parsed.child(of: preposition, "pobj")
+            else { continue }
+            found += participants(at: object)
+            if found.isEmpty { found += relatedParties(of: object) }
+        }
         return Self.unique(found)
     }
 
@@ -72,9 +93,9 @@ public struct EntityIndex: Sendable {
     /// Every mention in text order.
     public var mentions: [EntityMention] {
         var found: [EntityMention] = []
-        var seen: Set<ByteSpan> = []
+        var seen: Set<Mention> = []
         for token in reader.tokens.indices {
-            for mention in reader.phrases[token] where seen.insert(mention.span).inserted {
+            for mention in reader.phrases[token] where seen.insert(mention).inserted {
                 let range = tokens(of: mention.span, near: token)
                 let pos = reader.tokens[token].pos
                 found.append(
@@ -106,20 +127,6 @@ public struct EntityIndex: Sendable {
     /// What one head names; where it names nothing itself, the name in apposition to it.
     private func group(at head: Int) -> [Mention] {
         let tokens = reader.tokens
-        for child in reader.parsed.children(of: head, "appos") {
-            // "the Israeli ambassador to Albania, Galit X", "the group Y": the named one is meant.
-            guard let named = reader.phrases[child].first, let name = reader.nameAt(child),
-                reader.namesAt[head].isEmpty,
-                named.kind != .place, name.form == .name, let (role, _) = reader.role(at: head),
-                role.noun != .government
-            else { continue }
-            guard (named.kind == .person) == (role.noun == .office || role.noun == .person) else { continue }
-            var mention = named
-            mention.span = named.span
-            if mention.code.isEmpty { mention.code = reader.ownerCode(of: head) }
-            if mention.sector.isEmpty { mention.sector = role.sector }
-            return [mention]
-        }
         if !reader.phrases[head].isEmpty { return reader.phrases[head] }
         if reader.namesAt[head].isEmpty, tokens[head].pos == "NOUN" || tokens[head].pos == "PROPN" {
             for child in reader.parsed.children(of: head, "appos") where !reader.phrases[child].isEmpty {

@@ -12,6 +12,8 @@ public struct EntityLexicon: Sendable {
     var roles: RoleTable
     /// The entry of a state or people by its code.
     var stateByCode: [String: Int] = [:]
+    /// The codes of a region's states, by the region's entry.
+    var regionStates: [Int: Set<String>] = [:]
     /// The plural word for the people of a state or territory, by its entry.
     var demonyms: [Int: String] = [:]
     /// The first adjective of a state or territory, by its entry.
@@ -36,8 +38,12 @@ public struct EntityLexicon: Sendable {
         var lexicon = self
         for correction in corrections.entries {
             let entry = lexicon.append(correction.entry(in: self))
+            if correction.kind == .state, !correction.code.isEmpty { lexicon.stateByCode[correction.code] = entry }
             for name in [correction.name] + correction.aliases {
-                lexicon.names.set(name, NameReading(entry: entry, form: .name))
+                let form = correction.form(of: name)
+                lexicon.names.set(name, NameReading(entry: entry, form: form))
+                if form == .adjective, lexicon.adjectives[entry] == nil { lexicon.adjectives[entry] = name }
+                if form == .plural, lexicon.demonyms[entry] == nil { lexicon.demonyms[entry] = name }
             }
         }
         return lexicon
@@ -80,7 +86,7 @@ public struct EntityLexicon: Sendable {
             let upper = name.uppercased()
             if upper != name, !name.contains(" ") { names.add(upper, NameReading(entry: entry, form: .name)) }
         }
-        let plural = row.list(4).first { Self.isPlural($0) }
+        let plural = row.list(4).first { Self.isPlural($0) && !$0.hasSuffix("men") }
         adjectives[entry] = row.list(3).first
         if let adjective = row.list(3).first {
             demonyms[entry] = Self.takesPluralS(adjective) ? adjective + "s" : plural ?? adjective + " people"
@@ -121,8 +127,9 @@ public struct EntityLexicon: Sendable {
             let entry = append(LexiconEntry(.seat, row[2], code: row[0], sector: row[1], kind: .place))
             for name in [row[2]] + row.list(3) { names.add(name, NameReading(entry: entry, form: .name)) }
         }
-        for row in try EntityTable.resource("regions.tsv", fields: 1...3).rows {
+        for row in try EntityTable.resource("regions.tsv", fields: 1...4).rows {
             let entry = append(LexiconEntry(.region, row[0], code: "", kind: .place))
+            regionStates[entry] = Set(row.list(3))
             for name in [row[0]] + row.list(1) { names.add(name, NameReading(entry: entry, form: .name)) }
             for adjective in row.list(2) { names.add(adjective, NameReading(entry: entry, form: .adjective)) }
         }

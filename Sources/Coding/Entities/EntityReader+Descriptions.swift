@@ -12,14 +12,19 @@ extension EntityReader {
     func antecedents(of role: RoleTable.Role, head: Int) -> [Mention] {
         let sentence = parsed.sentence(of: head)
         let block = parsed.sentences[sentence].block
+        let possessor = parsed.child(of: head, "poss")
+        if let possessor, ["our", "my", "your"].contains(lower[possessor]) { return [] }
         if isPairNoun(head) { return pair(at: head, noun: lower[head]) }
         guard isDefinite(head), !isNarrowed(head) else { return [] }
         switch role.noun {
-        case .government, .country, .mission:
+        case .mission:
+            return group(head, sentence: sentence, block: block)
+        case .government, .country:
             if role.isPlural, role.noun == .country { return [] }
+            let region = regionStates(before: head)
             let found = history.best(sentence: sentence, block: block, reach: 4) { item in
                 item.token < head && item.mentions.count == 1 && item.mentions[0].kind == .state
-                    && !item.mentions[0].code.isEmpty
+                    && !item.mentions[0].code.isEmpty && region?.contains(item.mentions[0].code) != false
             }
             return (found?.mentions ?? []).map {
                 var mention = $0
@@ -35,12 +40,35 @@ extension EntityReader {
         }
     }
 
+    /// The states of a region told before a noun: "the Balkan country".
+    private func regionStates(before head: Int) -> Set<String>? {
+        for child in parsed.children(of: head) where child < head {
+            for index in listedAt[child] {
+                if let entry = entities[listed[index].entity].entry, let states = lexicon.regionStates[entry],
+                    !states.isEmpty
+                {
+                    return states
+                }
+            }
+        }
+        return nil
+    }
+
     /// Whether modifiers make a phrase tell something new: "the southern group", "the group that …".
     private func isNarrowed(_ head: Int) -> Bool {
         parsed.children(of: head).contains { child in
             switch tokens[child].dep {
-            case "relcl", "acl": return true
+            case "relcl", "acl":
+                // With a comma before it, a clause adds to the phrase and does not narrow it.
+                let first = parsed.extent(of: child).lowerBound
+                return !(first > 0 && (tokens[first - 1].text == "," || tokens[first].text == ","))
             case "amod", "compound", "nmod", "nummod":
+                // "the communist regime" is the regime told of; "the harbour authorities" are not.
+                if role(at: head)?.role.noun == .government,
+                    tokens[child].dep == "amod" || tokens[child].ent.hasSuffix("NORP") || lower[child].hasSuffix("ist")
+                {
+                    return false
+                }
                 return !listedAt[child].contains { entities[listed[$0].entity].sort == .region }
                     && !Self.pointing.contains(lower[child]) && role(at: head)?.tokens.contains(child) != true
             case "prep": return lower[child] == "of" || lower[child] == "in" || lower[child] == "from"
@@ -59,26 +87,33 @@ extension EntityReader {
             return group(head, sentence: sentence, block: block)
         }
         let noun = role.words.last ?? ""
-        let same = history.best(sentence: sentence, block: block, reach: 6) { item in
-            item.token < head && item.mentions.count == 1 && item.mentions[0].kind != .person
-                && (item.noun == noun
-                    || item.mentions[0].kind == .organisation && item.mentions[0].name.lowercased().contains(noun))
-        }
-        if let same { return same.mentions }
-        guard
-            ["group", "organization", "organisation", "movement", "body", "outfit", "party", "alliance", "bloc"]
-                .contains(noun)
-        else { return [] }
-        let movement = noun == "movement" || noun == "outfit" || noun == "party"
-        let found = history.best(sentence: sentence, block: block, reach: 5) { item in
-            guard item.token < head, item.mentions.count == 1, item.mentions[0].kind == .organisation else {
+        let isGeneral = Self.general.contains(noun)
+        let isMovement = noun == "movement" || noun == "outfit" || noun == "party"
+        let found = history.best(
+            sentence: sentence, block: block, reach: 6, bonus: { $0.noun == noun ? 2 : 0 }
+        ) { item in
+            guard item.token < head, item.mentions.count == 1, let told = item.mentions.first, told.kind != .person
+            else {
                 return false
             }
-            if item.mentions[0].sector == "JRN" { return false }
-            return !movement || ["REB", "UAF", "PTY", "OPP", "PRM", ""].contains(item.mentions[0].sector)
+            if item.noun == noun { return true }
+            guard told.kind == .organisation, item.noun.isEmpty else { return false }
+            if told.name.lowercased().contains(noun) { return true }
+            guard isGeneral, told.sector != "JRN" else { return false }
+            // A body of states is an organisation or an alliance, not a group.
+            if noun == "group" || isMovement, isListedBody(told.name) { return false }
+            return !isMovement || ["REB", "UAF", "PTY", "OPP", "PRM", ""].contains(told.sector)
         }
         return found?.mentions ?? []
     }
+
+    private func isListedBody(_ name: String) -> Bool {
+        lexicon.names.readings(of: name).contains { lexicon.entries[$0.entry].sort == .organisation }
+    }
+
+    private static let general: Set<String> = [
+        "group", "organization", "organisation", "movement", "body", "outfit", "party", "alliance", "bloc",
+    ]
 
     /// Several people by the noun that told them before: "the students".
     private func group(_ head: Int, sentence: Int, block: Int) -> [Mention] {
@@ -131,17 +166,21 @@ extension EntityReader {
             "countries", "states", "nations", "governments", "sides", "parties", "peoples", "neighbours", "neighbors",
             "capitals", "republics",
         ].contains(noun)
-        for item in history.items.reversed() where item.token < token && sentence - item.sentence <= 3 {
-            guard item.mentions.count == 2 else { continue }
-            if states, item.mentions.contains(where: { $0.kind == .person }) { continue }
-            if persons, item.mentions.contains(where: { $0.kind != .person }) { continue }
-            return item.mentions
+        let near = history.since(sentence: sentence - 3).filter { $0.token < token }
+        let joined = { (reach: ClosedRange<Int>) -> [Mention]? in
+            near.last { item in
+                guard item.mentions.count == 2, reach.contains(sentence - item.sentence) else { return false }
+                if states, item.mentions.contains(where: { $0.kind == .person }) { return false }
+                return !(persons && item.mentions.contains { $0.kind != .person })
+            }?.mentions
         }
+        if let pair = joined(0...1) { return pair }
+        // Nobody joined: the two most prominent of the sentence before.
         var found: [Mention] = []
-        for item in history.items.reversed() where item.token < token && sentence - item.sentence <= 1 {
-            guard item.mentions.count == 1, let mention = item.mentions.first, item.weight >= 1 || states else {
-                continue
-            }
+        let before = near.filter { sentence - $0.sentence == 1 && $0.mentions.count == 1 && $0.weight >= 0.5 }
+        for item in before.enumerated().sorted(by: { (-$0.element.weight, $0.offset) < (-$1.element.weight, $1.offset) }
+        ) {
+            let mention = item.element.mentions[0]
             var party: Mention? = mention
             if states, mention.kind != .state, mention.kind != .organisation {
                 party = state(mention.code, span: mention.span, from: mention.from)
@@ -150,9 +189,9 @@ extension EntityReader {
             }
             guard let party, !found.contains(where: { $0.name == party.name }) else { continue }
             found.append(party)
-            if found.count == 2 { return found.reversed() }
+            if found.count == 2 { return found }
         }
-        return []
+        return joined(2...3) ?? []
     }
 
     /// "The latter", "the former": of the two parties told last.
@@ -162,8 +201,7 @@ extension EntityReader {
         }
         let sentence = parsed.sentence(of: token)
         var found: [Mention] = []
-        for item in history.items.reversed()
-        where item.token < token && sentence - item.sentence <= 1 && item.weight >= 1 {
+        for item in history.since(sentence: sentence - 1).reversed() where item.token < token && item.weight >= 1 {
             for mention in item.mentions.reversed() where !found.contains(where: { $0.name == mention.name }) {
                 if let first = found.first, first.kind != mention.kind { continue }
                 found.append(mention)

@@ -36,8 +36,16 @@ extension EntityReader {
             while index < tokens.count, byte >= tokens[index].end { index += 1 }
         }
         for match in matches {
+            // "Minister of Foreign Affairs" is no magazine's.
+            if let before = match.tokens.first.map({ $0 - 1 }), before >= 0, lower[before] == "of",
+                match.readings.allSatisfy({ lexicon.entries[$0.entry].sort == .media })
+            {
+                continue
+            }
             guard let reading = best(match.readings, tokens: match.tokens, counts: counts) else { continue }
-            guard lexicon.entries[reading.entry].sort != .nothing else { continue }
+            guard lexicon.entries[reading.entry].sort != .nothing, !isOfAnother(reading, match.tokens, counts) else {
+                continue
+            }
             let entity = entity(ofEntry: reading.entry)
             let name = NameSpan(
                 tokens: match.tokens, head: head(of: match.tokens), span: match.span, entity: entity,
@@ -74,6 +82,7 @@ extension EntityReader {
     private func isPlausible(_ first: Int, _ last: Int) -> Bool {
         guard first == last else { return true }
         let token = tokens[first]
+        if token.text.count > 2, token.text.allSatisfy(\.isUppercase), token.text != "WHO" { return true }
         if ["VERB", "AUX", "ADP", "SCONJ", "ADV", "DET", "CCONJ", "PART"].contains(token.pos) {
             return token.text.count > 3 && token.ent != "O" && !token.isSentenceStart
         }
@@ -81,6 +90,44 @@ extension EntityReader {
         if token.pos == "PRON" { return token.text == "US" || token.text == "U.S." || token.text == "WHO" }
         return true
     }
+
+    /// Whether a name that many states' bodies have ("Senate", "Democratic Party") is told of another state here.
+    private func isOfAnother(_ reading: NameReading, _ range: Range<Int>, _ counts: [String: Int]) -> Bool {
+        let entry = lexicon.entries[reading.entry]
+        guard entry.sort == .organisation || entry.sort == .movement, !entry.code.isEmpty, words(range) != entry.name,
+            range.allSatisfy({ Self.common.contains(tokens[$0].text) })
+        else { return false }
+        // A state's adjective or possessive right before tells whose it is.
+        for before in [range.lowerBound - 1, range.lowerBound - 2] where before >= 0 {
+            if before == range.lowerBound - 2, !["'s", "’s", "the"].contains(lower[before + 1]) { continue }
+            for index in listedAt[before] where !entities[listed[index].entity].code.isEmpty {
+                return entities[listed[index].entity].code != entry.code
+            }
+        }
+        if range.upperBound + 1 < tokens.count, lower[range.upperBound] == "of",
+            let found = lexicon.names.longest(
+                in: bytes, at: tokens[range.upperBound + 1].start, wordEnd: tokens[range.upperBound + 1].end),
+            let state = found.readings.first.map({ lexicon.entries[$0.entry] }), state.sort == .state
+        {
+            // "the Congress of Osk"
+            return state.code != entry.code
+        }
+        let others = counts.filter { $0.key != entry.code && !$0.key.isEmpty }.values.max() ?? 0
+        return (counts[entry.code] ?? 0) == 0 && others > 1
+    }
+
+    /// Words that alone make no name: bodies of many states have them.
+    private static let common: Set<String> = [
+        "Congress", "Senate", "House", "of", "Representatives", "State", "Department", "Treasury", "Justice", "Defense",
+        "Defence", "Foreign", "Office", "Democratic", "Republican", "Labour", "Labor", "Conservative", "Liberal",
+        "Socialist", "Party", "Congressional", "Republicans", "Democrats", "Conservatives", "Liberals", "Socialists",
+        "National", "Front", "Supreme", "Court", "Commons", "Lords", "Security", "Environmental", "Protection",
+        "Agency",
+        "Central", "Command", "Homeland", "Federal", "Reserve", "Guard", "Revolutionary", "Guards", "Chancellery",
+        "ICE",
+        "Greens", "Green", "Rally", "Resistance", "Tigers", "Brotherhood", "Solidarity", "Politburo", "Legislative",
+        "Council", "Army",
+    ]
 
     /// The reading that fits best: the one whose state the document tells of most, otherwise the first listed.
     private func best(_ readings: [NameReading], tokens range: Range<Int>, counts: [String: Int]) -> NameReading? {

@@ -19,7 +19,8 @@ extension EntityReader {
             let inside = listedInside(candidate.tokens)
             if inside.contains(where: { covers($0, candidate.tokens) }) { continue }
             if !inside.isEmpty, endsInRole(candidate.tokens) { continue }
-            if listed.contains(where: { overlapsPartly($0.tokens, candidate.tokens) }) { continue }
+            if isRoleAlone(candidate.tokens) { continue }
+            if inside.contains(where: { overlapsPartly(listed[$0].tokens, candidate.tokens) }) { continue }
             guard isParty(candidate) else { continue }
             for token in candidate.tokens { taken[token] = true }
             unknown.append(candidate)
@@ -71,6 +72,15 @@ extension EntityReader {
         }
     }
 
+    /// "Supreme Court", "Foreign Ministry": words that every state's body has are read as a phrase, with its owner.
+    private func isRoleAlone(_ range: Range<Int>) -> Bool {
+        guard
+            let (role, start) = lexicon.roles.role(
+                endingAt: range.upperBound, from: range.lowerBound, words: { lower[$0] })
+        else { return false }
+        return start == range.lowerBound && [.organ, .government, .mission, .office].contains(role.noun)
+    }
+
     /// Whether a run can name a party at all.
     private func isParty(_ candidate: Candidate) -> Bool {
         let range = candidate.tokens
@@ -84,6 +94,8 @@ extension EntityReader {
             return isProper(range.upperBound - 1)
         case "ORG", "GPE", "FAC", "LOC":
             guard range.count == 1 else { return true }
+            // "State", "Embassy": a common noun, read as a phrase.
+            if role(at: range.lowerBound) != nil { return false }
             // A lone word at a sentence's start is a name only if it looks like one elsewhere too.
             if !isProper(range.lowerBound) { return false }
             return !isSentenceStart(range.lowerBound) || last.text.dropFirst().contains(where: \.isUppercase)
@@ -91,10 +103,19 @@ extension EntityReader {
         case "NORP":
             return ["NNPS", "NNS"].contains(last.tag) && range.count == 1 && role(at: range.lowerBound) == nil
         case "":
-            return range.count > 1
+            return range.count > 1 || isActor(range.lowerBound)
         default:
             return false
         }
+    }
+
+    /// Whether a lone capitalised word in no list stands where a person does: "Velgard refused".
+    private func isActor(_ token: Int) -> Bool {
+        guard tokens[token].tag == "NNP", tokens[token].text.count > 2, role(at: token) == nil,
+            tokens[tokens[token].head].pos == "VERB", ["nsubj", "nsubjpass", "dobj"].contains(tokens[token].dep)
+        else { return false }
+        return tokens[token].text.dropFirst().allSatisfy(\.isLowercase)
+            && parsed.children(of: token, "det", "amod").isEmpty
     }
 
     private func isSentenceStart(_ token: Int) -> Bool {

@@ -14,13 +14,31 @@ extension EntityReader {
         }
         // "teams up" is a verb, whatever its tag.
         if head + 1 < tokens.count, tokens[head + 1].tag == "RP" { return }
-        let found = mentions(of: role, range: range, head: head)
+        let found = named(by: head, role: role) ?? mentions(of: role, range: range, head: head)
         guard !found.isEmpty else { return }
         for token in range where phrases[token].isEmpty { phrases[token] = found }
         phrases[head] = found
         history.add(
             found, token: head, in: parsed, weight: weight(of: head), noun: lower[head],
             isPlural: role.isPlural || ["NNS", "NNPS"].contains(tokens[head].tag))
+    }
+
+    /// "The Israeli ambassador to Albania, Galit X", "the group Y": whom the name in apposition tells.
+    private func named(by head: Int, role: RoleTable.Role) -> [Mention]? {
+        guard role.noun != .government, role.noun != .country, role.noun != .side else { return nil }
+        for child in parsed.children(of: head, "appos") {
+            guard let index = namesAt[child].first else { continue }
+            let name = names[index]
+            let entity = entities[name.entity]
+            guard name.form == .name, !entity.isPlace, entity.sort != .state,
+                (entity.kind == .person) == (role.noun == .office || role.noun == .person)
+            else { continue }
+            var mention = mention(name.entity, span: name.span)
+            if mention.code.isEmpty { mention.code = ownerCode(of: head) }
+            if mention.sector.isEmpty { mention.sector = role.sector }
+            return [mention]
+        }
+        return nil
     }
 
     /// "Thousands of demonstrators", "a number of Israeli analysts": what is measured is who acts.
@@ -65,6 +83,7 @@ extension EntityReader {
             if owners.isEmpty { return unowned(role, range: range, head: head, span: span) }
             return unique(owners.compactMap { people($0, role: role, range: range, head: head, span: span) })
         case .country:
+            if owners.isEmpty { return unowned(role, range: range, head: head, span: span) }
             return unique(owners.compactMap { country($0, role: role, range: range, head: head, span: span) })
         case .side: return []
         case .organ, .organisation, .office, .person, .group:
@@ -116,8 +135,10 @@ extension EntityReader {
         switch role.noun {
         case .organisation:
             // "any association", "union": more often a thing than a party.
-            guard Self.bodies.contains(role.words.last ?? "") || isProper(head) else { return [] }
-        case .country, .side: return []
+            guard Self.bodies.contains(tokens[head].lemma.lowercased()) || isProper(head) else { return [] }
+        case .country:
+            guard role.isPlural, tokens[head].lemma != "power", !isDefinite(head) else { return [] }
+        case .side: return []
         case .people:
             guard lower[head] == "people" || lower[head] == "nationals" else { return [] }
         case .mission:

@@ -72,6 +72,8 @@ extension EntityReader {
 
     /// Whether a name stands behind "pro-", "anti-" and the like, or before "-backed": then nothing is its own.
     func isContrary(_ token: Int) -> Bool {
+        let parts = lower[token].split { $0 == "-" || $0 == "–" }
+        if parts.count > 1, let last = parts.last, Self.contrary.contains(String(last)) { return true }
         if token >= 2, tokens[token - 1].text == "-",
             ["pro", "anti", "non", "counter", "ex", "post", "pre"].contains(lower[token - 2])
         {
@@ -81,7 +83,7 @@ extension EntityReader {
         return Self.contrary.contains(lower[token + 2])
     }
 
-    private static let contrary: Set<String> = [
+    static let contrary: Set<String> = [
         "backed", "made", "controlled", "occupied", "funded", "supported", "sponsored", "brokered", "born", "held",
         "administered", "mediated", "supplied", "built", "allied", "friendly", "majority", "owned", "linked", "trained",
     ]

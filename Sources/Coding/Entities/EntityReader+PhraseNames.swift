@@ -14,6 +14,7 @@ extension EntityReader {
             let dep = tokens[child].dep
             guard ["amod", "compound", "nmod", "punct", "nummod", "quantmod"].contains(dep) else { continue }
             if owner != nil, dep == "nummod" || dep == "quantmod" { continue }
+            if Self.empty.contains(lower[child]) { continue }
             let below = parsed.subtree(of: child).filter { $0 < head }
             if below.contains(where: { lexicon.roles.isTitle(lower[$0], .former) && $0 == child }), dep == "amod" {
                 continue
@@ -23,20 +24,24 @@ extension EntityReader {
         kept = kept.filter { tokens[$0].pos != "DET" && tokens[$0].tag != "PRP$" && $0 < end }
         var prefix = ""
         if let owner {
+            let ownerHead = self.head(of: owner.tokens)
+            let after = owner.tokens.upperBound
+            let hasEnding = after < head && ["'s", "’s"].contains(lower[after])
             let isPossessive =
-                tokens[owner.tokens.lowerBound].dep == "poss" || tokens[self.head(of: owner.tokens)].dep == "poss"
+                (tokens[ownerHead].dep == "poss" || hasEnding) && tokens[ownerHead].head == head && ownerHead < head
             if isOneOfMany {
                 for other in self.owners(of: head) { kept.subtract(other.tokens) }
                 kept = kept.filter { lower[$0] != "and" && tokens[$0].text != "," }
                 prefix = possessor(owner, isPossessive: true)
             } else if owner.isPronoun || isPossessive {
                 kept.subtract(owner.tokens)
+                kept = kept.filter { $0 > after || $0 < owner.tokens.lowerBound }
                 prefix = isProper(head) && !isAdjectival(owner) ? "" : possessor(owner, isPossessive: true)
             }
         }
         // Only one run of words: what stands before a gap is left out.
         var first = low
-        while first > 0, kept.contains(first - 1) { first -= 1 }
+        while first > 0, kept.contains(first - 1), !isDateline(first - 1) { first -= 1 }
         while first < low, tokens[first].pos == "PUNCT" || tokens[first].pos == "CCONJ" || tokens[first].pos == "ADP" {
             first += 1
         }
@@ -46,7 +51,20 @@ extension EntityReader {
         {
             text = text.prefix(1).lowercased() + text.dropFirst()
         }
-        return (prefix.isEmpty ? "" : prefix + " ") + text + ofPhrase(head, role: role)
+        return (prefix.isEmpty ? "" : prefix + " ") + text + (isOneOfMany ? "" : ofPhrase(head, role: role))
+    }
+
+    /// Modifiers that tell how many or which, and are no part of a name.
+    private static let empty: Set<String> = [
+        "several", "many", "few", "numerous", "various", "other", "certain", "such", "own", "same", "more", "most",
+        "only",
+        "some", "further", "additional", "first", "last", "next", "latest", "recent",
+    ]
+
+    /// Whether a dash with blanks around it stands at a place: what is before it is no part of a phrase.
+    private func isDateline(_ token: Int) -> Bool {
+        ["-", "–", "—", "--", ":"].contains(tokens[token].text) && token > 0
+            && tokens[token - 1].end < tokens[token].start
     }
 
     private func isAdjectival(_ owner: Owner) -> Bool { owner.entity.entry.flatMap { lexicon.adjectives[$0] } != nil }
@@ -84,6 +102,7 @@ extension EntityReader {
             low = min(low, parsed.extent(of: child).lowerBound)
         }
         low = max(low, sentence(head).lowerBound)
+        if low < head, let dash = (low..<head).last(where: { isDateline($0) }) { low = dash + 1 }
         while low < head, ["DET", "ADP", "PUNCT", "CCONJ"].contains(tokens[low].pos), lower[low] != "both" { low += 1 }
         return parsed.span(low..<(max(last + 1, role?.upperBound ?? 0)))
     }

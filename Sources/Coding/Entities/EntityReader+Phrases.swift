@@ -4,10 +4,17 @@ import SpacyPipeline
 extension EntityReader {
     /// Reads every noun phrase and pronoun in text order.
     mutating func readPhrases() {
+        // A name is read where its title begins, before the title's own nouns.
+        var starts: [Int: [Int]] = [:]
+        for (index, name) in names.enumerated() {
+            starts[titles[index]?.tokens.lowerBound ?? name.tokens.lowerBound, default: []].append(index)
+        }
         for token in tokens.indices {
-            if let index = namesAt[token].first, names[index].head == token { readName(index) }
+            for index in starts[token] ?? [] { readName(index) }
             if phrases[token].isEmpty, namesAt[token].isEmpty {
-                if tokens[token].pos == "PRON" || tokens[token].tag == "PRP$" || tokens[token].tag == "WDT" {
+                if tokens[token].pos == "PRON" || tokens[token].tag == "PRP$" || tokens[token].tag == "WDT"
+                    || lower[token] == "both"
+                {
                     readPronoun(token)
                 } else if isNominal(token) {
                     readNoun(token)
@@ -62,7 +69,7 @@ extension EntityReader {
             history.add([mention], token: name.head, in: parsed, weight: 0.5)
             return
         }
-        for token in covered { phrases[token] = [mention] }
+        for token in covered where phrases[token].isEmpty || name.tokens.contains(token) { phrases[token] = [mention] }
         history.add([mention], token: name.head, in: parsed, weight: weight(of: name.head), isPlural: isPlural)
     }
 
@@ -89,6 +96,7 @@ extension EntityReader {
         if let owner = title.owner {
             switch entities[owner.entity].sort {
             case .movement, .organisation, .media: return entities[owner.entity].sector
+            case nil where entities[owner.entity].kind == .organisation: return entities[owner.entity].sector
             default: break
             }
         }
@@ -135,7 +143,14 @@ extension EntityReader {
         case "nsubj", "nsubjpass": 3
         case "dobj", "dative", "ROOT", "agent": 2
         case "conj": tokens[head].head == head ? 2 : weight(of: tokens[head].head) - 0.5
-        case "pobj": lower[tokens[head].head] == "by" ? 2 : 1
+        case "pobj":
+            switch lower[tokens[head].head] {
+            case "by": 2
+            case "as": lower[max(0, tokens[head].head - 1)] == "such" ? 1 : 0.3
+            case "into", "like": 0.3
+            default: 1
+            }
+        case "attr", "acomp", "oprd": 0.3
         case "poss": 1.5
         default: 1
         }
@@ -156,6 +171,7 @@ extension EntityReader {
         var nouns = parsed.children(of: name.head, "appos")
         if tokens[name.head].dep == "appos" { nouns.append(tokens[name.head].head) }
         if let before = officeBeforeComma(name) { nouns.append(before.head) }
+        if let predicate = predicate(of: name.head) { nouns.append(predicate) }
         for noun in nouns {
             guard let (role, range) = role(at: noun), role.noun == .office, !role.isPlural else { continue }
             let former = parsed.children(of: noun).contains { lexicon.roles.isTitle(lower[$0], .former) }

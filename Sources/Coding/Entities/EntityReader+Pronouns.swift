@@ -67,60 +67,143 @@ extension EntityReader {
     /// The subject of the same verb, which an object pronoun does not mean.
     private func rival(of token: Int) -> Int? {
         guard ["dobj", "pobj", "dative"].contains(tokens[token].dep) else { return nil }
-        guard let verb = parsed.ancestors(of: token).first(where: { tokens[$0].pos == "VERB" }) else { return nil }
-        return parsed.child(of: verb, "nsubj", "nsubjpass")
+        guard var verb = parsed.ancestors(of: token).first(where: { tokens[$0].pos == "VERB" }) else { return nil }
+        while true {
+            if let subject = parsed.child(of: verb, "nsubj", "nsubjpass") { return subject }
+            guard ["conj", "xcomp"].contains(tokens[verb].dep), tokens[verb].head != verb else { return nil }
+            verb = tokens[verb].head
+        }
+    }
+
+    private func isRival(_ item: Salience.Item, _ rival: Int?) -> Bool {
+        guard let rival else { return false }
+        return item.token == rival
+            || phrases[rival].contains { told in item.mentions.contains { $0.name == told.name } }
+    }
+
+    /// "Criticised Osk for its role", "a case against Osk over its conduct": the party blamed, not the one who blames.
+    private func blamed(at token: Int, kinds: Set<EntityKind>) -> [Mention]? {
+        guard tokens[token].dep == "poss" else { return nil }
+        let above = tokens[tokens[token].head].head
+        guard ["for", "over", "concerning", "regarding", "about"].contains(lower[above]), above < token else {
+            return nil
+        }
+        let range = sentence(token).lowerBound..<above
+        for place in range.reversed() where ["dobj", "nsubjpass", "pobj"].contains(tokens[place].dep) {
+            if tokens[place].dep == "pobj", !["against", "at", "on", "to"].contains(lower[tokens[place].head]) {
+                continue
+            }
+            // An object names somebody else only where another subject acts on it.
+            let found = phrases[place].filter { kinds.contains($0.kind) }
+            if !found.isEmpty { return [found[0]] }
+            if tokens[place].dep == "dobj" { return nil }
+        }
+        return nil
     }
 
     /// Who "he" or "she" is: the nearest prominent person of that gender or of none told.
     private func person(at token: Int, _ gender: DocumentEntity.Gender) -> [Mention] {
         let (sentence, block) = place(token)
+        if let blamed = blamed(at: token, kinds: [.person]) { return blamed }
         let rival = rival(of: token)
+        let speaker = speaker(at: token)
         let found = history.best(sentence: sentence, block: block, reach: 5) { item in
             guard item.mentions.count == 1, item.mentions[0].kind == .person, item.token < token else { return false }
-            if let rival, item.token == rival { return false }
+            if isRival(item, rival) || (!item.noun.isEmpty && item.weight < 1) { return false }
+            // Words inside a quotation are not told by the one who speaks outside it, nor of the speaker inside.
+            if !quoted[token], quoted[item.token] { return false }
+            if let speaker, item.mentions[0].name == speaker { return false }
             let told = self.gender(of: item.mentions[0].name)
             return told == .unknown || told == gender
         }
         return found?.mentions ?? []
     }
 
+    /// Who speaks the quotation a token stands in, as far as what came before tells: the last subject outside quotes.
+    private func speaker(at token: Int) -> String? {
+        guard quoted[token] else { return nil }
+        let sentence = parsed.sentence(of: token)
+        let said = history.since(sentence: sentence - 3).last {
+            $0.token < token && !quoted[$0.token] && $0.mentions.count == 1 && $0.mentions[0].kind == .person
+                && $0.weight >= 2.5
+        }
+        return said?.mentions[0].name
+    }
+
     private func gender(of name: String) -> DocumentEntity.Gender {
-        entities.first { $0.kind == .person && $0.name == name }?.gender ?? .unknown
+        genders[name] ?? .unknown
     }
 
     /// What "it" and "its" mean: a state or body that is the subject nearby; nothing where a thing stands nearer.
     private func thing(at token: Int) -> [Mention] {
         if isExpletive(token) { return [] }
+        if let blamed = blamed(at: token, kinds: [.state, .organisation]) { return blamed }
         let (sentence, block) = place(token)
         let rival = rival(of: token)
-        if let subject = subject(before: token), !isParty(subject, plural: false) {
+        if lower[token] == "its", let nearest = possessor(at: token) { return nearest }
+        if let subject = subject(before: token, besides: rival), !isParty(subject, plural: false),
+            !takesParty(token)
+        {
             // A thing is the nearest subject: "it" is that thing; "its" may still be a party's in the same sentence.
             guard lower[token] == "its" else { return [] }
-            let near = history.items.last {
-                $0.sentence == sentence && $0.token < token && $0.mentions.count == 1 && isBody($0.mentions[0])
+            let near = history.since(sentence: sentence).last {
+                $0.token < token && $0.mentions.count == 1 && isBody($0.mentions[0])
                     && $0.weight >= 1
             }
             return near?.mentions ?? []
         }
         let found = history.best(sentence: sentence, block: block, reach: 3) { item in
             guard item.mentions.count == 1, item.token < token, isBody(item.mentions[0]) else { return false }
-            if let rival, item.token == rival { return false }
-            return !item.isPlural
+            return !isRival(item, rival) && !item.isPlural && item.weight >= 0.5
         }
         return found?.mentions ?? []
+    }
+
+    /// "Its" where no subject stands before it in its sentence: the nearest party there, or the one that follows
+    /// ("For its part, Osk …").
+    private func possessor(at token: Int) -> [Mention]? {
+        let here = sentence(token)
+        let hasSubject = (here.lowerBound..<token).contains { ["nsubj", "nsubjpass"].contains(tokens[$0].dep) }
+        guard !hasSubject else { return nil }
+        let number = parsed.sentence(of: token)
+        let near = history.since(sentence: number).last {
+            $0.token < token && $0.mentions.count == 1 && isBody($0.mentions[0])
+                && $0.weight >= 0.4
+        }
+        if let near { return near.mentions }
+        guard tokens[token].dep == "poss", tokens[tokens[token].head].dep == "pobj",
+            let root = here.first(where: { tokens[$0].dep == "ROOT" }),
+            let subject = parsed.child(of: root, "nsubj", "nsubjpass"), subject > token,
+            let name = nameAt(subject) ?? parsed.child(of: subject, "poss").flatMap({ nameAt($0) }), name.form == .name
+        else { return nil }
+        let found = mention(name.entity, span: name.span)
+        return isBody(found) ? [found] : nil
     }
 
     private func isBody(_ mention: Mention) -> Bool {
         mention.kind == .state || mention.kind == .organisation || (mention.kind == .group && !mention.code.isEmpty)
     }
 
+    /// Whether the verb a pronoun is the object of acts on parties: "recognised it".
+    private func takesParty(_ token: Int) -> Bool {
+        tokens[token].dep == "dobj" && Self.partyVerbs.contains(tokens[tokens[token].head].lemma)
+    }
+
+    private static let partyVerbs: Set<String> = [
+        "recognize", "recognise", "invade", "accuse", "occupy", "arm", "sanction", "expel", "fund", "finance", "train",
+        "designate", "outlaw", "bomb", "besiege", "annex", "liberate", "overthrow",
+    ]
+
     /// The nearest subject before a token, in its sentence or the one before.
-    private func subject(before token: Int) -> Int? {
+    private func subject(before token: Int, besides rival: Int?) -> Int? {
         let number = parsed.sentence(of: token)
         let here = parsed.sentences[number].tokens
         let subjects: (Range<Int>) -> [Int] = { range in
             range.filter {
-                ["nsubj", "nsubjpass"].contains(self.tokens[$0].dep) && self.tokens[$0].tag != "WDT"
+                $0 != rival && (!self.quoted[token] || self.quoted[$0])
+                    && !["i", "we", "you"].contains(self.lower[$0])
+                    && ["nsubj", "nsubjpass"].contains(self.tokens[$0].dep)
+                    && self.tokens[$0].tag != "WDT"
                     && self.tokens[$0].tag != "WP"
             }
         }
@@ -145,6 +228,8 @@ extension EntityReader {
     private func isExpletive(_ token: Int) -> Bool {
         guard lower[token] == "it" else { return false }
         if tokens[token].dep == "expl" { return true }
+        // "makes it impossible to", "found it hard to": the subject of an adjective that a verb gives it.
+        if tokens[tokens[token].head].pos == "ADJ", tokens[token].dep == "nsubj" { return true }
         let verb = tokens[token].head
         let below = parsed.children(of: verb)
         let hasClause = below.contains { ["ccomp", "csubj", "xcomp"].contains(tokens[$0].dep) }
@@ -167,24 +252,28 @@ extension EntityReader {
         "seem", "appear", "emerge", "turn", "happen", "follow", "transpire", "rain", "snow", "take", "matter", "remain",
     ]
 
-    /// Who "they" are: a plural party, or several joined, otherwise a body.
+    /// Who "they" are: several joined or a group, otherwise a body; "them" is nobody where things stand nearer.
     private func several(at token: Int) -> [Mention] {
         let (sentence, block) = place(token)
         let rival = rival(of: token)
-        let fits: (Salience.Item) -> Bool = { item in item.token < token && item.token != rival }
-        if let plural = history.best(
+        if lower[token] == "them", let thing = nearestPlural(before: token), phrases[thing].isEmpty { return [] }
+        let found = history.best(
             sentence: sentence, block: block, reach: 3,
-            where: {
-                fits($0) && ($0.isPlural || $0.mentions.contains { $0.kind == .group }) && $0.weight >= 1
-            })
-        {
-            return plural.mentions
+            bonus: { $0.isPlural || $0.mentions[0].kind == .group ? 1.5 : 0 }
+        ) {
+            item in
+            guard item.token < token, !isRival(item, rival), item.weight >= 1 else { return false }
+            if item.isPlural || item.mentions[0].kind == .group { return true }
+            guard sentence - item.sentence <= 1, item.weight >= 2 || lower[token] == "them" else { return false }
+            return item.mentions[0].kind == .organisation || item.mentions[0].kind == .state
         }
-        let body = history.best(sentence: sentence, block: block, reach: 1) {
-            fits($0) && $0.mentions.count == 1
-                && ($0.mentions[0].kind == .organisation || $0.mentions[0].kind == .state)
-                && $0.weight >= 2
+        return found?.mentions ?? []
+    }
+
+    /// The nearest plural noun before a token in its sentence, modifiers aside.
+    private func nearestPlural(before token: Int) -> Int? {
+        (sentence(token).lowerBound..<token).last {
+            ["NNS", "NNPS"].contains(tokens[$0].tag) && !isModifier($0) || lower[$0] == "they"
         }
-        return body?.mentions ?? []
     }
 }

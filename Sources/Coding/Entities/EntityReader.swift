@@ -30,8 +30,12 @@ struct EntityReader {
     /// Titles before names, by the name's index.
     var titles: [Int: TitleReading] = [:]
     var offices: [OfficeMention] = []
+    /// Whether titles tell a person to be a man or a woman, by name.
+    var genders: [String: DocumentEntity.Gender] = [:]
     /// What each token's phrase names.
     var phrases: [[Mention]]
+    /// For each token whether it stands inside quotation marks.
+    var quoted: [Bool]
     /// The parties told so far, for pronouns and definite descriptions.
     var history = Salience()
 
@@ -43,6 +47,7 @@ struct EntityReader {
         namesAt = Array(repeating: [], count: parsed.tokens.count)
         listedAt = Array(repeating: [], count: parsed.tokens.count)
         phrases = Array(repeating: [], count: parsed.tokens.count)
+        quoted = Self.quoted(parsed)
     }
 
     /// Runs every stage.
@@ -52,6 +57,24 @@ struct EntityReader {
         readPersons()
         readTitles()
         readPhrases()
+    }
+
+    /// Marks what stands inside double quotation marks, block by block; a mark left open ends with its block.
+    private static func quoted(_ parsed: ParsedDocument) -> [Bool] {
+        var marks = [Bool](repeating: false, count: parsed.tokens.count)
+        for sentences in parsed.blockSentences {
+            guard let first = sentences.first, let last = sentences.last else { continue }
+            var isOpen = false
+            for token in parsed.sentences[first].tokens.lowerBound..<parsed.sentences[last].tokens.upperBound {
+                switch parsed.tokens[token].text {
+                case "“", "„", "«": isOpen = true
+                case "”", "»": isOpen = false
+                case "\"", "``", "''": isOpen.toggle()
+                default: marks[token] = isOpen
+                }
+            }
+        }
+        return marks
     }
 
     var tokens: [Token] { parsed.tokens }

@@ -36,10 +36,19 @@ struct Salience: Sendable {
     /// How often a party was told.
     func count(_ name: String) -> Int { counts[name] ?? 0 }
 
+    /// The items told since a sentence, in text order.
+    func since(sentence: Int) -> ArraySlice<Item> {
+        var first = items.count
+        while first > 0, items[first - 1].sentence >= sentence { first -= 1 }
+        return items[first...]
+    }
+
     /// The best item among those that fit, within reach of a place.
     ///
     /// - Parameter reach: how many sentences back; half as many beyond the paragraph's start.
-    func best(sentence: Int, block: Int, reach: Int, where fits: (Item) -> Bool) -> Item? {
+    func best(
+        sentence: Int, block: Int, reach: Int, bonus: (Item) -> Double = { _ in 0 }, where fits: (Item) -> Bool
+    ) -> Item? {
         var found: Item?
         var top = -Double.infinity
         for item in items.reversed() {
@@ -47,7 +56,7 @@ struct Salience: Sendable {
             let limit = item.block == block ? reach : (reach + 1) / 2
             if distance > reach { break }
             guard distance <= limit, distance >= 0, item.block >= block - 2, fits(item) else { continue }
-            var score = item.weight - 1.6 * Double(distance)
+            var score = item.weight - 1.6 * Double(distance) + bonus(item)
             if item.block == block { score += 1 }
             if let first = item.mentions.first { score += min(1.5, Double(count(first.name)) / 6) }
             if score > top + 0.001 {

@@ -38,7 +38,8 @@ public struct EventFinder: Sendable {
                 let rule = codebook.rules[number]
                 guard
                     rule.triggers.contains(where: { trigger in
-                        trigger.part == part && trigger.lemma == lemma && hasExtraWords(trigger, at: index, parsed, filler)
+                        trigger.part == part && trigger.lemma == lemma
+                            && hasExtraWords(trigger, at: index, parsed, filler)
                     })
                 else { continue }
                 var tokens: [Int] = []
@@ -60,7 +61,10 @@ public struct EventFinder: Sendable {
                 recipients = Array(actors.dropFirst())
                 actors = Array(actors.prefix(1))
             }
-            if concept.impliesOther, actors.isEmpty != recipients.isEmpty, let other = filler.impliedParty(at: index, besides: actors + recipients) {
+            if concept.impliesOther, !rule.needsRecipient, actors.isEmpty != recipients.isEmpty,
+                !namesSomebody(actors.isEmpty ? rule.actor : rule.recipient, at: index, filler),
+                let other = filler.impliedParty(at: index, besides: actors + recipients)
+            {
                 if actors.isEmpty { actors = [other] } else { recipients = [other] }
             }
             if rule.needsRecipient && recipients.isEmpty { continue }
@@ -88,6 +92,11 @@ public struct EventFinder: Sendable {
         return (actors, recipients)
     }
 
+    /// Whether something stands where the missing side is looked for, though no record can name it ("visited the region").
+    private func namesSomebody(_ slots: [Codebook.Slot], at index: Int, _ filler: SlotFiller) -> Bool {
+        slots.contains { $0.steps.last != "holder" && !filler.heads($0, at: index).isEmpty }
+    }
+
     /// Whether a verb has an agent that no record can name: "the report calls for talks".
     private func lacksNamedAgent(_ index: Int, _ rule: Codebook.Rule, _ filler: SlotFiller) -> Bool {
         rule.actor.first?.steps == ["subject"] && filler.roles.isVerb(index) && !filler.roles.isPassive(index)
@@ -103,7 +112,9 @@ public struct EventFinder: Sendable {
     private func isCommonNoun(_ token: Token) -> Bool {
         guard token.tag.hasPrefix("NN") else { return false }
         // A noun inside a name is no act: the "peace" of a Board of Peace, the "war" of World War II.
-        let inName = ["ORG", "PERSON", "GPE", "LAW", "WORK_OF_ART", "PRODUCT", "FAC"].contains { token.ent.hasSuffix($0) }
+        let inName = ["ORG", "PERSON", "GPE", "LAW", "WORK_OF_ART", "PRODUCT", "FAC"].contains {
+            token.ent.hasSuffix($0)
+        }
         return !(inName && token.pos == "PROPN")
     }
 
@@ -125,6 +136,15 @@ public struct EventFinder: Sendable {
         var taken: Set<Int> = []
         for event in found {
             taken.formUnion(event.conditionTokens.filter { $0 != event.trigger })
+            // "launched a group in support of Osk": the noun that leads to a party told already adds nothing.
+            for other in found
+            where other.trigger != event.trigger && other.concept.type == event.concept.type
+                && parsed.ancestors(of: other.trigger).contains(event.trigger)
+                && Set(other.actors.map(\.name)).isSubset(of: event.actors.map(\.name))
+                && Set(other.recipients.map(\.name)).isSubset(of: event.recipients.map(\.name))
+            {
+                taken.insert(other.trigger)
+            }
             guard event.concept.governsComplement else { continue }
             for clause in roles.complements(event.trigger) {
                 taken.formUnion(parsed.subtree(of: clause).filter { !isInRelativeClause($0, below: clause, parsed) })

@@ -18,26 +18,67 @@ extension StatementBuilder {
             }
         if let cueSpan { hull = hull.union(cueSpan) }
         let head = draft.cue.first
+        let source = mention(of: draft.source)
         return StatementFinding(
-            source: mention(of: draft.source), sourceHead: draft.source?.head, sourceSpan: sourceSpan,
+            source: source, sourceHead: draft.source?.head, sourceSpan: sourceSpan,
             cue: draft.cue.sorted().map { tokens[$0].text }.joined(separator: " "), cueTokens: draft.cue,
-            cueSpan: cueSpan, content: content, contentTokens: pieces, form: draft.form, hull: hull, via: draft.via,
+            cueSpan: cueSpan, content: content, contentTokens: pieces, form: draft.form, hull: hull,
+            via: draft.via.filter { $0 != source?.name },
             cueClass: draft.cueClass, isEstablished: isEstablished(draft), isDenial: draft.denies,
-            isNegated: head.map(isNegated) ?? false, isSupposed: head.map(isSupposed) ?? false,
-            isAuthor: isAuthor(draft),
+            isNegated: head.map(isNegated) == true || isNobody(draft.source), isSupposed: head.map(isSupposed) ?? false,
+            sourceCanSpeak: canSpeak(draft.source), isOwn: isOwn(draft),
             isNominal: draft.isNominal, aboutHeads: aboutHeads(pieces), rule: draft.rule)
     }
 
     /// A piece without punctuation around it; quotation marks inside that enclose part of it stay.
     private func trimmedContent(_ piece: Range<Int>) -> Range<Int>? { trimmed(piece) }
 
-    /// "I" and "we" outside quotation, layout and an interview's turns are the author's.
-    private func isAuthor(_ draft: StatementDraft) -> Bool {
-        guard let head = draft.source?.head, draft.source?.mention == nil, let cue = draft.cue.first,
-            ["i", "we", "me", "us", "my", "our"].contains(tokens[head].text.lowercased())
-        else { return false }
-        let kind = parsed.document.blocks[block(of: cue)].kind
-        return quotationOfToken[cue] == nil && ![.blockQuote, .answer, .question].contains(kind)
+    /// Whether a source is somebody or a medium, as far as words tell.
+    private func canSpeak(_ source: StatementSource?) -> Bool {
+        guard let source, source.mention == nil, let head = source.head else { return true }
+        if tokens[head].pos == "PRON" {
+            return parties.participant(head) != nil
+                || [
+                    "he", "she", "they", "who", "i", "we", "you", "one", "his", "her", "their", "some", "many",
+                    "others",
+                ]
+                .contains(tokens[head].text.lowercased())
+        }
+        if let mention = parties.participant(head), mention.kind != .place { return true }
+        let base = lemma(head)
+        if lexicon.speakers.contains(base) || lexicon.media.contains(base) || lexicon.authorities.contains(base) {
+            return true
+        }
+        if ["ist", "ian", "man", "woman", "person", "crat"].contains(where: { base.hasSuffix($0) }) { return true }
+        let entity = tokens[head].ent.split(separator: "-").last.map(String.init) ?? ""
+        return ["PERSON", "ORG", "NORP", "GPE"].contains(entity)
+            || (tokens[head].pos == "PROPN" && entity != "DATE" && entity != "EVENT")
+            || (tokens[head].pos != "PROPN" && owner(of: head) != nil)
+    }
+
+    /// "I" and "we" are whoever's words these are.
+    private func isOwn(_ draft: StatementDraft) -> Bool {
+        guard let head = draft.source?.head, draft.source?.mention == nil else { return false }
+        return isFirstPerson(head)
+    }
+
+    func isFirstPerson(_ head: Int) -> Bool {
+        ["i", "we", "me", "us", "my", "our"].contains(tokens[head].text.lowercased())
+    }
+
+    /// Names "I" and "we" inside quotations after whoever speaks there.
+    func resolvingFirstPersons(_ findings: [StatementFinding]) -> [StatementFinding] {
+        let index = StatementIndex(findings)
+        return findings.map { finding in
+            guard finding.isOwn, finding.source == nil, let head = finding.sourceHead, let span = finding.sourceSpan,
+                var speaker = index.speaker(at: head)
+            else { return finding }
+            var finding = finding
+            speaker.from = speaker.from ?? speaker.span
+            speaker.span = span
+            finding.source = speaker
+            return finding
+        }
     }
 
     private func isEstablished(_ draft: StatementDraft) -> Bool {
@@ -49,8 +90,15 @@ extension StatementBuilder {
 
     private func isNegated(_ cue: Int) -> Bool {
         parsed.children(of: cue).contains {
-            tokens[$0].dep == "neg" || ["never", "not", "neither"].contains(tokens[$0].text.lowercased())
+            tokens[$0].dep == "neg" || ["never", "not", "neither", "nor"].contains(tokens[$0].text.lowercased())
         }
+    }
+
+    /// "No witness said …".
+    private func isNobody(_ source: StatementSource?) -> Bool {
+        guard let head = source?.head else { return false }
+        return ["nobody", "none"].contains(tokens[head].text.lowercased())
+            || parsed.children(of: head, "det").contains { tokens[$0].text.lowercased() == "no" }
     }
 
     private func isSupposed(_ cue: Int) -> Bool {

@@ -118,12 +118,12 @@ extension StatementBuilder {
             }
         }
         guard endsInColon, let root = sentence.first(where: { tokens[$0].dep == "ROOT" }), !needsColon,
-            let source = subject(of: root), let head = source.head, isPersonal(head), !isAuthor(head)
+            let source = subject(of: root), let head = source.head, isPersonal(head), !isOwn(head)
         else { return nil }
         return StatementDraft(cue: [], cueClass: .say, source: source, pieces: [], form: .direct, rule: "colon-below")
     }
 
-    private func isAuthor(_ head: Int) -> Bool { ["i", "we"].contains(tokens[head].text.lowercased()) }
+    private func isOwn(_ head: Int) -> Bool { ["i", "we"].contains(tokens[head].text.lowercased()) }
 
     /// Whether a verb belongs to its sentence's main clause by conjunction or control.
     private func leadsFromRoot(_ verb: Int) -> Bool {

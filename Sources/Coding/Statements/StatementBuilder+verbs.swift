@@ -26,7 +26,8 @@ extension StatementBuilder {
 
     func isPassive(_ verb: Int) -> Bool {
         parsed.child(of: verb, "nsubjpass", "auxpass") != nil
-            || (tokens[verb].tag == "VBN" && tokens[verb].dep == "acl")
+            || (tokens[verb].tag == "VBN" && ["acl", "advcl"].contains(tokens[verb].dep)
+                && parsed.child(of: verb, "aux", "nsubj") == nil)
     }
 
     /// Adds a draft for every verb whose complement the data list.
@@ -286,6 +287,7 @@ extension StatementBuilder {
             low = min(low, parsed.extent(of: object).lowerBound)
             high = max(high, parsed.extent(of: object).upperBound)
         }
+        if verb < low { high = reach(of: verb, from: high) }
         var excluded: Set<Int> = []
         if complement < verb, object == nil {
             let first = parsed.extent(of: verb).lowerBound
@@ -311,6 +313,34 @@ extension StatementBuilder {
             excluded.formUnion(sourceTokens.lowerBound > low ? Set(sourceTokens) : [])
         }
         return clipped(pieces(low..<high, without: excluded), toQuotationOf: verb)
+    }
+
+    /// How far a content goes on to the right of its complement: over what the parser hangs on the cue there but a
+    /// reader takes with the content.
+    private func reach(of verb: Int, from high: Int) -> Int {
+        var high = high
+        for child in parsed.children(of: verb) where child >= high {
+            let extent = parsed.extent(of: child)
+            if isPunctuation(child) { continue }
+            guard (high..<extent.lowerBound).allSatisfy({ isPunctuation($0) }), Self.reached.contains(tokens[child].dep)
+            else { break }
+            let hasComma = extent.lowerBound > high
+            if tokens[child].dep == "prep" ? !reaches(child, afterComma: hasComma) : isTime(child) { break }
+            high = max(high, extent.upperBound)
+        }
+        return high
+    }
+
+    private static let reached: Set<String> = ["dep", "prep", "dobj", "npadvmod"]
+
+    private func isTime(_ index: Int) -> Bool {
+        tokens[index].ent.hasSuffix("-DATE") || tokens[index].ent.hasSuffix("-TIME")
+    }
+
+    private func reaches(_ phrase: Int, afterComma: Bool) -> Bool {
+        guard let object = parsed.child(of: phrase, "pobj", "pcomp") else { return false }
+        if afterComma, tokens[phrase].text.lowercased() != "including" { return false }
+        return !isTime(object) && !lexicon.media.contains(lemma(object))
     }
 
     /// A cue inside a quotation has its content there.

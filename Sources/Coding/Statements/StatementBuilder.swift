@@ -65,7 +65,7 @@ struct StatementBuilder {
         findPhraseCues()
         attachQuotations()
         readLayout()
-        return drafts.compactMap(finish)
+        return resolvingFirstPersons(drafts.compactMap(finish))
     }
 
     var tokens: [Token] { parsed.tokens }
@@ -117,13 +117,17 @@ struct StatementBuilder {
     private func opens(_ index: Int, before high: Int) -> Bool {
         let start = tokens[index].start
         return quotations.contains {
-            $0.outer.start == start && $0.tokens.upperBound < high && !$0.tokens.isEmpty
+            $0.outer.start == start && $0.tokens.upperBound < high
+                && ($0.tokens.upperBound..<high).contains { !isPunctuation($0) }
         }
     }
 
     private func closes(_ index: Int, after low: Int) -> Bool {
         let end = tokens[index].end
-        return quotations.contains { $0.outer.end == end && $0.tokens.lowerBound > low }
+        return quotations.contains { quotation in
+            quotation.outer.end == end && quotation.tokens.lowerBound > low
+                && (low..<quotation.tokens.lowerBound).contains { !isPunctuation($0) }
+        }
     }
 
     /// The tokens of `range` in pieces, without the excluded ones; pieces parted only by punctuation are joined.

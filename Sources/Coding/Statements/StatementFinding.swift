@@ -14,8 +14,12 @@ public enum CueClass: String, Hashable, Sendable, CaseIterable {
     case accuse
     /// Praise, thanks, support, apology.
     case praise
-    /// A denial, a rejection, a refusal.
+    /// A denial, a rejection.
     case deny
+    /// A refusal to act.
+    case refuse
+    /// Taking sides for or against something.
+    case side
     /// A name or characterisation given to something.
     case describe
     /// A thought, belief or feeling.
@@ -31,13 +35,13 @@ public enum CueClass: String, Hashable, Sendable, CaseIterable {
     public var isSpeech: Bool {
         switch self {
         case .say, .ask, .promise, .demand, .accuse, .praise, .deny, .describe: true
-        case .think, .want, .show, .seem: false
+        case .think, .want, .show, .seem, .refuse, .side: false
         }
     }
 
     /// Whether what is told under the cue rests on its source's word: speech, thought and what a document shows, but
-    /// not intentions (those are plans) and not how things seem.
-    public var attributes: Bool { self != .want && self != .seem }
+    /// not intentions (those are plans), refusals, taking sides, or how things seem.
+    public var attributes: Bool { ![.want, .seem, .refuse, .side].contains(self) }
 }
 
 /// One source, cue and content found in a document; offsets are UTF-8 bytes.
@@ -74,8 +78,12 @@ public struct StatementFinding: Hashable, Sendable {
     public var isNegated: Bool
     /// Whether the saying is only supposed ("might say", "if he says").
     public var isSupposed: Bool
-    /// Whether the document's author speaks of their own saying or thinking ("I think"), outside any quotation.
-    public var isAuthor: Bool
+    /// Whether the source is somebody who can speak, or a medium: a name, a person, a body of people, a report. Of a
+    /// finding without a source it is true.
+    public var sourceCanSpeak: Bool
+    /// Whether those whose words these are speak of their own saying or thinking: the author's "I think", or a quoted
+    /// speaker's. It adds no source to what they say already.
+    public var isOwn: Bool
     /// Whether the content is a noun phrase without quotation ("praised the treaty"), rather than a clause or words.
     public var isNominal: Bool
     /// The heads of noun phrases in the content that name parties.
@@ -90,31 +98,34 @@ public struct StatementFinding: Hashable, Sendable {
     }
 
     /// Whether the cue takes what its content tells as given: who praises or condemns an attack, an offer or a visit
-    /// does not claim that there was one.
+    /// does not claim that there was one; who accuses somebody of an attack does.
     public var presupposes: Bool {
         isNominal && form == .indirect && [.praise, .accuse, .describe, .show, .ask].contains(cueClass)
+            && !rule.hasSuffix("-of") && !rule.hasSuffix("-with")
     }
 
     /// Whether the content rests on the source's word: in the chain of an event told in it, this source stands.
     public var attributes: Bool {
-        cueClass.attributes && !isNegated && !isSupposed && !isAuthor && !presupposes
+        cueClass.attributes && sourceCanSpeak && !isNegated && !isSupposed && !isOwn && !presupposes
     }
 
     /// Whether it is worth a record: somebody's words or thoughts, with a source or words that say it was said, told
     /// as having been said.
     ///
-    /// Wishes, plans, what seems, what documents show without words, the author's own remarks, sayings that are negated
-    /// or supposed, and nouns without a source ("criticism of the vote") are findings, but no statements.
+    /// Wishes, plans, refusals, taking sides, what seems, what documents show without words, remarks on one's own words,
+    /// sayings that are negated or supposed, sayings of things that cannot speak, and nouns or verbs whose sayer the
+    /// text passes over in silence ("criticism of the vote") are findings, but no statements.
     public var isStatement: Bool {
-        guard !isNegated, !isSupposed, !isAuthor, source != nil || sourceSpan != nil || !cue.isEmpty else {
-            return false
-        }
+        guard cueClass.attributes, sourceCanSpeak, !isNegated, !isSupposed, !isOwn else { return false }
+        if isNominal, contentTokens.reduce(0, { $0 + $1.count }) < 2 { return false }
         switch cueClass {
-        case .want, .seem: return false
-        case .show: return source != nil && !isNominal && sourceSpan != nil
-        case .think: return !isNominal && source != nil
-        default: return source != nil || (!isNominal && !rule.hasPrefix("noun"))
+        case .show, .think: return !isNominal && source != nil
+        default: break
         }
+        if source != nil || (sourceSpan != nil && form == .direct) { return true }
+        // Without a source the cue itself must tell that somebody said it: "it is reported that", "reportedly".
+        return ["verb-passive", "adverb", "phrase"].contains { rule.hasPrefix($0) }
+            || (sourceSpan != nil && !isNominal)
     }
 
     /// Whether the content holds the token.

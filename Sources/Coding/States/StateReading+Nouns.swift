@@ -9,14 +9,18 @@ extension StateReading {
         var subject: Int
         /// The copula, or nil for an apposition.
         var verb: Int?
+        /// Words between copula and noun that belong to the relation: "among", "one of".
+        var between: [Int] = []
+        /// Whether the noun stands before the copula: "Osk's main partner is Tarn".
+        var isInverse = false
     }
 
     /// "is a member of Osk's council", ", an ally of Osk", "NATO member".
     func noun(_ rule: StateRule, at noun: Int) -> [StateFinding] {
         guard ["NOUN", "PROPN"].contains(parsed.tokens[noun].pos), carriesModifier(noun, rule),
-            let said = predication(noun), holdsIfVerb(said.verb)
+            let said = predication(noun) ?? inverse(noun) ?? beforeName(noun, rule), holdsIfVerb(said.verb)
         else { return [] }
-        let parties = self.subjects(said.subject, for: rule)
+        let parties = self.subjects(said.subject, for: rule).filter { isNamed($0) }
         guard !parties.isEmpty else { return [] }
         var objects: [Mention] = []
         var link: Int?
@@ -28,7 +32,15 @@ extension StateReading {
             if !objects.isEmpty { break }
         }
         if objects.isEmpty, rule.allowsModifier {
-            objects = modifying(noun).filter { owner in !parties.contains { $0.name == owner.name } }
+            let own = parsed.span(noun)
+            var owners = modifying(noun)
+            // "Osk's ally Tarn": the possessor may hang on the name.
+            if owners.isEmpty, said.subject == noun + 1 || parsed.tokens[noun].head == said.subject {
+                owners = parsed.children(of: said.subject, "poss").flatMap { self.parties($0) }
+            }
+            objects = owners.filter { owner in
+                !owner.span.overlaps(own) && !parties.contains { $0.name == owner.name }
+            }
             link = nil
             isBefore = true
         }
@@ -46,7 +58,15 @@ extension StateReading {
             group = group.filter { index in !objects.contains { $0.span.overlaps(parsed.span(index)) } }
             group = group.filter { parsed.tokens[$0].pos != "PART" }
         }
-        let base = (said.verb.map { verbGroup($0) } ?? []) + group
+        if said.isInverse, let verb = said.verb {
+            let named = group.filter { parsed.tokens[$0].pos != "DET" }
+            return [
+                make(
+                    rule, subject: parties, relation: "\(words(verbGroup(verb))) \(words(named)) of", object: objects,
+                    trigger: noun, verb: verb, noun: noun)
+            ]
+        }
+        let base = (said.verb.map { verbGroup($0) } ?? []) + said.between + group
         // "For them, Osk is a friend": the preposition closes the relation wherever it stands.
         let follows = link.map { $0 > (base.max() ?? 0) } ?? false
         var relation = words(follows ? base + [link].compactMap { $0 } : base)
@@ -72,7 +92,7 @@ extension StateReading {
             ]
         }
         guard let said = predication(noun), holdsIfVerb(said.verb), isDescribed(noun, rule) else { return [] }
-        let parties = self.subjects(said.subject, for: rule)
+        let parties = self.subjects(said.subject, for: rule).filter { isNamed($0) }
         guard !parties.isEmpty else { return [] }
         let relation = said.verb.map { words(verbGroup($0)) } ?? (isEnded(nil, noun) ? "was" : "is")
         let object = phrase(noun)
@@ -186,6 +206,13 @@ extension StateReading {
                     trigger: noun, verb: verb)
             ]
         }
+        if rule.allowsModifier, let owner = modifying(noun).first, owner.name != parties.first?.name {
+            let group = base.filter { !owner.span.overlaps(parsed.span($0)) }
+            return [
+                make(
+                    rule, subject: parties, relation: words(group) + " of", object: [owner], trigger: noun, verb: verb)
+            ]
+        }
         guard rule.allowsJoint, parties.count > 1 else { return [] }
         return [
             make(
@@ -261,15 +288,42 @@ extension StateReading {
         }
         var found: [Mention] = []
         for child in parsed.subtree(of: noun) where child < noun {
-            guard let party = entities.modifierParty(at: child) ?? entities.participant(at: child),
-                !found.contains(where: { $0.name == party.name })
-            else { continue }
-            found.append(party)
+            for party in entities.modifierParties(at: child) where !found.contains(where: { $0.name == party.name }) {
+                found.append(party)
+            }
         }
+        found.sort { $0.span < $1.span }
         return found
     }
 
     // MARK: - Of whom something is said
+
+    /// "Osk's main partner is Tarn": the noun is the subject, and who it is stands after the copula.
+    private func inverse(_ noun: Int) -> Predication? {
+        guard parsed.tokens[noun].dep == "nsubj", let verb = parsed.head(of: noun), Self.copulas.contains(lemma(verb)),
+            let name = parsed.child(of: verb, "attr"), !parties(name).isEmpty, parsed.tokens[name].pos == "PROPN"
+        else { return nil }
+        return Predication(subject: name, verb: verb, isInverse: true)
+    }
+
+    /// "Osk's ally Tarn": the noun stands right before the name.
+    private func beforeName(_ noun: Int, _ rule: StateRule) -> Predication? {
+        guard rule.allowsModifier, noun + 1 < parsed.tokens.count, parsed.tokens[noun + 1].pos == "PROPN",
+            parsed.sentence(of: noun) == parsed.sentence(of: noun + 1)
+        else { return nil }
+        let token = parsed.tokens[noun]
+        if ["compound", "nmod"].contains(token.dep), let head = parsed.head(of: noun), head > noun,
+            !parties(head).isEmpty,
+            !parsed.children(of: head, "poss").isEmpty || !parsed.children(of: noun, "poss").isEmpty
+        {
+            return Predication(subject: head, verb: nil)
+        }
+        guard !parsed.children(of: noun, "poss").isEmpty,
+            let name = parsed.children(of: noun, "appos").first(where: { $0 > noun && $0 - noun <= 3 }),
+            !parties(name).isEmpty
+        else { return nil }
+        return Predication(subject: name, verb: nil)
+    }
 
     private func holdsIfVerb(_ verb: Int?) -> Bool {
         guard let verb else { return true }
@@ -290,11 +344,19 @@ extension StateReading {
         {
             return predication(head)
         }
+        // "was among the founding members of"
+        if token.dep == "pobj", let among = parsed.head(of: noun), lower(among) == "among",
+            let verb = parsed.head(of: among),
+            Self.copulas.contains(lemma(verb)), let subject = arguments.surfaceSubject(verb)
+        {
+            return Predication(subject: subject, verb: verb, between: [among])
+        }
         // "one of the members", "a member of": the noun below "one of" is said all the same.
         if token.dep == "pobj", let of = parsed.head(of: noun), lower(of) == "of", let one = parsed.head(of: of),
-            lower(one) == "one"
+            lower(one) == "one", var said = predication(one)
         {
-            return predication(one)
+            said.between += [one, of]
+            return said
         }
         if token.dep == "appos", let head = parsed.head(of: noun), head < noun, isBeside(noun, head) {
             return Predication(subject: head, verb: nil)

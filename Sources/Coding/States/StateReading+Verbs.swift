@@ -5,28 +5,31 @@ import SpacyPipeline
 extension StateReading {
     /// "recognises Osk", "belongs to the League", "a delegation headed by Ora Lind".
     func verb(_ rule: StateRule, at verb: Int) -> [StateFinding] {
-        guard arguments.isVerb(verb), holds(verb, allowsPast: rule.allowsPast), !isReported(verb) else { return [] }
+        guard arguments.isVerb(verb), !isReported(verb) else { return [] }
+        let copula = participleCopula(verb)
+        guard holds(copula ?? verb, allowsPast: rule.allowsPast) else { return [] }
         let isPassive = arguments.isPassive(verb)
         let subjects = arguments.agents(verb)
         var found: [(head: Int, preposition: Int?)] = []
         if rule.prepositions.isEmpty {
-            found = arguments.patients(verb).map { ($0, nil) }
+            let patients = copula.flatMap { arguments.surfaceSubject($0) }.map { [$0] } ?? arguments.patients(verb)
+            found = patients.map { ($0, nil) }
         } else {
             guard !isPassive else { return [] }
             found = prepositional(rule.prepositions, at: verb)
         }
         guard let subject = subjects.first, rule.nouns.isEmpty || rule.nouns.contains(lemma(subject)) else { return [] }
         let parties = self.subjects(subject, for: rule)
-        guard !parties.isEmpty else { return [] }
+        guard !parties.isEmpty, !disagrees(verb, with: parties) else { return [] }
         for (head, preposition) in found where head != subject {
             let objects = self.objects(head, for: rule)
             guard !objects.isEmpty, Set(objects.map(\.name)).isDisjoint(with: parties.map(\.name)) else { continue }
-            var relation = verbGroup(verb) + [preposition].compactMap { $0 }
-            if isPassive { relation = [verb] }
-            if !rule.nouns.isEmpty { relation.append(subject) }
+            let group = verbGroup(verb) + [preposition].compactMap { $0 } + (rule.nouns.isEmpty ? [] : [subject])
+            let relation =
+                isPassive ? activeForm(verb, copula: copula, plural: parties.count > 1) : words(group)
             return [
                 make(
-                    rule, subject: parties, relation: words(relation), object: objects, trigger: verb, verb: verb)
+                    rule, subject: parties, relation: relation, object: objects, trigger: verb, verb: verb)
             ]
         }
         if rule.allowsJoint, parties.count > 1, found.isEmpty {
@@ -37,6 +40,14 @@ extension StateReading {
             ]
         }
         return []
+    }
+
+    /// The copula above a participle that the parse takes for an adjective: "is co-chaired by".
+    private func participleCopula(_ verb: Int) -> Int? {
+        guard parsed.tokens[verb].tag == "VBN", ["acomp", "attr"].contains(parsed.tokens[verb].dep),
+            parsed.child(of: verb, "agent") != nil, let head = parsed.head(of: verb), lemma(head) == "be"
+        else { return nil }
+        return head
     }
 
     /// "has an embassy in Osk", "maintains close ties with Osk", "has no embassy in Osk".
@@ -50,8 +61,19 @@ extension StateReading {
         guard let subject, subject != noun else { return [] }
         let parties = self.subjects(subject, for: rule)
         guard !parties.isEmpty else { return [] }
-        let places = prepositional(rule.prepositions, at: noun) + prepositional(rule.prepositions, at: verb)
+        // "has soldiers stationed in Osk"
+        let stationed = parsed.children(of: noun, "acl").flatMap { prepositional(rule.prepositions, at: $0) }
+        let places =
+            prepositional(rule.prepositions, at: noun) + prepositional(rule.prepositions, at: verb) + stationed
         for (head, preposition) in places {
+            if parties.count > 1, isEachOther(head) {
+                let relation = verbGroup(verb) + nounGroup(noun) + [preposition].compactMap { $0 }
+                return [
+                    make(
+                        rule, subject: [parties[0]], relation: words(relation), object: Array(parties.dropFirst()),
+                        trigger: noun, verb: verb, noun: noun)
+                ]
+            }
             let objects = self.objects(head, for: rule)
             guard !objects.isEmpty, objects.first?.name != parties.first?.name else { continue }
             let relation = verbGroup(verb) + nounGroup(noun) + [preposition].compactMap { $0 }
@@ -71,11 +93,17 @@ extension StateReading {
         return []
     }
 
+    /// "in each other's capitals", "with one another".
+    private func isEachOther(_ head: Int) -> Bool {
+        let text = words(parsed.extent(of: head)).lowercased()
+        return text.contains("each other") || text.contains("one another")
+    }
+
     /// "sees Osk as a friend", "considers Osk to be a friend", "leading it to view Osk as a pawn".
     func view(_ rule: StateRule, at verb: Int) -> [StateFinding] {
-        guard arguments.isVerb(verb), holds(verb, allowsPast: rule.allowsPast), !arguments.isPassive(verb),
-            let subject = subject(verb)
-        else { return [] }
+        guard arguments.isVerb(verb), holds(verb, allowsPast: rule.allowsPast), !isReported(verb) else { return [] }
+        if arguments.isPassive(verb) { return taken(rule, by: verb) }
+        guard let subject = subject(verb) else { return [] }
         let parties = self.subjects(subject, for: rule)
         guard !parties.isEmpty, let (object, complement) = taken(verb) else { return [] }
         let objects = self.objects(object, for: rule)
@@ -87,6 +115,36 @@ extension StateReading {
                 rule, subject: parties, relation: relation, object: objects, trigger: verb, verb: verb,
                 through: parsed.extent(of: complement).last)
         ]
+    }
+
+    /// "is listed as a bank by Osk": the passive of the same.
+    private func taken(_ rule: StateRule, by verb: Int) -> [StateFinding] {
+        guard let agent = arguments.agents(verb).first ?? agentBelow(verb),
+            let patient = arguments.surfaceSubject(verb),
+            let complement = parsed.children(of: verb, "prep").first(where: { lower($0) == "as" })
+                ?? parsed.child(of: verb, "oprd")
+        else { return [] }
+        let parties = self.subjects(agent, for: rule)
+        let objects = self.objects(patient, for: rule)
+        guard !parties.isEmpty, !objects.isEmpty, objects.first?.name != parties.first?.name else { return [] }
+        let said = parsed.extent(of: complement).filter { index in
+            !parsed.subtree(of: agent).contains(index) && lower(index) != "by"
+                && (parsed.tokens[index].pos != "PUNCT" || lower(index) == "-")
+        }
+        let relation = activeForm(verb, copula: nil, plural: parties.count > 1) + " " + words(said)
+        return [
+            make(
+                rule, subject: parties, relation: relation, object: objects, trigger: verb, verb: verb,
+                through: parsed.extent(of: complement).last)
+        ]
+    }
+
+    /// The parser may hang "by Osk" on the noun after "as".
+    private func agentBelow(_ verb: Int) -> Int? {
+        for below in parsed.subtree(of: verb) where lower(below) == "by" && below > verb {
+            if let object = parsed.child(of: below, "pobj") { return object }
+        }
+        return nil
     }
 
     /// What is taken for something, and the phrase that says for what.

@@ -49,21 +49,30 @@ struct StateReading {
     func objects(_ head: Int, for rule: StateRule) -> [Mention] {
         switch rule.object {
         case .party:
-            let named = parties(head)
+            let isDefinite = parsed.children(of: head, "det").contains { lower($0) == "the" }
+            let named = parties(head).filter { isDefinite || isNamed($0) }
             if !named.isEmpty { return named }
             guard !isPronoun(head), !modifying(head).isEmpty || ofParty(head) != nil else { return [] }
             return phrase(head)
+        case .organisation:
+            return parties(head).filter { $0.kind == .organisation }
         case .place:
             if let place = entities.place(at: head) { return [place] }
             return entities.participants(at: head).filter { $0.kind == .state || $0.kind == .place }
         case .body:
-            let named = parties(head)
+            let named = parties(head).filter { $0.name.contains(where: \.isUppercase) }
             if !named.isEmpty { return named.filter { $0.kind != .person } }
             return rules.bodies.contains(lemma(head)) ? phrase(head) : []
         case .phrase:
-            let named = parties(head)
+            // A noun that names no one ("any association with …") is told in its words.
+            let named = parties(head).filter { $0.name.contains(where: \.isUppercase) }
             return named.isEmpty ? phrase(head) : named
         }
+    }
+
+    /// Whether a party is more than a common noun: "the Osk group", not "the group".
+    func isNamed(_ mention: Mention) -> Bool {
+        !mention.code.isEmpty || mention.name.contains(where: \.isUppercase)
     }
 
     /// The words of a noun phrase as a mention, with the code of the party it belongs to.
@@ -172,20 +181,37 @@ struct StateReading {
             if let previous, !(previous + 1 == index && parsed.tokens[previous].end == parsed.tokens[index].start) {
                 out += " "
             }
+            if let article = previous, article + 1 < index, ["a", "an"].contains(lower(article)) {
+                // "an Oskian member" gives "a member" where the word between is left out.
+                let isVowel = "aeiouAEIOU".contains(parsed.tokens[index].text.first ?? "x")
+                out = String(out.dropLast(parsed.tokens[article].text.count + 1)) + (isVowel ? "an " : "a ")
+            }
             out += parsed.tokens[index].text
             previous = index
         }
-        return Self.fittingArticle(out)
+        return out
     }
 
-    /// "an member" becomes "a member", where the word between was left out.
-    private static func fittingArticle(_ text: String) -> String {
-        var parts = text.split(separator: " ").map(String.init)
-        for place in parts.indices.dropLast() where ["a", "an"].contains(parts[place]) {
-            let isVowel = "aeiouAEIOU".contains(parts[place + 1].first ?? "x")
-            parts[place] = isVowel ? "an" : "a"
+    /// A passive's verb told from the other side: "is backed by" gives "backs"; a bare participle stays as it is.
+    func activeForm(_ verb: Int, copula: Int?, plural: Bool) -> String {
+        let participle = words(prefixed(verb))
+        let first = finite(copula ?? verb)
+        guard first != verb, !isPast(copula ?? verb), lower(verb).hasSuffix("ed") else { return participle }
+        let base = participle.dropLast(lower(verb).count) + lemma(verb)
+        if plural { return String(base) }
+        let hisses = ["s", "sh", "ch", "x", "z", "o"].contains { base.hasSuffix($0) }
+        if base.hasSuffix("y"), let before = base.dropLast().last, !"aeiou".contains(before) {
+            return base.dropLast() + "ies"
         }
-        return parts.joined(separator: " ")
+        return base + (hisses ? "es" : "s")
+    }
+
+    /// A verb with the prefix a hyphen joins to it: "co-chaired".
+    func prefixed(_ verb: Int) -> [Int] {
+        guard verb > 1, lower(verb - 1) == "-", parsed.tokens[verb - 1].end == parsed.tokens[verb].start else {
+            return [verb]
+        }
+        return [verb - 2, verb - 1, verb]
     }
 
     /// The tokens of a verb group: auxiliaries, negation, particle and the verb.
@@ -208,6 +234,12 @@ struct StateReading {
     }
 
     // MARK: - Time and truth
+
+    /// Whether a plural verb stands with one person: then the parse has taken the wrong subject.
+    func disagrees(_ verb: Int, with parties: [Mention]) -> Bool {
+        guard parties.count == 1, parties[0].kind == .person, parties[0].from == nil else { return false }
+        return ["are", "have", "were", "do"].contains(lower(finite(verb)))
+    }
 
     /// The verb whose tense decides for a token: the first auxiliary of its group, or itself.
     func finite(_ verb: Int) -> Int {

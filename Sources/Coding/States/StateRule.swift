@@ -30,6 +30,8 @@ struct StateRule: Hashable, Sendable {
         case party
         /// A party, or any noun phrase, told in its words.
         case phrase
+        /// An organisation that is named.
+        case organisation
         /// A place or a state.
         case place
         /// A party, or a noun phrase whose head is in the file's list of bodies.

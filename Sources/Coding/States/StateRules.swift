@@ -8,6 +8,8 @@ struct StateRules: Sendable {
     let bodies: Set<String>
     /// Words that stand where an office does and are none.
     let notOffices: Set<String>
+    /// Offices that belong to a state as a whole.
+    let nationalOffices: Set<String>
     private let byTrigger: [String: [Int]]
 
     /// Reads the rules.
@@ -17,7 +19,10 @@ struct StateRules: Sendable {
         let text = String(decoding: try ModuleResources.data("states/rules.txt"), as: UTF8.self)
         try self.init(
             rules: text, file: "states/rules.txt", bodies: Self.words("states/bodies.txt"),
-            notOffices: Self.words("states/not-offices.txt"))
+            notOffices: Self.words("states/not-offices.txt"),
+            nationalOffices: Set(
+                String(decoding: try ModuleResources.data("states/national-offices.txt"), as: UTF8.self)
+                    .split(separator: "\n").map(String.init).filter { !$0.hasPrefix("#") }))
     }
 
     private static func words(_ name: String) throws -> Set<String> {
@@ -28,11 +33,14 @@ struct StateRules: Sendable {
     }
 
     /// Reads rules from a text.
-    init(rules text: String, file: String, bodies: Set<String>, notOffices: Set<String>) throws {
+    init(
+        rules text: String, file: String, bodies: Set<String>, notOffices: Set<String>, nationalOffices: Set<String>
+    ) throws {
         var reader = StateRuleReader(file: file)
         rules = try reader.read(text)
         self.bodies = bodies
         self.notOffices = notOffices
+        self.nationalOffices = nationalOffices
         var byTrigger: [String: [Int]] = [:]
         for (number, rule) in rules.enumerated() {
             for word in rule.triggers { byTrigger[word, default: []].append(number) }
@@ -108,7 +116,7 @@ struct StateRuleReader {
         case "subject": rule.subjects.formUnion(words)
         case "object":
             guard let object = StateRule.Object(rawValue: value) else {
-                throw .malformed("no object '\(value)'; one of party, phrase, place, body", file, line)
+                throw .malformed("no object '\(value)'; one of party, phrase, place, body, organisation", file, line)
             }
             rule.object = object
         case "allow":

@@ -7,7 +7,7 @@ extension Structurer {
         guard let first = candidates.first else { return }
         let given = givenTitle.map { key($0) } ?? ""
         if !given.isEmpty,
-            let index = candidates.prefix(4).first(where: { key(text.string(units[$0].body)) == given })
+            let index = candidates.prefix(4).first(where: { key(plain(units[$0].body)) == given })
         {
             units[index].kind = .title
             return
@@ -15,12 +15,12 @@ extension Structurer {
         let unit = units[first]
         if unit.kind == .heading, unit.level <= 1 || isFollowedByText(first) {
             units[first].kind = .title
-        } else if format != .wikitext, unit.isRunning, isTitleLine(unit), isFollowedByText(first) {
+        } else if format != .wikitext, unit.isRunning, isTitleLine(unit), isFollowedByText(first), !isTurn(first) {
             units[first].kind = .title
         } else {
             return
         }
-        metadata.title = text.string(units[first].body)
+        metadata.title = plain(units[first].body)
     }
 
     /// The letters and digits of a line, by which two spellings of one title are known to be the same.

@@ -12,15 +12,12 @@ extension Structurer {
     /// through the text. A paragraph without a label belongs to the turn before it; a heading, a separator, furniture or
     /// words about the text end it.
     mutating func markTurns() {
-        var labels: [Int: LabelledLine] = [:]
-        for index in units.indices where units[index].kind == nil {
-            if let label = splitLabel(units[index]) { labels[index] = label }
-        }
+        let labels = openLabels()
         let names = recurringNames(labels)
         let emphasised = emphasisedQuestions()
         let isInterview =
             labels.values.contains { lexicon.labels.contains("question", $0.folded) } || names.count >= 2
-            || emphasised.count >= 2
+            || !emphasised.isEmpty
         guard isInterview else { return }
         let labelsAnswers = labels.values.contains { lexicon.labels.contains("answer", $0.folded) } || names.count >= 1
         var named: [String: ByteSpan] = [:]
@@ -48,6 +45,21 @@ extension Structurer {
                 apply(turn, to: index)
             }
         }
+    }
+
+    private func openLabels() -> [Int: LabelledLine] {
+        var labels: [Int: LabelledLine] = [:]
+        for index in units.indices where units[index].kind == nil {
+            if let label = splitLabel(units[index]) { labels[index] = label }
+        }
+        return labels
+    }
+
+    /// Whether a unit is a turn of a conversation, so that it is not the text's title.
+    func isTurn(_ index: Int) -> Bool {
+        if emphasisedQuestions().contains(index) { return true }
+        guard let label = splitLabel(units[index]), isName(label.words) else { return false }
+        return recurringNames(openLabels())[label.folded] != nil
     }
 
     private mutating func apply(_ turn: Turn, to index: Int) {
@@ -118,7 +130,8 @@ extension Structurer {
             guard body.count > 6, text.hasPrefix("**", in: body), text.string(body).hasSuffix("?**") else { continue }
             found.insert(index)
         }
-        return found
+        // One alone is emphasis.
+        return found.count >= 2 ? found : []
     }
 
     /// Whether a unit is a line of its own that is no sentence: a heading inside the conversation.

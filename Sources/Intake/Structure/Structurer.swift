@@ -12,6 +12,8 @@ struct Structurer {
     var metadata = DocumentMetadata()
     /// Words that tell where the text comes from, in order.
     var originMarks: [OriginMark] = []
+    /// How often the whole text was searched for a line.
+    var comparisons = 0
 
     /// Units with more words than this are running text; rules for short lines do not look at them.
     static let longestLine = 60
@@ -34,8 +36,37 @@ struct Structurer {
         markBlockQuotes()
         markShortLines()
         for index in units.indices where units[index].kind == nil { units[index].kind = .paragraph }
+        markInlineMarkup()
         markLanguage()
         originMarks.sort { $0.span < $1.span }
+    }
+
+    private mutating func markInlineMarkup() {
+        guard format == .markdown || format == .wikitext else { return }
+        for index in units.indices {
+            let marks = InlineMarkup.marks(in: units[index].body, of: text, format: format)
+            if marks.isEmpty { continue }
+            // A mark of a footnote may stand inside a template or a link: one span holds both.
+            units[index].noteMarks = (units[index].noteMarks + marks).sorted().reduce(into: []) { merged, mark in
+                if let last = merged.last, last.overlaps(mark) {
+                    merged[merged.count - 1] = last.union(mark)
+                } else {
+                    merged.append(mark)
+                }
+            }
+        }
+    }
+
+    /// The words of a span without markup, their blanks made single.
+    func plain(_ span: ByteSpan) -> String {
+        var bytes: [UInt8] = []
+        var offset = span.start
+        for mark in InlineMarkup.marks(in: span, of: text, format: format) {
+            bytes += text.bytes[offset..<mark.start]
+            offset = mark.end
+        }
+        bytes += text.bytes[offset..<span.end]
+        return String(decoding: bytes, as: UTF8.self).split(whereSeparator: \.isWhitespace).joined(separator: " ")
     }
 
     /// The words of a unit's body if it is a line and no long paragraph; empty otherwise.

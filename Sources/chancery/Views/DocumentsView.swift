@@ -81,7 +81,8 @@ extension DocumentsView.Item {
             .map { Wording.count(reports[$0.0] ?? 0, $0.0, $0.1) }
         add("reports", "\(total): \(counts.joined(separator: ", "))")
         add("length", Wording.count(codePoints, "character", "characters"))
-        add("SHA-256", hash)
+        // As much as names it; the JSON form has all of it.
+        add("SHA-256", "\(hash.prefix(16))…")
         return facts
     }
 }
