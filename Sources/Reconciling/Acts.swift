@@ -38,9 +38,24 @@ enum Acts {
         "refuse", "reject", "request", "threaten", "ultimatum", "urge", "warn",
     ]
 
-    /// Families of acts that happen many times a year: different words for them, or words that name one party only, are
-    /// the same act only where both give a month.
+    /// Those of them that leave no doubt about which act is meant: dates further apart are disputed too, but the
+    /// tellings stay entries of their own.
+    static let singular: Set<String> = ["recognise", "establish-relations"]
+
+    /// Families of acts that come again and again: without a date on both sides nothing tells one from the next.
+    static let recurring: Set<String> = [
+        "abduct", "arrest", "attack", "blockade", "contact", "cooperate", "cyberattack", "demonstrate", "deploy",
+        "fight", "kill", "meet", "repress", "strengthen-ties", "strike-work", "telephone", "trade", "visit",
+    ]
+
+    /// Families that come many times a year: in other words, or with one party only, they are the same act only where
+    /// both give a month.
     static let frequent: Set<String> = ["attack", "fight", "kill", "arrest", "demonstrate", "meet"]
+
+    /// Relations whose concept says all: two tellings of them need not share a word.
+    static let plainRelations: Set<String> = [
+        "capital-of", "citizen-of", "has-mission", "has-presence", "member-of", "recognises",
+    ]
 
     /// The name of the family a concept belongs to: its first member; its own name where it has none.
     static func family(_ concept: String) -> String { familyOf[concept] ?? concept }
