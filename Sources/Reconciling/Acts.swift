@@ -4,14 +4,13 @@
 enum Acts {
     /// Concepts that are words for the same act, each line one family.
     static let families: [[String]] = [
-        ["visit", "host-visit"],
         ["meet", "negotiate", "attend-meeting"],
         ["sign-treaty", "reach-agreement"],
-        ["agree-to", "accept-demand"],
+        ["agree", "accept-demand"],
         ["supply-arms", "arms-transfer"],
         ["train", "give-aid"],
         ["rescue", "shelter"],
-        ["attack", "bomb", "shell", "air-strike", "massacre", "shoot", "use-gas"],
+        ["attack", "bomb", "shell", "air-strike", "mass-violence", "shoot", "use-gas"],
         ["fight", "wage-war", "invade"],
         ["kill", "assassinate"],
         ["arrest", "capture"],
@@ -33,9 +32,9 @@ enum Acts {
 
     /// Things said: they are said again and again, so only tellings that both give a month can be the same.
     static let said: Set<String> = [
-        "accuse", "apologise", "apply", "back-politically", "call-for", "complain", "condemn", "defend-with-words",
+        "accuse", "apologise", "apply", "call-for", "complain", "condemn", "defend-with-words",
         "demand", "deny-charge", "endorse", "express-gratitude", "honour", "invite", "offer-help", "praise", "promise",
-        "refuse", "reject", "request", "threaten", "ultimatum", "urge", "warn",
+        "refuse", "reject", "request", "threaten", "ultimatum", "urge", "voice-support", "warn",
     ]
 
     /// Those of them that leave no doubt about which act is meant: dates further apart are disputed too, but the

@@ -10,7 +10,8 @@ import Testing
 
     private static func paths(of command: any ParsableCommand.Type, _ words: [String]) -> [[String]] {
         let configuration = command.configuration
-        return [words] + configuration.subcommands.flatMap { paths(of: $0, words + [$0.configuration.commandName ?? ""]) }
+        return [words]
+            + configuration.subcommands.flatMap { paths(of: $0, words + [$0.configuration.commandName ?? ""]) }
     }
 
     @Test func commandsAreThoseOfTheDesign() {

@@ -39,9 +39,10 @@ struct DateReader: Sendable {
     ///   - lasts: whether what is told lasts: "since 1991" opens a state of affairs, but dates an act.
     ///   - ownClauseOnly: whether expressions of other clauses tell nothing.
     ///   - excluded: words whose time expressions tell of something else, such as a statement's content.
-    func date(at trigger: Int, carriesOver: Bool = true, lasts: Bool = false, excluding excluded: [ByteSpan] = [])
-        -> Found?
-    {
+    func date(
+        at trigger: Int, carriesOver: Bool = true, lasts: Bool = false, ownClauseOnly: Bool = false,
+        excluding excluded: [ByteSpan] = []
+    ) -> Found? {
         let sentence = parsed.sentence(of: trigger)
         var best: (cost: Int, index: Int, crosses: Bool)?
         for index in bySentence[sentence] ?? []
