@@ -66,7 +66,7 @@ let package = Package(
             swiftSettings: settings),
         .testTarget(
             name: "CodingTests", dependencies: ["ChanceryCore", "SpacyPipeline", "Coding"],
-            resources: [.copy("Fixtures")], swiftSettings: settings),
+            exclude: ["Support/parse_fixtures.py"], resources: [.copy("Fixtures")], swiftSettings: settings),
         .testTarget(
             name: "DossierStoreTests",
             dependencies: ["ChanceryCore", "DossierStore", .product(name: "GRDB", package: "GRDB.swift")],

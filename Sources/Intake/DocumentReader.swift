@@ -32,7 +32,7 @@ public struct DocumentReader: Sequence {
         public var given: DocumentMetadata
         /// The largest file that is read whole, in bytes.
         public var fileLimit: Int
-        /// The largest HTML page, in bytes; its tree takes some ten times as much.
+        /// The largest HTML page, in bytes; its tree takes up to sixty times as much.
         public var pageLimit: Int
         /// The longest line of JSON Lines, in bytes.
         public var lineLimit: Int
@@ -40,10 +40,10 @@ public struct DocumentReader: Sequence {
         /// third of the work. HTML pages are read whole in any case.
         public var findsStructure: Bool
 
-        /// The defaults: UTF-8, 64 MiB a file, 16 MiB a page or a line.
+        /// The defaults: UTF-8, 32 MiB a file, 8 MiB a page, 16 MiB a line.
         public init(
-            encoding: String? = nil, given: DocumentMetadata = DocumentMetadata(), fileLimit: Int = 64 << 20,
-            pageLimit: Int = 16 << 20, lineLimit: Int = 16 << 20, findsStructure: Bool = true
+            encoding: String? = nil, given: DocumentMetadata = DocumentMetadata(), fileLimit: Int = 32 << 20,
+            pageLimit: Int = 8 << 20, lineLimit: Int = 16 << 20, findsStructure: Bool = true
         ) {
             self.encoding = encoding
             self.given = given

@@ -76,6 +76,12 @@ extension IntakeError {
             "elements are nested more than 256 deep, which no article needs; save the page's text as .txt instead")
     }
 
+    static func crowdedTag(_ place: String) -> IntakeError {
+        IntakeError(
+            .malformedMarkup, place: place,
+            "an element has more than \(HTMLGuard.mostAttributes) attributes; save the page's text as .txt instead")
+    }
+
     static func nothingToRead(_ place: String) -> IntakeError {
         let known = DocumentFormat.knownExtensions.map { ".\($0)" }.joined(separator: " ")
         return IntakeError(

@@ -82,7 +82,7 @@ struct BlockClustering {
     private static func family(_ telling: Telling) -> String {
         switch telling.report.content {
         case .event(let event): Acts.family(event.concept)
-        case .state(let state): state.concept.isEmpty ? NameFolding.fold(state.relation) : state.concept
+        case .state(let state): state.concept
         case .figure(let figure): "\(figure.value) \(figure.unit)"
         case .statement: ""
         }

@@ -8,7 +8,32 @@ struct DisputeFinder {
         for (entry, cluster) in made {
             disputes += [Self.date(entry, cluster), Self.factuality(entry, cluster)].compactMap { $0 }
         }
-        disputes += Self.numbers(made)
+        disputes += Self.numbers(made) + Self.singularDates(made)
+    }
+
+    /// Acts that there can be one of only, dated too far apart by different documents to be put together.
+    private static func singularDates(_ made: [(entry: Entry, cluster: Cluster)]) -> [Dispute] {
+        let acts = made.compactMap { entry, cluster -> (entry: Entry, cluster: Cluster, event: Event)? in
+            guard case .event(let event) = cluster.leaders[0].report.content, Acts.singular.contains(event.concept),
+                cluster.leaders[0].stance == .held, cluster.leaders[0].date != nil
+            else { return nil }
+            return (entry, cluster, event)
+        }
+        var disputes: [Dispute] = []
+        for (place, a) in acts.prefix(compared).enumerated() {
+            for b in acts.prefix(compared).dropFirst(place + 1) {
+                guard a.event.concept == b.event.concept, Likeness.parties(a.event, b.event) == .equal,
+                    Likeness.Times(a.cluster.leaders[0].date, b.cluster.leaders[0].date) == .apart,
+                    a.cluster.documents.isDisjoint(with: b.cluster.documents)
+                else { continue }
+                let told = (a.cluster.reports + b.cluster.reports).filter {
+                    $0.date != nil && $0.date?.basis != .published
+                }
+                disputes.append(
+                    Dispute(dimension: .date, entries: [a.entry.id, b.entry.id], reports: told.map(\.id)))
+            }
+        }
+        return disputes
     }
 
     /// Dates of the thing itself that cannot mean the same time.
@@ -26,7 +51,7 @@ struct DisputeFinder {
         return Dispute(dimension: .factuality, entries: [entry.id], reports: cluster.reports.map(\.id))
     }
 
-    /// How many figures of one unit and about the same words are compared with one another.
+    /// How many entries on one question are compared with one another.
     private static let compared = 64
 
     /// Figures of the same thing and time, in different documents, whose values cannot all be right.

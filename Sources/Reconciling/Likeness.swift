@@ -11,7 +11,7 @@ enum Likeness {
         switch (a.report.content, b.report.content) {
         case (.event(let first), .event(let second)): likeness = events(first, second, a, b, times)
         case (.figure(let first), .figure(let second)): likeness = figures(first, second, a, b, times)
-        case (.state(let first), .state(let second)): likeness = states(first, second)
+        case (.state(let first), .state(let second)): likeness = states(first, second, a, b)
         // What was said is not in a report, only where it stands: statements are put together as equal tellings alone.
         default: likeness = nil
         }
@@ -30,9 +30,14 @@ enum Likeness {
         init(_ a: EDTF?, _ b: EDTF?) {
             switch (a, b) {
             case (nil, nil): self = .bothMissing
-            case (let a?, let b?): self = a == b ? .equal : a.agrees(with: b) ? .agree : .apart
+            case (let a?, let b?): self = a == b ? .equal : a.agrees(with: b) ? Self.agreement(a, b) : .apart
             default: self = .oneMissing
             }
+        }
+
+        /// A day without a year agrees with any year: only where both name the day or month does that tell anything.
+        private static func agreement(_ a: EDTF, _ b: EDTF) -> Times {
+            a.hasYear == b.hasYear || a.month != nil && b.month != nil ? .agree : .oneMissing
         }
     }
 
@@ -49,8 +54,9 @@ enum Likeness {
             return nil
         }
         if times == .bothMissing || times == .oneMissing {
-            // Nothing but the parties tells them from others, so these must be named in full, and be two.
-            guard sameConcept, parties == .equal, !isOneSided else { return nil }
+            guard sameConcept, parties == .equal, !Acts.recurring.contains(Acts.family(a.concept)) else { return nil }
+            // Nothing but the parties tells the act from others, so two must be named, or one in one and the same text.
+            if isOneSided, first.report.documentHash != second.report.documentHash || !isNamedAlike(a, b) { return nil }
         }
         return (sameConcept ? 8 : 0) + (parties == .equal ? 4 : 0)
     }
@@ -70,6 +76,11 @@ enum Likeness {
         return sides.min()
     }
 
+    private static func isNamedAlike(_ a: Event, _ b: Event) -> Bool {
+        Parties.likeness(a.actors, b.actors, by: Parties.identical) == .equal
+            && Parties.likeness(a.recipients, b.recipients, by: Parties.identical) == .equal
+    }
+
     private static func hasMonth(_ date: EDTF?) -> Bool { date?.precision == .day || date?.precision == .month }
 
     private static func figures(_ a: Figure, _ b: Figure, _ first: Telling, _ second: Telling, _ times: Times) -> Int? {
@@ -87,15 +98,14 @@ enum Likeness {
         return Double(shared) / Double(min(a.count, b.count))
     }
 
-    private static func states(_ a: StateOfAffairs, _ b: StateOfAffairs) -> Int? {
-        let same =
-            a.concept.isEmpty || b.concept.isEmpty
-            ? NameFolding.fold(a.relation) == NameFolding.fold(b.relation) : a.concept == b.concept
-        guard same else { return nil }
-        let subject = Parties.likeness(a.subject, b.subject)
-        let object = Parties.likeness(a.object, b.object)
+    private static func states(_ a: StateOfAffairs, _ b: StateOfAffairs, _ first: Telling, _ second: Telling) -> Int? {
+        guard a.concept == b.concept else { return nil }
+        let isAlike = first.words == second.words || !first.words.isDisjoint(with: second.words)
+        guard isAlike || Acts.plainRelations.contains(a.concept) else { return nil }
+        let subject = Parties.likeness(a.subject, b.subject, by: Parties.identical)
+        let object = Parties.likeness(a.object, b.object, by: Parties.identical)
         guard subject >= .overlapping, object >= .overlapping else { return nil }
-        if a.object.isEmpty, NameFolding.fold(a.relation) != NameFolding.fold(b.relation) { return nil }
+        if a.object.isEmpty, first.words != second.words { return nil }
         return (subject == .equal ? 4 : 0) + (object == .equal ? 4 : 0)
     }
 
@@ -103,6 +113,8 @@ enum Likeness {
     /// planned or supposed is never put together with what happened.
     private static func stances(_ a: Telling, _ b: Telling, _ times: Times) -> Bool {
         if a.stance == b.stance { return true }
+        // "Thirty were to be trained", "thirty were trained": the number is one.
+        if a.report.kind == .figure { return a.stance != .refuted && b.stance != .refuted }
         guard a.stance != .open, b.stance != .open else { return false }
         switch (a.report.content, b.report.content) {
         case (.event(let first), .event(let second)):
@@ -110,8 +122,9 @@ enum Likeness {
                 && parties(first, second) == .equal
         case (.state(let first), .state(let second)):
             return (times.rawValue >= Times.agree.rawValue || times == .bothMissing)
-                && Parties.likeness(first.subject, second.subject) == .equal
-                && Parties.likeness(first.object, second.object) == .equal
+                && Parties.likeness(first.subject, second.subject, by: Parties.identical) == .equal
+                && Parties.likeness(first.object, second.object, by: Parties.identical) == .equal
+                && a.words == b.words
         default: return false
         }
     }

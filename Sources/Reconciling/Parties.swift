@@ -14,7 +14,10 @@ enum Parties {
         case equal
     }
 
-    static func likeness(_ a: [Participant], _ b: [Participant]) -> Likeness {
+    /// - Parameter same: How two participants are compared.
+    static func likeness(
+        _ a: [Participant], _ b: [Participant], by same: (Participant, Participant) -> Bool = same
+    ) -> Likeness {
         if a.isEmpty && b.isEmpty { return .equal }
         if a.isEmpty || b.isEmpty { return .open }
         let mine = a.filter { party in b.contains { same(party, $0) } }.count
@@ -32,5 +35,11 @@ enum Parties {
         if a.kind == .state || b.kind == .state { return true }
         guard a.kind == .person, b.kind == .person else { return false }
         return names.0.split(separator: " ").last == names.1.split(separator: " ").last
+    }
+
+    /// Whether two participants are one by name, or the same state: nobody stands for another.
+    static func identical(_ a: Participant, _ b: Participant) -> Bool {
+        if NameFolding.fold(a.name) == NameFolding.fold(b.name) { return true }
+        return a.kind == .state && b.kind == .state && !a.code.isEmpty && a.code == b.code
     }
 }

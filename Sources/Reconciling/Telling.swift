@@ -21,7 +21,7 @@ struct Telling: Comparable {
     let date: EDTF?
     /// Whether the act is told as having happened, as not, or as not yet.
     let stance: Stance
-    /// The words of a figure's `of`, without those that tell nothing.
+    /// The words of a figure's `of` or of a state's relation, without those that tell nothing.
     let words: Set<String>
     /// What it says, as one text: equal for reports that say the same in as many characters, as copies of a story do.
     let signature: String
@@ -30,7 +30,12 @@ struct Telling: Comparable {
         self.report = report
         date = report.date.flatMap { $0.basis == .published ? nil : EDTF($0.edtf) }
         stance = Stance(report.modality)
-        words = if case .figure(let figure) = report.content { ContentWords.words(figure.of) } else { [] }
+        words =
+            switch report.content {
+            case .figure(let figure): ContentWords.words(figure.of)
+            case .state(let state): ContentWords.words(state.relation)
+            case .event, .statement: []
+            }
         signature = Self.signature(of: report)
     }
 
@@ -78,7 +83,8 @@ enum ContentWords {
     private static let empty: Set<String> = [
         "a", "an", "the", "of", "in", "on", "at", "to", "for", "from", "by", "with", "and", "or", "as", "was", "were",
         "is", "are", "be", "been", "who", "which", "that", "this", "these", "those", "its", "his", "her", "their",
-        "some", "about", "more", "than", "it", "had", "has", "have",
+        "some", "about", "more", "than", "it", "had", "has", "have", "not", "do", "does", "did", "also", "another",
+        "still", "remain", "remains", "remained", "become", "became",
     ]
 
     /// The words of a text without articles, prepositions and their like; a plural in -s counts as its singular.

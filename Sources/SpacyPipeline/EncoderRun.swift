@@ -3,11 +3,13 @@ struct EncoderRun {
     private let encoder: WordEncoder
     private var cache: EncoderCache
     private var rows: [Int32] = []
+    private var forms: [Form] = []
+    private var vectors = Scratch()
     private var first = Scratch()
     private var second = Scratch()
     private var sums = Scratch()
 
-    /// Rows that are worked on at a time: large enough for the matrix product, small enough for the cache.
+    /// Rows that go through all layers at a time: large enough for the matrix product, small enough for the cache.
     private static let block = 768
 
     init(_ encoder: WordEncoder) {
@@ -22,8 +24,7 @@ struct EncoderRun {
 
     /// Gives back working memory that an unusually long text needed.
     mutating func shrink() {
-        first.shrink(above: 4_000_000)
-        second.shrink(above: 4_000_000)
+        vectors.shrink(above: 4_000_000)
     }
 
     /// The vectors of all tokens: texts follow one another with spaCy's padding before, between and after them.
@@ -31,6 +32,8 @@ struct EncoderRun {
     /// The pointer holds `padding` rows, the first text's rows, `padding` rows, and so on; it is good until the next
     /// call.
     mutating func encode(_ texts: ArraySlice<TokenizedText>, forms: [Form]) -> UnsafePointer<Float> {
+        self.forms = forms
+        defer { self.forms = [] }
         rows.removeAll(keepingCapacity: true)
         for text in texts {
             for _ in 0..<encoder.padding { rows.append(-1) }
@@ -40,40 +43,58 @@ struct EncoderRun {
         }
         for _ in 0..<encoder.padding { rows.append(-1) }
 
-        // One row of zeros on either side stands for what lies outside.
         let width = encoder.width
-        let count = rows.count
-        let sumWidth = encoder.layers[0].sums
-        var input = first.room((count + 2) * width) + width
-        var output = second.room((count + 2) * width) + width
-        for edge in [input - width, output - width, input + count * width, output + count * width] {
-            edge.update(repeating: 0, count: width)
-        }
-        let sum = sums.room(EncoderRun.block * sumWidth)
-        for start in stride(from: 0, to: count, by: EncoderRun.block) {
-            let end = min(start + EncoderRun.block, count)
-            cache.prepare(rows[max(start - 1, 0)..<min(end + 1, count)], forms: forms)
-            cache.firstLayer(rows, start..<end, scratch: sum, into: input)
-        }
-        for layer in encoder.layers.dropFirst() {
-            for start in stride(from: 0, to: count, by: EncoderRun.block) {
-                let size = min(EncoderRun.block, count - start)
-                // Three neighbouring rows are one row of the product's left side: every third token at a time,
-                // the rows need not be copied.
-                for offset in 0..<min(3, size) {
-                    Blas.multiply(
-                        rows: (size - offset + 2) / 3, inner: 3 * width, columns: sumWidth,
-                        input + (start + offset - 1) * width, stride: 3 * width, layer.weights.pointer,
-                        into: sum + offset * sumWidth, stride: 3 * sumWidth)
-                }
-                for row in 0..<size {
-                    layer.finish(
-                        sum + row * sumWidth, residual: input + (start + row) * width,
-                        into: output + (start + row) * width)
-                }
+        let depth = encoder.padding
+        let output = vectors.room(rows.count * width)
+        let local = (EncoderRun.block + 2 * depth) * width
+        var input = first.room(local)
+        var other = second.room(local)
+        for start in stride(from: 0, to: rows.count, by: EncoderRun.block) {
+            let end = min(start + EncoderRun.block, rows.count)
+            if start < depth || end + depth > rows.count {
+                // What lies outside of all rows counts as zeros.
+                input.update(repeating: 0, count: local)
+                other.update(repeating: 0, count: local)
             }
-            swap(&input, &output)
+            for (index, layer) in encoder.layers.enumerated() {
+                // A layer looks one row to each side, so the layers before it have as many rows more.
+                let margin = depth - 1 - index
+                let range = max(start - margin, 0)..<min(end + margin, rows.count)
+                let target = margin == 0 ? output : other - (start - depth) * width
+                if index == 0 {
+                    embed(range, into: target)
+                } else {
+                    apply(layer, range, from: input - (start - depth) * width, into: target)
+                }
+                swap(&input, &other)
+            }
         }
-        return UnsafePointer(input)
+        return UnsafePointer(output)
+    }
+
+    /// The first layer, from what is known of the forms.
+    private mutating func embed(_ range: Range<Int>, into target: UnsafeMutablePointer<Float>) {
+        cache.prepare(rows[max(range.lowerBound - 1, 0)..<min(range.upperBound + 1, rows.count)], forms: forms)
+        cache.firstLayer(rows, range, scratch: sums.room(encoder.layers[0].sums), into: target)
+    }
+
+    /// One of the layers after the first.
+    private mutating func apply(
+        _ layer: MaxoutLayer, _ range: Range<Int>, from input: UnsafeMutablePointer<Float>,
+        into target: UnsafeMutablePointer<Float>
+    ) {
+        let width = encoder.width
+        let sum = sums.room((EncoderRun.block + 2 * encoder.padding) * layer.sums)
+        // Three neighbouring rows are one row of the product's left side: taking every third token at a time, the
+        // rows need not be copied.
+        for offset in 0..<min(3, range.count) {
+            Blas.multiply(
+                rows: (range.count - offset + 2) / 3, inner: 3 * width, columns: layer.sums,
+                input + (range.lowerBound + offset - 1) * width, stride: 3 * width, layer.weights.pointer,
+                into: sum + offset * layer.sums, stride: 3 * layer.sums)
+        }
+        for (place, row) in range.enumerated() {
+            layer.finish(sum + place * layer.sums, residual: input + row * width, into: target + row * width)
+        }
     }
 }

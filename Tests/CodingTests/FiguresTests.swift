@@ -71,7 +71,7 @@ struct FigureExample: CustomTestStringConvertible, Sendable {
         let rules = Set(Self.examples.map(\.rule))
         let known = [
             "PEOPLE", "COUNT", "MEASURE", "PERCENT", "MONEY", "DURATION", "AGE", "RANK", "RANK-VERB", "STRONG",
-            "PARTITIVE", "TIMES", "VOTES", "CASUALTIES", "CARRIED",
+            "PARTITIVE", "LEVEL", "TIMES", "VOTES", "CASUALTIES", "CARRIED",
         ]
         for name in known { #expect(rules.contains("FIGURE-\(name)"), "no example of FIGURE-\(name)") }
     }

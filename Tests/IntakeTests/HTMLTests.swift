@@ -60,6 +60,16 @@ import Testing
         #expect(!document.text.contains("root:"))
     }
 
+    @Test func elementWithThousandsOfAttributesIsRefused() throws {
+        let scratch = try Scratch()
+        let attributes = (0..<5000).map { "a\($0)=1" }.joined(separator: " ")
+        let path = try scratch.write("a.html", "<p>Osk</p><p \(attributes)>Osk")
+        #expect(try read(path).first?.error?.code == .malformedMarkup)
+        // The same words in a script or a comment are none of an element's.
+        let free = "<script>if (a<b) { \(attributes) }</script><!-- <p \(attributes) --><p title=\"\(attributes)\">Osk"
+        #expect(try page(free).outline.count == 1)
+    }
+
     /// Cut short in silence, a page would lose words.
     @Test func pageThatNestsTooDeepIsRefused() throws {
         let scratch = try Scratch()

@@ -12,8 +12,8 @@ import Testing
 
     @Test func everyFurnitureRuleTakesItsExample() throws {
         let lexicon = try Lexicon.load()
-        #expect(lexicon.furniture.count > 40)
-        for rule in lexicon.furniture {
+        #expect(lexicon.furniture.rules.count > 40)
+        for rule in lexicon.furniture.rules {
             #expect(rule.pattern.match(words(rule.example), months: lexicon.months) != nil, "\(rule.id)")
             #expect(try document("Osk\n\n\(rule.example)\n\nOsk heard it.").kinds.contains(.furniture), "\(rule.id)")
         }
@@ -21,8 +21,8 @@ import Testing
 
     @Test func everyOriginRuleTakesItsExample() throws {
         let lexicon = try Lexicon.load()
-        #expect(lexicon.origins.count > 10)
-        for rule in lexicon.origins {
+        #expect(lexicon.origins.rules.count > 10)
+        for rule in lexicon.origins.rules {
             #expect(OriginMark.Kind(rawValue: String(rule.id.prefix { $0 != ":" })) != nil, "\(rule.id)")
             let document = try document("The two states signed a treaty.\n\n\(rule.example)")
             #expect(document.originMarks.count == 1, "\(rule.id)")
@@ -36,7 +36,7 @@ import Testing
         let lines = try ModuleResources.lines("en/not-furniture.txt")
         #expect(lines.count > 10)
         for line in lines {
-            let rule = lexicon.furniture.first {
+            let rule = lexicon.furniture.rules.first {
                 $0.pattern.match(words(line.text), months: lexicon.months) != nil
             }
             #expect(rule == nil, "\(line.text) is taken by \(rule?.id ?? "")")

@@ -20,6 +20,16 @@ import Testing
             result.disputes == [Dispute(dimension: .date, entries: [entry.id], reports: reports.map(\.id))])
     }
 
+    @Test func datesFarApartOfASingularActAreDisputedBetweenTwoEntries() {
+        let result = disputes([
+            Made.report("a", Made.event("recognise"), "1968"),
+            Made.report("b", at: 33, Made.event("recognise"), "1990"),
+        ])
+        #expect(result.entries.count == 2)
+        #expect(result.disputes.map(\.dimension) == [.date])
+        #expect(result.disputes.first?.entries == result.entries.map(\.id))
+    }
+
     @Test func datesThatAgreeAreNotDisputed() {
         let result = disputes([
             Made.report("a", Made.event("recognise"), "1990"),

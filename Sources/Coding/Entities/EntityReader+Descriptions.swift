@@ -63,7 +63,12 @@ extension EntityReader {
                 let first = parsed.extent(of: child).lowerBound
                 return !(first > 0 && (tokens[first - 1].text == "," || tokens[first].text == ","))
             case "amod", "compound", "nmod", "nummod":
-                if role(at: head)?.role.noun == .government { return false }
+                // "the communist regime" is the regime told of; "the harbour authorities" are not.
+                if role(at: head)?.role.noun == .government,
+                    tokens[child].dep == "amod" || tokens[child].ent.hasSuffix("NORP") || lower[child].hasSuffix("ist")
+                {
+                    return false
+                }
                 return !listedAt[child].contains { entities[listed[$0].entity].sort == .region }
                     && !Self.pointing.contains(lower[child]) && role(at: head)?.tokens.contains(child) != true
             case "prep": return lower[child] == "of" || lower[child] == "in" || lower[child] == "from"

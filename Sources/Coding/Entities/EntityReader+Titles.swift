@@ -40,6 +40,7 @@ extension EntityReader {
     private func bodySector(_ owner: NameSpan) -> String? {
         switch entities[owner.entity].sort {
         case .movement, .organisation, .media: entities[owner.entity].sector
+        case nil: entities[owner.entity].kind == .organisation ? entities[owner.entity].sector : nil
         default: nil
         }
     }
@@ -169,16 +170,19 @@ extension EntityReader {
         var found: [(code: String, sector: String)] = []
         for child in parsed.children(of: name.head, "appos") {
             if let (role, _) = role(at: child), role.noun == .office || role.noun == .person {
-                found.append((ownerCode(of: child), role.sector))
+                found.append((ownerCode(of: child), sector(role, ownedBy: owners(of: child).first)))
             }
+        }
+        if let noun = predicate(of: name.head), let (role, _) = role(at: noun), role.noun == .office {
+            found.append((ownerCode(of: noun), sector(role, ownedBy: owners(of: noun).first)))
         }
         let above = tokens[name.head].head
         if tokens[name.head].dep == "appos", let (role, _) = role(at: above),
             role.noun == .office || role.noun == .person
         {
-            found.append((ownerCode(of: above), role.sector))
+            found.append((ownerCode(of: above), sector(role, ownedBy: owners(of: above).first)))
         } else if let office = officeBeforeComma(name) {
-            found.append((office.code, office.role.sector))
+            found.append((office.code, sector(office.role, ownedBy: owners(of: office.head).first)))
         }
         if tokens[name.head].dep == "pobj", tokens[above].dep == "agent",
             ["head", "lead", "chair", "command"].contains(tokens[tokens[above].head].lemma)
@@ -195,6 +199,23 @@ extension EntityReader {
             found.append((entities[party.entity].code, ""))
         }
         return found
+    }
+
+    /// "X is the foreign minister of Osk": the noun a subject is told to be.
+    func predicate(of head: Int) -> Int? {
+        guard tokens[head].dep == "nsubj", ["be", "become", "remain"].contains(tokens[tokens[head].head].lemma),
+            !parsed.children(of: tokens[head].head).contains(where: { tokens[$0].dep == "neg" })
+        else { return nil }
+        return parsed.child(of: tokens[head].head, "attr")
+    }
+
+    /// An office's sector: that of the body it is an office of, where it is no state's.
+    private func sector(_ role: RoleTable.Role, ownedBy owner: Owner?) -> String {
+        guard role.sector == "GOV", let entity = owner?.entity else { return role.sector }
+        let isBody =
+            [.movement, .organisation, .media].contains(entity.sort)
+            || entity.sort == nil && entity.kind == .organisation
+        return isBody ? entity.sector : role.sector
     }
 
     /// "the head of Osk's harbour board, Anton Veld": the office before the comma, though the parse hangs the name
@@ -267,6 +288,7 @@ extension EntityReader {
             counts[entities[name.entity].code, default: 0] += 1
         }
         let total = counts.values.reduce(0, +)
-        return counts.mapValues { 1.2 * $0 / total }
+        // Told once is told in passing.
+        return counts.filter { $0.value > 1 }.mapValues { 1.2 * $0 / total }
     }
 }

@@ -22,7 +22,9 @@ struct DateReader: Sendable {
         var bySentence: [Int: [Int]] = [:]
         for timex in timexes where timex.edtf != nil && timex.type != .duration {
             // The head is the token whose own head lies outside the expression.
-            let head = timex.tokens.first { !timex.tokens.contains(parsed.tokens[$0].head) || parsed.tokens[$0].head == $0 }
+            let head = timex.tokens.first {
+                !timex.tokens.contains(parsed.tokens[$0].head) || parsed.tokens[$0].head == $0
+            }
             kept.append((timex, head ?? timex.tokens.lowerBound))
             bySentence[parsed.sentence(of: timex.tokens.lowerBound), default: []].append(kept.count - 1)
         }
@@ -35,13 +37,19 @@ struct DateReader: Sendable {
     ///
     /// - Parameters:
     ///   - lasts: whether what is told lasts: "since 1991" opens a state of affairs, but dates an act.
+    ///   - ownClauseOnly: whether expressions of other clauses tell nothing.
     ///   - excluded: words whose time expressions tell of something else, such as a statement's content.
-    func date(at trigger: Int, carriesOver: Bool = true, lasts: Bool = false, excluding excluded: [ByteSpan] = []) -> Found? {
+    func date(
+        at trigger: Int, carriesOver: Bool = true, lasts: Bool = false, ownClauseOnly: Bool = false,
+        excluding excluded: [ByteSpan] = []
+    ) -> Found? {
         let sentence = parsed.sentence(of: trigger)
         var best: (cost: Int, index: Int, crosses: Bool)?
         for index in bySentence[sentence] ?? []
         where !excluded.contains(where: { $0.contains(timexes[index].timex.span) }) {
-            let (cost, crosses) = distance(from: trigger, to: timexes[index].head)
+            let (cost, crosses, leaves) = distance(from: trigger, to: timexes[index].head)
+            // What lasts has a date only of its own clause.
+            if ownClauseOnly, crosses || leaves { continue }
             if best == nil || cost < (best?.cost ?? 0) { best = (cost, index, crosses) }
         }
         if let best { return found(timexes[best.index].timex, carried: false, crosses: best.crosses, lasts: lasts) }
@@ -69,23 +77,29 @@ struct DateReader: Sendable {
     }
 
     /// How far apart two tokens of a sentence stand in the parse; going into another clause costs more.
-    private func distance(from trigger: Int, to target: Int) -> (cost: Int, crosses: Bool) {
+    private func distance(from trigger: Int, to target: Int) -> (cost: Int, crosses: Bool, leaves: Bool) {
         let up = [trigger] + parsed.ancestors(of: trigger)
         let down = [target] + parsed.ancestors(of: target)
-        guard let meeting = down.firstIndex(where: { up.contains($0) }), let climb = up.firstIndex(of: down[meeting]) else {
-            return (1000, true)
+        guard let meeting = down.firstIndex(where: { up.contains($0) }), let climb = up.firstIndex(of: down[meeting])
+        else {
+            return (1000, true, true)
         }
         var cost = climb + 2 * meeting
         var crosses = false
+        var leaves = false
         for place in down[..<meeting] {
             guard let more = Self.clauseCost[parsed.tokens[place].dep] else { continue }
-            cost += more
+            // A coordinate clause with a subject of its own tells of something else.
+            let isApart = parsed.tokens[place].dep == "conj" && parsed.child(of: place, "nsubj", "nsubjpass") != nil
+            cost += isApart ? 9 : more
             crosses = true
         }
-        for place in up[..<climb] where ["relcl", "ccomp", "conj", "parataxis"].contains(parsed.tokens[place].dep) {
+        for place in up[..<climb]
+        where ["relcl", "ccomp", "conj", "parataxis", "advcl", "acl"].contains(parsed.tokens[place].dep) {
             cost += 2
+            leaves = true
         }
-        return (cost, crosses)
+        return (cost, crosses, leaves)
     }
 
     /// What it costs to go down into a clause: "after it met in May, Osk left" dates the leaving more readily than "Osk
@@ -112,7 +126,8 @@ struct DateReader: Sendable {
     /// Whether the clause tells what is usual, which no single date fits.
     private func isHabitual(_ trigger: Int) -> Bool {
         parsed.children(of: trigger, "advmod").contains {
-            ["often", "always", "usually", "never", "regularly", "historically"].contains(parsed.tokens[$0].text.lowercased())
+            ["often", "always", "usually", "never", "regularly", "historically"].contains(
+                parsed.tokens[$0].text.lowercased())
         }
     }
 }

@@ -64,7 +64,8 @@ struct FigureLexicon: Sendable {
     private static let requiredClasses = [
         "time", "money", "symbols", "measure", "people-verbs", "people-adjectives", "ordinal-names", "vague",
         "carry-prepositions", "pointing", "dating", "numbered", "votes", "invariable", "strong", "months",
-        "fractions", "change-verbs", "places",
+        "fractions", "change-verbs", "places", "people-subjects", "people-levels",
+        "collectives", "state-bodies", "no-purpose",
     ]
 
     private struct Line {

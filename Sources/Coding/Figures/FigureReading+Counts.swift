@@ -82,8 +82,24 @@ extension FigureReading {
         return lexicon.has(lower(before), in: "pointing") || parsed.tokens[before].tag == "POS"
     }
 
+    /// Whether a noun names a body whose members are states.
+    func isStateBody(_ index: Int) -> Bool {
+        guard lexicon.has(lower(index), in: "state-bodies") else { return false }
+        return parsed.tokens[index].pos == "PROPN" || !parsed.tokens[index].text.contains(where: \.isLowercase)
+    }
+
+    /// "the 193 UN members", "members of the European Union": states, not persons.
+    private func isStateMember(_ head: Int) -> Bool {
+        guard parsed.tokens[head].lemma.lowercased() == "member" else { return false }
+        let of = parsed.children(of: head, "prep").filter { lower($0) == "of" }.flatMap {
+            parsed.children(of: $0, "pobj")
+        }
+        return (parsed.children(of: head, "compound", "nmod") + of).contains { isStateBody($0) }
+    }
+
     /// Whether the noun counts persons.
     func isPeople(_ head: Int) -> Bool {
+        if isStateMember(head) { return false }
         let token = parsed.tokens[head]
         let text = token.text
         if lexicon.demonyms.contains(text) { return true }
@@ -155,14 +171,57 @@ extension FigureReading {
         if lexicon.has(word, in: "people-adjectives") {
             return make(phrase, unit: "people", of: word, head: at, rule: "FIGURE-CASUALTIES")
         }
-        guard let verb = parsed.head(of: at), ["dobj", "nsubjpass"].contains(parsed.tokens[at].dep),
-            lexicon.has(parsed.tokens[verb].lemma.lowercased(), in: "people-verbs"), !isTimex[at]
-        else { return nil }
+        if let told = tally(phrase) ?? level(phrase) { return told }
+        guard let verb = parsed.head(of: at), !isTimex[at], isOfPeople(at, verb) else { return nil }
         let closes =
             after.map { ["PUNCT", "CCONJ", "ADP", "ADV", "VERB", "AUX"].contains(parsed.tokens[$0].pos) } ?? true
         guard closes else { return nil }
         return make(
             phrase, unit: "people", of: parsed.tokens[verb].lemma.lowercased(), head: at, rule: "FIGURE-CASUALTIES")
+    }
+
+    /// Whether a bare number is people as the verb tells: object of "kill", subject of "die".
+    private func isOfPeople(_ number: Int, _ verb: Int) -> Bool {
+        let word = parsed.tokens[verb].lemma.lowercased()
+        switch parsed.tokens[number].dep {
+        case "dobj", "nsubjpass": return lexicon.has(word, in: "people-verbs")
+        case "nsubj": return lexicon.has(word, in: "people-subjects")
+        default: return false
+        }
+    }
+
+    /// "voted 143 to nine": both numbers are votes.
+    private func tally(_ phrase: NumberPhrase) -> FigureFinding? {
+        let isFirst = lower(previous(phrase)).hasPrefix("vote") && lower(next(phrase)) == "to"
+        let isSecond =
+            lower(previous(phrase)) == "to"
+            && (previous(phrase, 1).map { NumberAtom(parsed.tokens[$0].text) != nil } ?? false)
+            && lower(previous(phrase, 2)).hasPrefix("vote")
+        guard isFirst || isSecond else { return nil }
+        return make(
+            phrase, unit: "votes", of: isFirst ? "for" : "against", head: root(phrase), rule: "FIGURE-VOTES")
+    }
+
+    /// "the death toll rose to 41,000", "the population is about 2 million", "a crew of four".
+    private func level(_ phrase: NumberPhrase) -> FigureFinding? {
+        let at = root(phrase)
+        let start = qualifier(phrase).start
+        if lower(start > 0 ? start - 1 : nil) == "of", start > 1,
+            lexicon.has(parsed.tokens[start - 2].lemma.lowercased(), in: "collectives")
+        {
+            let noun = start - 2
+            return make(phrase, unit: "people", of: words(noun..<(noun + 1)), head: noun, rule: "FIGURE-LEVEL")
+        }
+        let verb = parsed.clauseHead(of: at)
+        guard
+            let subject = parsed.children(of: verb, "nsubj").first(where: {
+                lexicon.has(parsed.tokens[$0].lemma.lowercased(), in: "people-levels")
+            }), subject < phrase.tokens.lowerBound,
+            ["attr", "pobj", "dobj", "acomp", "npadvmod"].contains(parsed.tokens[at].dep)
+        else { return nil }
+        let isBare = next(phrase).map { !["NOUN", "PROPN", "ADJ", "SYM"].contains(parsed.tokens[$0].pos) } ?? true
+        return isBare
+            ? make(phrase, unit: "people", of: words(nounPhrase(subject)), head: subject, rule: "FIGURE-LEVEL") : nil
     }
 
     /// A bare number that goes on counting what the number beside it counts: "from 40 ships to 12", "(out of 193)".

@@ -110,7 +110,7 @@ extension FigureReading {
         if lexicon.has(token.lemma.lowercased(), in: "numbered"), token.pos != "VERB" {
             return !countsNext || token.text.first?.isUppercase ?? false
         }
-        if token.pos == "PROPN", !countsNext {
+        if token.pos == "PROPN", !countsNext, !lexicon.has(word, in: "symbols") {
             let after = next(phrase).map { parsed.tokens[$0].pos } ?? "PUNCT"
             // A name, then a number, then no noun: the number closes the name ("Camp Oriel 3").
             return after != "NOUN" && after != "ADJ" && after != "SYM" && lower(next(phrase)) != "%"

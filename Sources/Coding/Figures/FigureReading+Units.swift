@@ -32,6 +32,7 @@ extension FigureReading {
     /// "$5 million", "20 million euros".
     func money(_ phrase: NumberPhrase) -> FigureFinding? {
         if let sign = previous(phrase), lexicon.has(lower(sign), in: "symbols") {
+            let phrase = inMillions(phrase)
             let of = ofPhrase(below: Array(phrase.tokens) + [sign]) ?? moneyHead(phrase) ?? purpose(phrase) ?? ""
             return make(phrase, unit: parsed.tokens[sign].text, of: of, head: sign, rule: "FIGURE-MONEY")
         }
@@ -49,6 +50,18 @@ extension FigureReading {
         return nil
     }
 
+    /// "$5m" is five million.
+    private func inMillions(_ phrase: NumberPhrase) -> NumberPhrase {
+        guard let after = next(phrase), isGlued(after), ["m", "m."].contains(lower(after)) else { return phrase }
+        var phrase = phrase
+        phrase.value *= 1_000_000
+        phrase.tokens = phrase.tokens.lowerBound..<(after + 1)
+        // The sign belongs to it: without it "5m" may be metres.
+        phrase.span = ByteSpan(
+            previous(phrase).map { parsed.tokens[$0].start } ?? phrase.span.start, parsed.tokens[after].start + 1)
+        return phrase
+    }
+
     /// "$5 million aid package": what the sum modifies.
     private func moneyHead(_ phrase: NumberPhrase) -> String? {
         guard let after = next(phrase), parsed.tokens[after].pos == "NOUN" || parsed.tokens[after].pos == "ADJ",
@@ -61,7 +74,9 @@ extension FigureReading {
     private func purpose(_ phrase: NumberPhrase) -> String? {
         guard lower(next(phrase)) == "in", let noun = next(phrase, 1), let preposition = next(phrase),
             let object = parsed.child(of: preposition, "pobj"), parsed.tokens[object].pos == "NOUN",
-            parsed.tokens[noun].pos != "DET", !lexicon.has(parsed.tokens[object].lemma, in: "time")
+            parsed.tokens[noun].pos != "DET", parsed.child(of: object, "poss") == nil,
+            !lexicon.has(parsed.tokens[object].lemma, in: "time"),
+            !lexicon.has(parsed.tokens[object].lemma.lowercased(), in: "no-purpose")
         else { return nil }
         return words(nounPhrase(object))
     }
@@ -104,7 +119,6 @@ extension FigureReading {
         let modified = joinedHead(phrase, after: last)
         let of = modified.map { words(nounPhrase($0, from: last + 1)) } ?? ""
         if lexicon.has(singular, in: "time") {
-            guard !isPointed(phrase) else { return nil }
             let isAge = tail.first == "old" || lower(last + 1 < parsed.tokens.count ? last + 1 : nil) == "old"
             return make(
                 phrase, unit: phrase.value == 1 ? singular : singular + "s", of: isAge ? "age" : of,
@@ -113,7 +127,9 @@ extension FigureReading {
         }
         if lexicon.has(singular, in: "strong") || lexicon.people.contains(singular) {
             guard phrase.value > 1 else { return nil }
-            return make(phrase, unit: "people", of: of, head: modified ?? last, rule: "FIGURE-STRONG")
+            let isOfStates = singular == "member" && (modified.map { isStateBody($0) } ?? false)
+            return make(
+                phrase, unit: isOfStates ? "members" : "people", of: of, head: modified ?? last, rule: "FIGURE-STRONG")
         }
         if lexicon.has(singular, in: "measure"), phrase.value > 1 {
             return make(phrase, unit: singular + "s", of: of, head: modified ?? last, rule: "FIGURE-MEASURE")

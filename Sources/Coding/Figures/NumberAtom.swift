@@ -28,6 +28,8 @@ enum NumberAtom: Equatable {
             self = .ordinal(value)
         } else if let value = Self.number(lower[...]) {
             self = .digits(value)
+        } else if let value = Self.shortened(lower) {
+            self = .digits(value)
         } else if let value = Self.figureOrdinal(lower) {
             self = .ordinal(value)
         } else if let atom = Self.joined(lower) {
@@ -78,6 +80,14 @@ enum NumberAtom: Equatable {
     }
 
     private static func isDigit(_ character: Character) -> Bool { character >= "0" && character <= "9" }
+
+    /// "3.5bn", "20k": digits with a short scale. "5m" is left, it may be metres.
+    private static func shortened(_ text: String) -> Double? {
+        for (suffix, scale) in [("bn", 1e9), ("tn", 1e12), ("mn", 1e6), ("k", 1e3)] where text.hasSuffix(suffix) {
+            return number(text.dropLast(suffix.count)).map { $0 * scale }
+        }
+        return nil
+    }
 
     private static func figureOrdinal(_ text: String) -> Double? {
         guard text.count > 2, ["st", "nd", "rd", "th"].contains(text.suffix(2)) else { return nil }

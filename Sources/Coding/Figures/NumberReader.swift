@@ -182,12 +182,17 @@ struct NumberReader {
         let word = parsed.tokens[between.lowerBound].text.lowercased()
         let isSigned = between.count == 2 && parsed.tokens[joint].tag == "$"
         guard between.count == 1 || isSigned else { return nil }
-        let before = a.tokens.lowerBound > 0 ? parsed.tokens[a.tokens.lowerBound - 1].text.lowercased() : ""
+        // The word before the first number, and before its currency sign.
+        var before = a.tokens.lowerBound > 0 ? parsed.tokens[a.tokens.lowerBound - 1].text.lowercased() : ""
+        if a.tokens.lowerBound > 1, parsed.tokens[a.tokens.lowerBound - 1].tag == "$" {
+            before = parsed.tokens[a.tokens.lowerBound - 2].text.lowercased()
+        }
+        if before.hasPrefix("vot") { return nil }
         let isRange =
             switch word {
             case "or": true
             case "to": before != "from" || isRanging(a)
-            case "and": before == "between" || (before == "$" && isBetween(a))
+            case "and": before == "between"
             default: word.count == 1 && word.allSatisfy { NumberAtom.dashes.contains($0) }
             }
         guard isRange else { return nil }
@@ -203,10 +208,5 @@ struct NumberReader {
     /// "rose from 40 to 60" tells two numbers; "ranging from 40 to 60" tells one range.
     private func isRanging(_ phrase: NumberPhrase) -> Bool {
         phrase.tokens.lowerBound > 1 && parsed.tokens[phrase.tokens.lowerBound - 2].lemma == "range"
-    }
-
-    private func isBetween(_ phrase: NumberPhrase) -> Bool {
-        phrase.tokens.lowerBound > 1
-            && parsed.tokens[phrase.tokens.lowerBound - 2].text.lowercased() == "between"
     }
 }

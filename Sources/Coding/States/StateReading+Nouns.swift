@@ -3,18 +3,6 @@ import SpacyPipeline
 
 /// Rules whose words are said of somebody: nouns, adjectives, phrases, classes.
 extension StateReading {
-    /// A noun or adjective said of somebody: by a copula, an apposition, or "as".
-    struct Predication {
-        /// The head of the noun phrase it is said of.
-        var subject: Int
-        /// The copula, or nil for an apposition.
-        var verb: Int?
-        /// Words between copula and noun that belong to the relation: "among", "one of".
-        var between: [Int] = []
-        /// Whether the noun stands before the copula: "Osk's main partner is Tarn".
-        var isInverse = false
-    }
-
     /// "is a member of Osk's council", ", an ally of Osk", "NATO member".
     func noun(_ rule: StateRule, at noun: Int) -> [StateFinding] {
         guard ["NOUN", "PROPN"].contains(parsed.tokens[noun].pos), carriesModifier(noun, rule),
@@ -72,7 +60,7 @@ extension StateReading {
         var relation = words(follows ? base + [link].compactMap { $0 } : base)
         if let link, !follows { relation += " " + lower(link) }
         if isBefore { relation += " of" }
-        if said.verb == nil { relation = (isEnded(nil, noun) ? "was " : "is ") + relation }
+        if said.verb == nil { relation = (isEnded(nil, noun) || said.isPast ? "was " : "is ") + relation }
         return [
             make(
                 rule, subject: parties, relation: relation, object: objects, trigger: noun, verb: said.verb, noun: noun)
@@ -273,7 +261,8 @@ extension StateReading {
         }
         return [
             make(
-                rule, subject: [parties[0]], relation: words(kept), object: Array(parties.dropFirst()), trigger: noun,
+                rule, subject: [parties[0]], relation: isThere ? "has \(words(kept)) with" : words(kept),
+                object: Array(parties.dropFirst()), trigger: noun,
                 verb: verb, noun: noun)
         ]
     }
@@ -286,105 +275,18 @@ extension StateReading {
             let found = parsed.children(of: prep, "pobj").flatMap { parties($0) }
             if found.count > 1 { return found }
         }
+        // "our cooperation with Osk"
+        if let owner = parsed.child(of: noun, "poss").map({ parties($0) }), owner.count == 1 {
+            let other = prepositional(["with"], at: noun).flatMap { parties($0.head) }
+            if !other.isEmpty { return owner + other }
+        }
         var found: [Mention] = []
         for child in parsed.subtree(of: noun) where child < noun {
-            guard let party = entities.modifierParty(at: child) ?? entities.participant(at: child),
-                !found.contains(where: { $0.name == party.name })
-            else { continue }
-            found.append(party)
+            for party in entities.modifierParties(at: child) where !found.contains(where: { $0.name == party.name }) {
+                found.append(party)
+            }
         }
+        found.sort { $0.span < $1.span }
         return found
-    }
-
-    // MARK: - Of whom something is said
-
-    /// "Osk's main partner is Tarn": the noun is the subject, and who it is stands after the copula.
-    private func inverse(_ noun: Int) -> Predication? {
-        guard parsed.tokens[noun].dep == "nsubj", let verb = parsed.head(of: noun), Self.copulas.contains(lemma(verb)),
-            let name = parsed.child(of: verb, "attr"), !parties(name).isEmpty, parsed.tokens[name].pos == "PROPN"
-        else { return nil }
-        return Predication(subject: name, verb: verb, isInverse: true)
-    }
-
-    /// "Osk's ally Tarn": the noun stands right before the name.
-    private func beforeName(_ noun: Int, _ rule: StateRule) -> Predication? {
-        guard rule.allowsModifier, noun + 1 < parsed.tokens.count, parsed.tokens[noun + 1].pos == "PROPN",
-            parsed.sentence(of: noun) == parsed.sentence(of: noun + 1)
-        else { return nil }
-        let token = parsed.tokens[noun]
-        if ["compound", "nmod"].contains(token.dep), let head = parsed.head(of: noun), head > noun,
-            !parties(head).isEmpty,
-            !parsed.children(of: head, "poss").isEmpty || !parsed.children(of: noun, "poss").isEmpty
-        {
-            return Predication(subject: head, verb: nil)
-        }
-        guard !parsed.children(of: noun, "poss").isEmpty,
-            let name = parsed.children(of: noun, "appos").first(where: { $0 > noun && $0 - noun <= 3 }),
-            !parties(name).isEmpty
-        else { return nil }
-        return Predication(subject: name, verb: nil)
-    }
-
-    private func holdsIfVerb(_ verb: Int?) -> Bool {
-        guard let verb else { return true }
-        return holds(verb, allowsPast: true) && !isReported(verb)
-    }
-
-    /// Of whom a noun is said: the subject of its copula, or the name it stands beside.
-    func predication(_ noun: Int) -> Predication? {
-        let token = parsed.tokens[noun]
-        if ["attr", "acomp", "oprd"].contains(token.dep), let verb = parsed.head(of: noun),
-            Self.copulas.contains(lemma(verb)),
-            let subject = arguments.surfaceSubject(verb), subject != noun, !isCut(verb, noun)
-        {
-            return Predication(subject: subject, verb: verb)
-        }
-        if token.dep == "conj", let head = parsed.head(of: noun), ["NOUN", "PROPN"].contains(parsed.tokens[head].pos),
-            parsed.tokens[head].dep == "attr" || parsed.tokens[head].dep == "appos", head < noun
-        {
-            return predication(head)
-        }
-        // "was among the founding members of"
-        if token.dep == "pobj", let among = parsed.head(of: noun), lower(among) == "among",
-            let verb = parsed.head(of: among),
-            Self.copulas.contains(lemma(verb)), let subject = arguments.surfaceSubject(verb)
-        {
-            return Predication(subject: subject, verb: verb, between: [among])
-        }
-        // "one of the members", "a member of": the noun below "one of" is said all the same.
-        if token.dep == "pobj", let of = parsed.head(of: noun), lower(of) == "of", let one = parsed.head(of: of),
-            lower(one) == "one", var said = predication(one)
-        {
-            said.between += [one, of]
-            return said
-        }
-        if token.dep == "appos", let head = parsed.head(of: noun), head < noun, isBeside(noun, head) {
-            return Predication(subject: head, verb: nil)
-        }
-        return besideName(noun)
-    }
-
-    /// Whether a dash or colon parts the copula from the noun, so that the parse cannot be trusted.
-    private func isCut(_ verb: Int, _ noun: Int) -> Bool {
-        guard verb < noun else { return false }
-        return (verb..<noun).contains { ["—", "–", ":", ";", "“", "("].contains(lower($0)) }
-    }
-
-    /// Whether an apposition stands close to its name.
-    private func isBeside(_ noun: Int, _ head: Int) -> Bool {
-        parsed.extent(of: noun).lowerBound - head <= 12
-    }
-
-    /// ", a group close to Osk,": a noun phrase between commas right after a name, whatever the parse says.
-    private func besideName(_ noun: Int) -> Predication? {
-        let opening = nounGroup(noun).first ?? noun
-        let sentence = parsed.sentences[parsed.sentence(of: noun)].tokens
-        guard opening - 2 >= sentence.lowerBound, lower(opening - 1) == ",", noun - opening <= 6,
-            ["a", "an", "the"].contains(lower(opening)),
-            !["conj", "nsubj", "nsubjpass"].contains(parsed.tokens[noun].dep)
-        else { return nil }
-        let name = opening - 2
-        guard parsed.tokens[name].pos == "PROPN", !parties(name).isEmpty else { return nil }
-        return Predication(subject: name, verb: nil)
     }
 }

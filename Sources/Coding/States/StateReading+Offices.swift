@@ -25,6 +25,11 @@ extension StateReading {
         return found
     }
 
+    /// "could become president": a verb between person and office tells an event, or less.
+    private func tellsChange(_ office: OfficeMention) -> Bool {
+        office.tokens.contains { parsed.tokens[$0].tag == "MD" || ["become", "elect", "want"].contains(lemma($0)) }
+    }
+
     /// Whether an office can be that of the body: not the holder's own, not another office's words, and a person's only
     /// where the office serves a person ("Lind's spokesman").
     private func isBody(_ body: Mention, of person: Mention, office: String) -> Bool {
@@ -65,7 +70,7 @@ extension StateReading {
         for office in entities.offices {
             guard let person = office.person, let body = office.of ?? state(of: office, told: told),
                 isBody(body, of: person, office: office.office),
-                let first = office.tokens.first, parsed.tokens.indices.contains(first)
+                let first = office.tokens.first, parsed.tokens.indices.contains(first), !tellsChange(office)
             else { continue }
             let word = office.office.split(separator: " ").last.map { $0.lowercased() } ?? ""
             guard !self.rules.notOffices.contains(word), !seen.contains([person.name, word]),

@@ -181,14 +181,14 @@ extension StateReading {
             let goal = parsed.child(of: verb, "xcomp"),
             parsed.children(of: goal, "aux").contains(where: { parsed.tokens[$0].tag == "TO" })
         else { return [] }
-        let parties = self.subjects(subject, for: rule)
-        guard !parties.isEmpty else { return [] }
+        let parties = self.subjects(subject, for: rule).filter { isNamed($0) }
+        guard !parties.isEmpty, parsed.child(of: goal, "nsubj", "nsubjpass") == nil else { return [] }
         let object =
             parsed.child(of: goal, "dobj", "attr")
             ?? parsed.children(of: goal, "prep").first.flatMap {
                 parsed.child(of: $0, "pobj")
             }
-        guard let object, !isPronoun(object) else { return [] }
+        guard let object, object > verb, !isPronoun(object) else { return [] }
         let between = (verb..<object).filter { parsed.clauseHead(of: $0) == verb || $0 <= goal }
         let group = verbGroup(verb) + (verb...max(verb, goal)) + between.filter { parsed.tokens[$0].dep == "prep" }
         return [

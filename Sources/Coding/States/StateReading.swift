@@ -62,7 +62,9 @@ struct StateReading {
         case .body:
             let named = parties(head).filter { $0.name.contains(where: \.isUppercase) }
             if !named.isEmpty { return named.filter { $0.kind != .person } }
-            return rules.bodies.contains(lemma(head)) ? phrase(head) : []
+            // "head of state", "chief of staff": a bare noun is part of the office's name.
+            let isBare = parsed.children(of: head).allSatisfy { $0 > head } && !parsed.tokens[head].tag.hasSuffix("S")
+            return rules.bodies.contains(lemma(head)) && !isBare ? phrase(head) : []
         case .phrase:
             // A noun that names no one ("any association with …") is told in its words.
             let named = parties(head).filter { $0.name.contains(where: \.isUppercase) }
@@ -277,9 +279,14 @@ struct StateReading {
     private func governed(_ verb: Int, allowsPast: Bool) -> Bool {
         let governors: Set<String> = ["come", "lead", "continue", "tend", "grow", "seem", "appear", "fail", "cause"]
         guard let head = parsed.head(of: verb), ["xcomp", "advcl", "ccomp"].contains(parsed.tokens[verb].dep),
-            governors.contains(lemma(head))
+            governors.contains(lemma(head)) || isReport(head)
         else { return false }
         return !parsed.children(of: head, "aux").contains { parsed.tokens[$0].tag == "MD" }
+    }
+
+    /// "are estimated to live", "is known to host": a passive that only tells how it is known.
+    private func isReport(_ verb: Int) -> Bool {
+        ["estimate", "know", "report", "understand", "find"].contains(lemma(verb)) && arguments.isPassive(verb)
     }
 
     /// Whether a verb or noun is negated: "does not", "never", "has no embassy".

@@ -169,6 +169,7 @@ extension DocumentBuilder {
     func page(named name: String, html: String, place: String, given: DocumentMetadata) throws(IntakeError) -> Document
     {
         let page = HTMLPage(elements: try PageElements())
+        if HTMLGuard.hasCrowdedTag(Array(html.utf8)) { throw IntakeError.crowdedTag(place) }
         switch HTMLParser.parse(html, into: page) {
         case .read: break
         case .tooDeep: throw IntakeError.tooDeep(place)

@@ -4,9 +4,9 @@ import ChanceryCore
 struct Lexicon: Sendable {
     let months: Months
     /// What a page carries besides its text; see `en/furniture.txt`.
-    let furniture: [RuleLine]
+    let furniture: RuleSet
     /// Lines that tell where a text comes from; see `en/origins.txt`.
-    let origins: [RuleLine]
+    let origins: RuleSet
     /// Labels, section names and cues; see `en/labels.txt`.
     let labels: Labels
     let languages: Languages
@@ -15,8 +15,8 @@ struct Lexicon: Sendable {
     static func load() throws(IntakeError) -> Lexicon {
         Lexicon(
             months: try Months(resource: "en/months.txt"),
-            furniture: try RuleLine.load("en/furniture.txt"),
-            origins: try RuleLine.load("en/origins.txt"),
+            furniture: RuleSet(try RuleLine.load("en/furniture.txt")),
+            origins: RuleSet(try RuleLine.load("en/origins.txt")),
             labels: try Labels(resource: "en/labels.txt"),
             languages: try Languages(resource: "languages.txt"))
     }

@@ -27,7 +27,7 @@ struct WordPattern: Hashable, Sendable {
     let id: String
     let elements: [Element]
     /// The words one of which a match must begin with; nil where anything can.
-    private let openings: Set<String>?
+    let openings: Set<String>?
 
     /// Reads a pattern; nil where it has no element.
     init?(id: String, _ source: String) {
@@ -81,7 +81,7 @@ struct WordPattern: Hashable, Sendable {
         allowed.contains(word.folded) || (allowed.contains("<number>") && isNumber(word))
     }
 
-    private static func isNumber(_ word: Word) -> Bool {
+    static func isNumber(_ word: Word) -> Bool {
         word.folded.utf8.allSatisfy { (0x30...0x39).contains($0) || $0 == 0x2C || $0 == 0x2E }
     }
 

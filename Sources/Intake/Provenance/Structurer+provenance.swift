@@ -25,7 +25,8 @@ extension Structurer {
 
     /// A line that one of the rules of `en/origins.txt` matches.
     private mutating func markOrigin(_ index: Int, _ words: [Word], isEdge: Bool) -> Bool {
-        for rule in lexicon.origins {
+        guard let first = words.first else { return false }
+        for rule in lexicon.origins.candidates(first) {
             guard let match = rule.pattern.match(words, months: lexicon.months) else { continue }
             let kindName = rule.id.prefix { $0 != ":" }
             guard let kind = OriginMark.Kind(rawValue: String(kindName)) else { continue }

@@ -30,10 +30,10 @@ extension Structurer {
 
     /// The id of the first furniture rule that matches a whole line.
     func furnitureRule(_ words: [Word]) -> String? {
-        guard !words.isEmpty else { return nil }
+        guard let first = words.first else { return nil }
         if isBreadcrumb(words) { return "breadcrumb" }
         // A long line is furniture only by a rule that is made for sentences.
-        return lexicon.furniture.first { rule in
+        return lexicon.furniture.candidates(first).first { rule in
             (words.count <= 10 || rule.id.hasPrefix("prose-"))
                 && rule.pattern.match(words, months: lexicon.months) != nil
         }?.id

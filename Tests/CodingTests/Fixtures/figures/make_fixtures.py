@@ -3,8 +3,8 @@
 
 Usage: make_fixtures.py MODEL_FOLDER      (a spaCy 3.8 model folder; en_core_web_sm 3.8.0 is what the tests expect)
 
-One line an example: {"text": ..., "tokens": [[text, start, end, lemma, tag, pos, dep, head, ent, sentence start, blank], ...]}
-with offsets in UTF-8 bytes.  Examples that are there already keep their line, so that a change shows as a small difference.
+The form is that of Support/parse_fixtures.py.  Examples that are there already keep their line, so that a change shows as a
+small difference.
 """
 import json
 import os
@@ -13,6 +13,10 @@ import sys
 import spacy
 
 HERE = os.path.dirname(os.path.abspath(__file__))
+sys.path.insert(0, os.path.join(HERE, "..", "..", "Support"))
+
+from parse_fixtures import blocks  # noqa: E402
+
 RESOURCES = os.path.join(HERE, "..", "..", "..", "..", "Sources", "Coding", "Resources")
 
 
@@ -32,18 +36,6 @@ def texts():
         yield from (line.rstrip("\n") for line in handle if line.strip())
 
 
-def row(nlp, text):
-    at = [0]
-    for character in text:
-        at.append(at[-1] + len(character.encode()))
-    tokens = []
-    for t in nlp(text):
-        ent = t.ent_iob_ + "-" + t.ent_type_ if t.ent_type_ else "O"
-        tokens.append([t.text, at[t.idx], at[t.idx + len(t.text)], t.lemma_, t.tag_, t.pos_, t.dep_, t.head.i, ent,
-                       int(bool(t.is_sent_start)), int(bool(t.whitespace_))])
-    return json.dumps({"text": text, "tokens": tokens}, ensure_ascii=False)
-
-
 def main():
     path = os.path.join(HERE, "parses.jsonl")
     known = {}
@@ -55,7 +47,8 @@ def main():
     for text in dict.fromkeys(texts()):
         if text not in known:
             nlp = nlp or spacy.load(sys.argv[1])
-            known[text] = row(nlp, text)
+            row = {"text": text, "blocks": list(blocks(nlp, text))}
+            known[text] = json.dumps(row, ensure_ascii=False, separators=(",", ":"))
         out.append(known[text])
     with open(path, "w", encoding="utf-8") as handle:
         handle.write("\n".join(out) + "\n")
