@@ -23,13 +23,15 @@ let package = Package(
     targets: [
         .systemLibrary(name: "CBlas", pkgConfig: "openblas", providers: [.apt(["libopenblas-dev"])]),
         .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
-        .target(name: "CMarkup", linkerSettings: [.linkedLibrary("xml2")]),
+        .systemLibrary(name: "CLibXML", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+        .target(name: "CMarkup", dependencies: ["CLibXML"], linkerSettings: [.linkedLibrary("xml2")]),
 
         .target(name: "ChanceryCore", dependencies: ["CCrypto"], swiftSettings: settings),
         .target(
             name: "Intake", dependencies: ["ChanceryCore", "CMarkup"], resources: [.copy("Resources")],
             swiftSettings: settings),
-        .target(name: "SpacyPipeline", dependencies: ["CBlas"], swiftSettings: settings),
+        .target(
+            name: "SpacyPipeline", dependencies: ["CBlas"], resources: [.copy("Resources")], swiftSettings: settings),
         .target(
             name: "Chronology", dependencies: ["ChanceryCore", "SpacyPipeline"],
             resources: [.copy("Resources")], swiftSettings: settings),
@@ -42,7 +44,7 @@ let package = Package(
         .target(name: "Reconciling", dependencies: ["ChanceryCore"], swiftSettings: settings),
         .target(
             name: "DossierStore",
-            dependencies: ["ChanceryCore", "Chronology", "Coding", .product(name: "GRDB", package: "GRDB.swift")],
+            dependencies: ["ChanceryCore", .product(name: "GRDB", package: "GRDB.swift")],
             swiftSettings: settings),
         .executableTarget(
             name: "chancery",
@@ -51,7 +53,20 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings),
+
         .testTarget(name: "ChanceryCoreTests", dependencies: ["ChanceryCore"], swiftSettings: settings),
+        .testTarget(
+            name: "DossierStoreTests",
+            dependencies: ["ChanceryCore", "DossierStore", .product(name: "GRDB", package: "GRDB.swift")],
+            swiftSettings: settings),
+        .testTarget(name: "ReconcilingTests", dependencies: ["ChanceryCore", "Reconciling"], swiftSettings: settings),
+        .testTarget(
+            name: "chanceryTests",
+            dependencies: [
+                "chancery", "ChanceryCore", "DossierStore", .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: settings),
     ],
     swiftLanguageModes: [.v6]
 )

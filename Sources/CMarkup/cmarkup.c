@@ -37,8 +37,17 @@ int cmarkup_read_html(const uint8_t *bytes, size_t count, const cmarkup_events *
     if (count > INT_MAX) return -1;
     const int options = HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET
                         | HTML_PARSE_COMPACT;
-    xmlDoc *document = htmlReadMemory((const char *)bytes, (int)count, NULL, "UTF-8", options);
+    htmlParserCtxt *parser = htmlNewParserCtxt();
+    if (parser == NULL) return -1;
+    xmlDoc *document = htmlCtxtReadMemory(parser, (const char *)bytes, (int)count, NULL, "UTF-8", options);
+    // Set where the parser stopped before the end, which it does at its limit of depth.
+    const int halted = parser->disableSAX;
+    htmlFreeParserCtxt(parser);
     if (document == NULL) return -1;
+    if (halted) {
+        xmlFreeDoc(document);
+        return 1;
+    }
     // Walked without recursion: the depth of a page is the page's choice.
     const xmlNode *node = document->children;
     while (node != NULL) {

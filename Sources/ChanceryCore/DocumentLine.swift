@@ -38,10 +38,25 @@ public struct DocumentLine: Hashable, Sendable, Codable {
     public var originMarks: [Mark]
     /// A sketch of the text by which near-duplicates are found.
     public var sketch: [UInt32]
+    /// The authors; only in an export.
+    public var authors: [String]?
+    /// Where the leading copy was found; only in an export.
+    public var url: String?
+    /// Through whom the leading copy came; only in an export.
+    public var via: String?
+    /// The versions it was coded with; only in an export.
+    public var stamp: CodingStamp?
+    /// The SHA-256 of the document's blocks as the dossier keeps them; only in an export.
+    public var structureHash: String?
+    /// The SHA-256 of the row hashes of the document's reports, in the order of their ids; only in an export.
+    public var reportsHash: String?
+    /// The text itself; only in an export, where it lets `verify` prove the export alone.
+    public var text: String?
 
     private enum CodingKeys: String, CodingKey {
         case kind, doc, docHash = "doc_hash", title, publisher, publishedOn = "published_on", language
-        case originMarks = "origin_marks", sketch
+        case originMarks = "origin_marks", sketch, authors, url, via, stamp
+        case structureHash = "structure_hash", reportsHash = "reports_hash", text
     }
 
     /// Makes the line of a document.

@@ -1,5 +1,5 @@
 /// The reports, from any number of documents, that tell of the same thing.
-public struct Entry: Hashable, Sendable, Codable, Identifiable {
+public struct Entry: Hashable, Sendable, Identifiable {
     /// Hashes the ids of its reports.
     public var id: String
     /// The kind of its reports.
@@ -25,7 +25,7 @@ public struct Entry: Hashable, Sendable, Codable, Identifiable {
 }
 
 /// Reports of one entry, or entries on one question, that cannot all hold, or that name the same thing differently.
-public struct Dispute: Hashable, Sendable, Codable, Identifiable {
+public struct Dispute: Hashable, Sendable, Identifiable {
     /// About what accounts differ.
     public enum Dimension: String, Hashable, Sendable, Codable, CaseIterable {
         case date, number, agency, factuality, presence, characterisation

@@ -30,15 +30,16 @@ public struct DocumentBuilder: Sendable {
     ) -> Document {
         let source = SourceText(text)
         return assemble(
-            name: name, text: text, source: source, units: Segmenter.units(of: source, format: format), given: given)
+            name: name, text: text, source: source, units: Segmenter.units(of: source, format: format), format: format,
+            given: given)
     }
 
     func assemble(
-        name: String, text: String, source: SourceText, units: [Unit], given: DocumentMetadata,
+        name: String, text: String, source: SourceText, units: [Unit], format: DocumentFormat, given: DocumentMetadata,
         markup: DocumentMetadata = DocumentMetadata()
     ) -> Document {
         var structurer = Structurer(
-            text: source, units: units, lexicon: lexicon, givenTitle: given.title ?? markup.title)
+            text: source, units: units, lexicon: lexicon, givenTitle: given.title ?? markup.title, format: format)
         structurer.run()
         let blocks = structurer.units.map(\.block)
         let coded = blocks.filter(\.isCoded).map { source.string($0.body) }

@@ -59,7 +59,7 @@ extension DocumentReader {
                 document = try builder.page(named: entry.name, html: page, place: entry.path, given: options.given)
             } else {
                 let text = try decoder.text(bytes)
-                document = builder.document(named: entry.name, text: text, format: format, given: options.given)
+                document = self.document(named: entry.name, text: text, format: format, given: options.given)
             }
             return LoadedDocument(document: document, original: Data(bytes), format: format, place: entry.path)
         }
@@ -81,6 +81,15 @@ extension DocumentReader {
                     document: document, original: Data(bytes), format: .jsonLines, place: place, line: item.number)
             }
             return nil
+        }
+
+        /// The document of a text, with its structure where it is wanted.
+        private func document(
+            named name: String, text: String, format: DocumentFormat = .plainText, given: DocumentMetadata
+        ) -> Document {
+            options.findsStructure
+                ? builder.document(named: name, text: text, format: format, given: given)
+                : Document(name: name, text: text, metadata: given)
         }
     }
 }

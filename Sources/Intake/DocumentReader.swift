@@ -36,17 +36,21 @@ public struct DocumentReader: Sequence {
         public var pageLimit: Int
         /// The longest line of JSON Lines, in bytes.
         public var lineLimit: Int
+        /// Whether blocks, metadata and marks of origin are looked for; where only the text is wanted that is a
+        /// third of the work. HTML pages are read whole in any case.
+        public var findsStructure: Bool
 
         /// The defaults: UTF-8, 64 MiB a file, 16 MiB a page or a line.
         public init(
             encoding: String? = nil, given: DocumentMetadata = DocumentMetadata(), fileLimit: Int = 64 << 20,
-            pageLimit: Int = 16 << 20, lineLimit: Int = 16 << 20
+            pageLimit: Int = 16 << 20, lineLimit: Int = 16 << 20, findsStructure: Bool = true
         ) {
             self.encoding = encoding
             self.given = given
             self.fileLimit = fileLimit
             self.pageLimit = pageLimit
             self.lineLimit = lineLimit
+            self.findsStructure = findsStructure
         }
     }
 

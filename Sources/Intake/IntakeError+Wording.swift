@@ -70,6 +70,12 @@ extension IntakeError {
         IntakeError(.malformedMarkup, place: place, "cannot be read as HTML; save the page's text as .txt instead")
     }
 
+    static func tooDeep(_ place: String) -> IntakeError {
+        IntakeError(
+            .malformedMarkup, place: place,
+            "elements are nested more than 256 deep, which no article needs; save the page's text as .txt instead")
+    }
+
     static func nothingToRead(_ place: String) -> IntakeError {
         let known = DocumentFormat.knownExtensions.map { ".\($0)" }.joined(separator: " ")
         return IntakeError(

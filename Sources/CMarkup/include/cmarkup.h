@@ -19,8 +19,7 @@ typedef struct {
     void (*text)(void *context, const char *bytes, size_t count);
 } cmarkup_events;
 
-/// Reads HTML in UTF-8 and reports its elements and text. No network, no entities of its own, nesting cut by libxml2's
-/// default limits. Returns 0, or -1 if libxml2 gave up.
+/// Reads HTML in UTF-8 and reports its elements and text. No network, no entities of its own, libxml2's default limits. Returns 0; 1, and reports nothing, if the page nests too deep to be read to its end; -1 if libxml2 gave up.
 int cmarkup_read_html(const uint8_t *bytes, size_t count, const cmarkup_events *events, void *context);
 
 /// Converts `count` bytes from a named encoding to UTF-8.

@@ -53,7 +53,7 @@ public struct EntityIndex: Sendable {
         guard reader.tokens.indices.contains(token) else { return [] }
         var found = single(modifier: token)
         for joined in reader.conjuncts(of: token) + dashed(token) { found += single(modifier: joined) }
-        return Self.unique(found)
+        return Self.unique(found).sorted { $0.span < $1.span }
     }
 
     /// The parties that a noun which is none itself belongs to or tells of: "Osk's demand", "a Veldanian ship",

@@ -38,8 +38,12 @@ public struct EntityLexicon: Sendable {
         var lexicon = self
         for correction in corrections.entries {
             let entry = lexicon.append(correction.entry(in: self))
+            if correction.kind == .state, !correction.code.isEmpty { lexicon.stateByCode[correction.code] = entry }
             for name in [correction.name] + correction.aliases {
-                lexicon.names.set(name, NameReading(entry: entry, form: .name))
+                let form = correction.form(of: name)
+                lexicon.names.set(name, NameReading(entry: entry, form: form))
+                if form == .adjective, lexicon.adjectives[entry] == nil { lexicon.adjectives[entry] = name }
+                if form == .plural, lexicon.demonyms[entry] == nil { lexicon.demonyms[entry] = name }
             }
         }
         return lexicon
@@ -82,7 +86,7 @@ public struct EntityLexicon: Sendable {
             let upper = name.uppercased()
             if upper != name, !name.contains(" ") { names.add(upper, NameReading(entry: entry, form: .name)) }
         }
-        let plural = row.list(4).first { Self.isPlural($0) }
+        let plural = row.list(4).first { Self.isPlural($0) && !$0.hasSuffix("men") }
         adjectives[entry] = row.list(3).first
         if let adjective = row.list(3).first {
             demonyms[entry] = Self.takesPluralS(adjective) ? adjective + "s" : plural ?? adjective + " people"

@@ -67,14 +67,15 @@ extension EntityReader {
         return capitals == wanted || all == wanted
     }
 
+    /// Whether two long names are spellings of one: three words in four begin alike.
     private func sharesWords(_ a: String, _ b: String) -> Bool {
         func stems(_ text: String) -> Set<String> {
             Set(
-                text.split { $0 == " " || $0 == "-" }.filter { $0.count > 3 }.map { $0.lowercased().prefix(5) }.map(
-                    String.init))
+                text.split { $0 == " " || $0 == "-" }.filter { $0.count > 2 }
+                    .map { String($0.lowercased().prefix(5)) })
         }
         let (first, second) = (stems(a), stems(b))
-        return 2 * first.intersection(second).count >= max(1, min(first.count, second.count))
+        return 4 * first.intersection(second).count >= 3 * max(1, max(first.count, second.count))
     }
 
     /// The code of the state a name tells of: an adjective in it, or "of" a state.

@@ -17,7 +17,9 @@ extension EntityReader {
         if isPairNoun(head) { return pair(at: head, noun: lower[head]) }
         guard isDefinite(head), !isNarrowed(head) else { return [] }
         switch role.noun {
-        case .government, .country, .mission:
+        case .mission:
+            return group(head, sentence: sentence, block: block)
+        case .government, .country:
             if role.isPlural, role.noun == .country { return [] }
             let region = regionStates(before: head)
             let found = history.best(sentence: sentence, block: block, reach: 4) { item in
@@ -61,7 +63,12 @@ extension EntityReader {
                 let first = parsed.extent(of: child).lowerBound
                 return !(first > 0 && (tokens[first - 1].text == "," || tokens[first].text == ","))
             case "amod", "compound", "nmod", "nummod":
-                if role(at: head)?.role.noun == .government { return false }
+                // "the communist regime" is the regime told of; "the harbour authorities" are not.
+                if role(at: head)?.role.noun == .government,
+                    tokens[child].dep == "amod" || tokens[child].ent.hasSuffix("NORP") || lower[child].hasSuffix("ist")
+                {
+                    return false
+                }
                 return !listedAt[child].contains { entities[listed[$0].entity].sort == .region }
                     && !Self.pointing.contains(lower[child]) && role(at: head)?.tokens.contains(child) != true
             case "prep": return lower[child] == "of" || lower[child] == "in" || lower[child] == "from"
@@ -159,7 +166,7 @@ extension EntityReader {
             "countries", "states", "nations", "governments", "sides", "parties", "peoples", "neighbours", "neighbors",
             "capitals", "republics",
         ].contains(noun)
-        let near = history.items.filter { $0.token < token && sentence - $0.sentence <= 3 }
+        let near = history.since(sentence: sentence - 3).filter { $0.token < token }
         let joined = { (reach: ClosedRange<Int>) -> [Mention]? in
             near.last { item in
                 guard item.mentions.count == 2, reach.contains(sentence - item.sentence) else { return false }
@@ -194,8 +201,7 @@ extension EntityReader {
         }
         let sentence = parsed.sentence(of: token)
         var found: [Mention] = []
-        for item in history.items.reversed()
-        where item.token < token && sentence - item.sentence <= 1 && item.weight >= 1 {
+        for item in history.since(sentence: sentence - 1).reversed() where item.token < token && item.weight >= 1 {
             for mention in item.mentions.reversed() where !found.contains(where: { $0.name == mention.name }) {
                 if let first = found.first, first.kind != mention.kind { continue }
                 found.append(mention)

@@ -104,6 +104,14 @@ extension EntityReader {
                 return entities[listed[index].entity].code != entry.code
             }
         }
+        if range.upperBound + 1 < tokens.count, lower[range.upperBound] == "of",
+            let found = lexicon.names.longest(
+                in: bytes, at: tokens[range.upperBound + 1].start, wordEnd: tokens[range.upperBound + 1].end),
+            let state = found.readings.first.map({ lexicon.entries[$0.entry] }), state.sort == .state
+        {
+            // "the Congress of Osk"
+            return state.code != entry.code
+        }
         let others = counts.filter { $0.key != entry.code && !$0.key.isEmpty }.values.max() ?? 0
         return (counts[entry.code] ?? 0) == 0 && others > 1
     }

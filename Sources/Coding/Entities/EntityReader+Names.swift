@@ -19,7 +19,8 @@ extension EntityReader {
             let inside = listedInside(candidate.tokens)
             if inside.contains(where: { covers($0, candidate.tokens) }) { continue }
             if !inside.isEmpty, endsInRole(candidate.tokens) { continue }
-            if listed.contains(where: { overlapsPartly($0.tokens, candidate.tokens) }) { continue }
+            if isRoleAlone(candidate.tokens) { continue }
+            if inside.contains(where: { overlapsPartly(listed[$0].tokens, candidate.tokens) }) { continue }
             guard isParty(candidate) else { continue }
             for token in candidate.tokens { taken[token] = true }
             unknown.append(candidate)
@@ -69,6 +70,15 @@ extension EntityReader {
             // Whatever stands before the role is a listed name: otherwise the whole is a name of its own.
             return (range.lowerBound..<start).allSatisfy { !listedAt[$0].isEmpty || !isCapital($0) }
         }
+    }
+
+    /// "Supreme Court", "Foreign Ministry": words that every state's body has are read as a phrase, with its owner.
+    private func isRoleAlone(_ range: Range<Int>) -> Bool {
+        guard
+            let (role, start) = lexicon.roles.role(
+                endingAt: range.upperBound, from: range.lowerBound, words: { lower[$0] })
+        else { return false }
+        return start == range.lowerBound && [.organ, .government, .mission, .office].contains(role.noun)
     }
 
     /// Whether a run can name a party at all.

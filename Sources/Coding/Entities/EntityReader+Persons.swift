@@ -65,12 +65,23 @@ extension EntityReader {
         }
         if tokens[head].dep == "conj", tokens[tokens[head].head].ent.hasSuffix("PERSON") { score += 1 }
         if tokens[head].dep == "appos", let (role, _) = role(at: tokens[head].head), role.noun == .office { score += 3 }
+        if bodyNoun(before: head) != nil { score -= 6 }
         if range.contains(where: { lower[$0] == "of" || lower[$0] == "and" || lower[$0] == "for" }) { score -= 4 }
         if let (role, _) = role(at: range.upperBound - 1), role.noun == .organisation || role.noun == .organ {
             score -= 4
         }
         if range.contains(where: { tokens[$0].tag == "NNPS" }) { score -= 1 }
         return score
+    }
+
+    /// The common noun for a body that a name stands in apposition to, or has before it: "the company Nordwerk".
+    private func bodyNoun(before head: Int) -> Int? {
+        var nouns = parsed.children(of: head, "compound", "nmod", "amod")
+        if tokens[head].dep == "appos", tokens[head].head == head - 1 { nouns.append(tokens[head].head) }
+        return nouns.first {
+            guard $0 < head, !isCapital($0), let (role, _) = role(at: $0) else { return false }
+            return role.noun == .organisation || role.noun == .organ || role.noun == .group
+        }
     }
 
     /// Whether an office or an honorific stands right before a token.
@@ -151,7 +162,9 @@ extension EntityReader {
         if let known = entities.firstIndex(where: { $0.name == key }) { return known }
         let kind: EntityKind
         switch candidate.label {
-        case "PERSON": return person(key, among: &people)
+        case "PERSON":
+            if score > -4 { return person(key, among: &people) }
+            kind = .organisation
         case "ORG": kind = .organisation
         case "GPE", "LOC", "FAC": kind = .place
         case "NORP": kind = .group
@@ -164,7 +177,10 @@ extension EntityReader {
         if code.isEmpty, kind == .organisation {
             code =
                 leftOwners(of: head(of: candidate.tokens)).filter { !candidate.tokens.contains($0.tokens.lowerBound) }
-                .map(\.entity.code).first { !$0.isEmpty } ?? ""
+                .map(\.entity.code).first { !$0.isEmpty } ?? bodyNoun(before: head(of: candidate.tokens)).map {
+                    ownerCode(of: $0)
+                }
+                ?? ""
         }
         entities.append(DocumentEntity(name: key, code: code, sector: "", kind: kind))
         return entities.count - 1
@@ -206,11 +222,14 @@ extension EntityReader {
         for index in names.indices {
             if let entity = aliases[words(names[index].tokens)] { names[index].entity = entity }
         }
+        guard !aliases.isEmpty else { return }
+        var known: Set<Int> = []
         for token in tokens.indices where namesAt[token].isEmpty {
             guard let entity = aliases[tokens[token].text] else { continue }
-            unknown.removeAll { $0.tokens == token..<(token + 1) }
+            known.insert(token)
             append(name(token..<(token + 1), entity))
         }
+        unknown.removeAll { $0.tokens.count == 1 && known.contains($0.tokens.lowerBound) }
     }
 
     private mutating func sortNames() {

@@ -14,6 +14,7 @@ extension EntityReader {
             let dep = tokens[child].dep
             guard ["amod", "compound", "nmod", "punct", "nummod", "quantmod"].contains(dep) else { continue }
             if owner != nil, dep == "nummod" || dep == "quantmod" { continue }
+            if Self.empty.contains(lower[child]) { continue }
             let below = parsed.subtree(of: child).filter { $0 < head }
             if below.contains(where: { lexicon.roles.isTitle(lower[$0], .former) && $0 == child }), dep == "amod" {
                 continue
@@ -24,13 +25,17 @@ extension EntityReader {
         var prefix = ""
         if let owner {
             let ownerHead = self.head(of: owner.tokens)
-            let isPossessive = tokens[ownerHead].dep == "poss" && tokens[ownerHead].head == head && ownerHead < head
+            let after = owner.tokens.upperBound
+            let hasEnding = after < head && ["'s", "’s"].contains(lower[after])
+            let isPossessive =
+                (tokens[ownerHead].dep == "poss" || hasEnding) && tokens[ownerHead].head == head && ownerHead < head
             if isOneOfMany {
                 for other in self.owners(of: head) { kept.subtract(other.tokens) }
                 kept = kept.filter { lower[$0] != "and" && tokens[$0].text != "," }
                 prefix = possessor(owner, isPossessive: true)
             } else if owner.isPronoun || isPossessive {
                 kept.subtract(owner.tokens)
+                kept = kept.filter { $0 > after || $0 < owner.tokens.lowerBound }
                 prefix = isProper(head) && !isAdjectival(owner) ? "" : possessor(owner, isPossessive: true)
             }
         }
@@ -46,8 +51,15 @@ extension EntityReader {
         {
             text = text.prefix(1).lowercased() + text.dropFirst()
         }
-        return (prefix.isEmpty ? "" : prefix + " ") + text + ofPhrase(head, role: role)
+        return (prefix.isEmpty ? "" : prefix + " ") + text + (isOneOfMany ? "" : ofPhrase(head, role: role))
     }
+
+    /// Modifiers that tell how many or which, and are no part of a name.
+    private static let empty: Set<String> = [
+        "several", "many", "few", "numerous", "various", "other", "certain", "such", "own", "same", "more", "most",
+        "only",
+        "some", "further", "additional", "first", "last", "next", "latest", "recent",
+    ]
 
     /// Whether a dash with blanks around it stands at a place: what is before it is no part of a phrase.
     private func isDateline(_ token: Int) -> Bool {

@@ -96,6 +96,7 @@ extension EntityReader {
         if let owner = title.owner {
             switch entities[owner.entity].sort {
             case .movement, .organisation, .media: return entities[owner.entity].sector
+            case nil where entities[owner.entity].kind == .organisation: return entities[owner.entity].sector
             default: break
             }
         }
@@ -170,6 +171,7 @@ extension EntityReader {
         var nouns = parsed.children(of: name.head, "appos")
         if tokens[name.head].dep == "appos" { nouns.append(tokens[name.head].head) }
         if let before = officeBeforeComma(name) { nouns.append(before.head) }
+        if let predicate = predicate(of: name.head) { nouns.append(predicate) }
         for noun in nouns {
             guard let (role, range) = role(at: noun), role.noun == .office, !role.isPlural else { continue }
             let former = parsed.children(of: noun).contains { lexicon.roles.isTitle(lower[$0], .former) }

@@ -123,15 +123,15 @@ extension EntityReader {
     private func speaker(at token: Int) -> String? {
         guard quoted[token] else { return nil }
         let sentence = parsed.sentence(of: token)
-        let said = history.items.last {
+        let said = history.since(sentence: sentence - 3).last {
             $0.token < token && !quoted[$0.token] && $0.mentions.count == 1 && $0.mentions[0].kind == .person
-                && $0.weight >= 2.5 && sentence - $0.sentence <= 3
+                && $0.weight >= 2.5
         }
         return said?.mentions[0].name
     }
 
     private func gender(of name: String) -> DocumentEntity.Gender {
-        entities.first { $0.kind == .person && $0.name == name }?.gender ?? .unknown
+        genders[name] ?? .unknown
     }
 
     /// What "it" and "its" mean: a state or body that is the subject nearby; nothing where a thing stands nearer.
@@ -146,8 +146,8 @@ extension EntityReader {
         {
             // A thing is the nearest subject: "it" is that thing; "its" may still be a party's in the same sentence.
             guard lower[token] == "its" else { return [] }
-            let near = history.items.last {
-                $0.sentence == sentence && $0.token < token && $0.mentions.count == 1 && isBody($0.mentions[0])
+            let near = history.since(sentence: sentence).last {
+                $0.token < token && $0.mentions.count == 1 && isBody($0.mentions[0])
                     && $0.weight >= 1
             }
             return near?.mentions ?? []
@@ -166,8 +166,8 @@ extension EntityReader {
         let hasSubject = (here.lowerBound..<token).contains { ["nsubj", "nsubjpass"].contains(tokens[$0].dep) }
         guard !hasSubject else { return nil }
         let number = parsed.sentence(of: token)
-        let near = history.items.last {
-            $0.sentence == number && $0.token < token && $0.mentions.count == 1 && isBody($0.mentions[0])
+        let near = history.since(sentence: number).last {
+            $0.token < token && $0.mentions.count == 1 && isBody($0.mentions[0])
                 && $0.weight >= 0.4
         }
         if let near { return near.mentions }

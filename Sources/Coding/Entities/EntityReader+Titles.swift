@@ -33,12 +33,14 @@ extension EntityReader {
         }
         for (entity, sector) in sectors where entities[entity].sector.isEmpty { entities[entity].sector = sector }
         fillFromContext()
+        for entity in entities where entity.gender != .unknown { genders[entity.name] = entity.gender }
     }
 
     /// The sector of a movement or body, which is that of its officers.
     private func bodySector(_ owner: NameSpan) -> String? {
         switch entities[owner.entity].sort {
         case .movement, .organisation, .media: entities[owner.entity].sector
+        case nil: entities[owner.entity].kind == .organisation ? entities[owner.entity].sector : nil
         default: nil
         }
     }
@@ -168,16 +170,19 @@ extension EntityReader {
         var found: [(code: String, sector: String)] = []
         for child in parsed.children(of: name.head, "appos") {
             if let (role, _) = role(at: child), role.noun == .office || role.noun == .person {
-                found.append((ownerCode(of: child), role.sector))
+                found.append((ownerCode(of: child), sector(role, ownedBy: owners(of: child).first)))
             }
+        }
+        if let noun = predicate(of: name.head), let (role, _) = role(at: noun), role.noun == .office {
+            found.append((ownerCode(of: noun), sector(role, ownedBy: owners(of: noun).first)))
         }
         let above = tokens[name.head].head
         if tokens[name.head].dep == "appos", let (role, _) = role(at: above),
             role.noun == .office || role.noun == .person
         {
-            found.append((ownerCode(of: above), role.sector))
+            found.append((ownerCode(of: above), sector(role, ownedBy: owners(of: above).first)))
         } else if let office = officeBeforeComma(name) {
-            found.append((office.code, office.role.sector))
+            found.append((office.code, sector(office.role, ownedBy: owners(of: office.head).first)))
         }
         if tokens[name.head].dep == "pobj", tokens[above].dep == "agent",
             ["head", "lead", "chair", "command"].contains(tokens[tokens[above].head].lemma)
@@ -194,6 +199,23 @@ extension EntityReader {
             found.append((entities[party.entity].code, ""))
         }
         return found
+    }
+
+    /// "X is the foreign minister of Osk": the noun a subject is told to be.
+    func predicate(of head: Int) -> Int? {
+        guard tokens[head].dep == "nsubj", ["be", "become", "remain"].contains(tokens[tokens[head].head].lemma),
+            !parsed.children(of: tokens[head].head).contains(where: { tokens[$0].dep == "neg" })
+        else { return nil }
+        return parsed.child(of: tokens[head].head, "attr")
+    }
+
+    /// An office's sector: that of the body it is an office of, where it is no state's.
+    private func sector(_ role: RoleTable.Role, ownedBy owner: Owner?) -> String {
+        guard role.sector == "GOV", let entity = owner?.entity else { return role.sector }
+        let isBody =
+            [.movement, .organisation, .media].contains(entity.sort)
+            || entity.sort == nil && entity.kind == .organisation
+        return isBody ? entity.sector : role.sector
     }
 
     /// "the head of Osk's harbour board, Anton Veld": the office before the comma, though the parse hangs the name
@@ -216,6 +238,7 @@ extension EntityReader {
 
     /// Persons whose state no title tells: that of the person before in a list, otherwise the one told of there.
     private mutating func fillFromContext() {
+        let shares = stateShares()
         for (index, name) in names.enumerated() where entities[name.entity].kind == .person {
             guard entities[name.entity].code.isEmpty, let title = titles[index], let role = title.role,
                 ["GOV", "LEG", "MIL", "COP", "JUD", "SPY", "OPP"].contains(role.sector), title.owner == nil
@@ -226,35 +249,46 @@ extension EntityReader {
             {
                 entities[name.entity].code = entities[before.entity].code
             } else {
-                entities[name.entity].code = stateTold(before: title.tokens.lowerBound, isOwn: title.pronoun != nil)
+                entities[name.entity].code = stateTold(
+                    before: title.tokens.lowerBound, isOwn: title.pronoun != nil, shares: shares)
             }
         }
     }
 
     /// The state a passage tells of: subjects of the sentences before weigh most, then the document's main state.
-    private func stateTold(before token: Int, isOwn: Bool) -> String {
+    private func stateTold(before token: Int, isOwn: Bool, shares: [String: Double]) -> String {
         let here = parsed.sentence(of: token)
         let block = parsed.sentences[here].block
-        var scores: [String: Double] = [:]
-        var total = 0.0
-        for name in names where entities[name.entity].sort == .state || entities[name.entity].sort == .capital {
-            let code = entities[name.entity].code
-            scores[code, default: 0] += 0.001
-            total += 1
-            guard name.tokens.lowerBound < token else { continue }
-            let sentence = parsed.sentence(of: name.head)
-            guard here - sentence <= 4, parsed.sentences[sentence].block == block else { continue }
-            if isOwn, sentence == here { scores[code, default: 0] += 100 + Double(name.head) / 1e6 }
-            let isSubject =
-                weight(of: name.head) >= 3 || isModifier(name.head) && weight(of: tokens[name.head].head) >= 3
-            scores[code, default: 0] += (isSubject ? 1 : 0.3) * pow(0.6, Double(here - sentence))
+        var scores = shares
+        for sentence in stride(from: here, through: max(0, here - 4), by: -1) {
+            guard parsed.sentences[sentence].block == block else { break }
+            for place in parsed.sentences[sentence].tokens where place < token {
+                for index in namesAt[place] where names[index].tokens.lowerBound == place {
+                    let name = names[index]
+                    let entity = entities[name.entity]
+                    guard entity.sort == .state || entity.sort == .capital else { continue }
+                    if isOwn, sentence == here { scores[entity.code, default: 0] += 100 + Double(place) / 1e6 }
+                    let isSubject =
+                        weight(of: name.head) >= 3
+                        || isModifier(name.head) && weight(of: tokens[name.head].head) >= 3
+                    scores[entity.code, default: 0] += (isSubject ? 1 : 0.3) * pow(0.6, Double(here - sentence))
+                }
+            }
         }
-        for (code, _) in scores {
-            let count = names.count { entities[$0.entity].sort == .state && entities[$0.entity].code == code }
-            scores[code, default: 0] += total == 0 ? 0 : 1.2 * Double(count) / total
+        guard let best = scores.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }), best.value > 0.3 else {
+            return ""
         }
-        let best = scores.max { ($0.value, $1.key) < ($1.value, $0.key) }
-        guard let best, best.value > 0.3 else { return "" }
         return best.key
+    }
+
+    /// How much of the document's telling of states falls to each, times 1.2.
+    private func stateShares() -> [String: Double] {
+        var counts: [String: Double] = [:]
+        for name in names where entities[name.entity].sort == .state {
+            counts[entities[name.entity].code, default: 0] += 1
+        }
+        let total = counts.values.reduce(0, +)
+        // Told once is told in passing.
+        return counts.filter { $0.value > 1 }.mapValues { 1.2 * $0 / total }
     }
 }

@@ -30,6 +30,8 @@ struct EntityReader {
     /// Titles before names, by the name's index.
     var titles: [Int: TitleReading] = [:]
     var offices: [OfficeMention] = []
+    /// Whether titles tell a person to be a man or a woman, by name.
+    var genders: [String: DocumentEntity.Gender] = [:]
     /// What each token's phrase names.
     var phrases: [[Mention]]
     /// For each token whether it stands inside quotation marks.

@@ -19,13 +19,14 @@ struct EntityTable {
 
     /// Reads a table whose lines may have the given numbers of fields.
     init(_ data: Data, file: String, fields allowed: ClosedRange<Int>) throws(EntityDataError) {
-        guard let text = String(data: data, encoding: .utf8) else { throw .unreadable(file) }
+        // Bytes, not characters: the lists are read at every start.
+        let bytes = [UInt8](data)
+        guard let text = String(validating: bytes, as: UTF8.self), !text.contains("\0") else { throw .unreadable(file) }
         var rows: [Row] = []
-        for (place, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
-            let line = line.hasSuffix("\r") ? line.dropLast() : line
-            if line.hasPrefix("#") || line.allSatisfy(\.isWhitespace) { continue }
-            let fields = line.split(separator: "\t", omittingEmptySubsequences: false)
-                .map { $0.trimmingCharacters(in: .whitespaces) }
+        for (place, line) in bytes.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated() {
+            let line = line.last == 0x0D ? line.dropLast() : line
+            if line.first == 0x23 || line.allSatisfy({ $0 == 0x20 || $0 == 0x09 }) { continue }
+            let fields = line.split(separator: 0x09, omittingEmptySubsequences: false).map(Self.trimmed)
             guard allowed.contains(fields.count) else {
                 throw .fields(file, place + 1, found: fields.count, expected: allowed)
             }
@@ -44,6 +45,14 @@ struct EntityTable {
 
     /// The entries of a list: `"PLO; P.L.O."` has two.
     static func list(_ field: String) -> [String] {
-        field.split(separator: ";").map { $0.trimmingCharacters(in: .whitespaces) }.filter { !$0.isEmpty }
+        field.utf8.split(separator: 0x3B).map { trimmed(Array($0)[...]) }.filter { !$0.isEmpty }
+    }
+
+    /// The words of a run of bytes without blanks around them.
+    private static func trimmed(_ bytes: ArraySlice<UInt8>) -> String {
+        var bytes = bytes
+        while bytes.first == 0x20 { bytes.removeFirst() }
+        while bytes.last == 0x20 { bytes.removeLast() }
+        return String(decoding: bytes, as: UTF8.self)
     }
 }

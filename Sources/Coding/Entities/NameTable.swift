@@ -17,14 +17,16 @@ struct NameTable: Sendable {
         guard cut > 0 else { return }
         let first = String(decoding: bytes[..<cut], as: UTF8.self)
         let rest = Array(bytes[cut...])
-        var candidates = byFirstWord[first] ?? []
+        Self.insert(reading, rest, into: &byFirstWord[first, default: []])
+    }
+
+    private static func insert(_ reading: NameReading, _ rest: [UInt8], into candidates: inout [Candidate]) {
         if let place = candidates.firstIndex(where: { $0.rest == rest }) {
             if !candidates[place].readings.contains(reading) { candidates[place].readings.append(reading) }
         } else {
             let place = candidates.firstIndex { $0.rest.count < rest.count } ?? candidates.count
             candidates.insert(Candidate(rest: rest, readings: [reading]), at: place)
         }
-        byFirstWord[first] = candidates
     }
 
     /// Replaces all readings of a name.

@@ -36,6 +36,13 @@ struct Salience: Sendable {
     /// How often a party was told.
     func count(_ name: String) -> Int { counts[name] ?? 0 }
 
+    /// The items told since a sentence, in text order.
+    func since(sentence: Int) -> ArraySlice<Item> {
+        var first = items.count
+        while first > 0, items[first - 1].sentence >= sentence { first -= 1 }
+        return items[first...]
+    }
+
     /// The best item among those that fit, within reach of a place.
     ///
     /// - Parameter reach: how many sentences back; half as many beyond the paragraph's start.

@@ -169,7 +169,11 @@ extension DocumentBuilder {
     func page(named name: String, html: String, place: String, given: DocumentMetadata) throws(IntakeError) -> Document
     {
         let page = HTMLPage(elements: try PageElements())
-        guard HTMLParser.parse(html, into: page) else { throw IntakeError.malformedMarkup(place) }
+        switch HTMLParser.parse(html, into: page) {
+        case .read: break
+        case .tooDeep: throw IntakeError.tooDeep(place)
+        case .gaveUp: throw IntakeError.malformedMarkup(place)
+        }
         let text = String(decoding: page.text, as: UTF8.self)
         guard !page.text.isEmpty else { throw IntakeError.empty(place) }
         var markup = page.metadata
@@ -178,6 +182,7 @@ extension DocumentBuilder {
             markup.title = page.titleElement
         }
         return assemble(
-            name: name, text: text, source: SourceText(text), units: page.units, given: given, markup: markup)
+            name: name, text: text, source: SourceText(text), units: page.units, format: .html, given: given,
+            markup: markup)
     }
 }

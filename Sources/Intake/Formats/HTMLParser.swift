@@ -2,8 +2,11 @@ import CMarkup
 
 /// Leads the C parser's events to a page.
 enum HTMLParser {
-    /// Parses a page; false if the parser gave up.
-    static func parse(_ html: String, into page: HTMLPage) -> Bool {
+    /// How parsing went.
+    enum Outcome { case read, tooDeep, gaveUp }
+
+    /// Parses a page.
+    static func parse(_ html: String, into page: HTMLPage) -> Outcome {
         var events = cmarkup_events(
             start: { context, name, attributes in
                 guard let page = HTMLParser.page(context), let name else { return }
@@ -31,7 +34,7 @@ enum HTMLParser {
             cmarkup_read_html(buffer.baseAddress, buffer.count, &events, Unmanaged.passUnretained(page).toOpaque())
         }
         page.finish()
-        return status == 0
+        return status == 0 ? .read : status == 1 ? .tooDeep : .gaveUp
     }
 
     private static func page(_ context: UnsafeMutableRawPointer?) -> HTMLPage? {

@@ -6,7 +6,9 @@ import ChanceryCore
 /// 40 % in its own language and a few in a hundred elsewhere (the small-words method of Grefenstette 1995, "Comparing
 /// two language identification schemes").
 struct Languages: Sendable {
-    private let words: [(tag: String, words: Set<String>)]
+    private let tags: [String]
+    /// The languages, by their place in `tags`, that a function word belongs to.
+    private let owners: [String: [Int]]
     private let english: Set<String>
 
     init(resource: String) throws(IntakeError) {
@@ -18,7 +20,10 @@ struct Languages: Sendable {
             let list = line.text[line.text.index(after: colon)...].split(separator: " ").map(String.init)
             words.append((String(line.text[..<colon]), Set(list)))
         }
-        self.words = words
+        tags = words.map(\.tag)
+        owners = words.enumerated().reduce(into: [:]) { owners, entry in
+            for word in entry.element.words { owners[word, default: []].append(entry.offset) }
+        }
         english = words.first { $0.tag == "en" }?.words ?? []
     }
 
@@ -30,17 +35,17 @@ struct Languages: Sendable {
     /// The BCP 47 tag of the words' language; `und` where it is none of the known; nil where there is too little to tell.
     func language(of words: [Word]) -> String? {
         let sample = words.prefix(Self.sample).filter {
-            $0.folded.unicodeScalars.contains { $0.properties.isAlphabetic }
+            Script.of($0.folded) != .other
         }
         guard !sample.isEmpty else { return nil }
         let scripts = sample.reduce(into: [Script: Int]()) { $0[Script.of($1.folded), default: 0] += 1 }
         let script = scripts.max { ($0.value, $1.key.rawValue) < ($1.value, $0.key.rawValue) }?.key ?? .other
         if let own = script.soleLanguage { return own }
-        var best: (tag: String, count: Int)?
-        for entry in self.words {
-            let count = sample.reduce(0) { $0 + (entry.words.contains($1.folded) ? 1 : 0) }
-            if count > best?.count ?? 0 { best = (entry.tag, count) }
-        }
+        var counts = [Int](repeating: 0, count: tags.count)
+        for word in sample { for owner in owners[word.folded] ?? [] { counts[owner] += 1 } }
+        // Of equal counts the first in the file.
+        let most = counts.max() ?? 0
+        let best = counts.firstIndex(of: most).flatMap { most > 0 ? (tag: tags[$0], count: most) : nil }
         guard let best else { return sample.count < Self.shortText && script == .latin ? nil : "und" }
         let share = Double(best.count) / Double(sample.count)
         if sample.count < Self.shortText { return share >= 0.15 ? best.tag : (script == .latin ? nil : "und") }

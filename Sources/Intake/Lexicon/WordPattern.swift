@@ -7,7 +7,7 @@ import ChanceryCore
 /// | `word`, `a\|b` | that word, or one of them, whatever its case and the punctuation around it |
 /// | `a?`, `a\|b?` | the same, or nothing |
 /// | `*`, `+` | any words, at least none or at least one |
-/// | `<number>` | a number in digits |
+/// | `<number>` | a number in digits; also among alternatives, `<number>\|no` |
 /// | `<date>` | a date |
 /// | `{name}` | one or more words of which the first is capitalised; they are captured |
 /// | `{title}` | one or more words; they are captured |
@@ -26,6 +26,8 @@ struct WordPattern: Hashable, Sendable {
     /// The name the resource gives the pattern.
     let id: String
     let elements: [Element]
+    /// The words one of which a match must begin with; nil where anything can.
+    private let openings: Set<String>?
 
     /// Reads a pattern; nil where it has no element.
     init?(id: String, _ source: String) {
@@ -47,6 +49,17 @@ struct WordPattern: Hashable, Sendable {
         }
         guard !elements.isEmpty else { return nil }
         self.elements = elements
+        openings = Self.openings(elements)
+    }
+
+    private static func openings(_ elements: [Element]) -> Set<String>? {
+        var found: Set<String> = []
+        for element in elements {
+            guard case .words(let words, let isOptional) = element else { return nil }
+            found.formUnion(words)
+            if !isOptional { return found }
+        }
+        return found
     }
 
     /// What a match found.
@@ -59,8 +72,17 @@ struct WordPattern: Hashable, Sendable {
 
     /// Matches all the words, or nil; a capture takes as few words as it can.
     func match(_ words: [Word], months: Months) -> Match? {
+        if let openings, let first = words.first, !Self.takes(openings, first) { return nil }
         var failed: Set<Int> = []
         return step(0, 0, words, months, &failed)
+    }
+
+    private static func takes(_ allowed: Set<String>, _ word: Word) -> Bool {
+        allowed.contains(word.folded) || (allowed.contains("<number>") && isNumber(word))
+    }
+
+    private static func isNumber(_ word: Word) -> Bool {
+        word.folded.utf8.allSatisfy { (0x30...0x39).contains($0) || $0 == 0x2C || $0 == 0x2E }
     }
 
     private func step(_ index: Int, _ at: Int, _ words: [Word], _ months: Months, _ failed: inout Set<Int>) -> Match? {
@@ -76,7 +98,7 @@ struct WordPattern: Hashable, Sendable {
     {
         switch elements[index] {
         case .words(let allowed, let isOptional):
-            if at < words.count, allowed.contains(words[at].folded),
+            if at < words.count, Self.takes(allowed, words[at]),
                 let match = step(index + 1, at + 1, words, months, &failed)
             {
                 return match
@@ -89,8 +111,7 @@ struct WordPattern: Hashable, Sendable {
             }
             return nil
         case .number:
-            guard at < words.count, words[at].folded.utf8.allSatisfy({ (0x30...0x39).contains($0) || $0 == 0x2C })
-            else { return nil }
+            guard at < words.count, Self.isNumber(words[at]) else { return nil }
             return step(index + 1, at + 1, words, months, &failed)
         case .date:
             guard let date = months.date(in: words, at: at),

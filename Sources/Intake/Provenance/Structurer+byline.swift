@@ -18,8 +18,13 @@ extension Structurer {
         let value = text.string(first.core.union(last.core))
         if lexicon.labels.contains("published", label.folded), let date = lexicon.months.date(in: words, at: 0) {
             metadata.publishedOn = metadata.publishedOn ?? date.edtf
-        } else if lexicon.labels.contains("publisher", label.folded), first.isCapitalised, words.count <= 8 {
+        } else if lexicon.labels.contains("publisher", label.folded) || lexicon.labels.contains("source", label.folded),
+            first.isCapitalised, words.count <= 8
+        {
             metadata.publisher = metadata.publisher ?? value
+            if lexicon.labels.contains("source", label.folded) {
+                originMarks.append(OriginMark(kind: .reprint, name: value, span: units[index].span))
+            }
         } else if lexicon.labels.contains("title", label.folded) {
             metadata.title = value
         } else if lexicon.labels.contains("place", label.folded), first.isCapitalised, words.count <= 5 {

@@ -112,7 +112,7 @@ struct LineSource {
                     return Item(number: number, bytes: isOver ? nil : line)
                 }
             }
-            let end = buffer[position...].firstIndex(of: 0x0A)
+            let end = lineEnd()
             let stop = end ?? buffer.count
             if line.count + (stop - position) > limit {
                 isOver = true
@@ -127,6 +127,15 @@ struct LineSource {
                 if line.last == 0x0D { line.removeLast() }
                 return Item(number: number, bytes: isOver ? nil : line)
             }
+        }
+    }
+
+    /// The next line feed of the buffer.
+    private func lineEnd() -> Int? {
+        buffer.withUnsafeBytes { bytes in
+            guard let base = bytes.baseAddress, let found = memchr(base + position, 0x0A, bytes.count - position)
+            else { return nil }
+            return UnsafeRawPointer(found) - base
         }
     }
 }

@@ -56,7 +56,14 @@ extension Structurer {
         else { return nil }
         // "Mr. Roe's words. Then:" is a sentence and more, no label.
         let body = text.trimmed(ByteSpan(rest, unit.body.end))
-        return LabelledLine(label: first.core.union(last.core), words: words, rest: body)
+        return LabelledLine(label: withoutEmphasis(first.raw.union(last.raw)), words: words, rest: body)
+    }
+
+    private func withoutEmphasis(_ span: ByteSpan) -> ByteSpan {
+        var (start, end) = (span.start, span.end)
+        while start < end, text.bytes[start] == 0x2A || text.bytes[start] == 0x5F { start += 1 }
+        while end > start, text.bytes[end - 1] == 0x2A || text.bytes[end - 1] == 0x5F { end -= 1 }
+        return ByteSpan(start, end)
     }
 
     /// Whether a label can be a person's name: up to five capitalised words, particles aside, and no section's title.

@@ -10,6 +10,8 @@ struct LineLayout: Hashable, Sendable {
     var isWrapped: Bool
     /// The width the lines are filled to, in code points; 0 where they are not.
     var width: Int
+    /// Whether a line that leaves much room ends its paragraph; in Markdown only a blank line does.
+    var partsAtShortLines = true
 
     /// Every line is a paragraph.
     static let lineIsParagraph = LineLayout(isWrapped: false, width: 0)
@@ -35,12 +37,14 @@ struct LineLayout: Hashable, Sendable {
             leansToWrapped
             ? share(midSentence) >= 0.25
             : pairs.count >= 2 && width >= 30 && share(filled) >= 0.55 && share(midSentence) >= 0.5
-        return isWrapped ? LineLayout(isWrapped: true, width: width) : lineIsParagraph
+        return isWrapped
+            ? LineLayout(isWrapped: true, width: width, partsAtShortLines: !leansToWrapped) : lineIsParagraph
     }
 
     /// Whether the line end after `line` parts paragraphs although no blank line follows: much room was left.
     func breaks(after line: Line, before next: Line, in text: SourceText) -> Bool {
         guard isWrapped else { return true }
+        guard partsAtShortLines else { return false }
         let nextWord = text.words(in: next.span, limit: 1).first.map { text.length($0.raw) } ?? 0
         return Double(line.length + 1 + nextWord) < Double(width) * 0.65
     }

@@ -11,11 +11,21 @@ enum LineKind: Hashable, Sendable {
     /// `===` or `---` under a heading.
     case underline(level: Int)
     case item(body: ByteSpan)
+    /// An item with a number or letter for a mark.
+    case numbered(body: ByteSpan)
     case quote(body: ByteSpan)
     case note(body: ByteSpan)
     case infobox(body: ByteSpan)
     case separator
     case furniture
+
+    /// Whether the line may be running text: a number at its start may be there by chance.
+    var isTextLike: Bool {
+        switch self {
+        case .text, .numbered: true
+        default: false
+        }
+    }
 }
 
 /// Recognises the markup of plain text, Markdown and wikitext line by line.
@@ -58,7 +68,7 @@ struct LineMarkup {
     /// Takes back a mark that filling put at the start of a line by chance: "… in the year\n1949. The …".
     func withdrawChanceMarks(_ kinds: inout [LineKind], _ lines: [Line], width: Int) {
         for index in kinds.indices.dropFirst() {
-            guard case .item = kinds[index], kinds[index - 1] == .text, !text.endsSentence(lines[index - 1].span),
+            guard case .numbered = kinds[index], kinds[index - 1] == .text, !text.endsSentence(lines[index - 1].span),
                 lines[index - 1].length * 10 > width * 7
             else { continue }
             kinds[index] = .text
@@ -84,7 +94,7 @@ struct LineMarkup {
 
     private func isItemLike(_ kind: LineKind) -> Bool {
         switch kind {
-        case .item, .note, .continuation: true
+        case .item, .numbered, .note, .continuation: true
         default: false
         }
     }
@@ -192,7 +202,7 @@ struct LineMarkup {
         guard mark == 0x29 || (mark == 0x2E && !isLetter), text.blank(at: offset + 1, limit: line.span.end) > 0 else {
             return nil
         }
-        return .item(body: text.trimmed(ByteSpan(offset + 1, line.span.end)))
+        return .numbered(body: text.trimmed(ByteSpan(offset + 1, line.span.end)))
     }
 
     private func afterMarks(_ line: Line, marks: Set<UInt8>) -> ByteSpan {

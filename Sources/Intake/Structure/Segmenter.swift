@@ -25,7 +25,7 @@ struct Segmenter {
         let markup = LineMarkup(text: text, format: format)
         var kinds = markup.classify(lines)
         let pairs = zip(lines.indices, lines.indices.dropFirst()).compactMap { first, second in
-            kinds[first] == .text && kinds[second] == .text ? (lines[first], lines[second]) : nil
+            kinds[first].isTextLike && kinds[second].isTextLike ? (lines[first], lines[second]) : nil
         }
         let layout = LineLayout.measure(pairs, in: text, leansToWrapped: format == .markdown)
         if layout.isWrapped { markup.withdrawChanceMarks(&kinds, lines, width: layout.width) }
@@ -46,7 +46,7 @@ struct Segmenter {
                 append(Unit(line.span, kind: .heading, body: body, level: level, isMarked: true))
             case .underline(let level):
                 underline(line, level: level)
-            case .item(let body):
+            case .item(let body), .numbered(let body):
                 append(Unit(line.span, kind: .listItem, body: body, isMarked: true))
             case .quote(let body):
                 quote(line, body: body)

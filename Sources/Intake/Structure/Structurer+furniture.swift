@@ -32,7 +32,11 @@ extension Structurer {
     func furnitureRule(_ words: [Word]) -> String? {
         guard !words.isEmpty else { return nil }
         if isBreadcrumb(words) { return "breadcrumb" }
-        return lexicon.furniture.first { $0.pattern.match(words, months: lexicon.months) != nil }?.id
+        // A long line is furniture only by a rule that is made for sentences.
+        return lexicon.furniture.first { rule in
+            (words.count <= 10 || rule.id.hasPrefix("prose-"))
+                && rule.pattern.match(words, months: lexicon.months) != nil
+        }?.id
     }
 
     /// A path of page names: two or more of one separator with words between them, and no sentence.

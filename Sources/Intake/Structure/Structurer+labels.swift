@@ -27,7 +27,7 @@ extension Structurer {
     }
 
     /// Whether a stretch begins with an opening quotation mark and ends with a closing one, or is left open.
-    private func isQuotedWhole(_ span: ByteSpan) -> Bool {
+    func isQuotedWhole(_ span: ByteSpan) -> Bool {
         guard Punctuation.opensQuote(text.scalar(at: span.start).value) else { return false }
         var end = span.end
         while let (value, start) = text.scalar(before: end, floor: span.start) {
@@ -42,7 +42,9 @@ extension Structurer {
     private func isSpeaker(_ label: LabelledLine) -> Bool {
         if label.words.contains(where: { lexicon.labels.contains("saying", $0.folded) }) { return false }
         let name = label.words.prefix { $0.isCapitalised || lexicon.labels.contains("particles", $0.folded) }
-        guard isName(Array(name.prefix(5))), !lexicon.languages.isFunctionWord(name[0].folded) else { return false }
+        guard isName(Array(name.prefix(5))), !lexicon.languages.isFunctionWord(name[0].folded),
+            !lexicon.labels.contains("not-names", name[0].folded)
+        else { return false }
         if name.count == label.words.count { return name.count <= 8 }
         // What follows the name must be set off from it: "Roe, minister of trade", "Roe (minister)".
         guard let break_ = label.words.prefix(6).firstIndex(where: { text.bytes[$0.raw.end - 1] == 0x2C }) else {

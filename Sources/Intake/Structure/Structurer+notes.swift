@@ -9,8 +9,9 @@ extension Structurer {
     mutating func markNotes() {
         let headed = markHeadedNotes()
         let run = gluedRun()
-        let numbered = headed ? 0 : markNumberedNotes(run.count)
-        let unnumbered = headed || numbered > 0 || run.isEmpty ? 0 : markUnnumberedNotes(run.count)
+        let tail = tailUnits(after: run.last?.index ?? units.count)
+        let numbered = headed ? 0 : markNumberedNotes(run.count, tail)
+        let unnumbered = headed || numbered > 0 || run.isEmpty ? 0 : markUnnumberedNotes(run.count, tail)
         if run.count >= 2 || (run.count == 1 && (headed || numbered + unnumbered > 0)) {
             for (index, mark) in run where units[index].kind != .footnote { units[index].noteMarks.append(mark) }
         }
@@ -48,9 +49,8 @@ extension Structurer {
     }
 
     /// The last units of the text that begin with 1, 2, 3 …, if there are no more marks than that; returns how many.
-    private mutating func markNumberedNotes(_ marks: Int) -> Int {
+    private mutating func markNumberedNotes(_ marks: Int, _ tail: [Int]) -> Int {
         guard marks > 0 else { return 0 }
-        let tail = tailUnits()
         for start in tail.indices {
             guard let first = afterNumber(units[tail[start]].span), first.number == 1 else { continue }
             var expected = 1
@@ -75,8 +75,7 @@ extension Structurer {
 
     /// As many last paragraphs as there are marks, if one of them reads like a citation; a paragraph that a colon introduces
     /// counts with the one before it. Returns how many.
-    private mutating func markUnnumberedNotes(_ marks: Int) -> Int {
-        let tail = tailUnits()
+    private mutating func markUnnumberedNotes(_ marks: Int, _ tail: [Int]) -> Int {
         var groups: [[Int]] = []
         for index in tail {
             if let last = groups.last?.last, last == index - 1, text.bytes[units[last].body.end - 1] == 0x3A {
@@ -85,19 +84,18 @@ extension Structurer {
                 groups.append([index])
             }
         }
-        guard groups.count > marks,
+        guard
             let start = groups.indices.suffix(marks).first(where: { isCitation(units[groups[$0][0]]) })
         else { return 0 }
         for group in groups[start...] { for index in group { units[index].kind = .footnote } }
         return groups.count - start
     }
 
-    /// The running units of the text's second half after its last heading, furniture and words about the text left out.
-    private func tailUnits() -> [Int] {
-        let from = units.lastIndex { $0.kind == .heading || $0.kind == .title }.map { $0 + 1 } ?? 0
-        let half = text.bytes.count / 2
-        return units.indices[from...].filter {
-            (units[$0].kind == nil || units[$0].kind == .listItem) && units[$0].span.start >= half
+    /// The running units after the last mark and the last heading, furniture and words about the text left out.
+    private func tailUnits(after mark: Int) -> [Int] {
+        let heading = units.lastIndex { $0.kind == .heading || $0.kind == .title } ?? -1
+        return units.indices.filter {
+            $0 > max(mark, heading) && (units[$0].kind == nil || units[$0].kind == .listItem)
         }
     }
 

@@ -8,25 +8,48 @@ extension Structurer {
         let lengths = running.map { text.words(in: units[$0].body, limit: 200).count }.sorted()
         // Where paragraphs are short, as in agency news, a single sentence is one of them.
         guard running.count >= 8, lengths[lengths.count / 2] >= 45 else { return }
+        var places: [String: Set<Int>] = [:]
         var pairs: [String: Set<Int>] = [:]
-        var stems: [String: Set<Int>] = [:]
+        var runs: [String: Set<Int>] = [:]
         for index in running {
-            let words = contentWords(units[index].body)
-            for word in words { stems[stem(word.folded), default: []].insert(index) }
-            for (first, second) in zip(words, words.dropFirst()) where !first.isCapitalised && !second.isCapitalised {
-                pairs["\(first.folded) \(second.folded)", default: []].insert(index)
+            let words = text.words(in: units[index].body, limit: 2000)
+            for word in words { places[word.folded, default: []].insert(index) }
+            for (first, second) in zip(words, words.dropFirst()) {
+                pairs[pair(first, second), default: []].insert(index)
             }
+            for run in fives(words) { runs[run, default: []].insert(index) }
         }
         for index in running where isSingleSentence(index) {
-            let words = contentWords(units[index].body)
-            guard (4...16).contains(words.count) else { continue }
-            let shared = zip(words, words.dropFirst()).contains { first, second in
-                let others = pairs["\(first.folded) \(second.folded)"]?.subtracting([index]) ?? []
-                return !first.isCapitalised && !second.isCapitalised && (1...2).contains(others.count)
+            let words = text.words(in: units[index].body)
+            let repeatsRun = longestRun(fives(words), runs, besides: index) * 2 >= words.count
+            // Two plain words side by side that the text has here and in one other paragraph near by, and nowhere else.
+            let repeatsPair = zip(words, words.dropFirst()).contains { first, second in
+                guard !first.isCapitalised, !second.isCapitalised, first.core.count > 4, second.core.count > 4,
+                    let shared = pairs[pair(first, second)], shared.count == 2,
+                    places[first.folded] == shared, places[second.folded] == shared
+                else { return false }
+                return shared.allSatisfy { abs($0 - index) <= 2 }
             }
-            let known = words.filter { !(stems[stem($0.folded)]?.subtracting([index]).isEmpty ?? true) }.count
-            if shared, known * 10 >= words.count * 8 { units[index].kind = .caption }
+            if repeatsRun || repeatsPair { units[index].kind = .caption }
         }
+    }
+
+    /// The number of words of the longest stretch of a sentence that another paragraph has too.
+    private func longestRun(_ fives: [String], _ runs: [String: Set<Int>], besides index: Int) -> Int {
+        var longest = 0
+        var current = 0
+        for five in fives {
+            current = (runs[five]?.subtracting([index]).isEmpty ?? true) ? 0 : current + 1
+            if current > 0 { longest = max(longest, current + 4) }
+        }
+        return longest
+    }
+
+    private func pair(_ first: Word, _ second: Word) -> String { "\(first.folded) \(second.folded)" }
+
+    private func fives(_ words: [Word]) -> [String] {
+        guard words.count >= 5 else { return [] }
+        return (0...(words.count - 5)).map { start in words[start..<(start + 5)].map(\.folded).joined(separator: " ") }
     }
 
     private func isSingleSentence(_ index: Int) -> Bool {
@@ -39,11 +62,4 @@ extension Structurer {
                 && !word.folded.contains(".")
         }
     }
-
-    private func contentWords(_ span: ByteSpan) -> [Word] {
-        text.words(in: span, limit: 2000).filter { !lexicon.languages.isFunctionWord($0.folded) && $0.core.count > 2 }
-    }
-
-    /// The first letters of a word, by which "train" and "training" are one.
-    private func stem(_ word: String) -> String { String(word.prefix(5)) }
 }

@@ -6,6 +6,7 @@ extension Structurer {
     /// A heading names what follows it. A caption stands between paragraphs by accident of the page: it carries a picture's
     /// credit, or comes doubled (the picture's alternative text and the words under it), or repeats the text.
     mutating func markShortLines() {
+        comparisons = 0
         markDeck()
         markCredits()
         var index = units.startIndex
@@ -75,6 +76,12 @@ extension Structurer {
         }
     }
 
+    /// Whether another line may be looked for through the whole text: a text of a million short lines gets no more than this.
+    private mutating func mayCompare() -> Bool {
+        comparisons += 1
+        return comparisons <= 200
+    }
+
     /// Whether one line begins with all the words of the other.
     private func doubled(_ a: Int, _ b: Int) -> Bool {
         let first = lineWords(units[a]).map(\.folded)
@@ -83,9 +90,9 @@ extension Structurer {
     }
 
     /// Whether a line of five words or more stands in the running text too, word for word.
-    private func isRepeated(_ index: Int) -> Bool {
+    private mutating func isRepeated(_ index: Int) -> Bool {
         let span = units[index].span
-        guard lineWords(units[index]).count >= 5 else { return false }
+        guard lineWords(units[index]).count >= 5, mayCompare() else { return false }
         let needle = text.string(span)
         return units.contains {
             $0.isRunning && $0.span != span && $0.span.count > span.count && text.string($0.span).contains(needle)
@@ -93,9 +100,11 @@ extension Structurer {
     }
 
     /// Whether a line is nothing but a name of two or three words that what follows does not mention.
-    private func isNameAside(_ index: Int, followedBy next: Int) -> Bool {
+    private mutating func isNameAside(_ index: Int, followedBy next: Int) -> Bool {
         let words = lineWords(units[index])
-        guard (2...3).contains(words.count), isName(words), words.allSatisfy({ !$0.isUpper }) else { return false }
+        guard (2...3).contains(words.count), isName(words), mayCompare(), words.allSatisfy({ !$0.isUpper }) else {
+            return false
+        }
         guard next < units.count, let surname = words.last?.folded else { return true }
         let following = text.words(in: units[next].body, limit: 400)
         let isKnown = units.contains {

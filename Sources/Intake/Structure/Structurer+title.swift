@@ -15,7 +15,7 @@ extension Structurer {
         let unit = units[first]
         if unit.kind == .heading, unit.level <= 1 || isFollowedByText(first) {
             units[first].kind = .title
-        } else if unit.isRunning, isTitleLine(unit), isFollowedByText(first) {
+        } else if format != .wikitext, unit.isRunning, isTitleLine(unit), isFollowedByText(first), !isTurn(first) {
             units[first].kind = .title
         } else {
             return

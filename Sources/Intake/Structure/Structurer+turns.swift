@@ -12,15 +12,12 @@ extension Structurer {
     /// through the text. A paragraph without a label belongs to the turn before it; a heading, a separator, furniture or
     /// words about the text end it.
     mutating func markTurns() {
-        var labels: [Int: LabelledLine] = [:]
-        for index in units.indices where units[index].kind == nil || isPlainQuote(units[index]) {
-            if let label = splitLabel(units[index]) { labels[index] = label }
-        }
+        let labels = openLabels()
         let names = recurringNames(labels)
         let emphasised = emphasisedQuestions()
         let isInterview =
             labels.values.contains { lexicon.labels.contains("question", $0.folded) } || names.count >= 2
-            || emphasised.count >= 2
+            || !emphasised.isEmpty
         guard isInterview else { return }
         let labelsAnswers = labels.values.contains { lexicon.labels.contains("answer", $0.folded) } || names.count >= 1
         var named: [String: ByteSpan] = [:]
@@ -34,6 +31,7 @@ extension Structurer {
             if emphasised.contains(index) {
                 turn = .question(speaker: nil)
                 units[index].kind = .question
+                units[index].body = ByteSpan(unit.body.start + 2, unit.body.end - 2)
             } else if let label = labels[index], let next = self.turn(label, after: turn, names, &named) {
                 turn = next
                 units[index].body = label.rest
@@ -49,6 +47,21 @@ extension Structurer {
         }
     }
 
+    private func openLabels() -> [Int: LabelledLine] {
+        var labels: [Int: LabelledLine] = [:]
+        for index in units.indices where units[index].kind == nil {
+            if let label = splitLabel(units[index]) { labels[index] = label }
+        }
+        return labels
+    }
+
+    /// Whether a unit is a turn of a conversation, so that it is not the text's title.
+    func isTurn(_ index: Int) -> Bool {
+        if emphasisedQuestions().contains(index) { return true }
+        guard let label = splitLabel(units[index]), isName(label.words) else { return false }
+        return recurringNames(openLabels())[label.folded] != nil
+    }
+
     private mutating func apply(_ turn: Turn, to index: Int) {
         switch turn {
         case .nobody: return
@@ -60,8 +73,6 @@ extension Structurer {
             units[index].speaker = speaker
         }
     }
-
-    private func isPlainQuote(_ unit: Unit) -> Bool { unit.kind == nil }
 
     /// The turn a label opens; nil where it is no speaker's.
     private func turn(
@@ -88,18 +99,27 @@ extension Structurer {
         return .answer(speaker: label.label)
     }
 
-    /// Names before a colon that come twice or more, where at least two such names take turns; true for one that asks.
+    /// Names before a colon that take turns, true for one that asks: at least two that each come twice, of which one mostly
+    /// asks or which together come six times (a debate); or at least two in capitals, as transcripts set them.
     private func recurringNames(_ labels: [Int: LabelledLine]) -> [String: Bool] {
         var counts: [String: (all: Int, asking: Int)] = [:]
+        var inCapitals: Set<String> = []
         for label in labels.values where isName(label.words) && !lexicon.labels.contains("question", label.folded) {
             if lexicon.labels.contains("answer", label.folded) { continue }
             let asks = text.bytes[label.rest.end - 1] == 0x3F
             let (all, asking) = counts[label.folded] ?? (0, 0)
             counts[label.folded] = (all + 1, asking + (asks ? 1 : 0))
+            if label.words.allSatisfy(\.isUpper) { inCapitals.insert(label.folded) }
         }
         let recurring = counts.filter { $0.value.all >= 2 }
-        guard recurring.count >= 2, recurring.values.contains(where: { $0.asking * 2 > $0.all }) else { return [:] }
-        return recurring.mapValues { $0.asking * 2 > $0.all }
+        let asks = { (count: (all: Int, asking: Int)) in count.asking * 2 > count.all }
+        if recurring.count >= 2,
+            recurring.values.contains(where: asks) || recurring.values.reduce(0, { $0 + $1.all }) >= 6
+        {
+            return recurring.mapValues(asks)
+        }
+        let transcript = counts.filter { inCapitals.contains($0.key) }
+        return transcript.count >= 2 && transcript.values.contains { $0.all >= 2 } ? transcript.mapValues(asks) : [:]
     }
 
     /// Paragraphs wholly in Markdown's bold that end in a question mark.
@@ -110,7 +130,8 @@ extension Structurer {
             guard body.count > 6, text.hasPrefix("**", in: body), text.string(body).hasSuffix("?**") else { continue }
             found.insert(index)
         }
-        return found
+        // One alone is emphasis.
+        return found.count >= 2 ? found : []
     }
 
     /// Whether a unit is a line of its own that is no sentence: a heading inside the conversation.

@@ -6,20 +6,24 @@ struct Structurer {
     let lexicon: Lexicon
     /// The title where it is known from outside the text.
     let givenTitle: String?
+    let format: DocumentFormat
     var units: [Unit]
     /// What the text says of itself.
     var metadata = DocumentMetadata()
     /// Words that tell where the text comes from, in order.
     var originMarks: [OriginMark] = []
+    /// How often the whole text was searched for a line.
+    var comparisons = 0
 
     /// Units with more words than this are running text; rules for short lines do not look at them.
     static let longestLine = 60
 
-    init(text: SourceText, units: [Unit], lexicon: Lexicon, givenTitle: String?) {
+    init(text: SourceText, units: [Unit], lexicon: Lexicon, givenTitle: String?, format: DocumentFormat) {
         self.text = text
         self.units = units
         self.lexicon = lexicon
         self.givenTitle = givenTitle
+        self.format = format
     }
 
     mutating func run() {

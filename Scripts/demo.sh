@@ -1,0 +1,33 @@
+#!/usr/bin/env bash
+# demo.sh BINARY: makes Examples/adriatic into a dossier in a temporary place, prints its timeline, and shows one
+# entry that two documents tell.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+chancery=${1:-.build/release/chancery}
+place=$(mktemp -d)
+trap 'rm -rf "$place"' EXIT
+dossier=$place/adriatic.dossier
+
+run() {
+    printf '$ chancery %s\n\n' "${*/$dossier/adriatic.dossier}"
+    "$chancery" "$@"
+    printf '\n'
+}
+
+run new "$dossier"
+run add "$dossier" Examples/adriatic
+run timeline "$dossier"
+
+# The first dated entry that at least two documents tell, as a program would find it.
+id=$("$chancery" timeline "$dossier" --format json | python3 -c '
+import json, sys
+entries = json.load(sys.stdin)
+told = [entry for entry in entries if len(entry["documents"]) > 1 and entry["when"]]
+told.sort(key=lambda entry: -len(entry["dates"]))
+print(told[0]["id"] if told else "")')
+if [ -z "$id" ]; then
+    echo "demo: no entry is told by two documents" >&2
+    exit 1
+fi
+run show "$dossier" "$id"
+run verify "$dossier"

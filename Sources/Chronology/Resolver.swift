@@ -1,0 +1,190 @@
+import ChanceryCore
+
+/// Gives expressions their values, one after the other, so that each may rest on those before it.
+struct Resolver {
+    /// An expression with its value.
+    struct Resolved {
+        var timex: Timex
+        let pieces: Range<Int>
+    }
+
+    /// A value before it is bound to its words.
+    struct Value {
+        var type = TimexType.date
+        var value: String
+        var date: EDTF?
+        var isComplete = false
+        var from: ByteSpan?
+        /// Computed from the day of publication.
+        var restsOnPublication = false
+    }
+
+    let lexicon: Lexicon
+    let pieces: [Piece]
+    var context: Context
+
+    init(lexicon: Lexicon, pieces: [Piece], publishedOn: EDTF?) {
+        self.lexicon = lexicon
+        self.pieces = pieces
+        context = Context(publishedOn: publishedOn)
+    }
+
+    mutating func resolve(_ expressions: [Expression]) -> [Resolved] {
+        var found: [Resolved] = []
+        for expression in sharingYears(expressions) {
+            guard var value = value(of: expression.meaning, at: expression.pieces) else { continue }
+            value.date = value.date.map { refine($0, expression) }
+            let first = pieces[expression.pieces.lowerBound]
+            let last = pieces[expression.pieces.upperBound - 1]
+            let span = first.span.union(last.span)
+            let timex = Timex(
+                tokens: first.token..<last.token + 1, span: span, type: value.type, value: value.value,
+                date: value.date, isComplete: value.isComplete,
+                part: expression.part, resolvedFrom: value.from)
+            found.append(Resolved(timex: timex, pieces: expression.pieces))
+            tell(value, expression, span)
+        }
+        return found
+    }
+
+    /// A year is put in where the next expression tells it for both: "between October and December 2023".
+    private func sharingYears(_ expressions: [Expression]) -> [Expression] {
+        var shared = expressions
+        let joins: Set<String> = ["and", "or", "to", "until", "through", ",", "-", "–", "—"]
+        for index in expressions.indices.dropLast().reversed() {
+            guard case .date(nil, .some(let month), let day) = shared[index].meaning, month <= 12,
+                case .date(.some(let year), .some(let nextMonth), let nextDay) = shared[index + 1].meaning,
+                (day == nil) == (nextDay == nil)
+            else { continue }
+            let between = shared[index].pieces.upperBound..<shared[index + 1].pieces.lowerBound
+            guard (1...2).contains(between.count), between.allSatisfy({ joins.contains(pieces[$0].lower) }),
+                (month, day ?? 0) < (nextMonth, nextDay ?? 1)
+            else { continue }
+            shared[index].meaning = .date(year: year, month: month, day: day)
+        }
+        return shared
+    }
+
+    /// Narrows a year to the part of it that is meant, always as an approximate month; parts of shorter times are
+    /// left, since no month or day of them is told.
+    private func refine(_ date: EDTF, _ expression: Expression) -> EDTF {
+        if expression.isApproximate { return date.qualified(.approximate) }
+        guard let part = expression.part, date.precision == .year, let year = date.year else { return date }
+        let month =
+            switch part {
+            case .start: 1
+            case .middle: 6
+            case .end: 12
+            }
+        return EDTF(year: year, month: month)?.qualified(.approximate) ?? date
+    }
+
+    private mutating func tell(_ value: Value, _ expression: Expression, _ span: ByteSpan) {
+        guard value.type == .date || value.type == .time, let date = value.date, let year = date.year else { return }
+        let sentence = pieces[expression.pieces.lowerBound].sentence
+        var opening = expression.pieces.lowerBound
+        while opening > 0, pieces[opening - 1].sentence == sentence, !pieces[opening].afterBreak { opening -= 1 }
+        let isSignalled = lexicon.signals.match(pieces, endingBefore: expression.pieces.lowerBound) != nil
+        let isFronted = expression.pieces.lowerBound - opening <= 3
+        context.tell(
+            Context.Told(
+                date: date, year: year, month: date.month, day: date.day, span: span, sentence: sentence,
+                isFrame: !isSignalled && !value.restsOnPublication && (isFronted || date.month != nil),
+                isBound: isSignalled, isComplete: value.isComplete))
+    }
+
+    /// The value of a meaning; nil where the words turn out to be no date at all, such as 31 April.
+    func value(of meaning: Meaning, at place: Range<Int>) -> Value? {
+        switch meaning {
+        case .date(let year, let month, let day): return calendar(year, month, day, place)
+        case .days(let year, let month, let first, let last): return days(year, month, first...last, place)
+        case .years(let first, let last):
+            let date = EDTF("\(EDTF.padded(first, 4))/\(EDTF.padded(last, 4))")
+            return Value(value: "\(first)/\(last)", date: date, isComplete: true)
+        case .decade(let start, let isShort): return decade(start, isShort)
+        case .century(let start):
+            let digits = EDTF.padded(start / 100, 2)
+            return Value(value: digits, date: EDTF(digits + "XX"), isComplete: true)
+        case .fiscalYear(let year): return Value(value: "FY\(year)", isComplete: true)
+        case .shifted(let unit, let steps, .publication): return fromPublication(unit, steps)
+        case .shifted(let unit, let steps, .told): return fromTold(unit, steps, place)
+        case .shiftedMonth(let month, let steps): return shiftedMonth(month, steps)
+        case .within(let month, let day, let inner):
+            guard var value = value(of: inner, at: place) else { return nil }
+            value.value = TimexValue.date(year: value.date?.year, month: month, day: day)
+            value.date = EDTF(year: value.date?.year, month: month, day: day)
+            return value
+        case .weekday(let day, let steps): return weekday(day, steps, place)
+        case .weekend:
+            // On a Saturday or Sunday it is still running.
+            let isRunning = context.day.map { $0.weekday >= 6 } ?? false
+            return fromPublication(.weekend, isRunning || direction(at: place) == .future ? 0 : -1)
+        case .timeOfDay(let inner, let suffix): return timeOfDay(inner, suffix, place)
+        case .duration(let value): return Value(type: .duration, value: value, isComplete: true)
+        case .shiftedDuration(let unit, let steps, let length):
+            let value = fromTold(unit, steps, place)
+            return value.date == nil ? Value(type: .duration, value: length, isComplete: true) : value
+        case .durationFromTold(let unit, let steps, let length): return durationFromTold(unit, steps, length, place)
+        case .set(let value): return Value(type: .set, value: value, isComplete: true)
+        case .reference(let value): return Value(value: value)
+        case .period(let value): return Value(value: value)
+        }
+    }
+
+    private func calendar(_ year: Int?, _ month: Int?, _ day: Int?, _ place: Range<Int>) -> Value? {
+        if let year {
+            guard let date = EDTF(year: year, month: month, day: day) else { return nil }
+            return Value(value: TimexValue.date(year: year, month: month, day: day), date: date, isComplete: true)
+        }
+        guard let month, let bare = EDTF(year: nil, month: month, day: day) else { return nil }
+        guard let (year, from) = self.year(ofMonth: month, day: day, at: place),
+            let date = EDTF(year: year, month: month, day: day)
+        else { return Value(value: TimexValue.date(year: nil, month: month, day: day), date: bare) }
+        return Value(
+            value: TimexValue.date(year: year, month: month, day: day), date: date, from: from,
+            restsOnPublication: from == nil)
+    }
+
+    private func days(_ year: Int?, _ month: Int, _ days: ClosedRange<Int>, _ place: Range<Int>) -> Value? {
+        guard let first = calendar(year, month, days.lowerBound, place) else { return nil }
+        let lastYear = first.date?.year
+        guard let last = EDTF(year: lastYear, month: month, day: days.upperBound) else { return nil }
+        var value = first
+        value.value += "/" + TimexValue.date(year: lastYear, month: month, day: days.upperBound)
+        value.date = EDTF.interval(from: first.date, to: last)
+        return value
+    }
+
+    private func decade(_ start: Int, _ isShort: Bool) -> Value {
+        var first = start
+        if isShort {
+            // The last decade of that name that had begun when the text was written; without a day of publication
+            // only the decades that no later century has yet had.
+            if let year = context.year {
+                first += (year - start) / 100 * 100
+            } else if start >= 30 {
+                first += 1900
+            } else {
+                return Value(value: "XX\(start / 10)")
+            }
+        }
+        let digits = EDTF.padded(first / 10, 3)
+        return Value(value: digits, date: EDTF(digits + "X"), isComplete: !isShort)
+    }
+
+    private func timeOfDay(_ inner: Meaning?, _ suffix: String, _ place: Range<Int>) -> Value? {
+        let sentence = pieces[place.lowerBound].sentence
+        var value: Value
+        if let inner {
+            guard let found = self.value(of: inner, at: place) else { return nil }
+            value = found
+        } else if let told = context.last(before: sentence, within: 0, where: { $0.day != nil }) {
+            value = Value(value: told.date.description, date: told.date, from: told.span)
+        } else {
+            value = Value(value: context.day?.description ?? TimexValue.unknown(.day))
+        }
+        value.type = .time
+        value.value += suffix
+        return value
+    }
+}

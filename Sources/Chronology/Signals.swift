@@ -1,0 +1,71 @@
+import ChanceryCore
+
+/// Widens dates by the words around them: "since 1991", "from 1949 to 1991", "until October".
+struct Signals {
+    let lexicon: Lexicon
+    let pieces: [Piece]
+
+    func apply(to resolved: [Resolver.Resolved]) -> [Timex] {
+        var timexes = resolved.map(\.timex)
+        var isDone = Set<Int>()
+        for index in resolved.indices where timexes[index].date != nil && !isDone.contains(index) {
+            if index + 1 < resolved.count, timexes[index + 1].date != nil,
+                let extent = rangeExtent(resolved[index].pieces, resolved[index + 1].pieces),
+                let interval = EDTF.interval(from: start(timexes[index].date), to: end(timexes[index + 1].date))
+            {
+                for place in [index, index + 1] {
+                    timexes[place].edtf = interval
+                    timexes[place].extent = extent
+                    isDone.insert(place)
+                }
+                continue
+            }
+            guard
+                let (signal, opening) = signal(before: resolved[index].pieces.lowerBound),
+                signal == .from || signal == .to
+            else { continue }
+            let date = timexes[index].date
+            // "from" alone is where something comes from, "a report from 1948", and "by" of an agent has no date after.
+            if pieces[opening].lower == "from", resolved[index].pieces.lowerBound - opening == 1 { continue }
+            let open =
+                signal == .from ? EDTF.interval(from: start(date), to: nil) : EDTF.interval(from: nil, to: end(date))
+            guard let open else { continue }
+            timexes[index].edtf = open
+            timexes[index].extent = pieces[opening].span.union(timexes[index].span)
+        }
+        return timexes
+    }
+
+    /// The signal before a piece, with or without an article between; a name such as "Osk Post" is none.
+    private func signal(before piece: Int) -> (value: Lexicon.Signal, start: Int)? {
+        if let found = lexicon.signals.match(pieces, endingBefore: piece) {
+            return pieces[found.start].tag == "NNP" ? nil : found
+        }
+        guard piece > 1, pieces[piece - 1].lower == "the",
+            lexicon.articleSignals.match(pieces, endingBefore: piece - 1) != nil
+        else { return nil }
+        return lexicon.signals.match(pieces, endingBefore: piece - 1)
+    }
+
+    private func start(_ date: EDTF?) -> EDTF? { date?.precision == .interval ? date?.intervalStart : date }
+
+    private func end(_ date: EDTF?) -> EDTF? { date?.precision == .interval ? date?.intervalEnd : date }
+
+    /// The words of a range, where two expressions are its ends: "1991–1996", "from 1949 to 1991", "between May and
+    /// July"; "and" alone joins two dates, and no span.
+    private func rangeExtent(_ first: Range<Int>, _ second: Range<Int>) -> ByteSpan? {
+        let between = first.upperBound..<second.lowerBound
+        guard (1...3).contains(between.count), !pieces[second.lowerBound].afterBreak else { return nil }
+        let joint = between.map { pieces[$0].lower }.filter { $0 != "," && $0 != "the" }
+        guard joint.count == 1, let join = joint.first else { return nil }
+        let whole = pieces[first.lowerBound].span.union(pieces[second.upperBound - 1].span)
+        let lead = lexicon.signals.match(pieces, endingBefore: first.lowerBound)
+        let led = lead.map { pieces[$0.start].span.union(whole) } ?? whole
+        switch join {
+        case "-", "–", "—", "‑", "−", "through": return led
+        case "to", "until", "till": return lead?.value == .from || lead == nil ? led : nil
+        case "and": return lead?.value == .between ? led : nil
+        default: return nil
+        }
+    }
+}

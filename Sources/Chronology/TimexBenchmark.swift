@@ -1,0 +1,52 @@
+import ChanceryCore
+public import SpacyPipeline
+
+/// Rows of a benchmark of time expressions in the manner of TempEval-3, and the answers to them.
+///
+/// `chancery-evaluate timex` reads rows, has their text annotated, and writes one prediction a row; a gold answer in
+/// a row is never looked at.
+public enum TimexBenchmark {
+    /// One document to be answered.
+    public struct Row: Decodable, Sendable {
+        /// The document's name.
+        public var id: String
+        /// The day the document was made, with or without a time of day; relative dates count from it.
+        public var dct: String?
+        /// The text, which offsets count code points of.
+        public var text: String
+    }
+
+    /// The expressions found in one document.
+    public struct Prediction: Encodable, Hashable, Sendable {
+        /// One expression, in code points, half-open.
+        public struct Item: Encodable, Hashable, Sendable {
+            /// The first code point.
+            public var start: Int
+            /// The code point after the last.
+            public var end: Int
+            /// The TIMEX3 type.
+            public var type: String
+            /// The TIMEX3 value.
+            public var value: String
+        }
+
+        /// The document's name.
+        public var id: String
+        /// The expressions, in text order.
+        public var timex: [Item]
+    }
+
+    /// Answers a row whose text has been annotated.
+    public static func prediction(for row: Row, annotated text: AnnotatedText, tagger: TimexTagger) -> Prediction {
+        let publishedOn = row.dct.flatMap { EDTF(String($0.prefix(10))) }
+        let found = tagger.timexes(in: text.tokens, sentences: text.sentences, publishedOn: publishedOn)
+        let map = OffsetMap(row.text)
+        return Prediction(
+            id: row.id,
+            timex: found.map { timex in
+                let span = map.codePoints(timex.span)
+                return Prediction.Item(
+                    start: span.start, end: span.end, type: timex.type.rawValue, value: timex.value)
+            })
+    }
+}

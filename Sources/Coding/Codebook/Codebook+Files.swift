@@ -1,0 +1,22 @@
+public import Foundation
+
+extension Codebook {
+    /// The program's own codebook, extended or replaced in part by files that were read before.
+    ///
+    /// - Throws: ``CodebookError`` with every fault of the files, or what reading the program's own throws.
+    public static func standard(extendedBy sources: [CodebookReader.Source]) throws -> Codebook {
+        let ours = try CodebookReader.sources(inFolder: ModuleResources.folder("codebook"))
+        return try CodebookReader.read(sources, extending: ours)
+    }
+}
+
+extension CodebookReader {
+    /// One codebook file, or the files of a codebook folder, by name.
+    public static func sources(at url: URL) throws -> [Source] {
+        var isFolder: ObjCBool = false
+        if FileManager.default.fileExists(atPath: url.path, isDirectory: &isFolder), isFolder.boolValue {
+            return try sources(inFolder: url)
+        }
+        return [Source(name: url.lastPathComponent, text: try String(contentsOf: url, encoding: .utf8))]
+    }
+}

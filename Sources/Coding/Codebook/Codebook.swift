@@ -1,0 +1,142 @@
+public import ChanceryCore
+
+/// What counts as which event: concepts, and the rules by which words in a sentence tell of them.
+///
+/// Read from YAML files by ``CodebookReader``; the format is in `Documentation/codebook.md`.
+public struct Codebook: Sendable {
+    /// What a concept is in PLOVER's terms.
+    public struct Concept: Hashable, Sendable {
+        /// The concept's name, such as `open-mission`.
+        public var name: String
+        /// The PLOVER type.
+        public var type: String
+        /// PLOVER's modes.
+        public var modes: [String]
+        /// PLOVER's contexts.
+        public var contexts: [String]
+        /// Whether the act is mutual: "A and B met" makes B the recipient of A.
+        public var isReciprocal: Bool
+        /// Whether the act stands for the clause it governs, as a refusal or a demand does: that clause is no event.
+        public var governsComplement: Bool
+        /// Whether the act is always one between two: where a text names one, the other is the party it speaks of.
+        public var impliesOther: Bool
+    }
+
+    /// One rule: trigger words, what must stand round them, and where the parties are found.
+    public struct Rule: Hashable, Sendable {
+        /// The id, written in the file, never positional.
+        public var id: String
+        /// The concept it yields.
+        public var concept: String
+        /// The words that can fire it.
+        public var triggers: [Trigger]
+        /// What must stand round the trigger.
+        public var conditions: [Condition]
+        /// Where the actors are looked for, in order.
+        public var actor: [Slot]
+        /// Where the recipients are looked for, in order.
+        public var recipient: [Slot]
+        /// Whether an event needs a recipient to be told at all.
+        public var needsRecipient: Bool
+        /// Whether an event needs an actor to be told at all.
+        public var needsActor: Bool
+        /// Sentences it must code, with the coding.
+        public var examples: [Example]
+        /// Sentences it must leave alone.
+        public var counterexamples: [String]
+        /// The file it stands in.
+        public var file: String
+        /// The line it begins at, from 1.
+        public var line: Int
+
+        /// How narrow the rule is: of several that fit one trigger, the narrowest speaks.
+        public var specificity: Int {
+            conditions.reduce(0) { $0 + $1.weight } + (triggers.map(\.extraWords.count).max() ?? 0) * 2
+        }
+    }
+
+    /// A word that can fire a rule.
+    public struct Trigger: Hashable, Sendable {
+        /// What part the word plays.
+        public enum Part: String, Hashable, Sendable { case verb, noun, adjective }
+        /// What part the word plays.
+        public var part: Part
+        /// Its base form.
+        public var lemma: String
+        /// Further words: a verb's particles or prepositions ("call for"), a noun's modifiers ("arrest warrant").
+        public var extraWords: [String]
+    }
+
+    /// Something that must stand at a slot, or must not.
+    public struct Condition: Hashable, Sendable {
+        /// Where.
+        public var slot: Slot
+        /// The base forms that fit there; empty means any word.
+        public var words: Set<String>
+        /// Whether a party fits there.
+        public var acceptsParty: Bool
+        /// The sorts of party that fit there, where not all do.
+        public var kinds: Set<EntityKind>
+        /// Whether the condition forbids instead of asking.
+        public var isForbidden: Bool
+
+        /// Whether anything fits there.
+        var acceptsAny: Bool { words.isEmpty && !acceptsParty && kinds.isEmpty }
+        var weight: Int { isForbidden ? 0 : (words.isEmpty ? (kinds.isEmpty ? 1 : 2) : 3) }
+    }
+
+    /// Where a participant is looked for: steps from the trigger, such as `object` then `of`.
+    public struct Slot: Hashable, Sendable {
+        /// `subject`, `object`, `indirect`, `complement`, `poss`, `modifier`, `holder`, `attribute`, or a preposition.
+        public var steps: [String]
+
+        /// Reads a slot as it is written: `object.of`.
+        public init(_ text: String) { steps = text.split(separator: ".").map(String.init) }
+    }
+
+    /// A sentence with the coding it must get.
+    public struct Example: Hashable, Sendable {
+        /// The sentence.
+        public var text: String
+        /// The names of the actors.
+        public var actors: [String]
+        /// The names of the recipients.
+        public var recipients: [String]
+        /// The modality.
+        public var modality: String
+        /// The line it stands at, from 1.
+        public var line: Int
+    }
+
+    /// The concepts by name.
+    public var concepts: [String: Concept]
+    /// The rules, in the order of files and lines.
+    public var rules: [Rule]
+    /// The light verbs: verbs that lend their subject to the event noun they govern ("carried out an attack").
+    public var lightVerbs: Set<String>
+    /// Hashes everything the codebook says; stamped on every coding.
+    public var version: String
+    let verbRules: [String: [Int]]
+    let nounRules: [String: [Int]]
+    let adjectiveRules: [String: [Int]]
+
+    init(concepts: [String: Concept], rules: [Rule], lightVerbs: Set<String>, version: String) {
+        self.concepts = concepts
+        self.rules = rules
+        self.lightVerbs = lightVerbs
+        self.version = version
+        verbRules = Self.index(rules, .verb)
+        nounRules = Self.index(rules, .noun)
+        adjectiveRules = Self.index(rules, .adjective)
+    }
+
+    private static func index(_ rules: [Rule], _ part: Trigger.Part) -> [String: [Int]] {
+        var found: [String: [Int]] = [:]
+        for (number, rule) in rules.enumerated() {
+            for trigger in rule.triggers where trigger.part == part {
+                if found[trigger.lemma]?.last != number { found[trigger.lemma, default: []].append(number) }
+            }
+        }
+        return found
+    }
+}

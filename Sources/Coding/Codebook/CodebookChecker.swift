@@ -1,0 +1,76 @@
+import ChanceryCore
+import Foundation
+public import SpacyPipeline
+
+/// Runs a codebook's example sentences and tells which are not coded as their rules say.
+///
+/// The examples speak of invented states, so that no rule rests on what anybody did.
+public struct CodebookChecker: Sendable {
+    private let codebook: Codebook
+    private let coder: Coder
+
+    /// Makes a checker of a codebook.
+    ///
+    /// - Throws: what a resource throws that cannot be read.
+    public init(_ codebook: Codebook) throws {
+        self.codebook = codebook
+        let invented = try EntityCorrections(
+            contentsOf: ModuleResources.folder("codebook").appendingPathComponent("example-entities.tsv"))
+        coder = try Coder(codebook: codebook, lexicon: EntityLexicon.load().applying(invented))
+    }
+
+    /// The faults of all rules that `isChecked` accepts, in the order of files and lines.
+    ///
+    /// - Parameter annotate: the language model's reading of a sentence.
+    public func faults(
+        where isChecked: (Codebook.Rule) -> Bool = { _ in true }, annotate: (String) -> AnnotatedText
+    ) -> [CodebookError.Fault] {
+        codebook.rules.filter(isChecked).flatMap { rule in
+            rule.examples.compactMap { fault($0, of: rule, annotate) }
+                + rule.counterexamples.compactMap { counterFault($0, of: rule, annotate) }
+        }.sorted { ($0.file, $0.line) < ($1.file, $1.line) }
+    }
+
+    private func reports(_ text: String, _ annotate: (String) -> AnnotatedText) -> [Report] {
+        let span = ByteSpan(0, text.utf8.count)
+        let document = Document(name: "example", text: text, blocks: [Block(kind: .paragraph, span: span)])
+        return coder.code(document, annotations: [annotate(text)])
+    }
+
+    private func fault(
+        _ example: Codebook.Example, of rule: Codebook.Rule, _ annotate: (String) -> AnnotatedText
+    ) -> CodebookError.Fault? {
+        let events = reports(example.text, annotate).filter { $0.kind == .event }
+        func fault(_ message: String) -> CodebookError.Fault {
+            .init(file: rule.file, line: example.line, message: "\(rule.id): \"\(example.text)\" \(message)")
+        }
+        guard let report = events.first(where: { $0.rule == rule.id }), case .event(let event) = report.content else {
+            let fired = events.map(\.rule).joined(separator: ", ")
+            return fault(fired.isEmpty ? "is coded by no rule" : "is coded by \(fired) instead")
+        }
+        let actors = event.actors.map(\.name)
+        if !same(actors, example.actors) {
+            return fault("has the actors [\(actors.joined(separator: ", "))]; expected [\(example.actors.joined(separator: ", "))]")
+        }
+        let recipients = event.recipients.map(\.name)
+        if !same(recipients, example.recipients) {
+            return fault(
+                "has the recipients [\(recipients.joined(separator: ", "))]; expected [\(example.recipients.joined(separator: ", "))]")
+        }
+        if report.modality.rawValue != example.modality {
+            return fault("is \(report.modality.rawValue); expected \(example.modality)")
+        }
+        return nil
+    }
+
+    private func counterFault(
+        _ text: String, of rule: Codebook.Rule, _ annotate: (String) -> AnnotatedText
+    ) -> CodebookError.Fault? {
+        guard reports(text, annotate).contains(where: { $0.rule == rule.id }) else { return nil }
+        return .init(file: rule.file, line: rule.line, message: "\(rule.id): \"\(text)\" is a counterexample, yet the rule fires")
+    }
+
+    private func same(_ found: [String], _ expected: [String]) -> Bool {
+        Set(found.map { $0.lowercased() }) == Set(expected.map { $0.lowercased() })
+    }
+}

@@ -1,0 +1,272 @@
+import ChanceryCore
+public import Foundation
+import Yams
+
+/// Reads a codebook from its YAML files, and finds every fault in them in one run.
+///
+/// A codebook is `concepts.yaml`, `words.yaml` (named word lists), `light-verbs.yaml`, and rule files, each a list of
+/// rules. See `Documentation/codebook.md`.
+public struct CodebookReader {
+    /// A file of a codebook: its name and its text.
+    public struct Source: Hashable, Sendable {
+        /// The file's name, which says what it holds.
+        public var name: String
+        /// The file's text.
+        public var text: String
+
+        /// Makes a source from its parts.
+        public init(name: String, text: String) {
+            self.name = name
+            self.text = text
+        }
+    }
+
+    private var faults: [CodebookError.Fault] = []
+    private var concepts: [String: Codebook.Concept] = [:]
+    private var words: [String: Set<String>] = [:]
+    private var lightVerbs: Set<String> = []
+    private var rules: [Codebook.Rule] = []
+    private var places: [String: Int] = [:]
+
+    /// The sixteen PLOVER types.
+    static let types: Set<String> = [
+        "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST", "ACCUSE", "REJECT",
+        "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT",
+    ]
+    private static let ruleKeys: Set<String> = [
+        "id", "concept", "verbs", "nouns", "adjectives", "when", "unless", "actor", "recipient", "needs-recipient",
+        "needs-actor",
+        "examples", "counterexamples", "note",
+    ]
+
+    private init() {}
+
+    /// The codebook that comes with the program, extended by a user's files: a rule or concept with a known id or name
+    /// replaces ours.
+    ///
+    /// - Throws: ``CodebookError`` with every fault found.
+    public static func read(_ sources: [Source], extending base: [Source] = []) throws(CodebookError) -> Codebook {
+        var reader = CodebookReader()
+        for group in [base, sources] {
+            // Concepts and words first: rules refer to them.
+            let ordered = group.sorted { Self.rank($0.name) == Self.rank($1.name) ? $0.name < $1.name : Self.rank($0.name) < Self.rank($1.name) }
+            reader.places = [:]
+            for source in ordered { reader.read(source) }
+        }
+        guard reader.faults.isEmpty else {
+            throw CodebookError(faults: reader.faults.sorted { ($0.file, $0.line) < ($1.file, $1.line) })
+        }
+        let all = (base + sources).sorted { $0.name < $1.name }.map { $0.name + "\u{0}" + $0.text }
+        let version = String(Digest.sha256(all.joined(separator: "\u{0}")).prefix(12))
+        return Codebook(
+            concepts: reader.concepts, rules: reader.rules, lightVerbs: reader.lightVerbs, version: version)
+    }
+
+    /// The files of a codebook folder, by name.
+    public static func sources(inFolder folder: URL) throws -> [Source] {
+        let files = try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
+        return try files.filter { $0.pathExtension == "yaml" }.sorted { $0.lastPathComponent < $1.lastPathComponent }
+            .map { Source(name: $0.lastPathComponent, text: try String(contentsOf: $0, encoding: .utf8)) }
+    }
+
+    private static func rank(_ name: String) -> Int {
+        switch name {
+        case "concepts.yaml": 0
+        case "words.yaml": 1
+        case "light-verbs.yaml": 2
+        default: 3
+        }
+    }
+
+    private mutating func fault(_ file: String, _ node: Node?, _ message: String) {
+        faults.append(.init(file: file, line: node?.mark?.line ?? 1, message: message))
+    }
+
+    private mutating func read(_ source: Source) {
+        let root: Node?
+        do {
+            root = try Yams.compose(yaml: source.text)
+        } catch let error as YamlError {
+            switch error {
+            case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _), .composer(_, let problem, let mark, _):
+                faults.append(.init(file: source.name, line: mark.line, message: "not YAML: \(problem)"))
+            default:
+                faults.append(.init(file: source.name, line: 1, message: "not YAML: \(error)"))
+            }
+            return
+        } catch {
+            faults.append(.init(file: source.name, line: 1, message: "not YAML: \(error)"))
+            return
+        }
+        guard let root else { return }
+        switch source.name {
+        case "concepts.yaml": readConcepts(root, source.name)
+        case "words.yaml": readWords(root, source.name)
+        case "light-verbs.yaml": lightVerbs.formUnion(strings(root, source.name))
+        default: readRules(root, source.name)
+        }
+    }
+
+    private mutating func readConcepts(_ root: Node, _ file: String) {
+        guard let mapping = root.mapping else { return fault(file, root, "expected a list of `concept: {type: …}`") }
+        for (key, value) in mapping {
+            guard let name = key.string, let fields = value.mapping else {
+                fault(file, key, "expected `concept: {type: …}`")
+                continue
+            }
+            let type = fields["type"]?.string ?? ""
+            if !Self.types.contains(type) {
+                fault(file, value, "concept '\(name)' has the type '\(type)'; it must be one of \(Self.types.sorted().joined(separator: ", "))")
+            }
+            for (field, _) in fields where !["type", "modes", "contexts", "reciprocal", "governs", "implies-other"].contains(field.string ?? "") {
+                fault(file, field, "unknown key '\(field.string ?? "")' in concept '\(name)'")
+            }
+            concepts[name] = Codebook.Concept(
+                name: name, type: type, modes: fields["modes"].map { strings($0, file) } ?? [],
+                contexts: fields["contexts"].map { strings($0, file) } ?? [],
+                isReciprocal: fields["reciprocal"]?.bool ?? false, governsComplement: fields["governs"]?.bool ?? false,
+                impliesOther: fields["implies-other"]?.bool ?? false)
+        }
+    }
+
+    private mutating func readWords(_ root: Node, _ file: String) {
+        guard let mapping = root.mapping else { return fault(file, root, "expected `name: [word, …]`") }
+        for (key, value) in mapping {
+            guard let name = key.string else { continue }
+            words[name] = Set(strings(value, file).flatMap { expand($0, value, file) })
+        }
+    }
+
+    private mutating func readRules(_ root: Node, _ file: String) {
+        guard let list = root.sequence else { return fault(file, root, "expected a list of rules, each beginning with `- id:`") }
+        for node in list { readRule(node, file) }
+    }
+
+    private mutating func readRule(_ node: Node, _ file: String) {
+        guard let fields = node.mapping, let id = fields["id"]?.string else {
+            return fault(file, node, "a rule begins with `- id: TYPE-concept-01`")
+        }
+        for (key, _) in fields where !Self.ruleKeys.contains(key.string ?? "") {
+            let known = Self.ruleKeys.sorted().joined(separator: ", ")
+            fault(file, key, "unknown key '\(key.string ?? "")' in rule \(id); known: \(known)")
+        }
+        let concept = fields["concept"]?.string ?? ""
+        if concepts[concept] == nil {
+            fault(file, node, "rule \(id) yields the concept '\(concept)', which concepts.yaml does not define")
+        }
+        if let line = places[id] { fault(file, node, "rule \(id) stands at line \(line) already; ids are unique") }
+        places[id] = node.mark?.line ?? 1
+        var triggers: [Codebook.Trigger] = []
+        for (key, part) in [("verbs", Codebook.Trigger.Part.verb), ("nouns", .noun), ("adjectives", .adjective)] {
+            guard let list = fields[key] else { continue }
+            for text in strings(list, file).flatMap({ expand($0, list, file).sorted() }) {
+                let parts = text.split(separator: " ").map(String.init)
+                guard let first = parts.first, let last = parts.last else { continue }
+                triggers.append(
+                    part == .noun
+                        ? .init(part: part, lemma: last, extraWords: Array(parts.dropLast()))
+                        : .init(part: part, lemma: first, extraWords: Array(parts.dropFirst())))
+            }
+        }
+        if triggers.isEmpty { fault(file, node, "rule \(id) has no trigger: give verbs, nouns or adjectives") }
+        let examples = (fields["examples"]?.sequence).map { $0.compactMap { example($0, id, file) } } ?? []
+        if examples.isEmpty { fault(file, node, "rule \(id) has no example; every rule carries at least one") }
+        let conditions =
+            conditions(fields["when"], forbids: false, id, file) + conditions(fields["unless"], forbids: true, id, file)
+        let rule = Codebook.Rule(
+            id: id, concept: concept, triggers: triggers, conditions: conditions,
+            actor: slots(fields["actor"], file) ?? Self.defaultActor(triggers),
+            recipient: slots(fields["recipient"], file) ?? Self.defaultRecipient(triggers),
+            needsRecipient: fields["needs-recipient"]?.bool ?? false,
+            needsActor: fields["needs-actor"]?.bool ?? needsActor(triggers, concepts[concept]?.type ?? ""), examples: examples,
+            counterexamples: fields["counterexamples"].map { strings($0, file) } ?? [], file: file,
+            line: node.mark?.line ?? 1)
+        if let known = rules.firstIndex(where: { $0.id == id }) { rules[known] = rule } else { rules.append(rule) }
+    }
+
+    private static func defaultActor(_ triggers: [Codebook.Trigger]) -> [Codebook.Slot] {
+        let noun = ["poss", "by", "modifier", "holder"]
+        return (triggers.contains { $0.part == .noun } ? noun : ["subject"]).map { Codebook.Slot($0) }
+    }
+
+    private static func defaultRecipient(_ triggers: [Codebook.Trigger]) -> [Codebook.Slot] {
+        let noun = ["of", "against", "on", "with", "to", "for", "toward", "towards", "into", "from"]
+        let verb = [
+            "object", "indirect", "object.poss", "object.modifier", "against", "to", "with", "on", "object.of",
+            "object.against", "object.with", "object.to", "object.on", "object.for", "for", "from",
+        ]
+        return (triggers.contains { $0.part == .noun } ? noun : verb).map { Codebook.Slot($0) }
+    }
+
+    /// An event noun of cooperation or of words says little without an actor ("support for Osk"); violence and coercion
+    /// are often told from the victim's side.
+    private func needsActor(_ triggers: [Codebook.Trigger], _ type: String) -> Bool {
+        triggers.contains { $0.part == .noun } && !["COERCE", "ASSAULT", "SANCTION", "PROTEST", "RETREAT"].contains(type)
+    }
+
+    private mutating func slots(_ node: Node?, _ file: String) -> [Codebook.Slot]? {
+        guard let node else { return nil }
+        return strings(node, file).map { Codebook.Slot($0) }
+    }
+
+    private mutating func conditions(_ node: Node?, forbids: Bool, _ id: String, _ file: String) -> [Codebook.Condition] {
+        guard let node else { return [] }
+        guard let mapping = node.mapping else {
+            fault(file, node, "`when` and `unless` of rule \(id) are written `{object: [word, …]}`")
+            return []
+        }
+        return mapping.compactMap { key, value in
+            guard let slot = key.string else { return nil }
+            let all = strings(value, file)
+            let kinds = EntityKind.allCases.filter { all.contains("kind:\($0.rawValue)") }
+            let words = all.filter { $0 != "party" && $0 != "any" && !$0.hasPrefix("kind:") }
+            return Codebook.Condition(
+                slot: Codebook.Slot(slot), words: Set(words.flatMap { expand($0, value, file) }),
+                acceptsParty: all.contains("party"), kinds: Set(kinds), isForbidden: forbids)
+        }
+    }
+
+    private mutating func example(_ node: Node, _ id: String, _ file: String) -> Codebook.Example? {
+        guard let fields = node.mapping, let text = fields["text"]?.string else {
+            fault(file, node, "an example of rule \(id) is written `- {text: …, actors: […], recipients: […]}`")
+            return nil
+        }
+        for (key, _) in fields where !["text", "actors", "recipients", "modality"].contains(key.string ?? "") {
+            fault(file, key, "unknown key '\(key.string ?? "")' in an example of rule \(id)")
+        }
+        let modality = fields["modality"]?.string ?? "asserted"
+        if Modality(rawValue: modality) == nil {
+            fault(file, node, "unknown modality '\(modality)'; known: \(Modality.allCases.map(\.rawValue).joined(separator: ", "))")
+        }
+        return Codebook.Example(
+            text: text, actors: fields["actors"].map { strings($0, file) } ?? [],
+            recipients: fields["recipients"].map { strings($0, file) } ?? [], modality: modality,
+            line: node.mark?.line ?? 1)
+    }
+
+    /// A list of words, or one word, as it stands in the file.
+    private mutating func strings(_ node: Node, _ file: String) -> [String] {
+        if let list = node.sequence {
+            return list.compactMap { item in
+                guard let text = item.string else {
+                    fault(file, item, "expected a word")
+                    return nil
+                }
+                return text
+            }
+        }
+        if let text = node.string { return [text] }
+        fault(file, node, "expected a word or a list of words")
+        return []
+    }
+
+    /// The words behind `@name`, or the word itself.
+    private mutating func expand(_ word: String, _ node: Node, _ file: String) -> [String] {
+        guard word.hasPrefix("@") else { return [word] }
+        guard let list = words[String(word.dropFirst())] else {
+            fault(file, node, "the word list '\(word)' is not in words.yaml")
+            return []
+        }
+        return list.sorted()
+    }
+}

@@ -1,0 +1,99 @@
+public import ChanceryCore
+public import Foundation
+public import SpacyPipeline
+
+import Chronology
+
+/// Codes documents: from a document and its annotation to the reports it tells.
+///
+/// The module's public face. A pure function over values: the same document, annotation, codebook and corrections give
+/// the same reports, on any thread.
+///
+/// ```swift
+/// let coder = try Coder.standard()
+/// let annotations = coder.annotate(document, with: model)
+/// let reports = coder.code(document, annotations: annotations)
+/// ```
+///
+/// How it goes: entities first, then statements (who says what), then events, figures and states of affairs, each with
+/// its date, its modality and the chain of sources through which the document tells it.
+public struct Coder: Sendable {
+    /// What counts as which event.
+    public let codebook: Codebook
+    let lexicon: EntityLexicon
+    let timexes: TimexTagger
+    let figures: FigureFinder
+    let states: StateFinder
+    let statements: StatementFinder
+    let modality: ModalityCues
+
+    /// Makes a coder from a codebook and the entity lists.
+    ///
+    /// - Throws: what the module's other resources throw when they cannot be read.
+    public init(codebook: Codebook, lexicon: EntityLexicon) throws {
+        self.codebook = codebook
+        self.lexicon = lexicon
+        timexes = try TimexTagger()
+        figures = try FigureFinder()
+        states = try StateFinder()
+        statements = try StatementFinder()
+        modality = try ModalityCues.standard()
+    }
+
+    /// The coder with the program's own codebook and entity lists, and what the user adds to them.
+    ///
+    /// - Parameters:
+    ///   - folder: a codebook folder that extends or replaces ours.
+    ///   - corrections: the user's corrections of entities.
+    /// - Throws: ``CodebookError``, or what a resource throws that cannot be read.
+    public static func standard(
+        codebookFolder folder: URL? = nil, corrections: EntityCorrections = .none
+    ) throws -> Coder {
+        try Coder(
+            codebook: Codebook.standard(extendedBy: folder), lexicon: EntityLexicon.load().applying(corrections))
+    }
+
+    /// The text of every block that is coded, for the language model; the others' are empty.
+    public func texts(of document: Document) -> [String] {
+        let utf8 = document.text.utf8
+        return document.blocks.map { block in
+            guard block.isCoded else { return "" }
+            let start = utf8.index(utf8.startIndex, offsetBy: block.body.start)
+            let end = utf8.index(utf8.startIndex, offsetBy: block.body.end)
+            return String(document.text[start..<end])
+        }
+    }
+
+    /// The annotation of a document, block by block, so that no sentence crosses a block.
+    public func annotate(_ document: Document, with model: LanguageModel) -> [AnnotatedText] {
+        model.annotate(texts(of: document))
+    }
+
+    /// The reports a document tells, in text order.
+    ///
+    /// - Parameter annotations: one for every block, of its body's text; see ``texts(of:)``.
+    public func code(_ document: Document, annotations: [AnnotatedText]) -> [Report] {
+        let parsed = ParsedDocument(document: document, annotations: annotations)
+        guard !parsed.tokens.isEmpty else { return [] }
+        let published = document.metadata.publishedOn.flatMap { EDTF($0) }
+        let times = timexes.timexes(
+            in: parsed.tokens, sentences: parsed.sentences.map(\.tokens), publishedOn: published)
+        let named = EntityIndex(parsed, lexicon: lexicon)
+        let told = statements.statements(
+            in: parsed, participant: { named.participant(at: $0) }, modifier: { named.modifierParty(at: $0) })
+        let entities = named.resolvingFirstPerson { told.speaker(at: $0) }
+        let builder = ReportBuilder(
+            parsed: parsed, entities: entities, statements: told, dates: DateReader(parsed, timexes: times),
+            modality: ModalityReader(parsed: parsed, roles: ArgumentStructure(parsed), cues: modality, lightVerbs: codebook.lightVerbs))
+        let events = EventFinder(codebook).events(in: parsed, entities: entities)
+        var reports = events.map { builder.report($0) }
+        reports += told.statements.compactMap { builder.report($0) }
+        reports += figures.figures(in: parsed, timexes: times.filter { $0.type != .duration }.map(\.tokens))
+            .map { builder.report($0) }
+        reports += states.states(in: parsed, entities: entities).map { builder.report($0) }
+        var seen: Set<String> = []
+        return reports.filter { seen.insert($0.id).inserted }.sorted {
+            ($0.span, $0.trigger, $0.kind.rawValue, $0.id) < ($1.span, $1.trigger, $1.kind.rawValue, $1.id)
+        }
+    }
+}

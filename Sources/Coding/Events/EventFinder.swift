@@ -1,0 +1,165 @@
+import ChanceryCore
+import SpacyPipeline
+
+/// Finds the events a document tells, by the codebook's rules over its parse.
+public struct EventFinder: Sendable {
+    let codebook: Codebook
+
+    /// Makes a finder over a codebook.
+    public init(_ codebook: Codebook) { self.codebook = codebook }
+
+    /// The events of a document in text order.
+    ///
+    /// Of several rules that fit one trigger the narrowest speaks, then the first in the file. An event noun or clause
+    /// that another event's rule has taken in ("refused to endorse", "broke off ties") is no event of its own.
+    public func events(in parsed: ParsedDocument, entities: EntityIndex) -> [EventFinding] {
+        let roles = ArgumentStructure(parsed)
+        let filler = SlotFiller(parsed: parsed, roles: roles, entities: entities, lightVerbs: codebook.lightVerbs)
+        var found: [EventFinding] = []
+        for index in parsed.tokens.indices {
+            if let event = event(at: index, parsed, filler) { found.append(event) }
+        }
+        let taken = takenIn(found, parsed, roles)
+        return found.filter { !taken.contains($0.trigger) && isTold($0) }
+    }
+
+    private func event(at index: Int, _ parsed: ParsedDocument, _ filler: SlotFiller) -> EventFinding? {
+        let token = parsed.tokens[index]
+        if ["aux", "auxpass"].contains(token.dep) { return nil }
+        let lemma = knownLemma(token)
+        var candidates: [(rule: Codebook.Rule, tokens: [Int])] = []
+        let lists: [(Codebook.Trigger.Part, [Int])] = [
+            (.verb, filler.roles.isVerb(index) ? codebook.verbRules[lemma] ?? [] : []),
+            (.noun, isCommonNoun(token) ? codebook.nounRules[lemma] ?? [] : []),
+            (.adjective, token.dep == "acomp" || token.dep == "oprd" ? codebook.adjectiveRules[lemma] ?? [] : []),
+        ]
+        for (part, numbers) in lists {
+            for number in numbers {
+                let rule = codebook.rules[number]
+                guard
+                    rule.triggers.contains(where: { trigger in
+                        trigger.part == part && trigger.lemma == lemma && hasExtraWords(trigger, at: index, parsed, filler)
+                    })
+                else { continue }
+                var tokens: [Int] = []
+                var fits = true
+                for condition in rule.conditions {
+                    guard let met = filler.match(condition, at: index) else {
+                        fits = false
+                        break
+                    }
+                    if !condition.words.isEmpty { tokens += met }
+                }
+                if fits { candidates.append((rule, tokens)) }
+            }
+        }
+        for (rule, tokens) in candidates.sorted(by: { $0.rule.specificity > $1.rule.specificity }) {
+            guard let concept = codebook.concepts[rule.concept] else { continue }
+            var (actors, recipients) = parties(of: rule, at: index, filler)
+            if concept.isReciprocal, recipients.isEmpty, actors.count > 1 {
+                recipients = Array(actors.dropFirst())
+                actors = Array(actors.prefix(1))
+            }
+            if concept.impliesOther, !rule.needsRecipient, actors.isEmpty != recipients.isEmpty,
+                !namesSomebody(actors.isEmpty ? rule.actor : rule.recipient, at: index, filler), let other = filler.impliedParty(at: index, besides: actors + recipients) {
+                if actors.isEmpty { actors = [other] } else { recipients = [other] }
+            }
+            if rule.needsRecipient && recipients.isEmpty { continue }
+            if rule.needsActor && actors.isEmpty { continue }
+            if actors.isEmpty && (recipients.isEmpty || lacksNamedAgent(index, rule, filler)) { continue }
+            return EventFinding(
+                trigger: index, rule: rule, concept: concept, actors: actors, recipients: recipients,
+                conditionTokens: tokens)
+        }
+        return nil
+    }
+
+    private func parties(of rule: Codebook.Rule, at index: Int, _ filler: SlotFiller) -> ([Mention], [Mention]) {
+        var actors: [Mention] = []
+        for slot in rule.actor where actors.isEmpty { actors = filler.parties(slot, at: index) }
+        var recipients: [Mention] = []
+        // First what the slots name outright, then the parties that describe what stands there.
+        for looksInside in [false, true] {
+            for slot in rule.recipient where recipients.isEmpty {
+                recipients = filler.parties(slot, at: index, looksInside: looksInside).filter { one in
+                    !actors.contains { $0.name == one.name || $0.span == one.span }
+                }
+            }
+        }
+        return (actors, recipients)
+    }
+
+    /// Whether something stands where the missing side is looked for, though no record can name it ("visited the region").
+    private func namesSomebody(_ slots: [Codebook.Slot], at index: Int, _ filler: SlotFiller) -> Bool {
+        slots.contains { $0.steps.last != "holder" && !filler.heads($0, at: index).isEmpty }
+    }
+
+    /// Whether a verb has an agent that no record can name: "the report calls for talks".
+    private func lacksNamedAgent(_ index: Int, _ rule: Codebook.Rule, _ filler: SlotFiller) -> Bool {
+        rule.actor.first?.steps == ["subject"] && filler.roles.isVerb(index) && !filler.roles.isPassive(index)
+    }
+
+    /// The base form, mended where the lemmatizer dropped a final e ("waged" as "wag").
+    private func knownLemma(_ token: Token) -> String {
+        let lemma = token.lemma.lowercased()
+        if codebook.verbRules[lemma] != nil || !["VBD", "VBN", "VBG"].contains(token.tag) { return lemma }
+        return codebook.verbRules[lemma + "e"] != nil ? lemma + "e" : lemma
+    }
+
+    private func isCommonNoun(_ token: Token) -> Bool {
+        guard token.tag.hasPrefix("NN") else { return false }
+        // A noun inside a name is no act: the "peace" of a Board of Peace, the "war" of World War II.
+        let inName = ["ORG", "PERSON", "GPE", "LAW", "WORK_OF_ART", "PRODUCT", "FAC"].contains { token.ent.hasSuffix($0) }
+        return !(inName && token.pos == "PROPN")
+    }
+
+    private func hasExtraWords(
+        _ trigger: Codebook.Trigger, at index: Int, _ parsed: ParsedDocument, _ filler: SlotFiller
+    ) -> Bool {
+        trigger.extraWords.allSatisfy { word in
+            if trigger.part == .noun {
+                return parsed.children(of: index, "amod", "compound", "nmod", "poss").contains {
+                    parsed.tokens[$0].lemma.lowercased() == word || parsed.tokens[$0].text.lowercased() == word
+                }
+            }
+            return filler.roles.hasParticle(word, at: index)
+        }
+    }
+
+    /// Triggers that belong to another event: words that met its conditions, and clauses it stands for.
+    private func takenIn(_ found: [EventFinding], _ parsed: ParsedDocument, _ roles: ArgumentStructure) -> Set<Int> {
+        var taken: Set<Int> = []
+        for event in found {
+            taken.formUnion(event.conditionTokens.filter { $0 != event.trigger })
+            // "launched a group in support of Osk": the noun that leads to a party told already adds nothing.
+            for other in found
+            where other.trigger != event.trigger && other.concept.type == event.concept.type
+                && parsed.ancestors(of: other.trigger).contains(event.trigger)
+                && Set(other.actors.map(\.name)).isSubset(of: event.actors.map(\.name))
+                && Set(other.recipients.map(\.name)).isSubset(of: event.recipients.map(\.name))
+            {
+                taken.insert(other.trigger)
+            }
+            guard event.concept.governsComplement else { continue }
+            for clause in roles.complements(event.trigger) {
+                taken.formUnion(parsed.subtree(of: clause).filter { !isInRelativeClause($0, below: clause, parsed) })
+            }
+            // "rejected the request", "demanded the release": the noun is what the demand is about.
+            taken.formUnion(parsed.children(of: event.trigger, "dobj"))
+            for prep in parsed.children(of: event.trigger, "prep")
+            where ["for", "to", "of", "on"].contains(parsed.tokens[prep].lemma.lowercased()) {
+                taken.formUnion(parsed.children(of: prep, "pobj"))
+            }
+        }
+        return taken
+    }
+
+    private func isInRelativeClause(_ token: Int, below clause: Int, _ parsed: ParsedDocument) -> Bool {
+        ([token] + parsed.ancestors(of: token)).prefix { $0 != clause }.contains { parsed.tokens[$0].dep == "relcl" }
+    }
+
+    /// Whether somebody takes part whom a record can name.
+    private func isTold(_ event: EventFinding) -> Bool {
+        (event.actors + event.recipients).contains { !$0.code.isEmpty || $0.kind != .group }
+    }
+}

@@ -1,0 +1,17 @@
+import ChanceryCore
+
+/// An event as the codebook finds it in a parse, before dates, modality and attribution are read.
+public struct EventFinding: Hashable, Sendable {
+    /// The token that fired the rule.
+    public var trigger: Int
+    /// The rule that fired.
+    public var rule: Codebook.Rule
+    /// What the rule yields.
+    public var concept: Codebook.Concept
+    /// Who did it.
+    public var actors: [Mention]
+    /// To whom.
+    public var recipients: [Mention]
+    /// The tokens that met the rule's conditions.
+    public var conditionTokens: [Int]
+}

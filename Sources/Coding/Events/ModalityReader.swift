@@ -1,0 +1,143 @@
+import ChanceryCore
+import SpacyPipeline
+
+/// The words by which a clause is told as something other than plain fact, from `Resources/modality/cues.yaml`.
+struct ModalityCues: Sendable {
+    private let lists: [String: Set<String>]
+
+    init(lists: [String: Set<String>]) { self.lists = lists }
+
+    func holds(_ list: String, _ word: String) -> Bool { lists[list]?.contains(word) ?? false }
+}
+
+/// Reads whether an event is told as fact: negation, intention, condition and doubt in the clauses round its trigger.
+///
+/// Classes after FactBank (Saurí and Pustejovsky 2009). What sources say is not read here: see ``StatementIndex``.
+struct ModalityReader: Sendable {
+    let parsed: ParsedDocument
+    let roles: ArgumentStructure
+    let cues: ModalityCues
+    let lightVerbs: Set<String>
+
+    /// The modality that the words round a trigger give it; `asserted` where they give none.
+    func modality(at trigger: Int) -> Modality {
+        var result = Modality.asserted
+        func take(_ modality: Modality) { result = result.combined(with: modality) }
+
+        var place = trigger
+        if !roles.isVerb(trigger) { readNoun(trigger, take) }
+        for step in 0..<8 {
+            if roles.isVerb(place) { readVerb(place, take) }
+            guard let head = parsed.head(of: place) else { break }
+            let dep = parsed.tokens[place].dep
+            let word = lemma(head)
+            switch dep {
+            case "advcl":
+                // A purpose lies ahead: "came to open an embassy"; other adverbial clauses stand for themselves.
+                if hasTo(place), !cues.holds("implicative", word) { take(.planned) }
+                return result
+            case "xcomp", "ccomp", "pcomp":
+                readGovernor(word, isNegated: isNegated(head), take)
+            case "acl":
+                if hasTo(place) {
+                    if cues.holds("intention-noun", word) {
+                        take(.planned)
+                    } else if cues.holds("possibility-noun", word) {
+                        take(.hypothetical)
+                    } else if word == "refusal" { take(.negated) }
+                    return result
+                }
+                return result
+            case "dobj", "nsubjpass", "attr":
+                guard roles.isVerb(head) else { return result }
+                // Only the trigger's own governor tells whether a noun's event took place.
+                if place != trigger { return result }
+                let isLight = lightVerbs.contains(word)
+                if cues.holds("object-failure", word), !isNegated(head) { take(.negated) }
+                if cues.holds("object-ahead", word) { take(.planned) }
+                if cues.holds("denial", word) { take(.denied) }
+                if !isLight { return result }
+            case "pobj":
+                // "refrained from action", "without support", "plans for a visit"
+                let preposition = lemma(head)
+                if preposition == "without" { take(.negated) }
+                guard let above = parsed.head(of: head) else { return result }
+                if cues.holds("failure", lemma(above)) && ["from", "against"].contains(preposition) { take(.negated) }
+                if cues.holds("intention-noun", lemma(above)) || (preposition == "for" && cues.holds("demand", lemma(above))) {
+                    take(.planned)
+                }
+                guard roles.isVerb(above), step == 0, lightVerbs.contains(lemma(above)) else { return result }
+                place = above
+                continue
+            case "conj":
+                // A bare second verb shares the first one's auxiliary: "will visit and sign".
+                if parsed.tokens[place].tag == "VB", roles.isVerb(head) { break }
+                if ["xcomp", "pcomp", "ccomp"].contains(parsed.tokens[head].dep), parsed.child(of: place, "nsubj") == nil { break }
+                return result
+            default: return result
+            }
+            place = head
+        }
+        return result
+    }
+
+    private func readNoun(_ noun: Int, _ take: (Modality) -> Void) {
+        for child in parsed.children(of: noun, "amod", "det", "compound", "neg") {
+            let word = parsed.tokens[child].text.lowercased()
+            if word == "no" || parsed.tokens[child].dep == "neg" { take(.negated) }
+            if cues.holds("claimed-word", word) { take(.claimed) }
+            if cues.holds("planned-word", word) { take(.planned) }
+            if cues.holds("possible-word", word) { take(.hypothetical) }
+        }
+    }
+
+    private func readVerb(_ verb: Int, _ take: (Modality) -> Void) {
+        if isNegated(verb) { take(.negated) }
+        for child in parsed.children(of: verb) {
+            let token = parsed.tokens[child]
+            let word = token.text.lowercased()
+            switch token.dep {
+            case "aux":
+                if cues.holds("future-auxiliary", word) { take(.planned) }
+                if cues.holds("possible-auxiliary", word) { take(.hypothetical) }
+            case "mark":
+                if cues.holds("condition", word) { take(.hypothetical) }
+            case "advmod":
+                if cues.holds("claimed-word", word) { take(.claimed) }
+                if cues.holds("condition", word) { take(.hypothetical) }
+            default: break
+            }
+        }
+    }
+
+    private func readGovernor(_ word: String, isNegated: Bool, _ take: (Modality) -> Void) {
+        if cues.holds("failure", word) {
+            if !isNegated { take(.negated) }
+        } else if cues.holds("denial", word) {
+            take(.denied)
+        } else if cues.holds("intention", word) || cues.holds("demand", word) {
+            // What one does not wish or ask for is no plan.
+            take(isNegated ? .negated : .planned)
+        } else if cues.holds("supposition", word) {
+            take(.hypothetical)
+        }
+    }
+
+    private func isNegated(_ verb: Int) -> Bool {
+        if parsed.child(of: verb, "neg") != nil { return true }
+        for child in parsed.children(of: verb, "nsubj", "nsubjpass", "advmod", "preconj") {
+            let word = parsed.tokens[child].text.lowercased()
+            if ["none", "nobody", "neither", "never", "nothing"].contains(word) { return true }
+            if parsed.children(of: child, "det").contains(where: { parsed.tokens[$0].text.lowercased() == "no" }) {
+                return true
+            }
+        }
+        return false
+    }
+
+    private func hasTo(_ verb: Int) -> Bool {
+        parsed.children(of: verb, "aux").contains { parsed.tokens[$0].tag == "TO" }
+    }
+
+    private func lemma(_ index: Int) -> String { parsed.tokens[index].lemma.lowercased() }
+}

@@ -1,0 +1,196 @@
+import ChanceryCore
+import SpacyPipeline
+
+/// Finds what stands at a codebook's slot, seen from a trigger.
+struct SlotFiller: Sendable {
+    let parsed: ParsedDocument
+    let roles: ArgumentStructure
+    let entities: EntityIndex
+    let lightVerbs: Set<String>
+
+    /// Nouns that only measure what follows their "of": "dozens of diplomats".
+    private static let transparent: Set<String> = [
+        "number", "dozen", "series", "some", "most", "all", "part", "several", "one", "hundred", "thousand", "million",
+        "pair", "range", "lot", "handful", "majority", "couple", "wave", "round", "batch", "many", "set", "load", "ton", "tonne",
+        "shipment", "cargo", "crate", "kilo", "kilogram", "truckload", "plane-load", "planeload", "shipload", "consignment",
+    ]
+
+    /// The head tokens at a slot.
+    func heads(_ slot: Codebook.Slot, at trigger: Int) -> [Int] {
+        var places = [trigger]
+        for step in slot.steps where step != "place" {
+            places = places.flatMap { take(step, at: $0) }
+            if places.isEmpty { return [] }
+        }
+        return places
+    }
+
+    /// The parties at a slot, each once.
+    ///
+    /// - Parameter looksInside: whether a noun phrase that names no party gives the party that describes or owns it:
+    ///   Osk in "backed the Oskan proposal".
+    func parties(_ slot: Codebook.Slot, at trigger: Int, looksInside: Bool = false) -> [Mention] {
+        if slot.steps.last == "modifier" {
+            let base = heads(Codebook.Slot(steps: Array(slot.steps.dropLast())), at: trigger)
+            return unique(
+                base.flatMap { parsed.children(of: $0, "amod", "compound", "nmod") }
+                    .flatMap { entities.modifierParties(at: $0) })
+        }
+        let found = heads(slot, at: trigger)
+        if slot.steps.last == "place" {
+            // Who lives there is the party: the state of the place.
+            return unique(
+                found.compactMap { entities.place(at: $0) }.filter { !$0.code.isEmpty }
+                    .map { place in entities.state(code: place.code, span: place.span) ?? place })
+        }
+        let direct = unique(found.flatMap { entities.participants(at: $0) })
+        guard direct.isEmpty, looksInside else { return direct }
+        let describing = found.flatMap { parsed.children(of: $0, "amod", "compound", "nmod", "poss") }
+            .flatMap { entities.modifierParties(at: $0) }
+        if !describing.isEmpty { return unique(describing) }
+        return unique(
+            found.flatMap { roles.objects(ofPreposition: "of", at: $0) }.flatMap { entities.participants(at: $0) })
+    }
+
+    /// The other side of an act between two of which a text names one ("relations with Osk cooled"): the party the same
+    /// sentence speaks of, else the subject of the sentence before in the same paragraph.
+    func impliedParty(at trigger: Int, besides named: [Mention]) -> Mention? {
+        func isOther(_ mention: Mention) -> Bool {
+            (mention.kind == .state || mention.kind == .person || mention.kind == .organisation) && !mention.code.isEmpty
+                && !named.contains { $0.code == mention.code || $0.name == mention.name }
+        }
+        let number = parsed.sentence(of: trigger)
+        let here = parsed.sentences[number]
+        let subjects = here.tokens.filter { ["nsubj", "nsubjpass"].contains(parsed.tokens[$0].dep) }
+            + here.tokens.filter { ["poss", "pobj", "dobj"].contains(parsed.tokens[$0].dep) }
+        for token in subjects {
+            if let found = entities.participant(at: token), isOther(found) { return taken(found) }
+        }
+        guard number > 0, parsed.sentences[number - 1].block == here.block else { return nil }
+        for token in parsed.sentences[number - 1].tokens where ["nsubj", "nsubjpass"].contains(parsed.tokens[token].dep) {
+            if let found = entities.participant(at: token), isOther(found) { return taken(found) }
+        }
+        return nil
+    }
+
+    /// A party taken over from elsewhere: where it stands is where it comes from.
+    private func taken(_ mention: Mention) -> Mention {
+        var mention = mention
+        mention.from = mention.from ?? mention.span
+        return mention
+    }
+
+    /// Whether a condition's words stand at its slot; gives the tokens that do, or nil.
+    func match(_ condition: Codebook.Condition, at trigger: Int) -> [Int]? {
+        let found = heads(condition.slot, at: trigger).flatMap { [$0] + conjuncts(of: $0) }
+        let fitting = found.filter { fits($0, condition) }
+        if condition.isForbidden { return fitting.isEmpty ? [] : nil }
+        return fitting.isEmpty ? nil : fitting
+    }
+
+    private func fits(_ head: Int, _ condition: Codebook.Condition) -> Bool {
+        if condition.acceptsAny { return true }
+        if condition.acceptsParty, !entities.participants(at: head).isEmpty { return true }
+        if !condition.kinds.isEmpty, entities.participants(at: head).contains(where: { condition.kinds.contains($0.kind) }) {
+            return true
+        }
+        if matches(head, condition.words) { return true }
+        guard Self.transparent.contains(lemma(head)) else { return false }
+        return roles.objects(ofPreposition: "of", at: head).contains { matches($0, condition.words) }
+    }
+
+    private func matches(_ head: Int, _ words: Set<String>) -> Bool {
+        let own = lemma(head)
+        if words.contains(own) || words.contains(parsed.tokens[head].text.lowercased()) { return true }
+        let modifiers = parsed.children(of: head, "amod", "compound", "nmod", "poss")
+        return modifiers.contains { words.contains("\(lemma($0)) \(own)") }
+    }
+
+    private func take(_ step: String, at index: Int) -> [Int] {
+        switch step {
+        case "subject":
+            if roles.isVerb(index) && parsed.tokens[index].dep != "acomp" { return roles.agents(index) }
+            if ["acomp", "attr", "oprd"].contains(parsed.tokens[index].dep), let verb = parsed.head(of: index) {
+                return roles.surfaceSubject(verb).map { [$0] } ?? []
+            }
+            return roles.holder(ofNoun: index).map { [$0] } ?? []
+        case "object": return roles.patients(index)
+        case "indirect": return roles.indirectObjects(index) + (lightVerb(over: index).map { roles.indirectObjects($0) } ?? [])
+        case "attribute": return parsed.children(of: index, "attr", "oprd", "acomp")
+        case "complement": return roles.complements(index)
+        case "compound": return parsed.children(of: index, "compound", "nmod")
+        case "poss":
+            // "whose" belongs to the noun its clause describes.
+            return parsed.children(of: index, "poss")
+        case "infinitive": return parsed.children(of: index, "aux").filter { parsed.tokens[$0].tag == "TO" }
+        case "not": return parsed.children(of: index, "neg")
+        case "will":
+            return parsed.children(of: index, "aux").filter {
+                ["will", "would", "wo", "shall", "'ll", "’ll", "'d"].contains(parsed.tokens[$0].text.lowercased())
+            }
+        case "holder":
+            return lightVerb(over: index).map { roles.agents($0) } ?? []
+        default:
+            let own = roles.objects(ofPreposition: step, at: index)
+            if !own.isEmpty || roles.isVerb(index) { return own }
+            if ["acomp", "oprd"].contains(parsed.tokens[index].dep), let verb = parsed.head(of: index) {
+                return roles.objects(ofPreposition: step, at: verb)
+            }
+            if step != "of" {
+                // "the arrest of students by Osk", "the visit of a minister to Osk": the parser may hang the second
+                // phrase on the noun before it.
+                let below = roles.objects(ofPreposition: "of", at: index).flatMap { roles.objects(ofPreposition: step, at: $0) }
+                if !below.isEmpty { return below }
+            }
+            return lightVerb(over: index).map { roles.objects(ofPreposition: step, at: $0) } ?? []
+        }
+    }
+
+    /// The light verb that lends its arguments to an event noun: "carried out" over "attack".
+    func lightVerb(over noun: Int) -> Int? {
+        var place = noun
+        for _ in 0..<6 {
+            guard let above = parsed.head(of: place) else { return nil }
+            switch parsed.tokens[place].dep {
+            case "dobj", "nsubjpass", "attr", "oprd": return isLight(above) ? above : nil
+            case "pobj":
+                guard let upper = parsed.head(of: above) else { return nil }
+                if roles.isVerb(upper) {
+                    // "engaged in talks", "entered into negotiations", but not "in recognition of support, X made …"
+                    let joins = ["in", "into", "to", "with", "upon"].contains(lemma(above)) && above > upper
+                    return joins && isLight(upper) ? upper : nil
+                }
+                guard lemma(above) == "of", Self.transparent.contains(lemma(upper)) else { return nil }
+                place = upper
+            case "conj": place = above
+            default: return nil
+            }
+        }
+        return nil
+    }
+
+    private func isLight(_ verb: Int) -> Bool {
+        roles.isVerb(verb) && (lightVerbs.contains(lemma(verb)) || lightVerbs.contains(lemma(verb) + "e"))
+    }
+
+    private func conjuncts(of head: Int) -> [Int] {
+        var found: [Int] = []
+        var open = parsed.children(of: head, "conj")
+        while let next = open.popLast() {
+            found.append(next)
+            open += parsed.children(of: next, "conj")
+        }
+        return found
+    }
+
+    private func lemma(_ index: Int) -> String { parsed.tokens[index].lemma.lowercased() }
+
+    private func unique(_ mentions: [Mention]) -> [Mention] {
+        var seen: Set<String> = []
+        return mentions.filter { seen.insert($0.name).inserted }
+    }
+}
+
+extension Codebook.Slot {
+    init(steps: [String]) { self.steps = steps }
+}

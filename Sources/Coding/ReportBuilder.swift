@@ -1,0 +1,193 @@
+import ChanceryCore
+import SpacyPipeline
+
+/// Makes reports of what coding found: adds date, modality and attribution, and counts in code points.
+struct ReportBuilder: Sendable {
+    let parsed: ParsedDocument
+    let entities: EntityIndex
+    let statements: StatementIndex
+    let dates: DateReader
+    let modality: ModalityReader
+    private let map: OffsetMap
+
+    init(
+        parsed: ParsedDocument, entities: EntityIndex, statements: StatementIndex, dates: DateReader,
+        modality: ModalityReader
+    ) {
+        self.parsed = parsed
+        self.entities = entities
+        self.statements = statements
+        self.dates = dates
+        self.modality = modality
+        map = OffsetMap(parsed.document.text)
+    }
+
+    /// The report of an event.
+    func report(_ event: EventFinding) -> Report {
+        let date = dates.date(at: event.trigger)
+        let place = place(of: event)
+        var clause = clause(of: event.trigger)
+        for token in event.conditionTokens { clause = clause.union(parsed.span(token)) }
+        return report(
+            .event(
+                Event(
+                    type: event.concept.type, modes: event.concept.modes, contexts: event.concept.contexts,
+                    concept: event.concept.name, actors: event.actors.map { $0.participant(map) },
+                    recipients: event.recipients.map { $0.participant(map) },
+                    isReciprocal: event.concept.isReciprocal, place: place.map { Place(name: $0.name, evidence: evidence($0)) })),
+            clause: clause, trigger: parsed.span(event.trigger), at: event.trigger, date: date,
+            mentions: event.actors + event.recipients + [place].compactMap { $0 },
+            modality: modality.modality(at: event.trigger), rule: event.rule.id,
+            key: key("event", parties: event.actors.prefix(1) + event.recipients.prefix(1)),
+            chain: statements.chain(at: event.trigger).filter { !isOwnAct($0, event) })
+    }
+
+    /// Whether an indirect statement is somebody's whom a record can name, or is told in the passive ("is said to"). The
+    /// author's own "I found", and things that "show" or "suggest", say nothing.
+    private func isTold(_ statement: StatementFinding) -> Bool {
+        if let head = statement.sourceHead {
+            return statement.source != nil && entities.participant(at: head) != nil
+        }
+        if statement.source != nil { return true }
+        guard let cue = statement.cueTokens.first else { return false }
+        return modality.roles.isVerb(cue) && modality.roles.isPassive(cue)
+    }
+
+    /// Whether somebody merely announces or voices what they do: "Osk announced the suspension of aid" is no claim.
+    private func isOwnAct(_ statement: StatementFinding, _ event: EventFinding) -> Bool {
+        guard statement.isNominal, let source = statement.source else { return false }
+        return event.actors.contains { $0.name == source.name }
+    }
+
+    /// The report of a statement; nil for thoughts and intentions, which are no saying, and for acts of speech whose
+    /// content is a mere noun phrase ("praised the treaty"), which are events.
+    func report(_ statement: StatementFinding) -> Report? {
+        guard statement.source != nil || !statement.cue.isEmpty, statement.cueClass.isSpeech else { return nil }
+        if statement.form == .indirect, !isTold(statement) { return nil }
+        if statement.isNominal, ![.say, .describe].contains(statement.cueClass) || statement.source == nil { return nil }
+        let at = statement.cueTokens.first ?? statement.contentTokens.first?.lowerBound ?? 0
+        let date = dates.date(at: at, excluding: statement.content)
+        let about = unique(
+            entities.mentions.filter { mention in
+                !mention.isPronoun && statement.content.contains { $0.contains(mention.mention.span) }
+            }.map(\.mention))
+        var clause = statement.hull
+        if let source = statement.source, source.from == nil { clause = clause.union(source.span) }
+        let chain = statements.chain(at: at).filter { $0 != statement }
+        return report(
+            .statement(
+                Statement(
+                    speaker: statement.source.map { $0.participant(map) }, form: statement.form, cue: statement.cue,
+                    cueSpan: statement.cueSpan.map { map.codePoints($0) },
+                    contentSpan: map.codePoints(statement.contentHull), about: about.map { $0.participant(map) },
+                    via: statement.via)),
+            clause: clause, trigger: statement.contentHull, at: at, date: date, mentions: about,
+            modality: statement.isNegated ? .negated : statement.isSupposed ? .hypothetical : .asserted,
+            rule: statement.rule, key: "statement|\(statement.source?.name ?? "")", chain: chain)
+    }
+
+    /// The report of a figure.
+    func report(_ figure: FigureFinding) -> Report {
+        let date = dates.date(at: figure.head)
+        return report(
+            .figure(
+                Figure(
+                    value: figure.value, unit: figure.unit, of: figure.of, qualifier: figure.qualifier,
+                    low: figure.low, high: figure.high)),
+            clause: figure.clause, trigger: figure.number, at: figure.numberTokens.lowerBound, date: date, mentions: [],
+            modality: modality.modality(at: figure.head), rule: figure.rule, key: "figure|\(figure.unit)")
+    }
+
+    /// The report of a state of affairs.
+    func report(_ state: StateFinding) -> Report {
+        let date = dates.date(at: state.trigger, carriesOver: false, lasts: true)
+        return report(
+            .state(
+                StateOfAffairs(
+                    subject: state.subject.map { $0.participant(map) }, relation: state.relation,
+                    concept: state.concept, object: state.object.map { $0.participant(map) })),
+            clause: state.clause, trigger: state.triggerSpan, at: state.trigger, date: date,
+            mentions: state.subject + state.object, modality: state.negated ? .negated : modality.modality(at: state.trigger),
+            rule: state.rule, key: key("state|\(state.concept)", parties: state.subject.prefix(1)),
+            distinction: state.concept)
+    }
+
+    private func report(
+        _ content: Report.Content, clause: ByteSpan, trigger: ByteSpan, at token: Int, date: DateReader.Found?,
+        mentions: [Mention], modality: Modality, rule: String, key: String, distinction: String = "",
+        chain given: [StatementFinding]? = nil
+    ) -> Report {
+        let chain = (given ?? statements.chain(at: token)).filter { $0.cueClass.attributes }
+        var modality = modality
+        if chain.contains(where: \.isDenial) {
+            modality = modality.combined(with: .denied)
+        } else if content.kind != .statement, chain.contains(where: { !$0.isEstablished }) {
+            modality = modality.combined(with: .claimed)
+        }
+        var span = clause.union(trigger)
+        for mention in mentions where mention.from == nil { span = span.union(mention.span) }
+        for mention in mentions where mention.from != nil && sharesSentence(mention.span, token) { span = span.union(mention.span) }
+        if let date, date.from != date.span { span = span.union(date.span) }
+        span = widened(span, in: parsed.sentences[parsed.sentence(of: token)].tokens)
+        return Report(
+            document: parsed.document.name, documentHash: parsed.document.hash, span: map.codePoints(span),
+            content: content, trigger: map.codePoints(trigger),
+            date: date.map {
+                ReportDate(
+                    edtf: $0.edtf.description, basis: $0.basis,
+                    evidence: Evidence(map.codePoints($0.span), from: $0.from.map { map.codePoints($0) }))
+            }, modality: modality, attribution: chain.compactMap { link($0) }, rule: rule, key: key,
+            distinction: distinction)
+    }
+
+    /// Takes in the words a quotation should not begin without: the "In" of "In 1970 …", an article, a conjunct's name.
+    private func widened(_ span: ByteSpan, in sentence: Range<Int>) -> ByteSpan {
+        var start = span.start
+        for token in sentence.reversed() where parsed.tokens[token].end <= start {
+            let word = parsed.tokens[token]
+            guard ["ADP", "DET", "ADJ", "NUM", "PROPN", "ADV", "PART", "AUX", "SCONJ"].contains(word.pos) || word.dep == "poss" else {
+                break
+            }
+            start = word.start
+        }
+        return ByteSpan(start, span.end)
+    }
+
+    private func link(_ statement: StatementFinding) -> AttributionLink? {
+        guard let source = statement.source else { return nil }
+        return AttributionLink(source: source.name, code: source.code, cue: statement.cue, evidence: evidence(source))
+    }
+
+    private func evidence(_ mention: Mention) -> Evidence {
+        Evidence(map.codePoints(mention.span), from: mention.from.map { map.codePoints($0) })
+    }
+
+    private func sharesSentence(_ span: ByteSpan, _ token: Int) -> Bool {
+        parsed.span(parsed.sentences[parsed.sentence(of: token)].tokens).contains(span)
+    }
+
+    /// The clause round a trigger: what hangs on it, and on the verb that carries an event noun.
+    private func clause(of trigger: Int) -> ByteSpan { parsed.span(parsed.extent(of: trigger)) }
+
+    /// The place named with "in" or "at" at the trigger or at the verb above it.
+    private func place(of event: EventFinding) -> Mention? {
+        let roles = modality.roles
+        for index in [event.trigger] + parsed.ancestors(of: event.trigger).prefix(1) {
+            for word in ["in", "at"] {
+                for head in roles.objects(ofPreposition: word, at: index) {
+                    if let place = entities.place(at: head) { return place }
+                }
+            }
+        }
+        return nil
+    }
+
+    private func key(_ kind: String, parties: some Sequence<Mention>) -> String {
+        ([kind] + parties.map { $0.code.isEmpty ? $0.name.lowercased() : $0.code }.sorted()).joined(separator: "|")
+    }
+
+    private func unique(_ mentions: [Mention]) -> [Mention] {
+        var seen: Set<String> = []
+        return mentions.filter { seen.insert($0.name).inserted }
+    }
+}

@@ -1,0 +1,234 @@
+import SpacyPipeline
+
+/// The logical roles round a verb: who does it and to whom, whatever the clause's shape.
+///
+/// Undoes the passive, relative clauses, participles, control and coordination over spaCy's (ClearNLP) labels, so that
+/// "Osk recognised Veldania", "Veldania, recognised by Osk" and "Osk decided to recognise Veldania" give one reading.
+/// Every answer is a list of head tokens of noun phrases; conjuncts are left to the reader of the phrase.
+public struct ArgumentStructure: Sendable {
+    let parsed: ParsedDocument
+    /// Verbs whose object is the subject of their infinitive: "urged Osk to leave".
+    private static let objectControl: Set<String> = [
+        "urge", "ask", "force", "order", "tell", "invite", "allow", "enable", "press", "push", "persuade", "convince",
+        "encourage", "help", "warn", "advise", "instruct", "permit", "require", "lead", "cause", "compel", "beg", "get",
+        "call", "expect", "want", "need", "task", "appoint", "authorize", "authorise", "command", "pressure", "trick",
+    ]
+
+    /// Reads a document's parse.
+    public init(_ parsed: ParsedDocument) { self.parsed = parsed }
+
+    /// Whether the token is a verb form that can carry arguments.
+    public func isVerb(_ index: Int) -> Bool {
+        let token = parsed.tokens[index]
+        return token.pos == "VERB" || token.pos == "AUX" || token.tag.hasPrefix("VB")
+    }
+
+    /// Whether a verb stands in the passive, or is a past participle that describes its noun.
+    public func isPassive(_ verb: Int) -> Bool {
+        if parsed.child(of: verb, "nsubjpass", "auxpass", "csubjpass", "agent") != nil { return true }
+        let token = parsed.tokens[verb]
+        guard token.tag == "VBN" || token.tag == "VBD" else { return false }
+        let hasOwnSubject = parsed.child(of: verb, "nsubj") != nil
+        if hasOwnSubject { return false }
+        switch token.dep {
+        case "acl": return true
+        case "advcl": return token.tag == "VBN" && parsed.child(of: verb, "aux") == nil
+        case "conj":
+            guard let head = parsed.head(of: verb), isVerb(head), token.tag == "VBN" else { return false }
+            return parsed.child(of: verb, "aux") == nil && isPassive(head)
+        case "ccomp", "xcomp":
+            return token.tag == "VBN" && parsed.child(of: verb, "aux", "dobj") == nil
+        default: return false
+        }
+    }
+
+    /// The grammatical subject, found where the clause leaves it out; nil where it has none.
+    public func surfaceSubject(_ verb: Int, depth: Int = 0) -> Int? {
+        guard depth < 12 else { return nil }
+        if let own = parsed.child(of: verb, "nsubj", "nsubjpass") {
+            guard let antecedent = relativeAntecedent(own, in: verb) else { return own }
+            return predicateSubject(antecedent) ?? antecedent
+        }
+        let token = parsed.tokens[verb]
+        guard let head = parsed.head(of: verb) else { return nil }
+        switch token.dep {
+        case "conj":
+            return isVerb(head) ? surfaceSubject(head, depth: depth + 1) : nil
+        case "xcomp":
+            guard isVerb(head) else { return surfaceSubjectAboveNoun(head, depth: depth) }
+            if Self.objectControl.contains(parsed.tokens[head].lemma.lowercased()), !isPassive(head),
+                let object = parsed.child(of: head, "dobj", "dative")
+            {
+                return object
+            }
+            return surfaceSubject(head, depth: depth + 1)
+        case "acl", "relcl":
+            if token.tag == "VB" {
+                // "an invitation to Osk to visit": who is asked is who goes.
+                if Self.askingNouns.contains(parsed.tokens[head].lemma.lowercased()), let asked = asked(by: head, before: verb) {
+                    return asked
+                }
+                return holder(ofNoun: head, depth: depth)
+            }
+            return predicateSubject(head) ?? head
+        case "advcl", "ccomp":
+            if token.dep == "ccomp", token.tag != "VBG", token.tag != "VB" { return nil }
+            return isVerb(head) ? surfaceSubject(head, depth: depth + 1) : nil
+        case "pcomp":
+            guard let above = parsed.head(of: head) else { return nil }
+            return isVerb(above) ? surfaceSubject(above, depth: depth + 1) : holder(ofNoun: above, depth: depth)
+        default: return nil
+        }
+    }
+
+    /// Those who do what the verb says: the subject of an active verb, the "by" of a passive one.
+    public func agents(_ verb: Int) -> [Int] {
+        if isPassive(verb) {
+            if let agent = parsed.child(of: verb, "agent"), let by = parsed.child(of: agent, "pobj") { return [by] }
+            // The parser sometimes reads the agent's "by" as a plain preposition.
+            for prep in parsed.children(of: verb, "prep") where parsed.tokens[prep].lemma.lowercased() == "by" {
+                if let by = parsed.child(of: prep, "pobj") { return [by] }
+            }
+            if parsed.tokens[verb].dep == "conj", let head = parsed.head(of: verb), isVerb(head), isPassive(head) {
+                return agents(head)
+            }
+            // "was designated as a terrorist group by Osk": the parser may hang "by" on the noun before it.
+            let nouns = parsed.children(of: verb, "prep", "oprd", "attr", "dobj").flatMap { [$0] + parsed.children(of: $0, "pobj") }
+            for noun in nouns {
+                for prep in parsed.children(of: noun, "prep", "agent") where parsed.tokens[prep].lemma.lowercased() == "by" {
+                    if let by = parsed.child(of: prep, "pobj") { return [by] }
+                }
+            }
+            return []
+        }
+        return surfaceSubject(verb).map { [$0] } ?? []
+    }
+
+    /// Those to whom it is done: the object of an active verb, the subject of a passive one.
+    public func patients(_ verb: Int) -> [Int] {
+        if isPassive(verb) {
+            return surfaceSubject(verb).map { [$0] } ?? []
+        }
+        if let object = parsed.child(of: verb, "dobj") {
+            return [relativeAntecedent(object, in: verb) ?? object]
+        }
+        // "trained and equipped fighters": the last verb's object is shared.
+        if let next = parsed.child(of: verb, "conj"), isVerb(next), parsed.child(of: verb, "prep", "xcomp", "ccomp") == nil,
+            !isPassive(next), parsed.child(of: next, "nsubj") == nil
+        {
+            return patients(next)
+        }
+        // "the office Osk opened": the clause's object is the noun it describes.
+        if parsed.tokens[verb].dep == "relcl", let head = parsed.head(of: verb),
+            parsed.child(of: verb, "nsubj").map({ relativeAntecedent($0, in: verb) == nil }) == true,
+            parsed.child(of: verb, "xcomp", "ccomp", "attr", "acomp") == nil
+        {
+            return [head]
+        }
+        return []
+    }
+
+    /// The person or thing something is given to: "gave Osk a loan".
+    public func indirectObjects(_ verb: Int) -> [Int] {
+        parsed.children(of: verb, "dative").flatMap { child -> [Int] in
+            parsed.tokens[child].pos == "ADP" ? parsed.children(of: child, "pobj") : [child]
+        }
+    }
+
+    /// The noun phrases a preposition joins to a verb or noun: "with" gives Osk in "met with Osk".
+    public func objects(ofPreposition word: String, at index: Int) -> [Int] {
+        var found: [Int] = []
+        for prep in parsed.children(of: index, "prep", "agent", "dative") {
+            let lemma = parsed.tokens[prep].text.lowercased()
+            if lemma == word {
+                found += parsed.children(of: prep, "pobj", "pcomp")
+            } else if let inner = parsed.children(of: prep, "prep").first(where: {
+                parsed.tokens[$0].text.lowercased() == word || "\(lemma) \(parsed.tokens[$0].text.lowercased())" == word
+            }) {
+                found += parsed.children(of: inner, "pobj")
+            }
+            // "in Osk and in Veldania"
+            for other in parsed.children(of: prep, "conj") where parsed.tokens[other].text.lowercased() == word {
+                found += parsed.children(of: other, "pobj")
+            }
+        }
+        return found
+    }
+
+    /// Whether a particle or preposition of this form belongs to the token: "off" in "broke off ties".
+    public func hasParticle(_ word: String, at index: Int) -> Bool {
+        parsed.children(of: index).contains { child in
+            let token = parsed.tokens[child]
+            return ["prt", "prep", "advmod", "agent", "dative"].contains(token.dep) && token.text.lowercased() == word
+        }
+    }
+
+    /// The clauses a verb governs as its complement: "to open" in "agreed to open", "ease" in "demanded that Osk ease".
+    public func complements(_ index: Int) -> [Int] {
+        parsed.children(of: index, "xcomp", "ccomp", "acl").filter { isVerb($0) }
+            + parsed.children(of: index, "prep").flatMap { parsed.children(of: $0, "pcomp") }.filter { isVerb($0) }
+    }
+
+    /// Whose the noun is: its possessor, or the subject of the verb it is the object of.
+    public func holder(ofNoun noun: Int, depth: Int = 0) -> Int? {
+        guard depth < 12 else { return nil }
+        if let owner = parsed.child(of: noun, "poss") { return owner }
+        return surfaceSubjectAboveNoun(noun, depth: depth)
+    }
+
+    /// Nouns whose infinitive is for the one they are addressed to.
+    private static let askingNouns: Set<String> = [
+        "invitation", "request", "appeal", "order", "permission", "call", "demand", "instruction", "command", "offer",
+    ]
+
+    /// The one an asking noun is addressed to, at the noun or at the verb above it.
+    private func asked(by noun: Int, before verb: Int) -> Int? {
+        for place in [noun] + (parsed.head(of: noun).map { [$0] } ?? []) {
+            for word in ["to", "on", "for"] {
+                if let found = objects(ofPreposition: word, at: place).first(where: { $0 < verb && !isVerb($0) }) { return found }
+            }
+        }
+        return nil
+    }
+
+    /// Who a predicate noun stands for: Osk of "states" in "Osk was one of the states that voted".
+    private func predicateSubject(_ noun: Int) -> Int? {
+        var place = noun
+        if parsed.tokens[place].dep == "pobj", let of = parsed.head(of: place), parsed.tokens[of].lemma.lowercased() == "of",
+            let one = parsed.head(of: of), ["one", "some", "two", "three"].contains(parsed.tokens[one].lemma.lowercased())
+        {
+            place = one
+        }
+        guard parsed.tokens[place].dep == "attr", let verb = parsed.head(of: place), parsed.tokens[verb].lemma == "be" else {
+            return nil
+        }
+        return parsed.child(of: verb, "nsubj")
+    }
+
+    private func surfaceSubjectAboveNoun(_ noun: Int, depth: Int) -> Int? {
+        guard let above = parsed.head(of: noun) else { return nil }
+        switch parsed.tokens[noun].dep {
+        case "dobj", "attr", "oprd", "acomp": return isVerb(above) ? surfaceSubject(above, depth: depth + 1) : nil
+        case "pobj":
+            guard let verb = parsed.head(of: above), isVerb(verb) else { return nil }
+            return surfaceSubject(verb, depth: depth + 1)
+        case "conj": return holder(ofNoun: above, depth: depth + 1)
+        default: return nil
+        }
+    }
+
+    /// The noun a relative pronoun stands for, if the token is one.
+    private func relativeAntecedent(_ index: Int, in verb: Int) -> Int? {
+        let token = parsed.tokens[index]
+        guard ["WDT", "WP"].contains(token.tag) || (token.lemma.lowercased() == "that" && token.tag == "IN") else {
+            return nil
+        }
+        var clause = verb
+        for _ in 0..<8 {
+            if parsed.tokens[clause].dep == "relcl" { return parsed.head(of: clause) }
+            guard let head = parsed.head(of: clause), isVerb(head) else { return nil }
+            clause = head
+        }
+        return nil
+    }
+}

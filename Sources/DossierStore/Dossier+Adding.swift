@@ -1,0 +1,206 @@
+public import ChanceryCore
+public import Foundation
+import GRDB
+
+/// What adding a document did.
+public struct Addition: Hashable, Sendable {
+    /// The three things that can happen.
+    public enum Outcome: String, Hashable, Sendable, CaseIterable {
+        /// The text is new: document, copy and reports were stored.
+        case added
+        /// The text was known: this copy of it was stored.
+        case copyAdded
+        /// Text and copy were known: nothing was written.
+        case unchanged
+    }
+
+    /// What happened.
+    public var outcome: Outcome
+    /// The document's hash.
+    public var documentHash: String
+    /// Whether the reports handed over were stored: of a new text, and of a copy that leads from now on.
+    public var storedReports: Bool
+    /// What kept reports from being stored: one report can have several faults. What cannot be proved is not kept.
+    public var refused: [VerificationFault]
+}
+
+extension Dossier {
+    /// Whether ``add(_:original:format:reports:stamp:)`` would store reports: the text is new, or this copy of it leads
+    /// because it has the earliest date of publication. Where it would not, coding the document is work for nothing.
+    public func needsReports(
+        toAdd document: Document, original: Data, format: String = ""
+    ) throws(DossierError) -> Bool {
+        let copy = DocumentCopy(document, format: format, originalHash: Digest.sha256(original))
+        return try reading { db in
+            guard let known = try KnownDocument.fetch(db, hash: document.hash) else { return true }
+            return !known.copies.contains(copy) && known.copies.allSatisfy { copy.precedes($0) }
+        }
+    }
+
+    /// Adds a document with its original bytes and its reports, in one transaction.
+    ///
+    /// A text that is already there gets a further copy and nothing else; the same copy again changes nothing. Where
+    /// the new copy has an earlier date of publication than the others it leads: name, metadata and reports of the
+    /// document are replaced by those given, so that the dossier does not depend on the order of adding.
+    /// Reports that ``ReportProof`` cannot prove are not stored but returned as faults.
+    ///
+    /// - Parameters:
+    ///   - document: The document; its name and metadata are those of the copy.
+    ///   - original: The bytes of the file (or of the stream's line) the text was read from.
+    ///   - format: The form of those bytes, a file name extension such as `html`.
+    ///   - reports: What was coded from this document.
+    ///   - stamp: The versions it was coded with.
+    /// - Returns: What happened. Where it stored reports, ``needsReconciling()`` is true from then on.
+    @discardableResult
+    public func add(
+        _ document: Document, original: Data, format: String = "", reports: [Report], stamp: CodingStamp
+    ) throws(DossierError) -> Addition {
+        let copy = DocumentCopy(document, format: format, originalHash: Digest.sha256(original))
+        let checked = try proved(reports, of: document)
+        return try writing { db in
+            var addition = Addition(
+                outcome: .added, documentHash: document.hash, storedReports: true, refused: checked.faults)
+            let documentRow: Int64
+            if let known = try KnownDocument.fetch(db, hash: document.hash) {
+                if known.copies.contains(copy) {
+                    addition.outcome = .unchanged
+                    addition.storedReports = false
+                    addition.refused = []
+                    return addition
+                }
+                addition.outcome = .copyAdded
+                documentRow = known.row
+                if known.copies.allSatisfy({ copy.precedes($0) }) {
+                    try Self.replace(db, document: document, row: known.row, reports: checked.rows, stamp: stamp)
+                } else {
+                    addition.storedReports = false
+                    addition.refused = []
+                }
+            } else {
+                documentRow = try DocumentRow(document, stamp: stamp, reports: checked.rows).insert(db)
+                for report in checked.rows { try report.insert(db, documentRow: documentRow) }
+                try Meta.setNeedsReconciling(db, true)
+            }
+            try Self.insert(db, copy: copy, original: original, documentRow: documentRow)
+            return addition
+        }
+    }
+
+    /// Splits reports into those that can be proved, as rows, and the faults of the others.
+    func proved(
+        _ reports: [Report], of document: Document
+    ) throws(DossierError) -> (rows: [ReportRow], faults: [VerificationFault]) {
+        var rows: [ReportRow] = []
+        var faults: [VerificationFault] = []
+        var seen: Set<String> = []
+        // SQLite ends a text at its first NUL character.
+        let metadata = document.metadata
+        let kept = [metadata.title, metadata.publisher, metadata.url, metadata.via, metadata.publishedOn]
+        if ([document.text, document.name] + kept.compactMap { $0 }).contains(where: { $0.utf8.contains(0) }) {
+            throw .invalid(path, "'\(document.name)' holds NUL characters, so it is no text; leave it out.")
+        }
+        let map = OffsetMap(document.text)
+        for report in reports {
+            guard report.documentHash == document.hash, report.document == document.name else {
+                throw .invalid(
+                    path,
+                    "report '\(report.id)' belongs to '\(report.document)', not to '\(document.name)'; "
+                        + "add each document with its own reports.")
+            }
+            guard seen.insert(report.id).inserted else {
+                throw .invalid(
+                    path,
+                    "two reports of '\(document.name)' have the id '\(report.id)'; "
+                        + "give the concept as distinction where one trigger yields several.")
+            }
+            let found = ReportProof.faults(of: report, in: map)
+            if found.isEmpty {
+                do { rows.append(try ReportRow(report, words: map.text(report.span) ?? "")) } catch {
+                    throw DossierError.from(error, file: path)
+                }
+            } else {
+                faults += found
+            }
+        }
+        return (rows, faults)
+    }
+
+    static func replace(
+        _ db: Database, document: Document, row: Int64, reports: [ReportRow], stamp: CodingStamp
+    ) throws {
+        try deleteReports(db, ofDocument: row)
+        try DocumentRow(document, stamp: stamp, reports: reports).update(db, row: row)
+        for report in reports { try report.insert(db, documentRow: row) }
+        try Meta.setNeedsReconciling(db, true)
+    }
+
+    /// Takes out a document's reports and the entries and disputes that rest on them; the next reconciling makes
+    /// these again, and until then every report left over is an entry of its own.
+    static func deleteReports(_ db: Database, ofDocument row: Int64) throws {
+        let touched = """
+            SELECT entry_id FROM entry_reports JOIN reports ON reports.id = entry_reports.report_id
+            WHERE reports.document_row = ?
+            """
+        try db.execute(
+            sql: """
+                DELETE FROM disputes WHERE id IN
+                    (SELECT dispute_id FROM dispute_entries WHERE entry_id IN (\(touched)))
+                """, arguments: [row])
+        try db.execute(sql: "DELETE FROM entries WHERE id IN (\(touched))", arguments: [row])
+        try db.execute(sql: "DELETE FROM reports WHERE document_row = ?", arguments: [row])
+        try Meta.setNeedsReconciling(db, true)
+    }
+
+    static func insert(_ db: Database, copy: DocumentCopy, original: Data, documentRow: Int64) throws {
+        let line = try JSONLine.encode(copy)
+        try db.execute(
+            sql: """
+                INSERT INTO copies(document_row, name, publisher, url, via, published_on, original, original_hash,
+                    line, row_hash)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """,
+            arguments: [
+                documentRow, copy.name, copy.metadata.publisher ?? "", copy.metadata.url ?? "",
+                copy.metadata.via ?? "", copy.metadata.publishedOn ?? "", original, copy.originalHash, line,
+                Digest.sha256(line),
+            ])
+    }
+}
+
+/// What is stored of a text that is added again.
+struct KnownDocument {
+    var row: Int64
+    var copies: [DocumentCopy]
+
+    static func fetch(_ db: Database, hash: String) throws -> KnownDocument? {
+        guard let row = try Int64.fetchOne(db, sql: "SELECT row FROM documents WHERE hash = ?", arguments: [hash])
+        else { return nil }
+        return KnownDocument(row: row, copies: try DocumentCopy.fetchAll(db, documentRow: row))
+    }
+}
+
+extension DocumentCopy {
+    /// The copies of a document, the leading one first.
+    static func fetchAll(_ db: Database, documentRow: Int64) throws -> [DocumentCopy] {
+        try String.fetchAll(db, sql: "SELECT line FROM copies WHERE document_row = ?", arguments: [documentRow])
+            .map { try JSONLine.decode(DocumentCopy.self, from: $0) }
+            .sorted { $0.precedes($1) }
+    }
+}
+
+/// Single values a dossier keeps about itself.
+enum Meta {
+    static func value(_ db: Database, _ key: String) throws -> String? {
+        try String.fetchOne(db, sql: "SELECT value FROM meta WHERE key = ?", arguments: [key])
+    }
+
+    static func set(_ db: Database, _ key: String, _ value: String) throws {
+        try db.execute(sql: "INSERT OR REPLACE INTO meta(key, value) VALUES (?, ?)", arguments: [key, value])
+    }
+
+    static func setNeedsReconciling(_ db: Database, _ needed: Bool) throws {
+        try set(db, "needs-reconciling", needed ? "1" : "0")
+    }
+
+    static func needsReconciling(_ db: Database) throws -> Bool { try value(db, "needs-reconciling") == "1" }
+}

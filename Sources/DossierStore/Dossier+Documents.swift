@@ -1,0 +1,119 @@
+public import ChanceryCore
+public import Foundation
+import GRDB
+
+/// A document as a list shows it.
+public struct DocumentSummary: Hashable, Sendable {
+    /// The SHA-256 of its text.
+    public var hash: String
+    /// The name of its leading copy.
+    public var name: String
+    /// Title, publisher, date and marks of origin, without the text.
+    public var line: DocumentLine
+    /// Its copies, the leading one first.
+    public var copies: [DocumentCopy]
+    /// The length of its text in code points.
+    public var codePoints: Int
+    /// How many reports of each kind were coded from it.
+    public var counts: [Report.Kind: Int]
+    /// The versions it was coded with.
+    public var stamp: CodingStamp
+}
+
+/// A document as the dossier keeps it, with all that was handed over when it was added.
+public struct StoredDocument: Hashable, Sendable {
+    /// The document under the name and metadata of its leading copy.
+    public var document: Document
+    /// Its copies, the leading one first.
+    public var copies: [DocumentCopy]
+    /// The versions it was coded with; empty parts where it is to be coded again.
+    public var stamp: CodingStamp
+
+    /// The earliest known date of publication, which anchors relative dates; EDTF, or nil.
+    public var anchor: String? { copies.first?.metadata.publishedOn }
+}
+
+extension Dossier {
+    /// Every document, by name, then by hash.
+    public func documents() throws(DossierError) -> [DocumentSummary] {
+        try reading { db in
+            var counts: [Int64: [Report.Kind: Int]] = [:]
+            let groups = try Row.fetchCursor(
+                db, sql: "SELECT document_row, kind, count(*) AS n FROM reports GROUP BY document_row, kind")
+            while let row = try groups.next() {
+                if let kind = Report.Kind(rawValue: row["kind"]) {
+                    counts[row["document_row"], default: [:]][kind] = row["n"]
+                }
+            }
+            let rows = try Row.fetchAll(
+                db, sql: "SELECT row, hash, name, code_points, line FROM documents ORDER BY name, hash")
+            return try rows.map { row in
+                let line = try JSONLine.decode(DocumentLine.self, from: row["line"])
+                return DocumentSummary(
+                    hash: row["hash"], name: row["name"], line: line,
+                    copies: try DocumentCopy.fetchAll(db, documentRow: row["row"]), codePoints: row["code_points"],
+                    counts: counts[row["row"]] ?? [:], stamp: line.stamp ?? CodingStamp())
+            }
+        }
+    }
+
+    /// One document with its text, found by the name of a copy, its hash, or at least eight digits of it.
+    ///
+    /// - Throws: ``DossierError`` with `noSuchItem` or `ambiguous`.
+    public func document(named name: String) throws(DossierError) -> StoredDocument {
+        try reading { db in try StoredDocument.fetch(db, row: try self.locate(db, document: name).row) }
+    }
+
+    /// The original bytes of a copy that ``StoredDocument/copies`` lists.
+    public func original(of copy: DocumentCopy) throws(DossierError) -> Data {
+        try reading { db in
+            let bytes = try Data.fetchOne(
+                db,
+                sql: """
+                    SELECT original FROM copies JOIN documents ON documents.row = copies.document_row
+                    WHERE documents.hash = ? AND copies.row_hash = ?
+                    """, arguments: [copy.documentHash, Digest.sha256(try JSONLine.encode(copy))])
+            guard let bytes else { throw DossierError.noSuchItem(self.path, what: "document", name: copy.name) }
+            return bytes
+        }
+    }
+
+    /// What `reconcile` needs to know of every document, by hash.
+    public func documentLines() throws(DossierError) -> [DocumentLine] {
+        try reading { db in
+            try String.fetchAll(db, sql: "SELECT line FROM documents ORDER BY hash")
+                .map { try JSONLine.decode(DocumentLine.self, from: $0) }
+        }
+    }
+}
+
+extension StoredDocument {
+    /// Reads a document by its row, which must be there.
+    static func fetch(_ db: Database, row: Int64) throws -> StoredDocument {
+        guard let stored = try Row.fetchOne(db, sql: "SELECT * FROM documents WHERE row = ?", arguments: [row]) else {
+            throw DatabaseError(resultCode: .SQLITE_CORRUPT, message: "document row \(row) is missing")
+        }
+        let copies = try DocumentCopy.fetchAll(db, documentRow: row)
+        let line = try JSONLine.decode(DocumentLine.self, from: stored["line"])
+        var document = Document(
+            name: stored["name"], text: stored["text"],
+            blocks: try JSONLine.decode([Block].self, from: stored["blocks"]),
+            sketch: line.sketch)
+        document.metadata = DocumentMetadata(
+            title: line.title.nonEmpty, authors: line.authors ?? [], publisher: line.publisher.nonEmpty,
+            publishedOn: line.publishedOn.nonEmpty, url: line.url?.nonEmpty, via: line.via?.nonEmpty,
+            language: line.language.nonEmpty)
+        let map = OffsetMap(document.text)
+        document.originMarks = line.originMarks.compactMap { mark in
+            map.bytes(CodePointSpan(mark.start, mark.end)).map {
+                OriginMark(kind: mark.kind, name: mark.name, span: $0)
+            }
+        }
+        return StoredDocument(document: document, copies: copies, stamp: line.stamp ?? CodingStamp())
+    }
+}
+
+extension String {
+    /// The string, or nil where it is empty.
+    var nonEmpty: String? { isEmpty ? nil : self }
+}

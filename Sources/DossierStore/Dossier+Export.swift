@@ -1,0 +1,80 @@
+import ChanceryCore
+import GRDB
+
+extension Dossier {
+    /// Writes everything as JSON Lines: documents with their text, copies, reports, entries, disputes, decisions, and a
+    /// last line of kind `end` that counts them.
+    ///
+    /// Each line carries its row hash, so that ``ExportProof`` can prove the export alone. The order is by hash, place
+    /// in the text and id: the same documents, model, codebook and decisions give the same bytes, in whatever order they
+    /// were added. Original bytes are not exported, only their hashes.
+    ///
+    /// - Parameter write: Takes one line, without its line end; lines of large dossiers are never held all at once.
+    /// - Throws: ``DossierError``, or what `write` throws, as it is.
+    public func export(_ write: (String) throws -> Void) throws {
+        var refused: (any Error)?
+        let write = { (line: String) throws in
+            do { try write(line) } catch {
+                refused = error
+                throw error
+            }
+        }
+        do { try exportLines(write) } catch { throw refused ?? error }
+    }
+
+    private func exportLines(_ write: (String) throws -> Void) throws(DossierError) {
+        try reading { db in
+            var end = ExportLine.End()
+            end.documents = try Self.each(
+                db, "SELECT line, row_hash, text FROM documents ORDER BY hash"
+            ) { row in
+                var line = try JSONLine.decode(DocumentLine.self, from: row["line"])
+                line.text = row["text"]
+                try write(try JSONLine.encode(ExportLine.Proved(value: line, rowHash: row["row_hash"])))
+            }
+            end.copies = try Self.each(
+                db,
+                """
+                SELECT copies.line, copies.row_hash FROM copies JOIN documents ON documents.row = copies.document_row
+                ORDER BY documents.hash, copies.row_hash
+                """
+            ) { try write(try Self.line(DocumentCopy.self, $0)) }
+            end.reports = try Self.each(
+                db,
+                """
+                SELECT reports.line, reports.row_hash FROM reports JOIN documents ON documents.row = reports.document_row
+                ORDER BY documents.hash, reports.start, reports.id
+                """
+            ) { try write(try Self.line(Report.self, $0)) }
+            end.entries = try Self.each(db, "SELECT line, row_hash FROM entries ORDER BY id") {
+                try write(try Self.line(Entry.self, $0))
+            }
+            end.disputes = try Self.each(db, "SELECT line, row_hash FROM disputes ORDER BY id") {
+                try write(try Self.line(Dispute.self, $0))
+            }
+            end.decisions = try Self.each(
+                db, "SELECT line, row_hash, previous_hash FROM decisions ORDER BY sequence"
+            ) { try write(try Self.line(Decision.self, $0)) }
+            end.isReconciled = try !Meta.needsReconciling(db)
+            end.head = try Meta.value(db, DecisionChain.headKey) ?? ""
+            try write(try JSONLine.encode(end))
+        }
+    }
+
+    private static func each(_ db: Database, _ sql: String, _ body: (Row) throws -> Void) throws -> Int {
+        let rows = try Row.fetchCursor(db, sql: sql)
+        var count = 0
+        while let row = try rows.next() {
+            try body(row)
+            count += 1
+        }
+        return count
+    }
+
+    private static func line<Value: Codable>(_ type: Value.Type, _ row: Row) throws -> String {
+        let value = try JSONLine.decode(type, from: row["line"])
+        let previous: String? = row.hasColumn("previous_hash") ? row["previous_hash"] : nil
+        return try JSONLine.encode(
+            ExportLine.Proved(value: value, rowHash: row["row_hash"], previousHash: previous))
+    }
+}

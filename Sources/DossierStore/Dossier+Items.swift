@@ -1,0 +1,137 @@
+public import ChanceryCore
+import GRDB
+
+/// A report with the words it rests on.
+public struct ReportItem: Hashable, Sendable, Identifiable {
+    /// The report.
+    public var report: Report
+    /// The words of the clause or sentence that reports it, as the document has them.
+    public var words: String
+    /// The report's id.
+    public var id: String { report.id }
+
+    /// Makes an item from its parts.
+    public init(report: Report, words: String) {
+        self.report = report
+        self.words = words
+    }
+}
+
+/// An entry with its reports and the disputes on it.
+public struct EntryItem: Hashable, Sendable, Identifiable {
+    /// The entry.
+    public var entry: Entry
+    /// Its reports, by document and place in the text.
+    public var reports: [ReportItem]
+    /// The disputes that concern it.
+    public var disputes: [Dispute]
+    /// The entry's id.
+    public var id: String { entry.id }
+
+    /// Makes an item from its parts.
+    public init(entry: Entry, reports: [ReportItem], disputes: [Dispute]) {
+        self.entry = entry
+        self.reports = reports
+        self.disputes = disputes
+    }
+}
+
+/// What an id leads to.
+public enum DossierItem: Hashable, Sendable {
+    /// An entry.
+    case entry(EntryItem)
+    /// A report, with the id of the entry it belongs to.
+    case report(ReportItem, entry: String)
+}
+
+extension Dossier {
+    /// The reports a filter lets through, by document name, place in the text and id.
+    public func reports(matching filter: ItemFilter = ItemFilter()) throws(DossierError) -> [ReportItem] {
+        try reading { db in
+            let condition = try filter.condition(db, in: self)
+            return try ReportSelection.fetch(db, where: condition.sql, arguments: condition.arguments)
+        }
+    }
+
+    /// Every report, by document hash, place and id: what `reconcile` reads.
+    public func reports() throws(DossierError) -> [Report] {
+        try reading { db in
+            try ReportSelection.fetch(db, order: "documents.hash, reports.start, reports.id").map(\.report)
+        }
+    }
+
+    /// The entries of which the filter lets at least one report through, each with all of its reports; in the order of
+    /// their dates, those without a year and those without a date last.
+    ///
+    /// A report that is in no entry yet, because nothing was reconciled since it was added, is an entry of its own.
+    public func entries(matching filter: ItemFilter = ItemFilter()) throws(DossierError) -> [EntryItem] {
+        try reading { db in
+            let condition = try filter.condition(db, in: self)
+            return try EntrySelection.fetch(db, reportsWhere: condition.sql, arguments: condition.arguments)
+        }
+    }
+
+    /// The entry or report of an id, or of the beginning of one that fits no other.
+    ///
+    /// - Throws: ``DossierError`` with `noSuchItem`, or `ambiguous` with what fits.
+    public func item(withID id: String) throws(DossierError) -> DossierItem {
+        try reading { db in
+            let prefix = id.lowercased()
+            let arguments: StatementArguments = [prefix, prefix + "~", prefix, prefix + "~"]
+            let found = try Row.fetchAll(
+                db,
+                sql: """
+                    SELECT id, 'entry' AS kind FROM entries WHERE id >= ? AND id < ?
+                    UNION ALL SELECT id, 'report' FROM reports WHERE id >= ? AND id < ? ORDER BY id LIMIT 20
+                    """, arguments: arguments)
+            let exact = found.filter { ($0["id"] as String) == prefix }
+            let fitting = exact.isEmpty ? found : exact
+            guard let first = fitting.first, !prefix.isEmpty else {
+                throw DossierError.noSuchItem(self.path, what: "entry or report", name: id)
+            }
+            guard fitting.count == 1 else {
+                throw DossierError.ambiguous(
+                    self.path, what: "entry or report", name: id, candidates: fitting.map { $0["id"] })
+            }
+            return try self.item(db, id: first["id"], isEntry: (first["kind"] as String) == "entry")
+        }
+    }
+
+    private func item(_ db: Database, id: String, isEntry: Bool) throws -> DossierItem {
+        if isEntry {
+            let items = try EntrySelection.fetch(
+                db, reportsWhere: "reports.id IN (SELECT report_id FROM entry_reports WHERE entry_id = ?)",
+                arguments: [id])
+            if let item = items.first { return .entry(item) }
+        } else if let item = try ReportSelection.fetch(db, where: "reports.id = ?", arguments: [id]).first {
+            let entry = try String.fetchOne(
+                db, sql: "SELECT entry_id FROM entry_reports WHERE report_id = ?", arguments: [id])
+            return .report(item, entry: entry ?? "")
+        }
+        throw DossierError.noSuchItem(path, what: "entry or report", name: id)
+    }
+}
+
+/// Reads reports.
+enum ReportSelection {
+    static func fetch(
+        _ db: Database, where condition: String = "1", arguments: StatementArguments = [],
+        order: String = "documents.name, documents.hash, reports.start, reports.id"
+    ) throws -> [ReportItem] {
+        var lines: [String] = []
+        var words: [String] = []
+        let rows = try Row.fetchCursor(
+            db,
+            sql: """
+                SELECT reports.line, reports.words FROM reports
+                JOIN documents ON documents.row = reports.document_row WHERE \(condition) ORDER BY \(order)
+                """, arguments: arguments)
+        while let row = try rows.next() {
+            lines.append(row[0])
+            words.append(row[1])
+        }
+        // One call of the decoder for all lines: its start costs more than a report.
+        let reports = try JSONLine.decode([Report].self, from: "[" + lines.joined(separator: ",") + "]")
+        return zip(reports, words).map { ReportItem(report: $0, words: $1) }
+    }
+}

@@ -1,0 +1,77 @@
+public import ChanceryCore
+import GRDB
+
+/// One party of the record with what it takes part in.
+public struct ParticipantSummary: Hashable, Sendable {
+    /// The canonical name.
+    public var name: String
+    /// The alpha-3 code of the state it belongs to, or empty.
+    public var code: String
+    /// PLOVER's sectors it acts in, sorted, without the empty one.
+    public var sectors: [String]
+    /// What sort of thing it is.
+    public var kind: EntityKind
+    /// How many reports of each kind name it.
+    public var counts: [Report.Kind: Int]
+    /// How often it stands in each role: `actor`, `recipient`, `speaker`, `about`, `subject`, `object`.
+    public var roles: [String: Int]
+    /// The names of the documents that name it, sorted.
+    public var documents: [String]
+
+    /// How many reports name it.
+    public var total: Int { counts.values.reduce(0, +) }
+}
+
+extension Dossier {
+    /// Everybody whom the reports that a filter lets through name: those named most first, then by name.
+    public func participants(matching filter: ItemFilter = ItemFilter()) throws(DossierError) -> [ParticipantSummary] {
+        try reading { db in
+            let condition = try filter.condition(db, in: self)
+            let rows = try Row.fetchCursor(
+                db,
+                sql: """
+                    SELECT participants.name, participants.code, participants.kind, participants.sector,
+                        participants.role, reports.kind AS report_kind, documents.name AS document, reports.row
+                    FROM participants JOIN reports ON reports.row = participants.report_row
+                    JOIN documents ON documents.row = reports.document_row
+                    WHERE \(condition.sql)
+                    """, arguments: condition.arguments)
+            var gathered: [Key: Gathered] = [:]
+            while let row = try rows.next() {
+                let key = Key(name: row["name"], code: row["code"], kind: row["kind"])
+                gathered[key, default: Gathered()].take(row)
+            }
+            return gathered.map { $1.summary($0) }.sorted {
+                ($1.total, $0.name, $0.code, $0.kind.rawValue) < ($0.total, $1.name, $1.code, $1.kind.rawValue)
+            }
+        }
+    }
+
+    private struct Key: Hashable {
+        var name: String
+        var code: String
+        var kind: String
+    }
+
+    private struct Gathered {
+        var sectors: Set<String> = []
+        var documents: Set<String> = []
+        var roles: [String: Int] = [:]
+        var reports: [Report.Kind: Set<Int64>] = [:]
+
+        mutating func take(_ row: Row) {
+            let sector: String = row["sector"]
+            if !sector.isEmpty { sectors.insert(sector) }
+            documents.insert(row["document"])
+            roles[row["role"], default: 0] += 1
+            if let kind = Report.Kind(rawValue: row["report_kind"]) { reports[kind, default: []].insert(row["row"]) }
+        }
+
+        func summary(_ key: Key) -> ParticipantSummary {
+            ParticipantSummary(
+                name: key.name, code: key.code, sectors: sectors.sorted(),
+                kind: EntityKind(rawValue: key.kind) ?? .group,
+                counts: reports.mapValues(\.count), roles: roles, documents: documents.sorted())
+        }
+    }
+}

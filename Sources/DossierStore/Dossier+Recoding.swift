@@ -1,0 +1,62 @@
+public import ChanceryCore
+import GRDB
+
+extension Dossier {
+    /// Replaces a document's reports, blocks and marks after it was coded again (`recode`), in one transaction.
+    ///
+    /// - Parameters:
+    ///   - document: The document as it is read now from the leading copy's original bytes, under that copy's name;
+    ///     what is found of metadata now replaces what was found before.
+    ///   - reports: What was coded from it.
+    ///   - stamp: The versions it was coded with.
+    /// - Returns: The faults of the reports that were not stored.
+    /// - Throws: ``DossierError`` with `noSuchItem` where the dossier does not hold this text, and `invalid` where the
+    ///   name is not the leading copy's.
+    @discardableResult
+    public func replaceCoding(
+        of document: Document, reports: [Report], stamp: CodingStamp
+    ) throws(DossierError) -> [VerificationFault] {
+        let checked = try proved(reports, of: document)
+        return try writing { db in
+            guard let known = try KnownDocument.fetch(db, hash: document.hash), let leader = known.copies.first else {
+                throw DossierError.noSuchItem(self.path, what: "document", name: document.name)
+            }
+            guard leader.name == document.name else {
+                throw DossierError.invalid(
+                    self.path, "'\(document.name)' does not lead its document, '\(leader.name)' does; recode that.")
+            }
+            try Self.replace(db, document: document, row: known.row, reports: checked.rows, stamp: stamp)
+            try Self.updateMetadata(db, known, leader: leader, document: document)
+            return checked.faults
+        }
+    }
+
+    /// A better reader may find a date or publisher that was overlooked: the copy has it from now on.
+    private static func updateMetadata(
+        _ db: Database, _ known: KnownDocument, leader: DocumentCopy, document: Document
+    ) throws {
+        var copy = leader
+        copy.metadata = document.metadata
+        guard copy != leader else { return }
+        let line = try JSONLine.encode(copy)
+        if known.copies.contains(copy) {
+            try db.execute(
+                sql: "DELETE FROM copies WHERE document_row = ? AND row_hash = ?",
+                arguments: [known.row, Digest.sha256(try JSONLine.encode(leader))])
+        } else {
+            try db.execute(
+                sql: """
+                    UPDATE copies SET publisher = ?, url = ?, via = ?, published_on = ?, line = ?, row_hash = ?
+                    WHERE document_row = ? AND row_hash = ?
+                    """,
+                arguments: [
+                    copy.metadata.publisher ?? "", copy.metadata.url ?? "", copy.metadata.via ?? "",
+                    copy.metadata.publishedOn ?? "", line, Digest.sha256(line), known.row,
+                    Digest.sha256(try JSONLine.encode(leader)),
+                ])
+        }
+        if let next = try DocumentCopy.fetchAll(db, documentRow: known.row).first, next != copy {
+            try lead(db, documentRow: known.row, copy: next)
+        }
+    }
+}

@@ -1,0 +1,166 @@
+public import ChanceryCore
+import GRDB
+
+/// A place where the words searched for were found.
+public struct SearchHit: Hashable, Sendable {
+    /// What was searched.
+    public enum Source: Hashable, Sendable {
+        /// A document's text or title.
+        case document
+        /// A report, by its id.
+        case report(String)
+    }
+
+    /// What was searched.
+    public var source: Source
+    /// The name of the document.
+    public var document: String
+    /// The document's hash.
+    public var documentHash: String
+    /// The title of the document, or empty.
+    public var title: String
+    /// The words around the best place, as the document has them.
+    public var snippet: String
+    /// Where the snippet stands in the document's text, in code points.
+    public var span: CodePointSpan
+    /// The words found, in code points of the document's text, inside `span`; empty where only the title or a name
+    /// matches.
+    public var matches: [CodePointSpan]
+}
+
+/// What a search found.
+public struct SearchResult: Hashable, Sendable {
+    /// Documents, the best first (BM25).
+    public var documents: [SearchHit]
+    /// Reports, the best first (BM25).
+    public var reports: [SearchHit]
+}
+
+extension Dossier {
+    /// Finds documents and reports that hold all the words: by stem, without regard to case and accents; words between
+    /// double quotes must follow one another.
+    ///
+    /// - Parameter limit: How many documents and how many reports to give at most.
+    public func search(_ words: String, limit: Int = 20) throws(DossierError) -> SearchResult {
+        guard let pattern = SearchPattern.pattern(words), limit > 0 else {
+            return SearchResult(documents: [], reports: [])
+        }
+        return try reading { db in
+            SearchResult(
+                documents: try Self.searchDocuments(db, pattern, limit),
+                reports: try Self.searchItems(db, pattern, limit))
+        }
+    }
+
+    private static func searchDocuments(_ db: Database, _ pattern: String, _ limit: Int) throws -> [SearchHit] {
+        let rows = try Row.fetchAll(
+            db,
+            sql: """
+                SELECT documents.row, documents.hash, documents.name, documents.title, documents.text
+                FROM documents_fts JOIN documents ON documents.row = documents_fts.rowid
+                WHERE documents_fts MATCH ? ORDER BY bm25(documents_fts, 4.0, 1.0), documents.hash LIMIT ?
+                """, arguments: [pattern, limit])
+        return try rows.map { row in
+            let text: String = row["text"]
+            let matches = try highlights(db, "documents_fts", column: 1, rowid: row["row"], pattern, in: text)
+            let snippet = Snippet(of: text, matches: matches)
+            return SearchHit(
+                source: .document, document: row["name"], documentHash: row["hash"], title: row["title"],
+                snippet: snippet.text, span: snippet.span, matches: snippet.matches)
+        }
+    }
+
+    private static func searchItems(_ db: Database, _ pattern: String, _ limit: Int) throws -> [SearchHit] {
+        let rows = try Row.fetchAll(
+            db,
+            sql: """
+                SELECT reports.row, reports.id, reports.start, reports.words, documents.hash, documents.name,
+                    documents.title
+                FROM items_fts JOIN reports ON reports.row = items_fts.rowid
+                JOIN documents ON documents.row = reports.document_row
+                WHERE items_fts MATCH ? ORDER BY bm25(items_fts), reports.id LIMIT ?
+                """, arguments: [pattern, limit])
+        return try rows.map { row in
+            let words: String = row["words"]
+            let start: Int = row["start"]
+            let matches = try highlights(db, "items_fts", column: 0, rowid: row["row"], pattern, in: words)
+            return SearchHit(
+                source: .report(row["id"]), document: row["name"], documentHash: row["hash"], title: row["title"],
+                snippet: words, span: CodePointSpan(start, start + words.unicodeScalars.count),
+                matches: matches.map { CodePointSpan($0.start + start, $0.end + start) })
+        }
+    }
+
+    /// Where the index found the words, in code points of `text`.
+    ///
+    /// The index only marks them in a copy of the text; the marks are characters that the text itself has not.
+    private static func highlights(
+        _ db: Database, _ table: String, column: Int, rowid: Int64, _ pattern: String, in text: String
+    ) throws -> [CodePointSpan] {
+        let used = Set(text.unicodeScalars.lazy.filter { (0xFDD0...0xFDEF).contains($0.value) })
+        let free = (UInt32(0xFDD0)...0xFDEF).compactMap(Unicode.Scalar.init).filter { !used.contains($0) }
+        guard free.count >= 2 else { return [] }
+        let marked = try String.fetchOne(
+            db, sql: "SELECT highlight(\(table), \(column), ?, ?) FROM \(table) WHERE \(table) MATCH ? AND rowid = ?",
+            arguments: [String(Character(free[0])), String(Character(free[1])), pattern, rowid])
+        var spans: [CodePointSpan] = []
+        var position = 0
+        var start = 0
+        for scalar in (marked ?? "").unicodeScalars {
+            if scalar == free[0] {
+                start = position
+            } else if scalar == free[1] {
+                spans.append(CodePointSpan(start, position))
+            } else {
+                position += 1
+            }
+        }
+        return spans
+    }
+}
+
+/// The words around the place of a text with the most matches.
+struct Snippet {
+    /// The length aimed at, in code points.
+    static let length = 240
+
+    let text: String
+    let span: CodePointSpan
+    let matches: [CodePointSpan]
+
+    init(of text: String, matches: [CodePointSpan]) {
+        let scalars = Array(text.unicodeScalars)
+        let window = Self.window(matches)
+        var start = max(0, window - Self.length / 4)
+        var end = min(scalars.count, start + Self.length)
+        // Cut between words, within a fifth of the length.
+        let slack = Self.length / 5
+        if start > 0,
+            let blank = (start..<min(start + slack, end)).first(where: { scalars[$0].properties.isWhitespace })
+        {
+            start = blank + 1
+        }
+        if end < scalars.count,
+            let blank = (max(end - slack, start)..<end).last(where: { scalars[$0].properties.isWhitespace })
+        {
+            end = blank
+        }
+        var cut = String.UnicodeScalarView()
+        cut.append(contentsOf: scalars[start..<max(start, end)])
+        let span = CodePointSpan(start, end)
+        self.text = String(cut)
+        self.span = span
+        self.matches = matches.filter { span.contains($0) }
+    }
+
+    /// The start of the match from which most others lie within one length.
+    private static func window(_ matches: [CodePointSpan]) -> Int {
+        var best = (start: matches.first?.start ?? 0, count: 0)
+        var end = 0
+        for (index, match) in matches.enumerated() {
+            while end < matches.count, matches[end].end <= match.start + length * 3 / 4 { end += 1 }
+            if end - index > best.count { best = (match.start, end - index) }
+        }
+        return best.start
+    }
+}

@@ -1,0 +1,176 @@
+import Foundation
+import GRDB
+
+/// A dossier: one SQLite file that holds documents, reports, entries, disputes and decisions.
+///
+/// ```swift
+/// let dossier = try Dossier.create(at: "adriatic.dossier")
+/// let added = try dossier.add(document, original: bytes, reports: reports, stamp: stamp)   // one transaction
+/// let all = (try dossier.documentLines(), try dossier.reports())
+/// let result = Reconciler().reconcile(documents: all.0, reports: all.1)
+/// try dossier.replaceReconciliation(entries: result.entries, disputes: result.disputes)
+///
+/// let reader = try Dossier.open(at: "adriatic.dossier", readOnly: true)                   // fast: reads no model
+/// for item in try reader.entries(matching: ItemFilter(entities: ["Albania"])) { … }
+/// let faults = try reader.verify()
+/// ```
+///
+/// The file is safe against a kill at any instant: every public function that writes is one transaction, on disk
+/// (`synchronous = FULL`) when it returns. One process may write at a time while any number read. Everything a view
+/// needs stands in the file; nothing here loads a language model or a codebook.
+///
+/// All offsets are Unicode code points. Every function throws ``DossierError``, whose message names the file.
+///
+/// ## Topics
+/// - Making and opening: ``create(at:)``, ``open(at:readOnly:patience:)``
+/// - Filling: ``needsReports(toAdd:original:)``, ``add(_:original:format:reports:stamp:)``, ``remove(named:)``,
+///   ``replaceCoding(of:reports:stamp:)``, ``replaceReconciliation(entries:disputes:)``
+/// - Reading: ``documents()``, ``document(named:)``, ``reports(matching:)``, ``entries(matching:)``,
+///   ``item(withID:)``, ``participants(matching:)``, ``search(_:limit:)``
+/// - Proof: ``verify()``, ``export(_:)``
+/// - Decisions: ``record(_:)``, ``decisions()``
+public final class Dossier: Sendable {
+    /// The path of the file, as it was given.
+    public let path: String
+    /// Whether the dossier was opened for reading only.
+    public let isReadOnly: Bool
+    let pool: DatabasePool
+    /// Whether this reader is the first to need SQLite's files beside the dossier, and is to take them away again.
+    private let tidies: Bool
+
+    private init(path: String, isReadOnly: Bool, pool: DatabasePool, tidies: Bool) {
+        self.path = path
+        self.isReadOnly = isReadOnly
+        self.pool = pool
+        self.tidies = tidies
+    }
+
+    deinit { try? close() }
+
+    /// The format this program writes.
+    public static let formatVersion = Schema.version
+
+    /// Makes an empty dossier.
+    ///
+    /// - Throws: ``DossierError`` with `alreadyExists` where a file is already there, which is left as it is.
+    public static func create(at path: String) throws(DossierError) -> Dossier {
+        let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
+        guard FileManager.default.fileExists(atPath: folder) else { throw .folderNotFound(path, folder: folder) }
+        guard !FileManager.default.fileExists(atPath: path) else { throw .alreadyExists(path) }
+        // Made under another name and moved when it is whole: a kill or a full disk leaves no half dossier.
+        let draft = path + ".making-\(ProcessInfo.processInfo.processIdentifier)"
+        defer { for suffix in ["", "-wal", "-shm"] { try? FileManager.default.removeItem(atPath: draft + suffix) } }
+        do {
+            let dossier = try connect(draft, readOnly: false, patience: 2)
+            try Schema.migrator.migrate(dossier.pool)
+            try dossier.pool.close()
+            try FileManager.default.moveItem(atPath: draft, toPath: path)
+            return try connect(path, readOnly: false, patience: 2)
+        } catch {
+            throw .from(error, file: path)
+        }
+    }
+
+    /// Opens a dossier; for writing, one of an older format is brought up to date.
+    ///
+    /// - Parameters:
+    ///   - path: The file.
+    ///   - readOnly: Whether nothing is to be written; several processes can read at once, also while one writes.
+    ///   - patience: How many seconds to wait for another process that holds the dossier.
+    /// - Throws: ``DossierError`` with `fileNotFound`, `notADossier`, `newerVersion`, `locked`, `corrupt` or
+    ///   `notPermitted`; the file is then left as it is.
+    public static func open(
+        at path: String, readOnly: Bool = false, patience: Double = 2
+    ) throws(DossierError) -> Dossier {
+        // Before SQLite sees the file: opening another program's database must not turn it into one of ours.
+        try FileHeader.check(path)
+        do {
+            return try checked(try connect(path, readOnly: readOnly, patience: patience))
+        } catch {
+            let error = DossierError.from(error, file: path)
+            guard readOnly, error.code == .readOnly || error.code == .notPermitted, FileHeader.isWhole(path) else {
+                throw error
+            }
+            return try openUnchanging(path)
+        }
+    }
+
+    /// Opens a dossier in a folder where nothing can be written, such as a mounted archive: without the files that
+    /// SQLite wants beside it, so nobody may be writing it.
+    static func openUnchanging(_ path: String) throws(DossierError) -> Dossier {
+        let absolute = URL(fileURLWithPath: path).path
+        let escaped = absolute.addingPercentEncoding(withAllowedCharacters: .urlPathAllowed) ?? absolute
+        do {
+            let uri = "file:\(escaped)?immutable=1"
+            return try checked(try connect(path, readOnly: true, patience: 0, location: uri))
+        } catch {
+            throw .from(error, file: path)
+        }
+    }
+
+    private static func connect(
+        _ path: String, readOnly: Bool, patience: Double, location: String? = nil
+    ) throws -> Dossier {
+        var configuration = Configuration()
+        configuration.readonly = readOnly
+        configuration.foreignKeysEnabled = true
+        configuration.busyMode = .timeout(patience)
+        // GRDB gives readers ten seconds of their own, which is long for somebody who waits at a terminal.
+        configuration.prepareDatabase { db in
+            try db.execute(sql: "PRAGMA busy_timeout = \(Int(patience * 1000))")
+        }
+        configuration.label = "dossier"
+        let tidies = readOnly && location == nil && !FileManager.default.fileExists(atPath: path + "-wal")
+        let pool = try DatabasePool(path: location ?? path, configuration: configuration)
+        // GRDB lowers it to NORMAL with the write-ahead log, which may lose the last transactions at a power cut.
+        if !readOnly { try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") } }
+        return Dossier(path: path, isReadOnly: readOnly, pool: pool, tidies: tidies)
+    }
+
+    /// Gives a dossier back if this program knows its format; for writing, brought up to date.
+    private static func checked(_ dossier: Dossier) throws -> Dossier {
+        try dossier.checkVersion()
+        if !dossier.isReadOnly { try Schema.migrator.migrate(dossier.pool) }
+        return dossier
+    }
+
+    private func checkVersion() throws {
+        let (version, isSuperseded) = try pool.read { db in
+            (try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0, try Schema.migrator.hasBeenSuperseded(db))
+        }
+        if version > Schema.version || isSuperseded {
+            throw DossierError.newerVersion(path, found: max(version, Schema.version + 1), known: Schema.version)
+        }
+        if isReadOnly && version < Schema.version {
+            throw DossierError.olderVersion(path, found: version, known: Schema.version)
+        }
+    }
+
+    /// Closes the file, so that it alone holds everything; without this call it is closed when the last reference goes.
+    public func close() throws(DossierError) {
+        // Readers first: the writer, closed last, folds the log into the file and removes it.
+        pool.invalidateReadOnlyConnections()
+        do { try pool.close() } catch { throw DossierError.from(error, file: path) }
+        if tidies { tidy() }
+    }
+
+    /// Takes away the empty log and index that SQLite puts beside a file in this mode, which a reader must not remove
+    /// itself: the last connection that may write does. Where nobody may, or somebody else goes on, they stay.
+    private func tidy() {
+        var configuration = Configuration()
+        configuration.busyMode = .immediateError
+        guard let queue = try? DatabaseQueue(path: path, configuration: configuration) else { return }
+        _ = try? queue.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM meta") }
+        try? queue.close()
+    }
+
+    func reading<Value>(_ body: (Database) throws -> Value) throws(DossierError) -> Value {
+        do { return try pool.read(body) } catch { throw DossierError.from(error, file: path) }
+    }
+
+    /// Runs one transaction: all of it is stored, or nothing.
+    func writing<Value>(_ body: (Database) throws -> Value) throws(DossierError) -> Value {
+        guard !isReadOnly else { throw .readOnly(path) }
+        do { return try pool.write(body) } catch { throw DossierError.from(error, file: path) }
+    }
+}

@@ -1,0 +1,61 @@
+import ChanceryCore
+
+/// The lines of an export: stored lines, each with the row hash that proves it.
+enum ExportLine {
+    /// A value with its row hash, and of a decision the hash of the one before it.
+    struct Proved<Value: Encodable>: Encodable {
+        var value: Value
+        var rowHash: String
+        var previousHash: String?
+
+        enum CodingKeys: String, CodingKey { case rowHash = "row_hash", previousHash = "previous_hash" }
+
+        func encode(to encoder: any Encoder) throws {
+            try value.encode(to: encoder)
+            var values = encoder.container(keyedBy: CodingKeys.self)
+            try values.encode(rowHash, forKey: .rowHash)
+            try values.encodeIfPresent(previousHash, forKey: .previousHash)
+        }
+    }
+
+    /// The same, read back.
+    struct Read<Value: Decodable>: Decodable {
+        var value: Value
+        var rowHash: String
+        var previousHash: String?
+
+        init(from decoder: any Decoder) throws {
+            value = try Value(from: decoder)
+            let values = try decoder.container(keyedBy: Proved<String>.CodingKeys.self)
+            rowHash = try values.decode(String.self, forKey: .rowHash)
+            previousHash = try values.decodeIfPresent(String.self, forKey: .previousHash)
+        }
+    }
+
+    /// The last line: what must stand before it, so that lines which are missing are noticed.
+    struct End: Codable, Equatable {
+        var kind = "end"
+        /// The dossier's format.
+        var format = Schema.version
+        var documents = 0
+        var copies = 0
+        var reports = 0
+        var entries = 0
+        var disputes = 0
+        var decisions = 0
+        /// Whether every report is in an entry.
+        var isReconciled = true
+        /// The row hash of the last decision, or empty.
+        var head = ""
+
+        private enum CodingKeys: String, CodingKey {
+            case kind, format, documents, copies, reports, entries, disputes, decisions
+            case isReconciled = "reconciled", head = "decisions_head"
+        }
+    }
+
+    /// What a line is, by its `kind`.
+    struct Kind: Decodable {
+        var kind: String
+    }
+}

@@ -1,0 +1,100 @@
+public import ChanceryCore
+import GRDB
+
+/// Which reports or entries a view shows; parts that are empty let everything through.
+public struct ItemFilter: Hashable, Sendable {
+    /// The kinds wanted.
+    public var kinds: Set<Report.Kind>
+    /// Who must take part, all of them: a canonical name without regard to case and accents, an alpha-3 code, a
+    /// person's surname. A state's name or code also stands for whoever acts for that state.
+    public var entities: [String]
+    /// Not before this date, EDTF; what can still lie after its first day passes.
+    public var from: String?
+    /// Not after this date, EDTF; what can still lie before its last day passes.
+    public var to: String?
+    /// A PLOVER type or a codebook's concept, without regard to case.
+    public var type: String?
+    /// The name of a copy of a document, its hash, or at least eight digits of it.
+    public var document: String?
+
+    /// Makes a filter; without arguments it lets everything through.
+    public init(
+        kinds: Set<Report.Kind> = [], entities: [String] = [], from: String? = nil, to: String? = nil,
+        type: String? = nil, document: String? = nil
+    ) {
+        self.kinds = kinds
+        self.entities = entities
+        self.from = from
+        self.to = to
+        self.type = type
+        self.document = document
+    }
+}
+
+extension ItemFilter {
+    /// The condition on `reports`, with its arguments.
+    ///
+    /// - Throws: ``DossierError`` with `invalid` where a date is none, or where the document is not found.
+    func condition(_ db: Database, in dossier: Dossier) throws -> (sql: String, arguments: StatementArguments) {
+        var parts = ["1"]
+        var arguments = StatementArguments()
+        if !kinds.isEmpty {
+            let names = kinds.map(\.rawValue).sorted()
+            parts.append("reports.kind IN (\(names.map { _ in "?" }.joined(separator: ", ")))")
+            arguments += StatementArguments(names)
+        }
+        for entity in entities {
+            let folded = NameFolding.fold(entity)
+            let codes = try Self.codes(db, of: folded)
+            let list = codes.map { _ in "?" }.joined(separator: ", ")
+            // Three capitals are a code; Rao is also a surname, RAO is not.
+            let isCode = entity.utf8.count == 3 && entity.utf8.allSatisfy { (65...90).contains($0) }
+            let surname = isCode ? "" : " " + folded
+            parts.append(
+                """
+                reports.row IN (SELECT report_row FROM participants WHERE folded = ? OR code IN (\(list))
+                    OR (kind = 'person' AND ? <> '' AND substr(folded, -length(?)) = ?))
+                """)
+            arguments += [folded]
+            arguments += StatementArguments(codes)
+            arguments += [surname, surname, surname]
+        }
+        if let day = try day(from, in: dossier, "from")?.first {
+            parts.append("reports.date_to >= ?")
+            arguments += [day.dayNumber]
+        }
+        if let day = try day(to, in: dossier, "to")?.last {
+            parts.append("reports.date_from <= ?")
+            arguments += [day.dayNumber]
+        }
+        if let type {
+            parts.append("(reports.type = ? COLLATE NOCASE OR reports.concept = ? COLLATE NOCASE)")
+            arguments += [type, type]
+        }
+        if let document {
+            parts.append("reports.document_row = ?")
+            arguments += [try dossier.locate(db, document: document).row]
+        }
+        return (parts.joined(separator: " AND "), arguments)
+    }
+
+    /// The codes an entity stands for: its own where it is one, and those of a state of that name.
+    private static func codes(_ db: Database, of folded: String) throws -> [String] {
+        var codes = try String.fetchAll(
+            db, sql: "SELECT DISTINCT code FROM participants WHERE folded = ? AND kind = 'state' AND code <> ''",
+            arguments: [folded])
+        if folded.count == 3, folded.utf8.allSatisfy({ (97...122).contains($0) }) { codes.append(folded.uppercased()) }
+        return Array(Set(codes)).sorted()
+    }
+
+    private func day(
+        _ text: String?, in dossier: Dossier, _ name: String
+    ) throws -> (first: CalendarDay?, last: CalendarDay?)? {
+        guard let text, !text.isEmpty else { return nil }
+        guard let value = EDTF(text), value.hasYear else {
+            throw DossierError.invalid(
+                dossier.path, "'\(text)' is no date for '\(name)'. Write 1996, 1996-12 or 1996-12-05.")
+        }
+        return value.bounds
+    }
+}

@@ -1,0 +1,167 @@
+import ChanceryCore
+
+/// Proves a whole record, line by line, from nothing but values: of a dossier's rows or of an export's lines.
+///
+/// Documents and their copies are given first, then reports, entries, disputes and decisions; `finish` checks what only
+/// all of them together can show.
+struct RecordProof {
+    private(set) var faults: [VerificationFault] = []
+    private var documents: [String: KnownDocument] = [:]
+    private var reports: [String: KnownReport] = [:]
+    private var entries: [String: Set<String>] = [:]
+    private var placed: [String: Int] = [:]
+    private var lastDecision = ""
+    private var decisionCount = 0
+
+    private struct KnownDocument {
+        var line: DocumentLine
+        var map: OffsetMap?
+        var copies: [DocumentCopy] = []
+        var reports: [(id: String, rowHash: String)] = []
+    }
+
+    private struct KnownReport {
+        var document: String
+        var kind: Report.Kind
+        var date: String
+    }
+
+    mutating func fail(_ item: String, _ document: String = "", _ check: VerificationFault.Check, _ detail: String) {
+        faults.append(VerificationFault(item: item, document: document, check: check, detail: detail))
+    }
+
+    /// A document: its text must have the hash it is named by, and its line its row hash.
+    mutating func document(_ line: DocumentLine, text: String, rowHash: String, content: String) {
+        let name = line.doc
+        if Digest.sha256(text) != line.docHash {
+            fail(line.docHash, name, .text, "the text does not have the hash it is named by")
+        }
+        if Digest.sha256(content) != rowHash { fail(line.docHash, name, .row, "the document's line was altered") }
+        let map = OffsetMap(text)
+        for mark in line.originMarks where mark.start < 0 || mark.end > map.codePointCount || mark.start > mark.end {
+            fail(line.docHash, name, .evidence, "a mark of origin at \(mark.start)..<\(mark.end) is not in the text")
+        }
+        documents[line.docHash] = KnownDocument(line: line, map: map)
+    }
+
+    /// A copy: of a known document, with its row hash.
+    mutating func copy(_ copy: DocumentCopy, rowHash: String, content: String) {
+        if Digest.sha256(content) != rowHash {
+            fail(copy.documentHash, copy.name, .row, "the line of the copy '\(copy.name)' was altered")
+        }
+        if documents[copy.documentHash] == nil {
+            fail(copy.documentHash, copy.name, .entry, "a copy of a document that is not there")
+        }
+        documents[copy.documentHash]?.copies.append(copy)
+    }
+
+    /// A report: its row hash, its document, and its proof against the text.
+    mutating func report(_ report: Report, rowHash: String, content: String) {
+        if Digest.sha256(content) != rowHash { fail(report.id, report.document, .row, "the report was altered") }
+        if reports[report.id] != nil { fail(report.id, report.document, .id, "the id stands twice") }
+        reports[report.id] = KnownReport(
+            document: report.document, kind: report.kind, date: report.date?.edtf ?? "")
+        guard let document = documents[report.documentHash], let map = document.map else {
+            fail(report.id, report.document, .reports, "the document \(report.documentHash.prefix(12)) is not there")
+            return
+        }
+        if report.document != document.line.doc {
+            fail(report.id, report.document, .reports, "the document's name is '\(document.line.doc)'")
+        }
+        faults += ReportProof.faults(of: report, in: map)
+        documents[report.documentHash]?.reports.append((report.id, rowHash))
+    }
+
+    /// Says that all copies and reports of a document were given: none may be missing or too many. Its text is let go.
+    mutating func close(document hash: String) {
+        guard let document = documents[hash] else { return }
+        documents[hash]?.map = nil
+        let name = document.line.doc
+        if DocumentRow.hash(ofReports: document.reports) != document.line.reportsHash {
+            fail(hash, name, .reports, "reports were altered, taken away or put in since the document was coded")
+        }
+        guard let leader = document.copies.min(by: { $0.precedes($1) }) else {
+            fail(hash, name, .original, "the document has no copy")
+            return
+        }
+        if leader.name != name { fail(hash, name, .columns, "the leading copy's name is '\(leader.name)'") }
+    }
+
+    /// An entry: its row hash, its id, and reports that are there.
+    mutating func entry(_ entry: Entry, rowHash: String, content: String) {
+        if Digest.sha256(content) != rowHash { fail(entry.id, .row, "the entry was altered") }
+        let again = Entry(
+            kind: entry.kind, reports: entry.reports, documents: entry.documents, date: entry.date, dates: entry.dates)
+        if again.id != entry.id { fail(entry.id, .id, "the id does not follow from its reports") }
+        entries[entry.id] = Set(entry.reports)
+        for id in entry.reports {
+            placed[id, default: 0] += 1
+            guard let report = reports[id] else {
+                fail(entry.id, .entry, "it names the report \(id), which is not there")
+                continue
+            }
+            if report.kind != entry.kind { fail(entry.id, .entry, "the report \(id) is of another kind") }
+        }
+        let known = entry.reports.compactMap { reports[$0] }
+        if Set(known.map(\.document)) != Set(entry.documents) {
+            fail(entry.id, .entry, "its documents are not those of its reports")
+        }
+        let dates = Set(known.map(\.date)).subtracting([""])
+        if Set(entry.dates) != dates || !(entry.date.isEmpty || dates.contains(entry.date)) {
+            fail(entry.id, .entry, "its dates are not those of its reports")
+        }
+    }
+
+    /// A dispute: its row hash, its id, entries that are there, and reports of theirs.
+    mutating func dispute(_ dispute: Dispute, rowHash: String, content: String) {
+        if Digest.sha256(content) != rowHash { fail(dispute.id, .row, "the dispute was altered") }
+        let again = Dispute(dimension: dispute.dimension, entries: dispute.entries, reports: dispute.reports)
+        if again.id != dispute.id { fail(dispute.id, .id, "the id does not follow from its reports") }
+        var held: Set<String> = []
+        for id in dispute.entries {
+            guard let reports = entries[id] else {
+                fail(dispute.id, .entry, "it names the entry \(id), which is not there")
+                continue
+            }
+            held.formUnion(reports)
+        }
+        if !held.isSuperset(of: dispute.reports) {
+            fail(dispute.id, .entry, "it names reports that are not in its entries")
+        }
+    }
+
+    /// A decision: its place, and its row hash over the one before it.
+    mutating func decision(_ decision: Decision, previous: String, rowHash: String, content: String) {
+        decisionCount += 1
+        let item = "decision \(decision.sequence)"
+        if decision.sequence != decisionCount { fail(item, .decision, "number \(decisionCount) was expected here") }
+        if previous != lastDecision { fail(item, .decision, "it does not follow the decision before it") }
+        if DecisionChain.hash(content, after: previous) != rowHash { fail(item, .decision, "the decision was altered") }
+        lastDecision = rowHash
+    }
+
+    /// What all lines together must show, besides the faults found so far.
+    ///
+    /// - Parameters:
+    ///   - head: The row hash that the last decision must have.
+    ///   - isReconciled: Whether every report must be in exactly one entry.
+    mutating func finish(head: String, isReconciled: Bool) -> [VerificationFault] {
+        for hash in documents.keys.sorted() where documents[hash]?.map != nil { close(document: hash) }
+        if head != lastDecision {
+            fail("decision \(decisionCount)", .decision, "the record of decisions does not end where it did")
+        }
+        for (id, count) in placed where count > 1 { fail(id, .entry, "the report is in \(count) entries") }
+        if isReconciled {
+            for (id, report) in reports where placed[id] == nil {
+                fail(id, report.document, .entry, "it is in no entry")
+            }
+        }
+        return faults.sorted {
+            ($0.document, $0.item, $0.check.rawValue, $0.detail) < ($1.document, $1.item, $1.check.rawValue, $1.detail)
+        }
+    }
+
+    private mutating func fail(_ item: String, _ check: VerificationFault.Check, _ detail: String) {
+        fail(item, "", check, detail)
+    }
+}

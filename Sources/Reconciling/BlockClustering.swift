@@ -1,0 +1,157 @@
+import ChanceryCore
+
+/// Puts the tellings of one block together.
+///
+/// The finest dates come first; each further telling joins the cluster it is likest to, if it can be the same as all
+/// of it. A telling that is vague about the time joins only where one cluster alone fits: of two visits in 1996, "he
+/// came in 1996" means neither for certain.
+struct BlockClustering {
+    private(set) var clusters: [Cluster] = []
+    /// The clusters by family of act and year; year nil where the date tells none.
+    private var index: [Place: [Int]] = [:]
+    /// The clusters by family alone.
+    private var families: [String: [Int]] = [:]
+
+    private struct Place: Hashable {
+        var family: String
+        var year: Int?
+    }
+
+    /// How many clusters a telling is compared with; beyond it a block is so large that the rest is left apart.
+    static let candidates = 64
+
+    init(_ block: [Telling]) {
+        let groups = Dictionary(grouping: block) { $0.signature }
+        let ordered = groups.values.map { $0.sorted() }.sorted { a, b in
+            let ranks = (Self.vagueness(a[0].date), Self.vagueness(b[0].date))
+            return ranks.0 == ranks.1 ? Self.precedes(a[0], b[0]) : ranks.0 < ranks.1
+        }
+        for group in ordered { place(group) }
+        joinActsDoneOnce()
+    }
+
+    private mutating func place(_ group: [Telling]) {
+        let telling = group[0]
+        var fitting: [(cluster: Int, score: Int)] = []
+        for cluster in candidates(for: telling) {
+            if let score = clusters[cluster].score(telling) { fitting.append((cluster, score)) }
+        }
+        if let home = Self.home(of: telling, among: fitting, clusters) {
+            clusters[home].merge(Cluster(group))
+            note(home, telling)
+        } else {
+            clusters.append(Cluster(group))
+            families[Self.family(telling), default: []].append(clusters.count - 1)
+            note(clusters.count - 1, telling)
+        }
+    }
+
+    /// The cluster a telling joins: the only one, or the likest. One that is vague about the time joins one of several
+    /// only where that one alone is dated in the same words.
+    private static func home(
+        of telling: Telling, among fitting: [(cluster: Int, score: Int)], _ clusters: [Cluster]
+    ) -> Int? {
+        guard fitting.count > 1, isVague(telling) else {
+            return fitting.max { ($0.score, $1.cluster) < ($1.score, $0.cluster) }?.cluster
+        }
+        let alike = fitting.filter { fit in clusters[fit.cluster].leaders.allSatisfy { $0.date == telling.date } }
+        return alike.count == 1 ? alike[0].cluster : nil
+    }
+
+    private mutating func note(_ cluster: Int, _ telling: Telling) {
+        for year in Self.years(telling.date) {
+            let place = Place(family: Self.family(telling), year: year)
+            if index[place]?.contains(cluster) != true { index[place, default: []].append(cluster) }
+        }
+    }
+
+    /// The clusters of the same family whose years come near, and those without a year.
+    private func candidates(for telling: Telling) -> [Int] {
+        let family = Self.family(telling)
+        let own = Self.years(telling.date)
+        // Without a year it can be any of the family.
+        if own == [nil] { return Array((families[family] ?? []).prefix(Self.candidates)) }
+        var places: [Int?] = Set(own.compactMap { $0 }.flatMap { [$0 - 1, $0, $0 + 1] }).sorted()
+        places.append(nil)
+        var found: Set<Int> = []
+        for year in places { found.formUnion((index[Place(family: family, year: year)] ?? []).prefix(Self.candidates)) }
+        return Array(found.sorted().prefix(Self.candidates))
+    }
+
+    /// What only things of one sort share: an act's family, a state's concept, a figure's value.
+    private static func family(_ telling: Telling) -> String {
+        switch telling.report.content {
+        case .event(let event): Acts.family(event.concept)
+        case .state(let state): state.concept.isEmpty ? NameFolding.fold(state.relation) : state.concept
+        case .figure(let figure): "\(figure.value) \(figure.unit)"
+        case .statement: ""
+        }
+    }
+
+    /// The years a date can lie in; `[nil]` where it has none, or spans more than ten.
+    private static func years(_ date: EDTF?) -> [Int?] {
+        guard let bounds = date?.bounds, let first = bounds.first?.year, let last = bounds.last?.year,
+            last - first <= 10
+        else { return [nil] }
+        return Array(first...last)
+    }
+
+    private static func vagueness(_ date: EDTF?) -> Int {
+        guard let date else { return EDTF.Precision.allCases.count + 1 }
+        let rank = EDTF.Precision.allCases.firstIndex(of: date.precision) ?? 0
+        return date.hasYear ? rank : EDTF.Precision.allCases.count
+    }
+
+    /// Whether the date leaves room for several things of one sort.
+    private static func isVague(_ telling: Telling) -> Bool {
+        guard let date = telling.date, date.hasYear else { return true }
+        return date.precision != .day && date.precision != .month
+    }
+
+    private static func precedes(_ a: Telling, _ b: Telling) -> Bool { a.signature < b.signature }
+
+    /// Acts that two parties do once and that several documents date differently become one, with all its dates.
+    private mutating func joinActsDoneOnce() {
+        let order = clusters.indices.filter { isDoneOnce(clusters[$0]) }
+            .sorted { clusters[$0].leaders[0].signature < clusters[$1].leaders[0].signature }
+        var gone: Set<Int> = []
+        for (place, home) in order.prefix(Self.candidates).enumerated() where !gone.contains(home) {
+            for other in order.prefix(Self.candidates)[(place + 1)...] where !gone.contains(other) {
+                guard differInDateAlone(clusters[home], clusters[other]) else { continue }
+                clusters[home].merge(clusters[other])
+                gone.insert(other)
+            }
+        }
+        clusters = clusters.indices.filter { !gone.contains($0) }.map { clusters[$0] }
+    }
+
+    private func isDoneOnce(_ cluster: Cluster) -> Bool {
+        guard case .event(let event) = cluster.leaders[0].report.content, cluster.leaders[0].stance == .held
+        else { return false }
+        return Acts.once.contains(event.concept)
+    }
+
+    /// Whether all that tells two clusters apart is the date, told by different documents, and not by far.
+    private func differInDateAlone(_ a: Cluster, _ b: Cluster) -> Bool {
+        guard a.documents.isDisjoint(with: b.documents),
+            case .event(let first) = a.leaders[0].report.content, case .event(let second) = b.leaders[0].report.content,
+            first.concept == second.concept, Likeness.parties(first, second) == .equal,
+            a.leaders[0].stance == b.leaders[0].stance
+        else { return false }
+        let places = [a, b].map { cluster in
+            Set(
+                cluster.reports.compactMap { report -> String? in
+                    if case .event(let event) = report.content {
+                        event.place.map { NameFolding.fold($0.name) }
+                    } else {
+                        nil
+                    }
+                })
+        }
+        if !places[0].isEmpty, !places[1].isEmpty, places[0].isDisjoint(with: places[1]) { return false }
+        let years = (a.leaders + b.leaders).compactMap { $0.date?.bounds }.flatMap { [$0.first?.year, $0.last?.year] }
+        let known = years.compactMap { $0 }
+        guard known.count == years.count, let least = known.min(), let most = known.max() else { return false }
+        return most - least <= Acts.nearYears
+    }
+}

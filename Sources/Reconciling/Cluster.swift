@@ -1,0 +1,55 @@
+import ChanceryCore
+
+/// Tellings of one thing, as far as it is put together.
+struct Cluster {
+    /// Of each group of equal tellings the first: what others are compared with.
+    private(set) var leaders: [Telling]
+    private(set) var reports: [Report]
+
+    init(_ group: [Telling]) {
+        leaders = [group[0]]
+        reports = group.map(\.report)
+    }
+
+    mutating func merge(_ other: Cluster) {
+        leaders += other.leaders
+        reports += other.reports
+    }
+
+    /// The hashes of the documents that tell it.
+    var documents: Set<String> { Set(reports.map(\.documentHash)) }
+
+    /// How like a telling is to all of this: the least of all scores, nil where it cannot be the same as one of them.
+    /// Of very many different tellings the first are compared.
+    func score(_ telling: Telling) -> Int? {
+        var least: Int?
+        for leader in leaders.prefix(Self.compared) {
+            guard let score = Likeness.score(leader, telling) else { return nil }
+            least = min(least ?? score, score)
+        }
+        return least
+    }
+
+    /// How many different tellings of one cluster a further one is compared with.
+    static let compared = 16
+
+    var entry: Entry {
+        let told = Set(reports.compactMap { $0.date?.edtf }.filter { !$0.isEmpty })
+        let happened = Set(reports.compactMap { $0.date }.filter { $0.basis != .published }.map(\.edtf))
+        return Entry(
+            kind: reports[0].kind, reports: reports.map(\.id), documents: Set(reports.map(\.document)).sorted(),
+            date: Self.date(of: (happened.isEmpty ? told : happened).sorted()), dates: told.sorted())
+    }
+
+    /// The most precise date that agrees with all others, else the earliest.
+    static func date(of dates: [String]) -> String {
+        let values = dates.compactMap { EDTF($0) }
+        let fineness = EDTF.Precision.allCases
+        let agreeing = values.filter { value in values.allSatisfy { $0.agrees(with: value) } }
+        let best = agreeing.min { a, b in
+            let ranks = [a, b].map { fineness.firstIndex(of: $0.precision) ?? fineness.count }
+            return ranks[0] == ranks[1] ? a < b : ranks[0] < ranks[1]
+        }
+        return (best ?? values.min())?.description ?? dates.first ?? ""
+    }
+}

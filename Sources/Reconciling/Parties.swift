@@ -1,0 +1,36 @@
+import ChanceryCore
+
+/// Compares those who take part.
+enum Parties {
+    /// How two lists of participants stand to each other.
+    enum Likeness: Comparable {
+        /// Nobody is in both.
+        case apart
+        /// One list is empty: it may be anybody.
+        case open
+        /// Somebody is in both.
+        case overlapping
+        /// Everybody of each is in the other.
+        case equal
+    }
+
+    static func likeness(_ a: [Participant], _ b: [Participant]) -> Likeness {
+        if a.isEmpty && b.isEmpty { return .equal }
+        if a.isEmpty || b.isEmpty { return .open }
+        let mine = a.filter { party in b.contains { same(party, $0) } }.count
+        let theirs = b.filter { party in a.contains { same(party, $0) } }.count
+        if mine == a.count && theirs == b.count { return .equal }
+        return mine > 0 ? .overlapping : .apart
+    }
+
+    /// Whether two participants can be one: of one name, or one of them the state that the other belongs to. Two
+    /// persons of one state are one only where they share the surname, two organisations only where they share the name.
+    static func same(_ a: Participant, _ b: Participant) -> Bool {
+        let names = (NameFolding.fold(a.name), NameFolding.fold(b.name))
+        if names.0 == names.1 { return true }
+        guard !a.code.isEmpty, a.code == b.code else { return false }
+        if a.kind == .state || b.kind == .state { return true }
+        guard a.kind == .person, b.kind == .person else { return false }
+        return names.0.split(separator: " ").last == names.1.split(separator: " ").last
+    }
+}

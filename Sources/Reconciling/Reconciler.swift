@@ -1,0 +1,58 @@
+public import ChanceryCore
+
+/// What reconciling made of reports.
+public struct Reconciliation: Hashable, Sendable {
+    /// The entries, by id; every report is in exactly one.
+    public var entries: [Entry]
+    /// The disputes, by id.
+    public var disputes: [Dispute]
+
+    /// Makes a reconciliation from its parts.
+    public init(entries: [Entry], disputes: [Dispute]) {
+        self.entries = entries
+        self.disputes = disputes
+    }
+}
+
+/// Finds which reports, from any number of documents, tell of the same thing, and where such reports differ.
+///
+/// ```swift
+/// let result = Reconciler().reconcile(documents: lines, reports: reports)
+/// // In 1991 Veldania recognised Osk.   (brief.txt)
+/// // Veldania recognised Osk in 1992.   (essay.txt)
+/// // → one entry dated 1991 with the dates 1991 and 1992, and a dispute about the date
+/// ```
+///
+/// Reports are compared only inside a block: those with the same ``Report/key``. Equal tellings are put together
+/// first, by what they say; then each different telling is compared with a bounded number of those already seen. So
+/// the work grows with the number of reports, ten thousand copies of one story included, and groups of reports by key
+/// can be reconciled apart, on any number of machines, with the same result.
+///
+/// It would rather keep two tellings of one event apart than put two events together: visits of different years, or
+/// an undated attack and one of several dated ones, stay apart. `Documentation/reconciling.md` gives every rule.
+/// The result does not depend on the order of the input.
+public struct Reconciler: Sendable {
+    /// Makes a reconciler.
+    public init() {}
+
+    /// The entries and disputes of reports.
+    ///
+    /// - Parameters:
+    ///   - documents: What is known of the documents; this version rests on the reports alone.
+    ///   - reports: The reports of all documents; of two with one id the first in the order of their lines counts.
+    /// - Complexity: O(*n* log *n*) in the number of reports.
+    public func reconcile(documents: [DocumentLine], reports: [Report]) -> Reconciliation {
+        var seen: Set<String> = []
+        let tellings = reports.map { Telling($0) }.sorted().filter { seen.insert($0.report.id).inserted }
+        let blocks = Dictionary(grouping: tellings) { $0.block }
+        var entries: [Entry] = []
+        var disputes: [Dispute] = []
+        for key in blocks.keys.sorted() {
+            let clusters = BlockClustering(blocks[key] ?? []).clusters
+            let made = clusters.map { (entry: $0.entry, cluster: $0) }
+            entries += made.map(\.entry)
+            disputes += DisputeFinder(made).disputes
+        }
+        return Reconciliation(entries: entries.sorted { $0.id < $1.id }, disputes: disputes.sorted { $0.id < $1.id })
+    }
+}

@@ -1,0 +1,91 @@
+import ChanceryCore
+
+/// A report with what comparing needs, worked out once.
+struct Telling: Comparable {
+    /// How a report stands to what it tells.
+    enum Stance {
+        case held, refuted, open
+
+        init(_ modality: Modality) {
+            self =
+                switch modality {
+                case .asserted, .claimed: .held
+                case .denied, .negated: .refuted
+                case .planned, .hypothetical: .open
+                }
+        }
+    }
+
+    let report: Report
+    /// The date it gives of the thing itself: nil where there is none, or only the date of publication.
+    let date: EDTF?
+    /// Whether the act is told as having happened, as not, or as not yet.
+    let stance: Stance
+    /// The words of a figure's `of`, without those that tell nothing.
+    let words: Set<String>
+    /// What it says, as one text: equal for reports that say the same in as many characters, as copies of a story do.
+    let signature: String
+
+    init(_ report: Report) {
+        self.report = report
+        date = report.date.flatMap { $0.basis == .published ? nil : EDTF($0.edtf) }
+        stance = Stance(report.modality)
+        words = if case .figure(let figure) = report.content { ContentWords.words(figure.of) } else { [] }
+        signature = Self.signature(of: report)
+    }
+
+    /// The block it is compared in: kind and key.
+    var block: String { report.kind.rawValue + "\u{0}" + report.key }
+
+    /// In the order of documents and their text, whatever the order of the input.
+    static func < (a: Telling, b: Telling) -> Bool {
+        (a.report.documentHash, a.report.span.start, a.report.id, a.signature)
+            < (b.report.documentHash, b.report.span.start, b.report.id, b.signature)
+    }
+
+    static func == (a: Telling, b: Telling) -> Bool { a.report == b.report }
+
+    private static func signature(of report: Report) -> String {
+        var parts = [
+            report.kind.rawValue, report.modality.rawValue, report.date?.edtf ?? "", report.date?.basis.rawValue ?? "",
+            "\(report.span.count)", "\(report.trigger.count)", "\(report.trigger.start - report.span.start)",
+        ]
+        func name(_ party: Participant) -> String { party.code + ":" + NameFolding.fold(party.name) }
+        switch report.content {
+        case .event(let event):
+            parts += [event.type, event.concept, event.isReciprocal ? "mutual" : "", event.place?.name ?? ""]
+            parts += event.actors.map(name) + [">"] + event.recipients.map(name)
+        case .statement(let statement):
+            let content = statement.contentSpan
+            parts += [
+                statement.form.rawValue, statement.cue, "\(content.count)", "\(content.start - report.span.start)",
+            ]
+            parts += [statement.speaker.map(name) ?? ""] + statement.about.map(name)
+        case .figure(let figure):
+            parts += [
+                "\(figure.value)", figure.unit, figure.of, figure.qualifier, "\(figure.low ?? -1)",
+                "\(figure.high ?? -1)",
+            ]
+        case .state(let state):
+            parts += [state.concept, state.relation] + state.subject.map(name) + [">"] + state.object.map(name)
+        }
+        return parts.joined(separator: "\u{1}")
+    }
+}
+
+/// The words that tell something, folded.
+enum ContentWords {
+    private static let empty: Set<String> = [
+        "a", "an", "the", "of", "in", "on", "at", "to", "for", "from", "by", "with", "and", "or", "as", "was", "were",
+        "is", "are", "be", "been", "who", "which", "that", "this", "these", "those", "its", "his", "her", "their",
+        "some", "about", "more", "than", "it", "had", "has", "have",
+    ]
+
+    /// The words of a text without articles, prepositions and their like; a plural in -s counts as its singular.
+    static func words(_ text: String) -> Set<String> {
+        let folded = NameFolding.fold(text).split { !$0.isLetter && !$0.isNumber }.map(String.init)
+        return Set(
+            folded.filter { !empty.contains($0) }.map { $0.count > 3 && $0.hasSuffix("s") ? String($0.dropLast()) : $0 }
+        )
+    }
+}

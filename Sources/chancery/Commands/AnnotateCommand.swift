@@ -1,0 +1,69 @@
+import ArgumentParser
+import ChanceryCore
+import Intake
+import SpacyPipeline
+
+/// Documents in, tokens out.
+struct AnnotateCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "annotate",
+        abstract: "Documents in, tokens out: JSON Lines with tags, heads, labels, lemmas and entities.",
+        discussion: """
+            Reads files and folders, or JSON Lines with "id" and "text" from standard input, and writes one line a \
+            document in the same order. Offsets are Unicode code points.
+
+            Example:
+              chancery annotate article.txt > tokens.jsonl
+            """)
+
+    @OptionGroup var input: InputOptions
+    @OptionGroup var run: RunOptions
+    @OptionGroup var model: ModelOptions
+
+    /// How much text is read together: a matrix product of many rows costs less a row. What a text gives does not
+    /// depend on its neighbours.
+    private static let batch = (documents: 64, bytes: 1 << 16)
+
+    mutating func run() async throws {
+        let model = try model.load()
+        var documents = try input.reader(findsStructure: false).makeIterator()
+        let output = StandardOutput()
+        var faults = Faults(isStrict: run.strict)
+        var progress = Progress("documents")
+        try await OrderedWork.run(
+            threads: run.threads,
+            next: {
+                var items: [Result<(id: String, text: String), IntakeError>] = []
+                var bytes = 0
+                while items.count < Self.batch.documents, bytes < Self.batch.bytes, let item = documents.next() {
+                    items.append(item.map { ($0.document.name, $0.document.text) })
+                    if case .success(let loaded) = item { bytes += loaded.document.text.utf8.count }
+                }
+                return items.isEmpty ? nil : items
+            },
+            work: { items in
+                let texts = items.compactMap { try? $0.get().text }
+                var annotations = model.annotate(texts).makeIterator()
+                return items.map { item in
+                    item.map { document in
+                        TokenLine.bytes(
+                            id: document.id, text: document.text, tokens: annotations.next()?.tokens ?? [])
+                    }
+                }
+            },
+            take: { lines in
+                for line in lines {
+                    switch line {
+                    case .success(let bytes): try output.write(bytes)
+                    case .failure(let error):
+                        try output.flush()
+                        try faults.tell(error)
+                    }
+                    progress.advance()
+                }
+            })
+        progress.end()
+        try output.flush()
+        try faults.end()
+    }
+}

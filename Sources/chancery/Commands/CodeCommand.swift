@@ -1,0 +1,62 @@
+import ArgumentParser
+import ChanceryCore
+import Intake
+
+/// Documents in, reports out.
+struct CodeCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "code",
+        abstract: "Documents in, reports out: events, statements, figures and states of affairs as JSON Lines.",
+        discussion: """
+            Writes a line of kind "document" for every document, then its reports. Documentation/formats.md tells what \
+            the fields mean.
+
+            Example:
+              chancery code Examples/adriatic > reports.jsonl
+              chancery code --codebook mine --entities names.tsv < articles.jsonl > reports.jsonl
+            """)
+
+    @OptionGroup var input: InputOptions
+    @OptionGroup var run: RunOptions
+    @OptionGroup var coding: CodingOptions
+
+    /// One coded document.
+    private struct Coded {
+        var document: Document
+        var lines: [String]
+    }
+
+    mutating func run() async throws {
+        let coder = try coding.load()
+        var documents = try input.reader().makeIterator()
+        let output = StandardOutput()
+        var faults = Faults(isStrict: run.strict)
+        var progress = Progress("documents")
+        try await OrderedWork.run(
+            threads: run.threads, next: { documents.next() },
+            work: { item -> Result<Coded, any Error> in
+                Result {
+                    let document = try item.get().document
+                    let reports = coder.reports(of: document)
+                    return Coded(
+                        document: document,
+                        lines: [try JSONLine.encode(DocumentLine(document))]
+                            + (try reports.map { try JSONLine.encode($0) }))
+                }
+            },
+            take: { result in
+                switch result {
+                case .success(let coded):
+                    for line in coded.lines { try output.line(line) }
+                    faults.keep(uncoded: coded.document)
+                case .failure(let error):
+                    try output.flush()
+                    try faults.tell(error)
+                }
+                progress.advance()
+            })
+        progress.end()
+        try output.flush()
+        try faults.end()
+    }
+}

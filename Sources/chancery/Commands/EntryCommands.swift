@@ -1,0 +1,85 @@
+import ArgumentParser
+import ChanceryCore
+import DossierStore
+
+/// Prints the history in date order.
+struct TimelineCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "timeline", abstract: "Prints what happened in date order, each line quoted and attributed.",
+        discussion: """
+            What is claimed, denied, planned, hypothetical or negated says so. Entries whose year or date is not told \
+            stand at the end.
+
+            Example:
+              chancery timeline adriatic.dossier --entity Albania --entity Israel --from 2015
+              chancery timeline adriatic.dossier --format markdown > timeline.md
+            """)
+
+    @OptionGroup var source: DossierArgument
+    @OptionGroup var filters: FilterOptions
+    @OptionGroup var form: FormatOption
+
+    func run() throws {
+        let dossier = try Dossier.open(at: source.dossier, readOnly: true)
+        let view = EntriesView.timeline(of: try dossier.entries(matching: filters.filter([.event, .state])))
+        try form.print(view.page(), view.items)
+    }
+}
+
+/// Prints what stands between two parties.
+struct RelationCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "relation",
+        abstract: "Prints what two parties did, how they stand, and what they say of each other.",
+        discussion: """
+            A state's name or code stands also for those who act for it.
+
+            Example:
+              chancery relation adriatic.dossier Albania PSE
+            """)
+
+    @OptionGroup var source: DossierArgument
+
+    @Argument(help: ArgumentHelp("A party's name, surname or alpha-3 code.", valueName: "a"))
+    var first: String
+
+    @Argument(help: ArgumentHelp("The other party's.", valueName: "b"))
+    var second: String
+
+    @OptionGroup var filters: FilterOptions
+    @OptionGroup var form: FormatOption
+
+    func run() throws {
+        let dossier = try Dossier.open(at: source.dossier, readOnly: true)
+        var filter = filters.filter([.event, .state, .statement])
+        filter.entities += [first, second]
+        let view = EntriesView.relation(of: try dossier.entries(matching: filter), between: first, and: second)
+        try form.print(view.page(), view.items)
+    }
+}
+
+/// Prints one entry or report in full.
+struct ShowCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "show", abstract: "Prints one entry or report: its words, its rule, and why it was coded so.",
+        discussion: """
+            Ids stand at the end of every entry of a view; their beginning is enough.
+
+            Example:
+              chancery show adriatic.dossier e3f91c
+            """)
+
+    @OptionGroup var source: DossierArgument
+
+    @Argument(help: ArgumentHelp("The id of an entry or report.", valueName: "id"))
+    var id: String
+
+    @OptionGroup var form: FormatOption
+
+    func run() throws {
+        let dossier = try Dossier.open(at: source.dossier, readOnly: true)
+        let item = try dossier.item(withID: id)
+        let view = ShowView(item, texts: try DossierTexts.of(item, in: dossier))
+        try form.print(view.page(), [view])
+    }
+}

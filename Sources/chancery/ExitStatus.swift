@@ -1,0 +1,29 @@
+import ArgumentParser
+import Foundation
+
+/// How a run ends, and what is said of it.
+enum ExitStatus {
+    /// Some input failed; what is to be said was said.
+    struct SomeInputFailed: Error {}
+
+    /// Says what an error means and gives the process's exit status: 0, 1 or 2.
+    static func settle(_ error: any Error) -> Int32 {
+        switch error {
+        case is SomeInputFailed: return 1
+        // The reader had enough (`| head`): nothing failed.
+        case StandardOutput.Failure.closed: return 0
+        default: break
+        }
+        let code = Chancery.exitCode(for: error)
+        if code == .success {
+            print(Chancery.fullMessage(for: error))
+            return 0
+        }
+        if code == .validationFailure {
+            StandardError.usage(Chancery.fullMessage(for: error))
+            return 2
+        }
+        StandardError.say("\(error)")
+        return 1
+    }
+}

@@ -1,0 +1,50 @@
+import Foundation
+
+/// The lines of files or of standard input, one at a time.
+enum InputLines {
+    /// What is wrong with an input of lines.
+    struct Fault: Error, Hashable, CustomStringConvertible {
+        /// The message, with the place.
+        let description: String
+
+        /// A line that is not what it should be.
+        static func malformed(_ place: String, _ number: Int, _ what: String) -> Fault {
+            Fault(description: "\(place):\(number): \(what). The line was left out.")
+        }
+    }
+
+    /// Hands over every line that is not blank, with its place and its number from 1.
+    ///
+    /// - Parameters:
+    ///   - paths: The files; none is standard input.
+    ///   - failed: Takes what could not be opened, or a line that is not UTF-8.
+    ///   - body: Takes a line without its line end.
+    static func each(
+        of paths: [String], failed: (Fault) throws -> Void,
+        _ body: (_ place: String, _ number: Int, String) throws -> Void
+    ) throws {
+        for path in paths.isEmpty ? ["standard input"] : paths {
+            guard let file = paths.isEmpty ? fdopen(dup(STDIN_FILENO), "r") : fopen(path, "re") else {
+                try failed(Fault(description: "\(path): cannot be opened (\(String(cString: strerror(errno))))."))
+                continue
+            }
+            defer { fclose(file) }
+            var buffer: UnsafeMutablePointer<CChar>?
+            var capacity = 0
+            defer { free(buffer) }
+            var number = 0
+            while true {
+                let count = getline(&buffer, &capacity, file)
+                guard count >= 0, let start = buffer else { break }
+                number += 1
+                let bytes = UnsafeRawBufferPointer(start: start, count: count)
+                guard let line = String(validating: bytes, as: UTF8.self) else {
+                    try failed(.malformed(path, number, "not UTF-8"))
+                    continue
+                }
+                let trimmed = line.trimmingCharacters(in: .whitespacesAndNewlines)
+                if !trimmed.isEmpty { try body(path, number, trimmed) }
+            }
+        }
+    }
+}

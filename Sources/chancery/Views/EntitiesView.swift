@@ -1,0 +1,50 @@
+import ChanceryCore
+import DossierStore
+
+/// Who is named in the record, how often and where: what `entities` shows.
+struct EntitiesView: Hashable, Sendable {
+    /// One entity.
+    struct Item: Hashable, Sendable, Encodable {
+        /// The canonical name.
+        var name: String
+        /// The alpha-3 code of the state it belongs to, or empty.
+        var code: String
+        /// What sort of thing it is.
+        var kind: EntityKind
+        /// PLOVER's sectors under which it is coded.
+        var sectors: [String]
+        /// The number of reports that name it.
+        var reports: Int
+        /// How often it stands in each role.
+        var roles: [String: Int]
+        /// The documents that name it.
+        var documents: [String]
+    }
+
+    /// The entities, the most named first.
+    var items: [Item]
+
+    /// Makes the view of parties.
+    init(of participants: [ParticipantSummary]) {
+        items = participants.map {
+            Item(
+                name: $0.name, code: $0.code, kind: $0.kind, sectors: $0.sectors, reports: $0.total, roles: $0.roles,
+                documents: $0.documents)
+        }
+    }
+
+    /// The page: one row an entity.
+    func page() -> Page {
+        let rows = items.map { item in
+            [
+                SafeText.oneLine(item.name), item.code, item.kind.rawValue, item.sectors.joined(separator: " "),
+                String(item.reports), SafeText.oneLine(item.documents.joined(separator: ", ")),
+            ]
+        }
+        let table = Page.Table(
+            columns: ["Name", "State", "Kind", "Sector", "Reports", "Named in"], rows: rows, rightAligned: [4])
+        let summary = items.isEmpty ? "Nothing here matches." : Wording.count(items.count, "entity", "entities")
+        return Page(
+            title: "Entities", sections: rows.isEmpty ? [] : [Page.Section(nil, [.table(table)])], summary: summary)
+    }
+}

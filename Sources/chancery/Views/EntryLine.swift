@@ -1,0 +1,172 @@
+import ChanceryCore
+import DossierStore
+
+/// One entry as views show it: what is told, when, and every telling it rests on.
+struct EntryLine: Hashable, Sendable, Encodable {
+    /// One telling of the entry.
+    struct Telling: Hashable, Sendable, Encodable {
+        /// The report's id.
+        var report: String
+        /// The document's given name.
+        var document: String
+        /// The first code point of the clause.
+        var start: Int
+        /// The code point after its last.
+        var end: Int
+        /// The clause, verbatim.
+        var words: String
+        /// Whose word it is, in words.
+        var voice: String
+        /// The chain of sources, outermost first; empty is the author's own voice.
+        var sources: [String]
+        /// Whether it is told as fact.
+        var modality: String
+        /// The date this telling gives, EDTF, or empty.
+        var date: String
+        /// How that date is known, or empty.
+        var dateBasis: String
+
+        private enum CodingKeys: String, CodingKey {
+            case report, document, start, end, words, voice, sources, modality, date, dateBasis = "date_basis"
+        }
+    }
+
+    /// The entry's id.
+    var id: String
+    /// The kind of its reports.
+    var kind: Report.Kind
+    /// The date it is sorted under, EDTF, or empty.
+    var date: String
+    /// The date in words.
+    var when: String
+    /// Every different date that is told.
+    var dates: [String]
+    /// What is told, in words.
+    var what: String
+    /// An event's PLOVER type, otherwise empty.
+    var type: String
+    /// The codebook's concept, where there is one.
+    var concept: String
+    /// Everybody named.
+    var parties: [String]
+    /// The modalities of its tellings.
+    var modality: [String]
+    /// The documents that tell it.
+    var documents: [String]
+    /// The tellings.
+    var tellings: [Telling]
+    /// A word of classification for people.
+    var tag: String
+    /// What is said before the headline unless all tell it as fact.
+    var caveat: String
+
+    private enum CodingKeys: String, CodingKey {
+        case id, kind, date, when, dates, what, type, concept, parties, modality, documents, tellings
+    }
+
+    /// Where a view lists an entry.
+    enum Placing: Hashable, Sendable { case dated, yearUnknown, undated }
+
+    /// Makes the line of an entry, or nil where it has no report.
+    init?(_ item: EntryItem) {
+        let entry = item.entry
+        let ranked = item.reports.map { (rank: Self.rank($0.report, entry.date), item: $0) }
+        // Of equals the first stays: reports come in the order of their documents and words.
+        guard let best = ranked.min(by: { $0.rank.lexicographicallyPrecedes($1.rank) })?.item else { return nil }
+        let reports = item.reports.map(\.report)
+        id = entry.id
+        kind = entry.kind
+        let isOnlyPublished = reports.allSatisfy { $0.date == nil || $0.date?.basis == .published }
+        date = entry.date
+        when = isOnlyPublished ? "" : DateWords.of(entry.date)
+        dates = entry.dates
+        what = Wording.headline(best.report)
+        tag = Wording.tag(best.report)
+        switch best.report.content {
+        case .event(let event):
+            type = event.type
+            concept = event.concept
+        case .state(let state):
+            type = ""
+            concept = state.concept
+        default:
+            type = ""
+            concept = ""
+        }
+        parties = Set(reports.flatMap { $0.participants.map(\.name) }).sorted()
+        modality = Modality.allCases.filter { kind in reports.contains { $0.modality == kind } }.map(\.rawValue)
+        documents = Set(reports.map(\.document)).sorted()
+        caveat = Wording.caveat(reports)
+        // The telling that gives the headline comes first, then the others by document and place.
+        tellings = ([best] + item.reports.filter { $0.id != best.id }).map { Telling($0) }
+    }
+
+    /// Where the entry is listed.
+    var placing: Placing {
+        if when.isEmpty { return .undated }
+        return EDTF(date)?.hasYear == true ? .dated : .yearUnknown
+    }
+
+    /// Sorts by time, then by what is told, so that equal dates keep one order.
+    static func isBefore(_ a: EntryLine, _ b: EntryLine) -> Bool {
+        (a.sortKey, a.what, a.id) < (b.sortKey, b.what, b.id)
+    }
+
+    private var sortKey: String { EDTF(date)?.sortKey ?? "~~" }
+
+    /// The telling that speaks for the entry: told as fact before claimed, with the entry's own date, with most
+    /// parties, in the author's voice.
+    private static func rank(_ report: Report, _ date: String) -> [Int] {
+        [
+            -report.modality.precedence, report.date?.edtf == date ? 0 : 1, -report.participants.count,
+            report.attribution.count,
+        ]
+    }
+}
+
+extension EntryLine.Telling {
+    /// Makes the telling of a report.
+    init(_ item: ReportItem) {
+        let report = item.report
+        self.init(
+            report: report.id, document: report.document, start: report.span.start, end: report.span.end,
+            words: item.words, voice: Wording.voice(report),
+            sources: report.attribution.map(\.source), modality: report.modality.rawValue,
+            date: report.date?.edtf ?? "", dateBasis: report.date?.basis.rawValue ?? "")
+    }
+}
+
+extension EntryLine {
+    /// The item as a page sets it.
+    func item(shownNotes: Int = 1) -> Page.Item {
+        Page.Item(
+            margin: placing == .yearUnknown ? DateWords.withoutUnknownYear(when) : when, caveat: caveat, headline: what,
+            tag: tag,
+            notes: tellings.map {
+                Page.Note(
+                    quote: $0.words, voice: $0.voice,
+                    place: Page.CodePointPlace(document: $0.document, start: $0.start, end: $0.end))
+            },
+            shownNotes: shownNotes, remarks: remarks, id: id)
+    }
+
+    /// The number of documents, dates that differ side by side, and a date that nothing but publication gives.
+    private var remarks: [String] {
+        var remarks: [String] = []
+        if documents.count > 1 {
+            remarks.append("\(Wording.count(documents.count, "document", "documents")): \(list(documents))")
+        }
+        let told = Dictionary(grouping: tellings.filter { !$0.date.isEmpty && $0.dateBasis != "published" }, by: \.date)
+        if told.count > 1 {
+            let sides = told.keys.sorted { (EDTF($0)?.sortKey ?? $0, $0) < (EDTF($1)?.sortKey ?? $1, $1) }
+                .map { "\(DateWords.of($0)) (\(list(Set((told[$0] ?? []).map(\.document)).sorted())))" }
+            remarks.append("dates told: \(sides.joined(separator: "; "))")
+        }
+        if when.isEmpty, let published = tellings.first(where: { $0.dateBasis == "published" }) {
+            remarks.append("in a text published \(DateWords.of(published.date))")
+        }
+        return remarks
+    }
+
+    private func list(_ names: [String]) -> String { SafeText.oneLine(names.joined(separator: ", ")) }
+}

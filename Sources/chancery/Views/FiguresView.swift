@@ -1,0 +1,88 @@
+import ChanceryCore
+import DossierStore
+
+/// The numbers that can be cited, by what they count: what `figures` shows.
+struct FiguresView: Hashable, Sendable {
+    /// One figure of one document.
+    struct Item: Hashable, Sendable, Encodable {
+        /// The report's id.
+        var id: String
+        /// The value.
+        var value: Double
+        /// The lower bound of a range.
+        var low: Double?
+        /// The upper bound of a range.
+        var high: Double?
+        /// `people`, `rank`, or the text's own word.
+        var unit: String
+        /// What is counted.
+        var of: String
+        /// About, more than, at least …; empty where the text has none.
+        var qualifier: String
+        /// When, EDTF, or empty.
+        var date: String
+        /// How that date is known, or empty.
+        var dateBasis: String
+        /// Whether it is told as fact.
+        var modality: String
+        /// The chain of sources; empty is the author's own voice.
+        var sources: [String]
+        /// Whose word it is, in words.
+        var voice: String
+        /// The figure in words.
+        var what: String
+        /// The clause, verbatim.
+        var words: String
+        /// The document's given name.
+        var document: String
+        /// The first code point of the clause.
+        var start: Int
+        /// The code point after its last.
+        var end: Int
+
+        private enum CodingKeys: String, CodingKey {
+            case id, value, low, high, unit, of, qualifier, date, dateBasis = "date_basis", modality, sources, voice
+            case what, words, document, start, end
+        }
+    }
+
+    /// The figures, in the order of their documents and words.
+    var items: [Item]
+
+    /// The figures among reports.
+    init(of reports: [ReportItem]) {
+        items = reports.compactMap { item in
+            let report = item.report
+            guard case .figure(let figure) = report.content else { return nil }
+            return Item(
+                id: report.id, value: figure.value, low: figure.low, high: figure.high, unit: figure.unit,
+                of: figure.of, qualifier: figure.qualifier, date: report.date?.edtf ?? "",
+                dateBasis: report.date?.basis.rawValue ?? "", modality: report.modality.rawValue,
+                sources: report.attribution.map(\.source), voice: Wording.voice(report),
+                what: Wording.headline(report), words: item.words,
+                document: report.document, start: report.span.start, end: report.span.end)
+        }.sorted { ($0.document, $0.start, $0.id) < ($1.document, $1.start, $1.id) }
+    }
+
+    /// The page: one item a figure.
+    func page() -> Page {
+        let blocks = items.map { Page.Block.item($0.item) }
+        let summary = items.isEmpty ? "Nothing here matches." : Wording.count(items.count, "figure", "figures")
+        return Page(title: "Figures", sections: blocks.isEmpty ? [] : [Page.Section(nil, blocks)], summary: summary)
+    }
+}
+
+extension FiguresView.Item {
+    fileprivate var item: Page.Item {
+        let isDateTold = dateBasis != "published"
+        return Page.Item(
+            margin: isDateTold ? DateWords.of(date) : "",
+            caveat: Modality(rawValue: modality).flatMap { $0 == .asserted ? nil : Wording.modality($0) } ?? "",
+            headline: what,
+            notes: [
+                Page.Note(
+                    quote: words, voice: voice,
+                    place: Page.CodePointPlace(document: document, start: start, end: end))
+            ], remarks: isDateTold ? [] : ["in a text published \(DateWords.of(date))"], id: id)
+    }
+}

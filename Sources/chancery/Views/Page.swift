@@ -1,0 +1,120 @@
+/// A view's content before it takes a form: what to say, not how it is set.
+struct Page: Hashable, Sendable {
+    /// What the page shows.
+    var title: String
+    /// Its parts in order.
+    var sections: [Section]
+    /// One line below all of it: what was counted.
+    var summary: String
+
+    /// A part of a page.
+    struct Section: Hashable, Sendable {
+        /// The words above it; nil for a page's main part.
+        var heading: String?
+        /// What stands in it.
+        var blocks: [Block]
+
+        /// Makes a section.
+        init(_ heading: String? = nil, _ blocks: [Block]) {
+            self.heading = heading
+            self.blocks = blocks
+        }
+    }
+
+    /// One thing of a section.
+    enum Block: Hashable, Sendable {
+        case item(Item)
+        case table(Table)
+        case facts([Fact])
+        case passage(Passage)
+    }
+
+    /// One line of the record with what it rests on.
+    struct Item: Hashable, Sendable {
+        /// What stands in the margin: a date.
+        var margin: String
+        /// Words before the headline that say it is not told as fact ("planned"); empty where it is.
+        var caveat: String
+        /// What it says.
+        var headline: String
+        /// A word of classification after the headline.
+        var tag: String
+        /// The tellings it rests on.
+        var notes: [Note]
+        /// How many of the notes a terminal shows; the rest is counted in `remarks`.
+        var shownNotes: Int
+        /// What else is to be said, each a short phrase.
+        var remarks: [String]
+        /// The id by which `show` finds it; empty where there is none.
+        var id: String
+
+        /// Makes an item.
+        init(
+            margin: String, caveat: String = "", headline: String, tag: String = "", notes: [Note],
+            shownNotes: Int = 1, remarks: [String] = [], id: String = ""
+        ) {
+            self.margin = margin
+            self.caveat = caveat
+            self.headline = headline
+            self.tag = tag
+            self.notes = notes
+            self.shownNotes = shownNotes
+            self.remarks = remarks
+            self.id = id
+        }
+    }
+
+    /// A quotation and whose word it is.
+    struct Note: Hashable, Sendable {
+        /// The document's words, as they stand.
+        var quote: String
+        /// Whose word it is: "in the author's own voice of essay.txt".
+        var voice: String
+        /// Where the words stand in the document; nil where it is not one place.
+        var place: CodePointPlace?
+    }
+
+    /// A range of a document in code points, as people read it.
+    struct CodePointPlace: Hashable, Sendable {
+        /// The document's given name.
+        var document: String
+        /// The first code point.
+        var start: Int
+        /// The code point after the last.
+        var end: Int
+    }
+
+    /// Rows under column names.
+    struct Table: Hashable, Sendable {
+        /// The columns' names.
+        var columns: [String]
+        /// The rows, each as long as `columns`.
+        var rows: [[String]]
+        /// Columns set flush right, as numbers are.
+        var rightAligned: Set<Int>
+    }
+
+    /// A label and what it stands for.
+    struct Fact: Hashable, Sendable {
+        /// The label.
+        var label: String
+        /// What it stands for.
+        var value: String
+
+        /// Makes a fact.
+        init(_ label: String, _ value: String) {
+            self.label = label
+            self.value = value
+        }
+    }
+
+    /// Words with what stands around them.
+    struct Passage: Hashable, Sendable {
+        /// The words before.
+        var before: String
+        /// The words meant.
+        var words: String
+        /// The words after.
+        var after: String
+    }
+}

@@ -1,0 +1,91 @@
+import ChanceryCore
+
+extension ShowView {
+    /// The page: the entry's line, then a section for every telling.
+    func page() -> Page {
+        var sections: [Page.Section] = []
+        if let entry {
+            var item = entry.item(shownNotes: 0)
+            item.notes = []
+            item.id = ""
+            sections.append(Page.Section(nil, [.item(item)]))
+        }
+        for (place, telling) in tellings.enumerated() {
+            let document = SafeText.oneLine(telling.report.document)
+            let heading = tellings.count > 1 ? "Telling \(place + 1) of \(tellings.count): \(document)" : document
+            sections.append(Page.Section(heading, [.passage(passage(telling)), .facts(facts(telling))]))
+        }
+        let documents = Set(tellings.map(\.report.document)).count
+        return Page(
+            title: entry.map { "Entry \($0.id)" } ?? "Report \(tellings.first?.report.id ?? "")", sections: sections,
+            summary: Wording.count(tellings.count, "telling", "tellings") + " in "
+                + Wording.count(documents, "document", "documents"))
+    }
+
+    private func passage(_ telling: Telling) -> Page.Passage {
+        Page.Passage(
+            before: wholeWords(telling.before, fromStart: false), words: SafeText.oneLine(telling.words),
+            after: wholeWords(telling.after, fromStart: true))
+    }
+
+    /// Context on one line, cut at a blank rather than in a word; an ellipsis stands where it was cut.
+    private func wholeWords(_ text: String, fromStart: Bool) -> String {
+        let line = SafeText.oneLine(text)
+        let leads = text.first?.isWhitespace == true ? " " : ""
+        let trails = text.last?.isWhitespace == true ? " " : ""
+        guard text.unicodeScalars.count >= 160 else { return leads + line + trails }
+        if fromStart {
+            return leads + line.split(separator: " ").dropLast().joined(separator: " ") + " …"
+        }
+        return "… " + line.split(separator: " ").dropFirst().joined(separator: " ") + trails
+    }
+
+    private func facts(_ telling: Telling) -> [Page.Fact] {
+        let report = telling.report
+        var facts = [Page.Fact("tells", telling.what)]
+        func add(_ label: String, _ value: String) {
+            if !value.isEmpty { facts.append(Page.Fact(label, SafeText.oneLine(value))) }
+        }
+        switch report.content {
+        case .event(let event):
+            add("coded as", event.type)
+            add("modes", event.modes.joined(separator: ", "))
+            add("contexts", event.contexts.joined(separator: ", "))
+        case .statement(let statement):
+            add("form", statement.form.rawValue)
+            add("cue", statement.cue)
+            add("through", statement.via.joined(separator: ", "))
+        case .figure, .state: break
+        }
+        add("because", "rule \(report.rule), fired by “\(SafeText.oneLine(telling.trigger))”")
+        for party in telling.parties { add(party.role, words(party)) }
+        if case .event(let event) = report.content, let place = event.place { add("place", place.name) }
+        add("date", date(telling))
+        add("told", "\(Wording.modality(report.modality)), \(telling.voice)")
+        for link in report.attribution where !link.cue.isEmpty {
+            add("source", "\(link.source.isEmpty ? "not named" : link.source), by “\(link.cue)”")
+        }
+        add("where", "characters \(report.span.start)–\(report.span.end) of \(report.document)")
+        add("report", report.id)
+        return facts
+    }
+
+    private func words(_ party: Party) -> String {
+        let classes = [party.code, party.sector].filter { !$0.isEmpty }.joined(separator: " ")
+        var out = party.name + (classes.isEmpty ? "" : " (\(classes))")
+        if !party.words.isEmpty { out += ", named by “\(party.words)”" }
+        if !party.fromWords.isEmpty { out += ", who is “\(party.fromWords)”" }
+        return out
+    }
+
+    private func date(_ telling: Telling) -> String {
+        guard let date = telling.report.date else { return "not told" }
+        let words = telling.dateWords.isEmpty ? "" : ", by “\(telling.dateWords)”"
+        let from = telling.dateFromWords.isEmpty ? "" : ", counted from “\(telling.dateFromWords)”"
+        switch date.basis {
+        case .stated: return "\(DateWords.of(date.edtf)): stated\(words)"
+        case .resolved: return "\(DateWords.of(date.edtf)): resolved\(words)\(from)"
+        case .published: return "not told; the text was published \(DateWords.of(date.edtf))"
+        }
+    }
+}

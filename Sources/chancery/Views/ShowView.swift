@@ -1,0 +1,101 @@
+import ChanceryCore
+import DossierStore
+
+/// One entry or report with all it rests on: what `show` shows.
+struct ShowView: Hashable, Sendable, Encodable {
+    /// One participant as the words name it.
+    struct Party: Hashable, Sendable, Encodable {
+        /// The part it plays: actor, recipient, speaker, about, subject, object.
+        var role: String
+        /// The canonical name.
+        var name: String
+        /// The alpha-3 code of the state it belongs to, or empty.
+        var code: String
+        /// PLOVER's sector, or empty.
+        var sector: String
+        /// The words in the evidence that name it.
+        var words: String
+        /// The words elsewhere that tell who is meant; empty where the evidence itself does.
+        var fromWords: String
+    }
+
+    /// One telling in full.
+    struct Telling: Hashable, Sendable, Encodable {
+        /// The report as `code` wrote it.
+        var report: Report
+        /// What it tells, in words.
+        var what: String
+        /// The words before the clause, some way back.
+        var before: String
+        /// The clause.
+        var words: String
+        /// The words after it.
+        var after: String
+        /// The words that fired the rule.
+        var trigger: String
+        /// Who takes part.
+        var parties: [Party]
+        /// The words that tell the date, or empty.
+        var dateWords: String
+        /// The words elsewhere from which the date was taken over, or empty.
+        var dateFromWords: String
+        /// Whose word it is.
+        var voice: String
+    }
+
+    /// The entry, or nil where only a report was asked for.
+    var entry: EntryLine?
+    /// Its tellings, in the order of documents and words.
+    var tellings: [Telling]
+
+    /// How many code points of context stand around a clause.
+    private static let reach = 160
+
+    /// Shows an item of a dossier.
+    ///
+    /// - Parameter texts: the documents' texts, by their hash; a text that is not there is not quoted.
+    init(_ item: DossierItem, texts: [String: OffsetMap]) {
+        switch item {
+        case .entry(let item):
+            entry = EntryLine(item)
+            tellings = item.reports.map { Self.telling($0, texts[$0.report.documentHash]) }
+        case .report(let item, entry: _):
+            entry = nil
+            tellings = [Self.telling(item, texts[item.report.documentHash])]
+        }
+    }
+
+    private static func telling(_ item: ReportItem, _ text: OffsetMap?) -> Telling {
+        let report = item.report
+        func words(_ span: CodePointSpan?) -> String { span.flatMap { text?.text($0) } ?? "" }
+        let length = text?.codePointCount ?? report.span.end
+        let start = max(report.span.start - reach, 0)
+        let end = min(report.span.end + reach, length)
+        return Telling(
+            report: report, what: Wording.headline(report),
+            before: words(CodePointSpan(start, report.span.start)), words: item.words,
+            after: words(CodePointSpan(report.span.end, end)), trigger: words(report.trigger),
+            parties: roles(report).flatMap { role, parties in
+                parties.map {
+                    Party(
+                        role: role, name: $0.name, code: $0.code, sector: $0.sector, words: words($0.span),
+                        fromWords: words($0.from))
+                }
+            },
+            dateWords: words(report.date?.evidence?.span), dateFromWords: words(report.date?.evidence?.from),
+            voice: Wording.voice(report))
+    }
+
+    private static func roles(_ report: Report) -> [(String, [Participant])] {
+        switch report.content {
+        case .event(let event):
+            event.isReciprocal
+                ? [("party", event.actors + event.recipients)]
+                : [("actor", event.actors), ("recipient", event.recipients)]
+        case .statement(let statement):
+            [("speaker", [statement.speaker].compactMap { $0 }), ("about", statement.about)]
+        case .figure: []
+        case .state(let state): [("subject", state.subject), ("object", state.object)]
+        }
+    }
+}

@@ -1,0 +1,98 @@
+/// Sets a page for a terminal or a plain text file.
+struct TextForm: Sendable {
+    /// How lines are set.
+    private let layout: TextLayout
+    /// The margin's columns: a day, its month and year, and two blanks.
+    private static let margin = 14
+
+    /// Makes the form for a terminal.
+    init(_ terminal: Terminal) { layout = TextLayout(terminal: terminal) }
+
+    /// The page as text; ends in a line end.
+    func text(_ page: Page) -> String {
+        var lines = layout.paragraph([Piece(page.title, .strong)], indent: 0) + [""]
+        for section in page.sections {
+            if let heading = section.heading {
+                lines += layout.paragraph([Piece(heading, .strong)], indent: 0) + [""]
+            }
+            for block in section.blocks { lines += set(block) + [""] }
+        }
+        lines += layout.paragraph([Piece(page.summary, .faint)], indent: 0)
+        return lines.map(trimmed).joined(separator: "\n") + "\n"
+    }
+
+    private func trimmed(_ line: String) -> Substring {
+        var line = Substring(line)
+        while line.last == " " { line.removeLast() }
+        return line
+    }
+
+    private func set(_ block: Page.Block) -> [String] {
+        switch block {
+        case .item(let item): set(item)
+        case .table(let table): set(table)
+        case .facts(let facts): set(facts)
+        case .passage(let passage):
+            layout.paragraph(
+                [Piece(passage.before, .faint), Piece(marked(passage.words), .mark), Piece(passage.after, .faint)],
+                indent: 2)
+        }
+    }
+
+    /// Where no colour can mark words, angle quotes do.
+    private func marked(_ words: String) -> String { layout.terminal.isColoured ? words : "‹\(words)›" }
+
+    private func set(_ item: Page.Item) -> [String] {
+        var headline: [Piece] = []
+        if !item.caveat.isEmpty { headline.append(Piece("\(item.caveat): ", .caveat)) }
+        headline.append(Piece(item.headline, .strong))
+        if !item.tag.isEmpty { headline.append(Piece(" (\(item.tag))", .faint)) }
+        var lines = layout.paragraph(headline, indent: Self.margin)
+        // A date too long for the margin stands on a line of its own.
+        if DisplayWidth.of(item.margin) < Self.margin {
+            let first = lines.removeFirst().dropFirst(Self.margin)
+            let date = TextLayout.padded(item.margin, to: Self.margin)
+            lines.insert(layout.render([Piece(date, .faint)]) + first, at: 0)
+        } else {
+            lines.insert(layout.render([Piece(item.margin, .faint)]), at: 0)
+        }
+        for note in item.notes.prefix(item.shownNotes) {
+            let quote = SafeText.oneLine(note.quote)
+            if !quote.isEmpty { lines += layout.paragraph([Piece("“\(quote)”", .quote)], indent: Self.margin) }
+            lines += layout.paragraph([Piece(note.voice)], indent: Self.margin)
+        }
+        let closing = item.remarks + (item.id.isEmpty ? [] : [item.id])
+        if !closing.isEmpty {
+            lines += layout.paragraph([Piece(closing.joined(separator: " · "), .faint)], indent: Self.margin)
+        }
+        return lines
+    }
+
+    private func set(_ facts: [Page.Fact]) -> [String] {
+        let width = (facts.map { DisplayWidth.of($0.label) }.max() ?? 0) + 2
+        return facts.flatMap { fact in
+            var lines = layout.paragraph([Piece(fact.value)], indent: width + 2)
+            let label = "  " + TextLayout.padded(fact.label, to: width)
+            let first = lines.removeFirst().dropFirst(width + 2)
+            return [layout.render([Piece(label, .faint)]) + first] + lines
+        }
+    }
+
+    /// Columns as wide as their widest cell; the last one is wrapped where the line is too narrow.
+    private func set(_ table: Page.Table) -> [String] {
+        let all = [table.columns] + table.rows
+        let widths = table.columns.indices.map { column in all.map { DisplayWidth.of($0[column]) }.max() ?? 0 }
+        let last = table.columns.count - 1
+        let indent = widths.dropLast().reduce(0) { $0 + $1 + 2 }
+        return all.enumerated().flatMap { number, row -> [String] in
+            let cells = row.indices.dropLast().map { column in
+                TextLayout.padded(row[column], to: widths[column], flushRight: table.rightAligned.contains(column))
+                    + "  "
+            }
+            let style: Style = number == 0 ? .faint : .plain
+            var lines = layout.paragraph([Piece(row[last], style)], indent: min(indent, 60))
+            let first = lines.removeFirst().dropFirst(min(indent, 60))
+            return [layout.render([Piece(cells.joined(), style)]) + first] + lines
+        }
+    }
+}

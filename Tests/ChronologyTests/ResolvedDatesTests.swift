@@ -1,0 +1,130 @@
+import ChanceryCore
+import Chronology
+import Testing
+
+/// Dates that rest on the day of publication or on another date of the text.
+@Suite struct ResolvedDatesTests {
+    /// 17 April 2024 is a Wednesday.
+    @Test(arguments: [
+        ("Osk left/VBD yesterday.", "yesterday=2024-04-16"), ("Osk left/VBD today.", "today=2024-04-17"),
+        ("Osk left/VBD on Monday.", "Monday=2024-04-15"), ("Osk left/VBD on Wednesday.", "Wednesday=2024-04-17"),
+        ("Osk left/VBD on Thursday.", "Thursday=2024-04-11"), ("Osk will/MD leave/VB on Monday.", "Monday=2024-04-22"),
+        ("The trial is/VBZ set/VBN to/TO begin/VB on Friday.", "Friday=2024-04-19"),
+        ("Osk left/VBD last Friday.", "last Friday=2024-04-12"), ("Osk left/VBD last month.", "last month=2024-03"),
+        ("Osk left/VBD late last month.", "late last month=2024-03"), ("Osk left/VBD last year.", "last year=2023"),
+        ("Osk left/VBD this week.", "this week=2024-04-15/2024-04-21"),
+        ("Osk left/VBD two years ago.", "two years ago=2022~"),
+        ("Osk left/VBD three days ago.", "three days ago=2024-04-14"),
+        ("Osk left/VBD a month ago.", "a month ago=2024-03"),
+        ("Osk left/VBD in January.", "January=2024-01"), ("Osk left/VBD in July.", "July=2023-07"),
+        ("Osk will/MD leave/VB in July.", "July=2024-07"), ("Osk left/VBD on April 3.", "April 3=2024-04-03"),
+        ("A vote to/TO be/VB held/VBN on May 12.", "May 12=2024-05-12"),
+        ("Osk left/VBD last July.", "last July=2023-07"),
+        ("Osk left/VBD last spring.", "last spring=2023-21"),
+        ("Osk left/VBD in July of last year.", "July of last year=2023-07"),
+        ("Osk left/VBD at the end of the year.", "the end of the year=2024-12~"),
+        ("Osk left/VBD early this year.", "early this year=2024-01~"),
+        ("Osk left/VBD on Friday morning.", "Friday morning=2024-04-12"),
+        ("Profit rose/VBD in the third quarter.", "the third quarter=2023-35"),
+        ("Osk left/VBD over the weekend.", "the weekend=2024-04-13/2024-04-14"),
+        ("Osk left/VBD on the night of April 3.", "the night of April 3=2024-04-03"),
+        ("Osk left/VBD in the '90s.", "the '90s=199X"),
+    ])
+    func aRelativeDateCountsFromPublication(_ text: String, _ expected: String) throws {
+        let sample = Sample(text)
+        #expect(try sample.dates(publishedOn: "2024-04-17") == [expected])
+        #expect(try sample.timexes(publishedOn: "2024-04-17").allSatisfy { !$0.isComplete && $0.resolvedFrom == nil })
+    }
+
+    @Test(arguments: [
+        ("Osk left/VBD yesterday.", "yesterday=XXXX-XX-XX"), ("Osk left/VBD on Monday.", "Monday=XXXX-WXX-1"),
+        ("Osk left/VBD last month.", "last month=XXXX-XX"), ("Osk left/VBD two years ago.", "two years ago=XXXX"),
+        ("Osk left/VBD last year.", "last year=XXXX"), ("Osk left/VBD next week.", "next week=XXXX-WXX"),
+    ])
+    func withoutPublicationNothingIsCountedFromNow(_ text: String, _ expected: String) throws {
+        let sample = Sample(text)
+        #expect(try sample.values() == [expected])
+        #expect(try sample.timexes().allSatisfy { $0.edtf == nil && !$0.isComplete })
+    }
+
+    @Test(arguments: [
+        ("Osk arrived on Jan. 26.", "Jan. 26=XXXX-01-26"), ("Osk voted in July.", "July=XXXX-07"),
+        ("The Oct. 7 attack came.", "Oct. 7=XXXX-10-07"), ("Since 2013 Osk met guests in June.", "June=XXXX-06"),
+        ("It met at Christmas.", "Christmas=XXXX-12-25"),
+    ])
+    func aYearThatTheTextDoesNotGiveStaysUnknown(_ text: String, _ expected: String) throws {
+        #expect(try Sample(text).dates().last == expected)
+    }
+
+    @Test(arguments: [
+        ("Osk joined in 1998. The following year it left.", "The following year=1999", "1998"),
+        ("Osk joined in 1998. That same year it left.", "That same year=1998", "1998"),
+        ("Osk joined in 1998. It left two years later.", "two years later=2000~", "1998"),
+        ("Osk joined in May 1998. It left the following month.", "the following month=1998-06", "May 1998"),
+        ("Osk joined on May 3, 1998. It left the next day.", "the next day=1998-05-04", "May 3, 1998"),
+        ("In March 1998, Osk joined. It left in July.", "July=1998-07", "March 1998"),
+        ("In 1998 Osk opened a mission in March.", "March=1998-03", "1998"),
+        (
+            "On October 7, 2023, they met. One year on, many recall October 7.", "October 7=2023-10-07",
+            "October 7, 2023"
+        ),
+        (
+            "It cooled after September 1972. The following two decades were quiet.",
+            "The following two decades=1972/1992",
+            "September 1972"
+        ),
+    ])
+    func aStoryGoesOnFromTheLastDateTold(_ text: String, _ expected: String, _ source: String) throws {
+        let sample = Sample(text)
+        let last = try #require(try sample.timexes().last)
+        #expect("\(sample.words(last.span))=\(last.edtf?.description ?? "-")" == expected)
+        #expect(last.resolvedFrom.map { sample.words($0) } == source)
+        #expect(!last.isComplete)
+    }
+
+    @Test(arguments: [
+        // The story may have reached 1999, or look back.
+        ("In November 1998, Osk joined. In January it left.", "XXXX-01"),
+        // Two years are told for the day.
+        (
+            "It fell on May 3, 1998. It rose on May 3, 2001. Then came the news. Then more. Then rest. Then all. They mark May 3.",
+            "XXXX-05-03"
+        ),
+        // A date too coarse for the unit.
+        ("Osk joined in 1998. It left the next day.", nil),
+        // Too far back.
+        ("Osk joined in May 1998. It met. It sat. It ate. It slept. It voted in July.", "XXXX-07"),
+    ])
+    func whatTheStoryDoesNotMakeClearIsLeftOpen(_ text: String, _ expected: String?) throws {
+        let last = try #require(try Sample(text).timexes().last)
+        #expect(last.edtf?.description == expected)
+        #expect(last.resolvedFrom == nil)
+    }
+
+    @Test func anEventCalledByItsDayIsNotDatedFromPublication() throws {
+        let sample = Sample("Osk mourned/VBD the victims of the October/NNP 7/CD attack/NN.")
+        #expect(try sample.dates(publishedOn: "2024-10-20") == ["October 7=XXXX-10-07"])
+    }
+
+    @Test func anOldStoryKeepsItsYearInALaterPublication() throws {
+        let sample = Sample("In March 1998, Osk joined/VBD. In July it left/VBD.")
+        #expect(try sample.dates(publishedOn: "2024-04-17") == ["March 1998=1998-03", "July=1998-07"])
+    }
+
+    @Test func anOldYearAloneDoesNotDateTheSentencesAfterIt() throws {
+        let sample = Sample("In 1998 Osk joined/VBD. In July it left/VBD.")
+        #expect(try sample.dates(publishedOn: "2024-04-17") == ["1998=1998", "July=XXXX-07"])
+        #expect(try sample.dates() == ["1998=1998", "July=1998-07"])
+    }
+
+    @Test func aPublicationThatIsOnlyAYearDatesYearsAlone() throws {
+        let sample = Sample("Osk left/VBD last year. It met/VBD yesterday. It sat/VBD in July.")
+        #expect(try sample.dates(publishedOn: "2024") == ["last year=2023", "yesterday=-", "July=XXXX-07"])
+    }
+
+    @Test func aPeriodOfHistoryHasAValueButNoDate() throws {
+        let timex = try #require(try Sample("It fought in World War II with them.").timexes().first)
+        #expect(timex.value == "1939/1945")
+        #expect(timex.edtf == nil && !timex.isComplete)
+    }
+}

@@ -1,0 +1,153 @@
+import ChanceryCore
+import Foundation
+import Testing
+
+@testable import DossierStore
+
+@Suite struct QueryTests {
+    let dossier: Dossier
+
+    init() throws { dossier = try Sample.filled(at: try Sample.path()) }
+
+    static let filters: [(ItemFilter, [String])] = [
+        (ItemFilter(), ["event", "figure", "event", "statement"]),
+        (ItemFilter(kinds: [.figure]), ["figure"]),
+        (ItemFilter(kinds: [.figure, .statement]), ["figure", "statement"]),
+        (ItemFilter(entities: ["veldania"]), ["event", "event"]),
+        (ItemFilter(entities: ["VEL"]), ["event", "event"]),
+        (ItemFilter(entities: ["Osk"]), ["event", "event", "statement"]),
+        (ItemFilter(entities: ["Osk", "Veldania"]), ["event", "event"]),
+        (ItemFilter(entities: ["Vel"]), ["event", "event", "statement"]),
+        (ItemFilter(entities: ["ana vel"]), ["statement"]),
+        (ItemFilter(entities: ["Nobody"]), []),
+        (ItemFilter(entities: ["O'sk\" OR 1"]), []),
+        (ItemFilter(from: "1992"), ["event"]),
+        (ItemFilter(to: "1991-06"), ["event"]),
+        (ItemFilter(from: "1991", to: "1992"), ["event", "event"]),
+        (ItemFilter(from: "1993"), []),
+        (ItemFilter(type: "support"), ["event", "event"]),
+        (ItemFilter(type: "recognise"), ["event", "event"]),
+        (ItemFilter(type: "ASSAULT"), []),
+        (ItemFilter(document: "brief.txt"), ["event", "figure"]),
+        (ItemFilter(document: String(Sample.essay.hash.prefix(12))), ["event", "statement"]),
+    ]
+
+    @Test(arguments: filters)
+    func aFilterLetsThroughWhatFits(filter: ItemFilter, kinds: [String]) throws {
+        #expect(try dossier.reports(matching: filter).map(\.report.kind.rawValue) == kinds)
+    }
+
+    @Test(arguments: ["yesterday", "1991-13", "XXXX-10-07"])
+    func aFilterWithoutAProperDateIsRefused(date: String) {
+        let error = #expect(throws: DossierError.self) { try dossier.reports(matching: ItemFilter(from: date)) }
+        #expect(error?.code == .invalid && error?.message.contains(date) == true)
+    }
+
+    @Test func reportsCarryTheirWords() throws {
+        let items = try dossier.reports(matching: ItemFilter(kinds: [.figure]))
+        #expect(items.map(\.words) == ["Tiranë sent 1,200 teachers"])
+    }
+
+    @Test func entriesComeInTheOrderOfTheirDatesWithAllTheirReports() throws {
+        let entries = try dossier.entries()
+        #expect(entries.map(\.entry.kind) == [.event, .figure, .statement])
+        #expect(entries[0].reports.map(\.report.document) == ["brief.txt", "essay.txt"])
+        #expect(entries[0].disputes.map(\.dimension) == [.date])
+        let some = try dossier.entries(matching: ItemFilter(from: "1992"))
+        #expect(some == [entries[0]])
+    }
+
+    @Test func aReportWithoutAnEntryIsShownAsOneOfItsOwn() throws {
+        let before = try dossier.entries()
+        try dossier.replaceReconciliation(entries: [], disputes: [])
+        #expect(try dossier.needsReconciling())
+        #expect(try dossier.entries().count == 4)
+        #expect(Set(try dossier.entries().flatMap(\.reports)) == Set(before.flatMap(\.reports)))
+    }
+
+    @Test func entriesThatDoNotFitTheReportsAreRefusedAndNothingChanges() throws {
+        let before = try dossier.entries()
+        let odd = Entry(kind: .event, reports: ["0000"], documents: ["brief.txt"], date: "", dates: [])
+        let error = #expect(throws: DossierError.self) {
+            try dossier.replaceReconciliation(entries: [odd], disputes: [])
+        }
+        #expect(error?.code == .invalid)
+        #expect(try dossier.entries() == before)
+    }
+
+    @Test func anIdOrItsBeginningLeadsToTheItem() throws {
+        let report = Sample.teachers()
+        let entry = try dossier.entries(matching: ItemFilter(kinds: [.figure]))[0]
+        #expect(try dossier.item(withID: report.id) == .report(entry.reports[0], entry: entry.id))
+        #expect(try dossier.item(withID: String(entry.id.prefix(9)).uppercased()) == .entry(entry))
+        for (id, code) in [("", DossierError.Code.noSuchItem), ("zzz", .noSuchItem), ("e", .ambiguous)] {
+            let error = #expect(throws: DossierError.self) { try dossier.item(withID: id) }
+            #expect(error?.code == code)
+        }
+    }
+
+    @Test func participantsAreCounted() throws {
+        let parties = try dossier.participants()
+        #expect(parties.map(\.name) == ["Osk", "Veldania", "Ana Vel"])
+        #expect(parties[0].counts == [.event: 2] && parties[0].roles == ["recipient": 2])
+        #expect(parties[0].documents == ["brief.txt", "essay.txt"])
+        #expect(parties[2].kind == .person && parties[2].code == "OSK")
+        #expect(try dossier.participants(matching: ItemFilter(document: "brief.txt")).count == 2)
+    }
+
+    @Test func documentsAreListedWithCountsAndCopies() throws {
+        let documents = try dossier.documents()
+        #expect(documents.map(\.name) == ["brief.txt", "essay.txt"])
+        #expect(documents[0].counts == [.event: 1, .figure: 1])
+        #expect(documents[0].codePoints == Sample.brief.text.unicodeScalars.count)
+        #expect(documents[0].line.publisher == "The Gazette" && documents[0].stamp == Sample.stamp)
+    }
+
+    @Test(arguments: [
+        ("teachers", 1, 1), ("teacher", 1, 1), ("tirane", 1, 1), ("VELDANIA recognise", 2, 2), ("nothing", 0, 0),
+        ("\"recognised osk\"", 2, 2), ("\"osk recognised\"", 0, 0), ("", 0, 0), ("\" ( * ^ NEAR(", 0, 0),
+        ("osk AND", 0, 0),
+    ])
+    func searchFindsWordsByTheirStem(words: String, documents: Int, reports: Int) throws {
+        let result = try dossier.search(words)
+        #expect(result.documents.count == documents)
+        #expect(result.reports.count == reports)
+        for hit in result.documents + result.reports {
+            let map = OffsetMap(try dossier.document(named: hit.document).document.text)
+            #expect(map.text(hit.span) == hit.snippet)
+            #expect(!hit.matches.isEmpty && hit.matches.allSatisfy { hit.span.contains($0) })
+        }
+    }
+
+    @Test func matchesArePlacedInCodePoints() throws {
+        let hit = try #require(try dossier.search("teachers").documents.first)
+        #expect(hit.matches == [Sample.span("teachers", in: Sample.brief)])
+    }
+
+    @Test func aSnippetOfALongTextShowsThePlaceWithMostMatches() throws {
+        let filler = String(repeating: "Nothing else is told hére. ", count: 60)
+        let long = Sample.text("long.txt", "A treaty. " + filler + "The treaty of peace, a treaty for all. " + filler)
+        _ = try dossier.add(long, original: Data(), reports: [], stamp: Sample.stamp)
+        let hit = try #require(try dossier.search("treaty", limit: 1).documents.first)
+        #expect(hit.snippet.contains("a treaty for all"))
+        #expect(hit.matches.count == 2 && hit.span.count <= Snippet.length)
+        #expect(OffsetMap(long.text).text(hit.span) == hit.snippet)
+    }
+
+    @Test func charactersThatMarkMatchesMayStandInTheText() throws {
+        let marks = try [0xFDD0, 0xFDD1].map { String(Character(try #require(Unicode.Scalar($0)))) }
+        let odd = Sample.text("odd.txt", marks.joined() + " zebra " + marks[0])
+        _ = try dossier.add(odd, original: Data(), reports: [], stamp: Sample.stamp)
+        #expect(try dossier.search("zebra").documents.first?.matches == [CodePointSpan(3, 8)])
+    }
+
+    @Test func severalReadersReadAtOnce() async throws {
+        let expected = try Sample.export(dossier)
+        let dossier = dossier
+        let exports = try await withThrowingTaskGroup(of: [String].self) { group in
+            for _ in 0..<8 { group.addTask { try Sample.export(dossier) } }
+            return try await group.reduce(into: []) { $0.append($1) }
+        }
+        #expect(exports.count == 8 && exports.allSatisfy { $0 == expected })
+    }
+}

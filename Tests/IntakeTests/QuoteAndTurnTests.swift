@@ -1,0 +1,100 @@
+import ChanceryCore
+import Intake
+import Testing
+
+@Suite struct QuoteAndTurnTests {
+    @Test func paragraphAfterAColonIsABlockQuote() throws {
+        let document = try document(
+            """
+            In a letter of May 1949 the minister of Osk wrote to the council the following:
+            The river is ours and we shall not share it with those who built the dam against our will.
+            The council did not answer the letter, and the matter rested for a year or more.
+            In 1950 the envoy of Veldania stated:
+            My country has built what it had to build, and will pay what it must.
+            """)
+        #expect(document.kinds == [.paragraph, .blockQuote, .paragraph, .paragraph, .blockQuote])
+    }
+
+    @Test(arguments: [
+        // Narrative goes on where a page lost what it had embedded.
+        "The council had one aim:\nNobody in the north of the country had heard of it before the spring of that year.",
+        // A list that lost its marks.
+        "In its letter the council named four aims that it follows:\nPeace on the river\nWater for all\nNo new dams",
+        // A quotation with its own "said" is a paragraph as any other.
+        "The minister of Osk was clear on Monday:\n“We shall not share it,” she said in the capital.",
+    ])
+    func colonAloneMakesNoQuote(text: String) throws {
+        #expect(!(try document(text).kinds.contains(.blockQuote)))
+    }
+
+    @Test func labelledQuotationNamesItsSpeaker() throws {
+        let document = try document(
+            """
+            The council took in Osk as its ninth member on Monday, after a vote.
+            Jana Roe, minister of water: “We are glad to be where we belong.”
+            Ole Dam (Veldania):“We voted against it and would again.”
+            The minister said on Monday: “It was a good day.”
+            In the end, she wrote: “It was a good day.”
+            """)
+        #expect(document.kinds == [.paragraph, .blockQuote, .blockQuote, .paragraph, .paragraph])
+        #expect(document.blocks[1].speaker.map { document.words($0) } == "Jana Roe, minister of water")
+        #expect(document.words(document.blocks[1].body) == "“We are glad to be where we belong.”")
+        #expect(document.blocks[2].speaker.map { document.words($0) } == "Ole Dam (Veldania)")
+    }
+
+    @Test func turnsRunUntilTheNextOrASeparator() throws {
+        let document = try document(
+            """
+            The minister of water received us in her office on the river.
+            Q: What does the treaty change?
+            Jana Roe: It changes who measures the water. That is a great deal.
+            It also changes who pays for it.
+            Q: And the dam?
+            A: The dam stays as it is.
+            —
+            The minister believes that the council can help, and says so often.
+            """)
+        #expect(
+            document.kinds == [
+                .paragraph, .question, .answer, .answer, .question, .answer, .furniture, .paragraph,
+            ])
+        #expect(document.words(document.blocks[1].body) == "What does the treaty change?")
+        // "A" names nobody, but one person alone has answered so far.
+        for index in [2, 3, 5] { #expect(document.blocks[index].speaker.map { document.words($0) } == "Jana Roe") }
+        #expect(document.blocks[1].speaker == nil)
+    }
+
+    @Test func namesThatTakeTurnsAreAnInterview() throws {
+        let document = try document(
+            """
+            Osk Herald: What does the treaty change?
+            Roe: It changes who measures the water.
+            Osk Herald: Is that enough?
+            Roe: It is a beginning.
+            """)
+        #expect(document.kinds == [.question, .answer, .question, .answer])
+        #expect(document.blocks[3].speaker.map { document.words($0) } == "Roe")
+    }
+
+    @Test func unlabelledAnswerFollowsALabelledQuestion() throws {
+        let document = try document(
+            """
+            Question: What does the treaty change?
+
+            It changes who measures the water.
+
+            Question: Is that enough?
+
+            It is a beginning.
+            """)
+        #expect(document.kinds == [.question, .answer, .question, .answer])
+    }
+
+    @Test func boldQuestionsOpenTurnsInMarkdown() throws {
+        let document = try document("**Will it hold?**\n\nI think so.\n\n**Will it last?**\n\nIt will.", .markdown)
+        #expect(
+            document.outline == [
+                "question: Will it hold?", "answer: I think so.", "question: Will it last?", "answer: It will.",
+            ])
+    }
+}

@@ -1,0 +1,63 @@
+import ChanceryCore
+import DossierStore
+import Foundation
+import Testing
+
+@testable import chancery
+
+@Suite struct ViewTests {
+    @Test func relationHoldsWhatTwoPartiesDidHowTheyStandAndWhatWasSaid() {
+        let lines = EntriesView.relation(of: SampleRecord.entries, between: "vld", and: "Osk").items
+        #expect(
+            lines.map(\.what) == [
+                "Osk → Veldania · recognise", "Veldania · has an embassy in · Osk", "Veldania → Osk · open mission",
+            ])
+        let said = EntriesView.relation(of: SampleRecord.entries, between: "the ministry", and: "Veldania").items
+        #expect(said.map(\.kind) == [.statement])
+        #expect(EntriesView.relation(of: SampleRecord.entries, between: "Osk", and: "Osk").items.isEmpty)
+    }
+
+    @Test func deniedAndPlannedEventsAreNeverShownAsFact() {
+        let caveats = EntriesView.timeline(of: SampleRecord.entries).items.filter { $0.modality != ["asserted"] }
+        #expect(caveats.map(\.caveat) == ["denied", "planned"])
+    }
+
+    @Test func statementsNameSpeakerFormAndWords() throws {
+        let item = try #require(StatementsView(of: SampleRecord.reportItems).items.first)
+        #expect(item.speaker == "the ministry")
+        #expect(item.content == "Veldania will open an embassy")
+        #expect(item.about == ["Veldania"])
+    }
+
+    @Test func showOfAReportAloneHasNoEntry() {
+        let view = ShowView(.report(SampleRecord.reportItems[5], entry: ""), texts: SampleRecord.texts)
+        #expect(view.entry == nil)
+        #expect(view.tellings.map(\.trigger) == ["3,000"])
+    }
+
+    @Test func jsonIsOneArrayWithAnObjectALine() throws {
+        let items = EntriesView.timeline(of: SampleRecord.entries).items
+        let text = try JSONForm.text(items)
+        let read = try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [[String: Any]]
+        #expect(read?.count == items.count)
+        #expect(text.split(separator: "\n").count == items.count + 2)
+        #expect(try JSONForm.text([EntryLine]()) == "[]\n")
+    }
+
+    @Test(arguments: [
+        ("1989", "1989"), ("1989-05-07", "7 May 1989"), ("1996-12~", "about Dec 1996"), ("1991/..", "since 1991"),
+        ("../1991", "until 1991"), ("1967/1972", "1967–1972"), ("2023-10/2024-07", "Oct 2023 – Jul 2024"),
+        ("197X", "1970s"), ("19XX", "1900s"), ("XXXX-10-07", "7 Oct, year unknown"), ("1990-21", "spring 1990"),
+        ("1990?", "1990 (?)"), ("1990-41", "second half of 1990"), ("1996-12-XX", "Dec 1996"), ("", ""),
+        ("[1990,1992]", "[1990,1992]"),
+    ]) func datesAreWrittenAsPeopleWriteThem(edtf: String, words: String) {
+        #expect(DateWords.of(edtf) == words)
+    }
+
+    @Test(arguments: [
+        (3000.0, "3,000"), (68700, "68,700"), (0.5, "0.5"), (999, "999"), (-1200, "−1,200"), (1e6, "1,000,000"),
+    ])
+    func numbersAreGroupedByThousands(value: Double, words: String) {
+        #expect(Wording.number(value) == words)
+    }
+}
