@@ -23,7 +23,13 @@ enum ExitStatus {
             StandardError.usage(Chancery.fullMessage(for: error))
             return 2
         }
-        StandardError.say("\(error)")
+        StandardError.say(message(error))
         return 1
+    }
+
+    /// What an error says of itself; the system's own errors name the file and the reason in one line.
+    private static func message(_ error: any Error) -> String {
+        guard let error = error as? CocoaError, let file = error.filePath else { return "\(error)" }
+        return "\(file): \(error.localizedDescription)"
     }
 }

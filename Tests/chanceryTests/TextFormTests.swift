@@ -24,7 +24,7 @@ import Testing
                               Veldania · has an embassy in · Osk (state of affairs)
                               “an embassy in Osk”
                               in the author's own voice of essay.txt
-                              e84524a874adea39
+                              date taken from the context · e84524a874adea39
 
                 7 May 1989    Veldania → Osk · open mission (SUPPORT)
                               “Veldania opened an embassy in Osk on 7 May 1989”
@@ -112,9 +112,9 @@ import Testing
         ]
         #expect(
             form.text(EntitiesView(of: parties).page()).split(separator: "\n")[1...3] == [
-                "Name          State  Kind          Sector  Reports  Named in",
-                "Veldania      VLD    state                       6  brief.txt, essay.txt",
-                "the ministry         organisation  GOV          12  brief.txt",
+                "Name          State  Kind          Sector  Reports  Texts",
+                "Veldania      VLD    state                       6      2",
+                "the ministry         organisation  GOV          12      1",
             ])
     }
 

@@ -74,4 +74,19 @@ import Testing
         #expect(run.status == 0)
         #expect(!run.output.contains("\u{1B}"))
     }
+
+    @Test func codebookCheckNamesEveryFaultWithFileAndLine() throws {
+        let scratch = try Scratch()
+        let bad = try scratch.file("bad.yaml", "- id: AID-mine-01\n  concept: nonsense\n  verbs: [frob]\n")
+        let run = try ChanceryProcess(["codebook", "check", bad])
+        #expect(run.status == 1)
+        #expect(!run.messages.isEmpty && run.messages.allSatisfy { $0.hasPrefix("chancery: bad.yaml:1: ") })
+        #expect(run.errors.contains("'nonsense'"))
+
+        let ours = ChanceryProcess.project.appendingPathComponent("Sources/Coding/Resources/codebook/aid.yaml").path
+        #expect(try ChanceryProcess(["codebook", "check", ours]).status == 0)
+        let missing = try ChanceryProcess(["codebook", "check", scratch.path("none.yaml")])
+        #expect(missing.status == 1)
+        #expect(missing.messages.count == 1 && missing.errors.contains("none.yaml"), "\(missing.errors)")
+    }
 }

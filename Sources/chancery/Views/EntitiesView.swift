@@ -1,5 +1,6 @@
 import ChanceryCore
 import DossierStore
+import Foundation
 
 /// Who is named in the record, how often and where: what `entities` shows.
 struct EntitiesView: Hashable, Sendable {
@@ -37,14 +38,19 @@ struct EntitiesView: Hashable, Sendable {
     func page() -> Page {
         let rows = items.map { item in
             [
-                SafeText.oneLine(item.name), item.code, item.kind.rawValue, item.sectors.joined(separator: " "),
-                String(item.reports), SafeText.oneLine(item.documents.joined(separator: ", ")),
+                Self.shortened(SafeText.oneLine(item.name)), item.code, item.kind.rawValue,
+                item.sectors.joined(separator: " "), String(item.reports), String(item.documents.count),
             ]
         }
         let table = Page.Table(
-            columns: ["Name", "State", "Kind", "Sector", "Reports", "Named in"], rows: rows, rightAligned: [4])
+            columns: ["Name", "State", "Kind", "Sector", "Reports", "Texts"], rows: rows,
+            rightAligned: [4, 5])
         let summary = items.isEmpty ? "Nothing here matches." : Wording.count(items.count, "entity", "entities")
         return Page(
             title: "Entities", sections: rows.isEmpty ? [] : [Page.Section(nil, [.table(table)])], summary: summary)
+    }
+    /// A name that leaves room for the other columns.
+    private static func shortened(_ name: String) -> String {
+        name.count > 32 ? name.prefix(31).trimmingCharacters(in: .whitespaces) + "…" : name
     }
 }

@@ -162,6 +162,10 @@ extension EntryLine {
                 .map { "\(DateWords.of($0)) (\(list(Set((told[$0] ?? []).map(\.document)).sorted())))" }
             remarks.append("dates told: \(sides.joined(separator: "; "))")
         }
+        if !when.isEmpty, tellings.allSatisfy({ $0.dateBasis != "stated" }) {
+            // A date that no telling states in its own sentence was computed or carried over: the reader should know.
+            remarks.append("date taken from the context")
+        }
         if when.isEmpty, let published = tellings.first(where: { $0.dateBasis == "published" }) {
             remarks.append("in a text published \(DateWords.of(published.date))")
         }

@@ -77,22 +77,21 @@ extension StatementsView.Item {
     private var isDateTold: Bool { dateBasis != "published" }
 
     fileprivate var item: Page.Item {
-        let introduced = cue.isEmpty ? "" : ", “\(SafeText.oneLine(cue))”"
         let on = about.isEmpty ? "" : " · on \(SafeText.oneLine(about.joined(separator: ", ")))"
-        var voice = "\(speaker.isEmpty ? "speaker not named" : SafeText.oneLine(speaker))\(introduced)"
-        if !via.isEmpty { voice += ", in \(SafeText.oneLine(via.joined(separator: ", ")))" }
+        var voice = cue.isEmpty ? [] : ["by “\(SafeText.oneLine(cue))”"]
+        if !via.isEmpty { voice.append("through \(SafeText.oneLine(via.joined(separator: ", ")))") }
         if !sources.isEmpty {
             let named = sources.map { $0.isEmpty ? "a source it does not name" : $0 }
-            voice += ", according to \(SafeText.oneLine(named.joined(separator: ", citing ")))"
+            voice.append("according to \(SafeText.oneLine(named.joined(separator: ", citing ")))")
         }
-        voice += ", in \(SafeText.oneLine(document))"
+        voice.append("in \(SafeText.oneLine(document))")
         let place = Page.CodePointPlace(document: document, start: start, end: end)
         return Page.Item(
             margin: isDateTold ? DateWords.of(saidOn) : "",
             caveat: Modality(rawValue: modality).flatMap { $0 == .asserted ? nil : Wording.modality($0) } ?? "",
             headline: (speaker.isEmpty ? "(speaker not named)" : SafeText.oneLine(speaker)) + on,
             tag: form == "direct" ? "in their words" : "as told",
-            notes: [Page.Note(quote: content, voice: voice, place: place)],
+            notes: [Page.Note(quote: content, voice: voice.joined(separator: ", "), place: place)],
             remarks: isDateTold || saidOn.isEmpty ? [] : ["in a text published \(DateWords.of(saidOn))"], id: id)
     }
 }

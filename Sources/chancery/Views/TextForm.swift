@@ -78,21 +78,15 @@ struct TextForm: Sendable {
         }
     }
 
-    /// Columns as wide as their widest cell; the last one is wrapped where the line is too narrow.
+    /// Columns as wide as their widest cell.
     private func set(_ table: Page.Table) -> [String] {
         let all = [table.columns] + table.rows
         let widths = table.columns.indices.map { column in all.map { DisplayWidth.of($0[column]) }.max() ?? 0 }
-        let last = table.columns.count - 1
-        let indent = widths.dropLast().reduce(0) { $0 + $1 + 2 }
-        return all.enumerated().flatMap { number, row -> [String] in
-            let cells = row.indices.dropLast().map { column in
+        return all.enumerated().map { number, row in
+            let cells = row.indices.map { column in
                 TextLayout.padded(row[column], to: widths[column], flushRight: table.rightAligned.contains(column))
-                    + "  "
             }
-            let style: Style = number == 0 ? .faint : .plain
-            var lines = layout.paragraph([Piece(row[last], style)], indent: min(indent, 60))
-            let first = lines.removeFirst().dropFirst(min(indent, 60))
-            return [layout.render([Piece(cells.joined(), style)]) + first] + lines
+            return layout.render([Piece(cells.joined(separator: "  "), number == 0 ? .faint : .plain)])
         }
     }
 }
