@@ -56,6 +56,16 @@ let package = Package(
 
         .testTarget(name: "ChanceryCoreTests", dependencies: ["ChanceryCore"], swiftSettings: settings),
         .testTarget(
+            name: "IntakeTests", dependencies: ["ChanceryCore", "Intake", "CMarkup"], swiftSettings: settings),
+        .testTarget(
+            name: "SpacyPipelineTests", dependencies: ["SpacyPipeline"], exclude: ["Fixtures"], swiftSettings: settings),
+        .testTarget(
+            name: "ChronologyTests", dependencies: ["ChanceryCore", "SpacyPipeline", "Chronology"],
+            swiftSettings: settings),
+        .testTarget(
+            name: "CodingTests", dependencies: ["ChanceryCore", "SpacyPipeline", "Coding"],
+            exclude: ["Support/parse_fixtures.py"], resources: [.copy("Fixtures")], swiftSettings: settings),
+        .testTarget(
             name: "DossierStoreTests",
             dependencies: ["ChanceryCore", "DossierStore", .product(name: "GRDB", package: "GRDB.swift")],
             swiftSettings: settings),

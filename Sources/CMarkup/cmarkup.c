@@ -4,14 +4,12 @@
 #include <errno.h>
 #include <iconv.h>
 #include <limits.h>
+// libxml2's headers are found through the target CLibXML.
+#include <libxml/HTMLparser.h>
+#include <libxml/tree.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/fsuid.h>
-
-// The headers are found through the target CLibXML. Without it the rest still builds, and reading HTML fails.
-#if __has_include(<libxml/HTMLparser.h>)
-#include <libxml/HTMLparser.h>
-#include <libxml/tree.h>
 
 // More attributes than this on one element are dropped: pages that carry them are attacks, not texts.
 #define MAX_ATTRIBUTES 64
@@ -74,13 +72,6 @@ int cmarkup_read_html(const uint8_t *bytes, size_t count, const cmarkup_events *
     xmlFreeDoc(document);
     return 0;
 }
-
-#else
-int cmarkup_read_html(const uint8_t *bytes, size_t count, const cmarkup_events *events, void *context) {
-    (void)bytes, (void)count, (void)events, (void)context;
-    return -1;
-}
-#endif
 
 int cmarkup_decode(
     const char *encoding, const uint8_t *bytes, size_t count, uint8_t **result, size_t *result_count, size_t *bad) {

@@ -116,7 +116,8 @@ public struct Block: Hashable, Sendable, Codable {
     public var speaker: ByteSpan?
     /// The words themselves where a label precedes them ("Q: …"); otherwise the whole span.
     public var body: ByteSpan
-    /// The marks of footnotes inside the block (`1` after "movement,"), not to be read as numbers or words.
+    /// Marks inside the block that are not to be read as numbers or words, in order: those of footnotes (`1` after
+    /// "movement,"), and the inline markup of Markdown and wikitext (`**`, a link's address, `<ref>…</ref>`).
     public var noteMarks: [ByteSpan]
 
     /// Makes a block; without `body` the whole span is its words.

@@ -3,6 +3,7 @@ public import Foundation
 public import SpacyPipeline
 
 import Chronology
+import Intake
 
 /// Codes documents: from a document and its annotation to the reports it tells.
 ///
@@ -54,14 +55,10 @@ public struct Coder: Sendable {
     }
 
     /// The text of every block that is coded, for the language model; the others' are empty.
+    ///
+    /// Marks that are no words ("movement,1") are blanked out byte for byte, so that offsets stay.
     public func texts(of document: Document) -> [String] {
-        let utf8 = document.text.utf8
-        return document.blocks.map { block in
-            guard block.isCoded else { return "" }
-            let start = utf8.index(utf8.startIndex, offsetBy: block.body.start)
-            let end = utf8.index(utf8.startIndex, offsetBy: block.body.end)
-            return String(document.text[start..<end])
-        }
+        document.blocks.map { $0.isCoded ? document.readableText(of: $0) : "" }
     }
 
     /// The annotation of a document, block by block, so that no sentence crosses a block.
@@ -84,7 +81,8 @@ public struct Coder: Sendable {
         let entities = named.resolvingFirstPerson { told.speaker(at: $0) }
         let builder = ReportBuilder(
             parsed: parsed, entities: entities, statements: told, dates: DateReader(parsed, timexes: times),
-            modality: ModalityReader(parsed: parsed, roles: ArgumentStructure(parsed), cues: modality, lightVerbs: codebook.lightVerbs))
+            modality: ModalityReader(
+                parsed: parsed, roles: ArgumentStructure(parsed), cues: modality, lightVerbs: codebook.lightVerbs))
         let events = EventFinder(codebook).events(in: parsed, entities: entities)
         var reports = events.map { builder.report($0) }
         reports += told.statements.compactMap { builder.report($0) }

@@ -34,7 +34,8 @@ struct ReportBuilder: Sendable {
                     type: event.concept.type, modes: event.concept.modes, contexts: event.concept.contexts,
                     concept: event.concept.name, actors: event.actors.map { $0.participant(map) },
                     recipients: event.recipients.map { $0.participant(map) },
-                    isReciprocal: event.concept.isReciprocal, place: place.map { Place(name: $0.name, evidence: evidence($0)) })),
+                    isReciprocal: event.concept.isReciprocal,
+                    place: place.map { Place(name: $0.name, evidence: evidence($0)) })),
             clause: clause, trigger: parsed.span(event.trigger), at: event.trigger, date: date,
             mentions: event.actors + event.recipients + [place].compactMap { $0 },
             modality: modality.modality(at: event.trigger), rule: event.rule.id,
@@ -64,7 +65,9 @@ struct ReportBuilder: Sendable {
     func report(_ statement: StatementFinding) -> Report? {
         guard statement.source != nil || !statement.cue.isEmpty, statement.cueClass.isSpeech else { return nil }
         if statement.form == .indirect, !isTold(statement) { return nil }
-        if statement.isNominal, ![.say, .describe].contains(statement.cueClass) || statement.source == nil { return nil }
+        if statement.isNominal, ![.say, .describe].contains(statement.cueClass) || statement.source == nil {
+            return nil
+        }
         let at = statement.cueTokens.first ?? statement.contentTokens.first?.lowerBound ?? 0
         let date = dates.date(at: at, excluding: statement.content)
         let about = unique(
@@ -107,7 +110,8 @@ struct ReportBuilder: Sendable {
                     subject: state.subject.map { $0.participant(map) }, relation: state.relation,
                     concept: state.concept, object: state.object.map { $0.participant(map) })),
             clause: state.clause, trigger: state.triggerSpan, at: state.trigger, date: date,
-            mentions: state.subject + state.object, modality: state.negated ? .negated : modality.modality(at: state.trigger),
+            mentions: state.subject + state.object,
+            modality: state.negated ? .negated : modality.modality(at: state.trigger),
             rule: state.rule, key: key("state|\(state.concept)", parties: state.subject.prefix(1)),
             distinction: state.concept)
     }
@@ -126,7 +130,9 @@ struct ReportBuilder: Sendable {
         }
         var span = clause.union(trigger)
         for mention in mentions where mention.from == nil { span = span.union(mention.span) }
-        for mention in mentions where mention.from != nil && sharesSentence(mention.span, token) { span = span.union(mention.span) }
+        for mention in mentions where mention.from != nil && sharesSentence(mention.span, token) {
+            span = span.union(mention.span)
+        }
         if let date, date.from != date.span { span = span.union(date.span) }
         span = widened(span, in: parsed.sentences[parsed.sentence(of: token)].tokens)
         return Report(
@@ -145,7 +151,10 @@ struct ReportBuilder: Sendable {
         var start = span.start
         for token in sentence.reversed() where parsed.tokens[token].end <= start {
             let word = parsed.tokens[token]
-            guard ["ADP", "DET", "ADJ", "NUM", "PROPN", "ADV", "PART", "AUX", "SCONJ"].contains(word.pos) || word.dep == "poss" else {
+            guard
+                ["ADP", "DET", "ADJ", "NUM", "PROPN", "ADV", "PART", "AUX", "SCONJ"].contains(word.pos)
+                    || word.dep == "poss"
+            else {
                 break
             }
             start = word.start

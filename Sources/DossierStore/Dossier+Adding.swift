@@ -93,6 +93,9 @@ extension Dossier {
         var rows: [ReportRow] = []
         var faults: [VerificationFault] = []
         var seen: Set<String> = []
+        guard Digest.sha256(document.text) == document.hash else {
+            throw .invalid(path, "the hash of '\(document.name)' is not that of its text; make the document anew.")
+        }
         // SQLite ends a text at its first NUL character.
         let metadata = document.metadata
         let kept = [metadata.title, metadata.publisher, metadata.url, metadata.via, metadata.publishedOn]

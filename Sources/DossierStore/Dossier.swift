@@ -88,6 +88,7 @@ public final class Dossier: Sendable {
             return try checked(try connect(path, readOnly: readOnly, patience: patience))
         } catch {
             let error = DossierError.from(error, file: path)
+            if !readOnly, error.code == .readOnly { throw .notPermitted(path, to: "write") }
             guard readOnly, error.code == .readOnly || error.code == .notPermitted, FileHeader.isWhole(path) else {
                 throw error
             }

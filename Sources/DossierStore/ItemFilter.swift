@@ -6,11 +6,12 @@ public struct ItemFilter: Hashable, Sendable {
     /// The kinds wanted.
     public var kinds: Set<Report.Kind>
     /// Who must take part, all of them: a canonical name without regard to case and accents, an alpha-3 code, a
-    /// person's surname. A state's name or code also stands for whoever acts for that state.
+    /// person's surname. A state's name or code also stands for whoever acts for that state. A figure has no
+    /// participants: it passes where its clause names the entity.
     public var entities: [String]
-    /// Not before this date, EDTF; what can still lie after its first day passes.
+    /// Not before this date, EDTF; what can still lie after its first day passes, what has no year does not.
     public var from: String?
-    /// Not after this date, EDTF; what can still lie before its last day passes.
+    /// Not after this date, EDTF; what can still lie before its last day passes, what has no year does not.
     public var to: String?
     /// A PLOVER type or a codebook's concept, without regard to case.
     public var type: String?
@@ -53,11 +54,13 @@ extension ItemFilter {
             parts.append(
                 """
                 reports.row IN (SELECT report_row FROM participants WHERE folded = ? OR code IN (\(list))
-                    OR (kind = 'person' AND ? <> '' AND substr(folded, -length(?)) = ?))
+                    OR (kind = 'person' AND ? <> '' AND substr(folded, -length(?)) = ?)
+                    UNION SELECT row FROM reports WHERE kind = 'figure'
+                        AND (instr(lower(words), ?) > 0 OR instr(words, ?) > 0))
                 """)
             arguments += [folded]
             arguments += StatementArguments(codes)
-            arguments += [surname, surname, surname]
+            arguments += [surname, surname, surname, folded, entity]
         }
         if let day = try day(from, in: dossier, "from")?.first {
             parts.append("reports.date_to >= ?")

@@ -41,12 +41,11 @@ public struct DocumentBuilder: Sendable {
         var structurer = Structurer(
             text: source, units: units, lexicon: lexicon, givenTitle: given.title ?? markup.title, format: format)
         structurer.run()
-        let blocks = structurer.units.map(\.block)
-        let coded = blocks.filter(\.isCoded).map { source.string($0.body) }
-        let metadata = given.filled(from: markup).filled(from: structurer.metadata)
-        return Document(
-            name: name, text: text, metadata: metadata, blocks: blocks, originMarks: structurer.originMarks,
-            sketch: Sketch.of(coded))
+        var document = Document(
+            name: name, text: text, metadata: given.filled(from: markup).filled(from: structurer.metadata),
+            blocks: structurer.units.map(\.block), originMarks: structurer.originMarks)
+        document.sketch = Sketch.of(document.blocks.filter(\.isCoded).map { document.readableText(of: $0) })
+        return document
     }
 }
 

@@ -75,7 +75,7 @@ extension DocumentReader {
                 // A blank line is no document and no fault: files end in one.
                 if bytes.allSatisfy({ $0 == 0x20 || $0 == 0x09 }) { continue }
                 let line = try JSONDocument(bytes, place: place, line: item.number)
-                let document = builder.document(
+                let document = self.document(
                     named: line.id, text: line.text, given: line.metadata.filled(from: options.given))
                 return LoadedDocument(
                     document: document, original: Data(bytes), format: .jsonLines, place: place, line: item.number)

@@ -19,8 +19,16 @@ struct Components: Sendable {
     let entities: TransitionModel
     let entityActions: EntityTransitions.Actions
 
+    /// The files that are read. They are looked for first: a missing one is told at once.
+    private static let files = [
+        "meta.json", "config.cfg", "tokenizer", "vocab/lookups.bin", "tok2vec/model", "tagger/model", "tagger/cfg",
+        "parser/model", "parser/moves", "attribute_ruler/patterns", "lemmatizer/lookups/lookups.bin", "ner/model",
+        "ner/moves",
+    ]
+
     /// Reads a model folder.
     init(folder: ModelFolder) throws(ModelError) {
+        for file in Components.files { try folder.check(file) }
         let meta = try folder.json("meta.json")
         let config = ModelConfig(try folder.text("config.cfg"))
         try Components.check(meta: meta, config: config, folder: folder)
@@ -29,7 +37,14 @@ struct Components: Sendable {
 
         let lexical = try LexicalRules(folder: folder)
         text = TextRules(lexical: lexical, tokenizer: try TokenizerRules(folder: folder, rules: lexical))
-        encoder = try WordEncoder(try ThincModel(folder: folder, file: "tok2vec/model"))
+        var loaded: WordVectors?
+        func wordVectors() throws(ModelError) -> WordVectors {
+            if let loaded { return loaded }
+            let vectors = try WordVectors(folder: folder)
+            loaded = vectors
+            return vectors
+        }
+        encoder = try WordEncoder(try ThincModel(folder: folder, file: "tok2vec/model"), wordVectors: wordVectors)
 
         let taggerModel = try ThincModel(folder: folder, file: "tagger/model")
         tagger = try LinearLayer(taggerModel, try taggerModel.only("softmax"))
@@ -61,7 +76,7 @@ struct Components: Sendable {
         lemmatizer = try RuleLemmatizer(folder: folder, rules: lexical)
 
         let entityModel = try ThincModel(folder: folder, file: "ner/model")
-        entityEncoder = try WordEncoder(entityModel)
+        entityEncoder = try WordEncoder(entityModel, wordVectors: wordVectors)
         entities = try TransitionModel(entityModel, folder: folder, moves: "ner/moves", features: 3)
         entityActions = EntityTransitions.Actions(entities.actions)
         guard encoder.width == tagger.inputs, encoder.width == parser.reduce.inputs,

@@ -20,8 +20,8 @@ struct EncoderCache {
 
     init(_ encoder: WordEncoder) {
         self.encoder = encoder
-        embeddings = FloatBuffer(count: EncoderCache.capacity * encoder.width)
-        partials = FloatBuffer(count: EncoderCache.capacity * encoder.layers[0].sums * 3)
+        embeddings = FloatBuffer(uninitialized: EncoderCache.capacity * encoder.width)
+        partials = FloatBuffer(uninitialized: EncoderCache.capacity * encoder.layers[0].sums * 3)
     }
 
     /// Forgets everything, because form indexes have changed or room is needed.

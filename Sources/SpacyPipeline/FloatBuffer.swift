@@ -9,11 +9,16 @@ final class FloatBuffer: @unchecked Sendable {
     let count: Int
 
     /// Allocates the floats, all zero.
-    init(count: Int) {
+    convenience init(count: Int) {
+        self.init(uninitialized: count)
+        pointer.initialize(repeating: 0, count: max(count, 16))
+    }
+
+    /// Allocates the floats without touching them: a large buffer costs no memory where it is not written.
+    init(uninitialized count: Int) {
         self.count = count
         pointer = UnsafeMutableRawPointer.allocate(byteCount: max(count, 16) * 4, alignment: 64)
             .bindMemory(to: Float.self, capacity: max(count, 16))
-        pointer.initialize(repeating: 0, count: max(count, 16))
     }
 
     /// Copies an array.

@@ -17,13 +17,14 @@ internal import Synchronization
 /// on the thread. Matrix products run on the calling thread alone: making a model sets OpenBLAS to one thread for
 /// the whole process.
 public final class LanguageModel: Sendable {
-    private let components: Components
+    /// What was read from the folder, shared by all workers.
+    let shared: Components
     private let idle = Mutex<[Worker]>([])
 
     /// The model's name with its language, e.g. `en_core_web_sm`.
-    public var name: String { components.name }
+    public var name: String { shared.name }
     /// The model's version, e.g. `3.8.0`.
-    public var version: String { components.version }
+    public var version: String { shared.version }
 
     /// Reads the model in a folder.
     ///
@@ -35,12 +36,12 @@ public final class LanguageModel: Sendable {
             throw ModelError.missing(folder.path)
         }
         Blas.useOneThread()
-        components = try Components(folder: ModelFolder(url: folder))
+        shared = try Components(folder: ModelFolder(url: folder))
     }
 
     /// Annotates texts; the results stand in the order of the texts. Offsets count UTF-8 bytes of each text.
     public func annotate(_ texts: [String]) -> [AnnotatedText] {
-        let worker = idle.withLock { $0.popLast() } ?? Worker(components)
+        let worker = idle.withLock { $0.popLast() } ?? Worker(shared)
         defer { idle.withLock { $0.append(worker) } }
         return worker.annotate(texts)
     }

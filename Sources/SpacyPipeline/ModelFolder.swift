@@ -9,6 +9,11 @@ struct ModelFolder {
         url.appendingPathComponent(name).path
     }
 
+    /// Makes sure that a file is there.
+    func check(_ name: String) throws(ModelError) {
+        guard FileManager.default.isReadableFile(atPath: path(name)) else { throw ModelError.missing(path(name)) }
+    }
+
     /// A file's bytes.
     func bytes(_ name: String) throws(ModelError) -> [UInt8] {
         let file = url.appendingPathComponent(name)

@@ -23,7 +23,14 @@ struct WordEncoder: Sendable {
         let values: FloatBuffer
     }
 
+    /// The static vectors after this encoder's projection, and the row of each form that has one.
+    struct Vectors: Sendable {
+        let rows: [UInt64: Int32]
+        let values: FloatBuffer
+    }
+
     let tables: [Table]
+    let vectors: Vectors?
     let mix: MaxoutLayer
     /// The window layers; each sees a token and its neighbours.
     let layers: [MaxoutLayer]
@@ -37,12 +44,12 @@ struct WordEncoder: Sendable {
     /// The rows of zeros that spaCy puts between texts.
     var padding: Int { layers.count }
 
-    /// Reads the encoder that a model file holds.
-    init(_ model: ThincModel) throws(ModelError) {
+    /// Reads the encoder that a model file holds; `wordVectors` is asked where the encoder has static vectors.
+    init(_ model: ThincModel, wordVectors: () throws(ModelError) -> WordVectors) throws(ModelError) {
         let columns = try model.attribute(try model.only("extract_features"), "columns").items ?? []
         let embeddings = model.all("hashembed")
-        guard columns.count == embeddings.count, !columns.isEmpty, model.all("static_vectors").isEmpty else {
-            throw ModelError.unsupported(model.path, "an embedding other than MultiHashEmbed without vectors")
+        guard columns.count == embeddings.count, !columns.isEmpty else {
+            throw ModelError.unsupported(model.path, "an embedding other than MultiHashEmbed")
         }
         var tables: [Table] = []
         for node in embeddings {
@@ -62,6 +69,14 @@ struct WordEncoder: Sendable {
                     values: FloatBuffer(parameter.values)))
         }
         self.tables = tables
+        if let node = model.all("static_vectors").first {
+            let key = try model.attribute(node, "key_attr").text
+            guard key == "ORTH" else { throw ModelError.unsupported(model.path, "vectors of \(key ?? "no attribute")") }
+            let found = try wordVectors()
+            vectors = Vectors(rows: found.rows, values: try found.project(model, node))
+        } else {
+            vectors = nil
+        }
         let maxouts = model.all("maxout")
         let norms = model.all("layernorm")
         guard maxouts.count >= 2, maxouts.count == norms.count else {
@@ -70,7 +85,8 @@ struct WordEncoder: Sendable {
         mix = try MaxoutLayer(model, maxouts[0], norms[0])
         let width = mix.outputs
         let tableWidths = tables.map { $0.values.count / $0.rows }
-        guard mix.inputs == width * tables.count, tableWidths.allSatisfy({ $0 == width }) else {
+        guard mix.inputs == width * (tables.count + (vectors == nil ? 0 : 1)), tableWidths.allSatisfy({ $0 == width })
+        else {
             throw ModelError.damaged(model.path, "an embedding of the wrong width")
         }
         var layers: [MaxoutLayer] = []
@@ -117,6 +133,14 @@ struct WordEncoder: Sendable {
             let third = table.values.pointer + Int(keys.2 % rows) * width
             let fourth = table.values.pointer + Int(keys.3 % rows) * width
             for lane in 0..<width { target[lane] = first[lane] + second[lane] + third[lane] + fourth[lane] }
+        }
+        if let vectors {
+            let target = output + tables.count * width
+            if let row = vectors.rows[form.orth] {
+                target.update(from: vectors.values.pointer + Int(row) * width, count: width)
+            } else {
+                target.update(repeating: 0, count: width)
+            }
         }
     }
 }

@@ -30,7 +30,8 @@ import Testing
             try CodebookReader.read([concepts, .init(name: "mine.yaml", text: text)])
         }
         let faults = try #require(error?.faults)
-        #expect(faults.contains { $0.file == "mine.yaml" && $0.line == line && $0.message.contains(message) }, "\(faults)")
+        #expect(
+            faults.contains { $0.file == "mine.yaml" && $0.line == line && $0.message.contains(message) }, "\(faults)")
     }
 
     @Test func aUsersRuleReplacesOursWithTheSameId() throws {

@@ -12,7 +12,9 @@ enum TestModel {
         while place.path != "/" {
             place.deleteLastPathComponent()
             let folder = place.appendingPathComponent(".model/en_core_web_sm-3.8.0")
-            if FileManager.default.fileExists(atPath: folder.appendingPathComponent("config.cfg").path) { return folder }
+            if FileManager.default.fileExists(atPath: folder.appendingPathComponent("config.cfg").path) {
+                return folder
+            }
         }
         throw Missing()
     }

@@ -97,6 +97,16 @@ import Testing
         #expect(try dossier.documents().isEmpty)
     }
 
+    @Test func aDocumentWhoseTextWasChangedAfterItWasMadeIsRefused() throws {
+        let dossier = try Dossier.create(at: try Sample.path())
+        var document = Sample.brief
+        document.text += " More."
+        let error = #expect(throws: DossierError.self) {
+            try dossier.add(document, original: bytes, reports: [], stamp: Sample.stamp)
+        }
+        #expect(error?.code == .invalid)
+    }
+
     @Test func aTextWithNulIsRefused() throws {
         let dossier = try Dossier.create(at: try Sample.path())
         let error = #expect(throws: DossierError.self) {

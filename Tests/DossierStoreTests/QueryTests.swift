@@ -20,6 +20,8 @@ import Testing
         (ItemFilter(entities: ["Vel"]), ["event", "event", "statement"]),
         (ItemFilter(entities: ["ana vel"]), ["statement"]),
         (ItemFilter(entities: ["Nobody"]), []),
+        (ItemFilter(entities: ["Tiranë"]), ["figure"]),
+        (ItemFilter(kinds: [.figure], entities: ["teachers"]), ["figure"]),
         (ItemFilter(entities: ["O'sk\" OR 1"]), []),
         (ItemFilter(from: "1992"), ["event"]),
         (ItemFilter(to: "1991-06"), ["event"]),

@@ -11,8 +11,8 @@ import Testing
             "Osk closed its embassy in Veldania.", "\"We won't go,\" said Mira Tal, the envoy, on 3 May 1994.", "",
             "Trade fell by 12.5% — to $4.2bn — in 2008; nobody knew why.", "No.", "See www.osk.example/a?b=1 now!",
         ]
-        return (0..<60).map { place in
-            (0..<(place % 13 + place / 20)).map { sentences[(place * 7 + $0 * 5) % sentences.count] + " \($0 * place)" }
+        return (0..<24).map { place in
+            (0..<(place % 9 + place / 12)).map { sentences[(place * 7 + $0 * 5) % sentences.count] + " \($0 * place)" }
                 .joined(separator: place % 3 == 0 ? "\n\n" : " ")
         }
     }()

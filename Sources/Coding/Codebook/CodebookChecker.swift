@@ -50,12 +50,15 @@ public struct CodebookChecker: Sendable {
         }
         let actors = event.actors.map(\.name)
         if !same(actors, example.actors) {
-            return fault("has the actors [\(actors.joined(separator: ", "))]; expected [\(example.actors.joined(separator: ", "))]")
+            return fault(
+                "has the actors [\(actors.joined(separator: ", "))]; expected [\(example.actors.joined(separator: ", "))]"
+            )
         }
         let recipients = event.recipients.map(\.name)
         if !same(recipients, example.recipients) {
             return fault(
-                "has the recipients [\(recipients.joined(separator: ", "))]; expected [\(example.recipients.joined(separator: ", "))]")
+                "has the recipients [\(recipients.joined(separator: ", "))]; expected [\(example.recipients.joined(separator: ", "))]"
+            )
         }
         if report.modality.rawValue != example.modality {
             return fault("is \(report.modality.rawValue); expected \(example.modality)")
@@ -67,7 +70,9 @@ public struct CodebookChecker: Sendable {
         _ text: String, of rule: Codebook.Rule, _ annotate: (String) -> AnnotatedText
     ) -> CodebookError.Fault? {
         guard reports(text, annotate).contains(where: { $0.rule == rule.id }) else { return nil }
-        return .init(file: rule.file, line: rule.line, message: "\(rule.id): \"\(text)\" is a counterexample, yet the rule fires")
+        return .init(
+            file: rule.file, line: rule.line, message: "\(rule.id): \"\(text)\" is a counterexample, yet the rule fires"
+        )
     }
 
     private func same(_ found: [String], _ expected: [String]) -> Bool {

@@ -49,7 +49,9 @@ public struct CodebookReader {
         var reader = CodebookReader()
         for group in [base, sources] {
             // Concepts and words first: rules refer to them.
-            let ordered = group.sorted { Self.rank($0.name) == Self.rank($1.name) ? $0.name < $1.name : Self.rank($0.name) < Self.rank($1.name) }
+            let ordered = group.sorted {
+                Self.rank($0.name) == Self.rank($1.name) ? $0.name < $1.name : Self.rank($0.name) < Self.rank($1.name)
+            }
             reader.places = [:]
             for source in ordered { reader.read(source) }
         }
@@ -88,7 +90,8 @@ public struct CodebookReader {
             root = try Yams.compose(yaml: source.text)
         } catch let error as YamlError {
             switch error {
-            case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _), .composer(_, let problem, let mark, _):
+            case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
+                .composer(_, let problem, let mark, _):
                 faults.append(.init(file: source.name, line: mark.line, message: "not YAML: \(problem)"))
             default:
                 faults.append(.init(file: source.name, line: 1, message: "not YAML: \(error)"))
@@ -116,9 +119,14 @@ public struct CodebookReader {
             }
             let type = fields["type"]?.string ?? ""
             if !Self.types.contains(type) {
-                fault(file, value, "concept '\(name)' has the type '\(type)'; it must be one of \(Self.types.sorted().joined(separator: ", "))")
+                fault(
+                    file, value,
+                    "concept '\(name)' has the type '\(type)'; it must be one of \(Self.types.sorted().joined(separator: ", "))"
+                )
             }
-            for (field, _) in fields where !["type", "modes", "contexts", "reciprocal", "governs", "implies-other"].contains(field.string ?? "") {
+            for (field, _) in fields
+            where !["type", "modes", "contexts", "reciprocal", "governs", "implies-other"].contains(field.string ?? "")
+            {
                 fault(file, field, "unknown key '\(field.string ?? "")' in concept '\(name)'")
             }
             concepts[name] = Codebook.Concept(
@@ -138,7 +146,9 @@ public struct CodebookReader {
     }
 
     private mutating func readRules(_ root: Node, _ file: String) {
-        guard let list = root.sequence else { return fault(file, root, "expected a list of rules, each beginning with `- id:`") }
+        guard let list = root.sequence else {
+            return fault(file, root, "expected a list of rules, each beginning with `- id:`")
+        }
         for node in list { readRule(node, file) }
     }
 
@@ -178,7 +188,8 @@ public struct CodebookReader {
             actor: slots(fields["actor"], file) ?? Self.defaultActor(triggers),
             recipient: slots(fields["recipient"], file) ?? Self.defaultRecipient(triggers),
             needsRecipient: fields["needs-recipient"]?.bool ?? false,
-            needsActor: fields["needs-actor"]?.bool ?? needsActor(triggers, concepts[concept]?.type ?? ""), examples: examples,
+            needsActor: fields["needs-actor"]?.bool ?? needsActor(triggers, concepts[concept]?.type ?? ""),
+            examples: examples,
             counterexamples: fields["counterexamples"].map { strings($0, file) } ?? [], file: file,
             line: node.mark?.line ?? 1)
         if let known = rules.firstIndex(where: { $0.id == id }) { rules[known] = rule } else { rules.append(rule) }
@@ -201,7 +212,8 @@ public struct CodebookReader {
     /// An event noun of cooperation or of words says little without an actor ("support for Osk"); violence and coercion
     /// are often told from the victim's side.
     private func needsActor(_ triggers: [Codebook.Trigger], _ type: String) -> Bool {
-        triggers.contains { $0.part == .noun } && !["COERCE", "ASSAULT", "SANCTION", "PROTEST", "RETREAT"].contains(type)
+        triggers.contains { $0.part == .noun }
+            && !["COERCE", "ASSAULT", "SANCTION", "PROTEST", "RETREAT"].contains(type)
     }
 
     private mutating func slots(_ node: Node?, _ file: String) -> [Codebook.Slot]? {
@@ -209,7 +221,8 @@ public struct CodebookReader {
         return strings(node, file).map { Codebook.Slot($0) }
     }
 
-    private mutating func conditions(_ node: Node?, forbids: Bool, _ id: String, _ file: String) -> [Codebook.Condition] {
+    private mutating func conditions(_ node: Node?, forbids: Bool, _ id: String, _ file: String) -> [Codebook.Condition]
+    {
         guard let node else { return [] }
         guard let mapping = node.mapping else {
             fault(file, node, "`when` and `unless` of rule \(id) are written `{object: [word, …]}`")
@@ -236,7 +249,9 @@ public struct CodebookReader {
         }
         let modality = fields["modality"]?.string ?? "asserted"
         if Modality(rawValue: modality) == nil {
-            fault(file, node, "unknown modality '\(modality)'; known: \(Modality.allCases.map(\.rawValue).joined(separator: ", "))")
+            fault(
+                file, node,
+                "unknown modality '\(modality)'; known: \(Modality.allCases.map(\.rawValue).joined(separator: ", "))")
         }
         return Codebook.Example(
             text: text, actors: fields["actors"].map { strings($0, file) } ?? [],

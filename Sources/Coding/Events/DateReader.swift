@@ -22,7 +22,9 @@ struct DateReader: Sendable {
         var bySentence: [Int: [Int]] = [:]
         for timex in timexes where timex.edtf != nil && timex.type != .duration {
             // The head is the token whose own head lies outside the expression.
-            let head = timex.tokens.first { !timex.tokens.contains(parsed.tokens[$0].head) || parsed.tokens[$0].head == $0 }
+            let head = timex.tokens.first {
+                !timex.tokens.contains(parsed.tokens[$0].head) || parsed.tokens[$0].head == $0
+            }
             kept.append((timex, head ?? timex.tokens.lowerBound))
             bySentence[parsed.sentence(of: timex.tokens.lowerBound), default: []].append(kept.count - 1)
         }
@@ -36,7 +38,9 @@ struct DateReader: Sendable {
     /// - Parameters:
     ///   - lasts: whether what is told lasts: "since 1991" opens a state of affairs, but dates an act.
     ///   - excluded: words whose time expressions tell of something else, such as a statement's content.
-    func date(at trigger: Int, carriesOver: Bool = true, lasts: Bool = false, excluding excluded: [ByteSpan] = []) -> Found? {
+    func date(at trigger: Int, carriesOver: Bool = true, lasts: Bool = false, excluding excluded: [ByteSpan] = [])
+        -> Found?
+    {
         let sentence = parsed.sentence(of: trigger)
         var best: (cost: Int, index: Int, crosses: Bool)?
         for index in bySentence[sentence] ?? []
@@ -72,7 +76,8 @@ struct DateReader: Sendable {
     private func distance(from trigger: Int, to target: Int) -> (cost: Int, crosses: Bool) {
         let up = [trigger] + parsed.ancestors(of: trigger)
         let down = [target] + parsed.ancestors(of: target)
-        guard let meeting = down.firstIndex(where: { up.contains($0) }), let climb = up.firstIndex(of: down[meeting]) else {
+        guard let meeting = down.firstIndex(where: { up.contains($0) }), let climb = up.firstIndex(of: down[meeting])
+        else {
             return (1000, true)
         }
         var cost = climb + 2 * meeting
@@ -112,7 +117,8 @@ struct DateReader: Sendable {
     /// Whether the clause tells what is usual, which no single date fits.
     private func isHabitual(_ trigger: Int) -> Bool {
         parsed.children(of: trigger, "advmod").contains {
-            ["often", "always", "usually", "never", "regularly", "historically"].contains(parsed.tokens[$0].text.lowercased())
+            ["often", "always", "usually", "never", "regularly", "historically"].contains(
+                parsed.tokens[$0].text.lowercased())
         }
     }
 }

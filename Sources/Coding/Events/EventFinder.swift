@@ -38,7 +38,8 @@ public struct EventFinder: Sendable {
                 let rule = codebook.rules[number]
                 guard
                     rule.triggers.contains(where: { trigger in
-                        trigger.part == part && trigger.lemma == lemma && hasExtraWords(trigger, at: index, parsed, filler)
+                        trigger.part == part && trigger.lemma == lemma
+                            && hasExtraWords(trigger, at: index, parsed, filler)
                     })
                 else { continue }
                 var tokens: [Int] = []
@@ -61,7 +62,9 @@ public struct EventFinder: Sendable {
                 actors = Array(actors.prefix(1))
             }
             if concept.impliesOther, !rule.needsRecipient, actors.isEmpty != recipients.isEmpty,
-                !namesSomebody(actors.isEmpty ? rule.actor : rule.recipient, at: index, filler), let other = filler.impliedParty(at: index, besides: actors + recipients) {
+                !namesSomebody(actors.isEmpty ? rule.actor : rule.recipient, at: index, filler),
+                let other = filler.impliedParty(at: index, besides: actors + recipients)
+            {
                 if actors.isEmpty { actors = [other] } else { recipients = [other] }
             }
             if rule.needsRecipient && recipients.isEmpty { continue }
@@ -109,7 +112,9 @@ public struct EventFinder: Sendable {
     private func isCommonNoun(_ token: Token) -> Bool {
         guard token.tag.hasPrefix("NN") else { return false }
         // A noun inside a name is no act: the "peace" of a Board of Peace, the "war" of World War II.
-        let inName = ["ORG", "PERSON", "GPE", "LAW", "WORK_OF_ART", "PRODUCT", "FAC"].contains { token.ent.hasSuffix($0) }
+        let inName = ["ORG", "PERSON", "GPE", "LAW", "WORK_OF_ART", "PRODUCT", "FAC"].contains {
+            token.ent.hasSuffix($0)
+        }
         return !(inName && token.pos == "PROPN")
     }
 

@@ -44,7 +44,9 @@ struct ModalityReader: Sendable {
                         take(.planned)
                     } else if cues.holds("possibility-noun", word) {
                         take(.hypothetical)
-                    } else if word == "refusal" { take(.negated) }
+                    } else if word == "refusal" {
+                        take(.negated)
+                    }
                     return result
                 }
                 return result
@@ -63,7 +65,9 @@ struct ModalityReader: Sendable {
                 if preposition == "without" { take(.negated) }
                 guard let above = parsed.head(of: head) else { return result }
                 if cues.holds("failure", lemma(above)) && ["from", "against"].contains(preposition) { take(.negated) }
-                if cues.holds("intention-noun", lemma(above)) || (preposition == "for" && cues.holds("demand", lemma(above))) {
+                if cues.holds("intention-noun", lemma(above))
+                    || (preposition == "for" && cues.holds("demand", lemma(above)))
+                {
                     take(.planned)
                 }
                 guard roles.isVerb(above), step == 0, lightVerbs.contains(lemma(above)) else { return result }
@@ -72,7 +76,11 @@ struct ModalityReader: Sendable {
             case "conj":
                 // A bare second verb shares the first one's auxiliary: "will visit and sign".
                 if parsed.tokens[place].tag == "VB", roles.isVerb(head) { break }
-                if ["xcomp", "pcomp", "ccomp"].contains(parsed.tokens[head].dep), parsed.child(of: place, "nsubj") == nil { break }
+                if ["xcomp", "pcomp", "ccomp"].contains(parsed.tokens[head].dep),
+                    parsed.child(of: place, "nsubj") == nil
+                {
+                    break
+                }
                 return result
             default: return result
             }

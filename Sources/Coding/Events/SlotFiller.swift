@@ -11,8 +11,10 @@ struct SlotFiller: Sendable {
     /// Nouns that only measure what follows their "of": "dozens of diplomats".
     private static let transparent: Set<String> = [
         "number", "dozen", "series", "some", "most", "all", "part", "several", "one", "hundred", "thousand", "million",
-        "pair", "range", "lot", "handful", "majority", "couple", "wave", "round", "batch", "many", "set", "load", "ton", "tonne",
-        "shipment", "cargo", "crate", "kilo", "kilogram", "truckload", "plane-load", "planeload", "shipload", "consignment",
+        "pair", "range", "lot", "handful", "majority", "couple", "wave", "round", "batch", "many", "set", "load", "ton",
+        "tonne",
+        "shipment", "cargo", "crate", "kilo", "kilogram", "truckload", "plane-load", "planeload", "shipload",
+        "consignment",
     ]
 
     /// The head tokens at a slot.
@@ -45,29 +47,28 @@ struct SlotFiller: Sendable {
         }
         let direct = unique(found.flatMap { entities.participants(at: $0) })
         guard direct.isEmpty, looksInside else { return direct }
-        let describing = found.flatMap { parsed.children(of: $0, "amod", "compound", "nmod", "poss") }
-            .flatMap { entities.modifierParties(at: $0) }
-        if !describing.isEmpty { return unique(describing) }
-        return unique(
-            found.flatMap { roles.objects(ofPreposition: "of", at: $0) }.flatMap { entities.participants(at: $0) })
+        return unique(found.flatMap { entities.relatedParties(of: $0) })
     }
 
     /// The other side of an act between two of which a text names one ("relations with Osk cooled"): the party the same
     /// sentence speaks of, else the subject of the sentence before in the same paragraph.
     func impliedParty(at trigger: Int, besides named: [Mention]) -> Mention? {
         func isOther(_ mention: Mention) -> Bool {
-            (mention.kind == .state || mention.kind == .person || mention.kind == .organisation) && !mention.code.isEmpty
+            (mention.kind == .state || mention.kind == .person || mention.kind == .organisation)
+                && !mention.code.isEmpty
                 && !named.contains { $0.code == mention.code || $0.name == mention.name }
         }
         let number = parsed.sentence(of: trigger)
         let here = parsed.sentences[number]
-        let subjects = here.tokens.filter { ["nsubj", "nsubjpass"].contains(parsed.tokens[$0].dep) }
+        let subjects =
+            here.tokens.filter { ["nsubj", "nsubjpass"].contains(parsed.tokens[$0].dep) }
             + here.tokens.filter { ["poss", "pobj", "dobj"].contains(parsed.tokens[$0].dep) }
         for token in subjects {
             if let found = entities.participant(at: token), isOther(found) { return taken(found) }
         }
         guard number > 0, parsed.sentences[number - 1].block == here.block else { return nil }
-        for token in parsed.sentences[number - 1].tokens where ["nsubj", "nsubjpass"].contains(parsed.tokens[token].dep) {
+        for token in parsed.sentences[number - 1].tokens
+        where ["nsubj", "nsubjpass"].contains(parsed.tokens[token].dep) {
             if let found = entities.participant(at: token), isOther(found) { return taken(found) }
         }
         return nil
@@ -91,7 +92,9 @@ struct SlotFiller: Sendable {
     private func fits(_ head: Int, _ condition: Codebook.Condition) -> Bool {
         if condition.acceptsAny { return true }
         if condition.acceptsParty, !entities.participants(at: head).isEmpty { return true }
-        if !condition.kinds.isEmpty, entities.participants(at: head).contains(where: { condition.kinds.contains($0.kind) }) {
+        if !condition.kinds.isEmpty,
+            entities.participants(at: head).contains(where: { condition.kinds.contains($0.kind) })
+        {
             return true
         }
         if matches(head, condition.words) { return true }
@@ -115,7 +118,8 @@ struct SlotFiller: Sendable {
             }
             return roles.holder(ofNoun: index).map { [$0] } ?? []
         case "object": return roles.patients(index)
-        case "indirect": return roles.indirectObjects(index) + (lightVerb(over: index).map { roles.indirectObjects($0) } ?? [])
+        case "indirect":
+            return roles.indirectObjects(index) + (lightVerb(over: index).map { roles.indirectObjects($0) } ?? [])
         case "attribute": return parsed.children(of: index, "attr", "oprd", "acomp")
         case "complement": return roles.complements(index)
         case "compound": return parsed.children(of: index, "compound", "nmod")
@@ -139,7 +143,9 @@ struct SlotFiller: Sendable {
             if step != "of" {
                 // "the arrest of students by Osk", "the visit of a minister to Osk": the parser may hang the second
                 // phrase on the noun before it.
-                let below = roles.objects(ofPreposition: "of", at: index).flatMap { roles.objects(ofPreposition: step, at: $0) }
+                let below = roles.objects(ofPreposition: "of", at: index).flatMap {
+                    roles.objects(ofPreposition: step, at: $0)
+                }
                 if !below.isEmpty { return below }
             }
             return lightVerb(over: index).map { roles.objects(ofPreposition: step, at: $0) } ?? []

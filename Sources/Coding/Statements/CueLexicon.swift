@@ -38,12 +38,11 @@ struct CueLexicon: Sendable {
 
     /// Reads the lists from the module's resources.
     ///
-    /// - Throws: ``StatementError`` for a file that is missing or a line that does not have its file's format.
+    /// - Throws: a Foundation error for a file that is missing, ``StatementError`` for a line that does not have its file's format.
     init() throws {
         for cueClass in CueClass.allCases {
-            for row in try Self.rows("verbs/\(cueClass.rawValue).txt", fields: 2, "complements, a colon, verbs") {
-                try Self.add(row.fields[1], row.fields[0], cueClass, to: &verbs, row)
-            }
+            let file = "verbs/\(cueClass.rawValue).txt"
+            try Self.readVerbs(Self.text(of: file), file: file, cueClass, into: &verbs)
         }
         nouns = try Self.entries("nouns.txt")
         adjectives = try Self.entries("adjectives.txt")
@@ -102,17 +101,34 @@ struct CueLexicon: Sendable {
         return found
     }
 
-    private static func rows(_ file: String, fields: Int, _ expected: String) throws -> [Row] {
-        let path = "statements/\(file)"
-        guard let data = try? ModuleResources.data(path), let text = String(data: data, encoding: .utf8) else {
-            throw StatementError.unreadable(path)
+    /// Reads the lines of one class of verbs; `file` is for messages.
+    static func readVerbs(
+        _ text: String, file: String, _ cueClass: CueClass, into verbs: inout [String: CueEntry]
+    ) throws {
+        for row in try rows(in: text, file, fields: 2, "complements, a colon, verbs") {
+            try add(row.fields[1], row.fields[0], cueClass, to: &verbs, row)
         }
+    }
+
+    private static func text(of file: String) throws -> String {
+        let data = try ModuleResources.data("statements/\(file)")
+        guard let text = String(data: data, encoding: .utf8) else {
+            throw StatementError.unreadable("statements/\(file)")
+        }
+        return text
+    }
+
+    private static func rows(_ file: String, fields: Int, _ expected: String) throws -> [Row] {
+        try rows(in: text(of: file), file, fields: fields, expected)
+    }
+
+    private static func rows(in text: String, _ file: String, fields: Int, _ expected: String) throws -> [Row] {
         var found: [Row] = []
         for (number, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
             let line = line.trimmingCharacters(in: .whitespaces)
             if line.isEmpty || line.hasPrefix("#") { continue }
             let parts = line.components(separatedBy: ": ").map { $0.trimmingCharacters(in: .whitespaces) }
-            let row = Row(fields: parts, file: path, line: number + 1)
+            let row = Row(fields: parts, file: "statements/\(file)", line: number + 1)
             guard parts.count == fields else { throw row.fault(expected) }
             found.append(row)
         }

@@ -11,7 +11,12 @@ extension StatementBuilder {
                 case "ADJ": adjectiveCue(index)
                 default: nil
                 }
-            if let found { drafts.append(found) }
+            guard let found else { continue }
+            // "repeated the claim that …" is one saying: the noun's content is what was said.
+            if let verb = parsed.head(of: index), tokens[index].dep == "dobj", !found.isNominal {
+                drafts.removeAll { $0.cue.first == verb && $0.isNominal && $0.source?.head == found.source?.head }
+            }
+            drafts.append(found)
         }
     }
 

@@ -19,7 +19,8 @@ extension StatementBuilder {
     }
 
     private func adverbCue(_ adverb: Int, _ cueClass: CueClass) -> StatementDraft? {
-        guard let verb = parsed.head(of: adverb) else { return nil }
+        guard var verb = parsed.head(of: adverb) else { return nil }
+        if ["acomp", "attr", "oprd"].contains(tokens[verb].dep), let copula = parsed.head(of: verb) { verb = copula }
         let pieces = pieces(parsed.extent(of: verb), without: [adverb])
         guard !pieces.isEmpty else { return nil }
         return StatementDraft(

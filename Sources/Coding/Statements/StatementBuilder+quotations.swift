@@ -21,7 +21,9 @@ extension StatementBuilder {
                 last = (draft, group[group.count - 1])
                 continue
             }
-            guard let first = group.first, group.contains(where: { isLong(quotations[$0]) }) else { continue }
+            guard let first = group.first,
+                group.contains(where: { isLong(quotations[$0]) || isBrokenOff(quotations[$0]) })
+            else { continue }
             var draft: StatementDraft?
             for number in group where draft == nil { draft = cueBeside(number) }
             if draft == nil, let last, continues(first, after: last.quotation) {
@@ -78,11 +80,21 @@ extension StatementBuilder {
     private mutating func widen(_ index: Int) {
         guard let cue = drafts[index].cue.first else { return }
         var draft = drafts[index]
+        let depth = quotationOfToken[cue].map { quotations[$0].depth + 1 } ?? 0
         let touched = quotations.filter { quotation in
-            quotation.depth == 0 && !quotation.tokens.contains(cue)
+            quotation.depth == depth && !quotation.tokens.contains(cue)
                 && draft.pieces.contains { $0.overlaps(quotation.tokens) }
         }
         guard !touched.isEmpty else { return }
+        // "“…,” and then …": a stray word behind the mark belongs to what follows.
+        draft.pieces = draft.pieces.map { piece in
+            guard let first = piece.first(where: { !isPunctuation($0) }),
+                let holder = touched.first(where: { $0.tokens.contains(first) }),
+                holder.tokens.upperBound < piece.upperBound,
+                (holder.tokens.upperBound..<piece.upperBound).count(where: { !isPunctuation($0) }) <= 1
+            else { return piece }
+            return piece.lowerBound..<holder.tokens.upperBound
+        }
         let words = draft.pieces.flatMap { Array($0) }.filter { !isPunctuation($0) }
         let quoted = words.count { word in touched.contains { $0.tokens.contains(word) } }
         if quoted == words.count {
@@ -124,6 +136,12 @@ extension StatementBuilder {
         let hasVerb = words.contains { isVerb($0) || tokens[$0].pos == "AUX" }
         let tokensHere = tokens(ofBlock: quotation.block)
         return words.count >= 2 && hasVerb || 2 * words.count > tokensHere.count
+    }
+
+    /// Whether a quotation, however short, is speech that its cue interrupts: "“Our army,” said X, “will …”".
+    private func isBrokenOff(_ quotation: Quotation) -> Bool {
+        guard let last = quotation.tokens.last, tokens[last].text == "," else { return false }
+        return cueAfter(quotation) != nil
     }
 
     /// Whether a quotation goes on with what the one before it in its paragraph says.

@@ -125,6 +125,7 @@ extension StatementBuilder {
         where child < head && ["compound", "amod", "nmod", "nummod", "poss"].contains(tokens[child].dep) {
             low = min(low, parsed.extent(of: child).lowerBound)
         }
+        if low < head, tokens[low].tag == "DT" { low += 1 }
         return low..<(head + 1)
     }
 }

@@ -3,7 +3,7 @@ public struct StatementError: Error, Hashable, Sendable, CustomStringConvertible
     /// The kinds of fault.
     public struct Code: Hashable, Sendable {
         let name: String
-        /// A file is missing or not UTF-8.
+        /// A file is not UTF-8.
         public static let unreadable = Code(name: "unreadable")
         /// A line does not have its file's format.
         public static let malformedLine = Code(name: "malformed-line")
@@ -17,7 +17,7 @@ public struct StatementError: Error, Hashable, Sendable, CustomStringConvertible
     static func unreadable(_ file: String) -> StatementError {
         StatementError(
             code: .unreadable,
-            description: "Resource \(file) is missing or not UTF-8; put the resource folders beside the program.")
+            description: "Resource \(file) is not UTF-8; save it so.")
     }
 
     static func malformedLine(_ file: String, _ line: Int, _ found: String, expected: String) -> StatementError {

@@ -13,7 +13,7 @@ public struct StatementFinder: Sendable {
 
     /// Reads the word lists of the module.
     ///
-    /// - Throws: ``StatementError`` where a list is missing or malformed.
+    /// - Throws: a Foundation error where a list is missing, ``StatementError`` where one is malformed.
     public init() throws { lexicon = try CueLexicon() }
 
     /// The statements of a document.

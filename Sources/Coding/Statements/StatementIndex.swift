@@ -2,7 +2,7 @@ import ChanceryCore
 
 /// The statements of one document, and who speaks where.
 public struct StatementIndex: Sendable {
-    /// Every statement, ordered by hull.
+    /// Every statement, ordered by where their content begins, the longer first.
     public let statements: [StatementFinding]
     /// For each token the statements whose content holds it, outermost first; tokens in no content are absent.
     private let holders: [Int: [Int]]
@@ -10,8 +10,8 @@ public struct StatementIndex: Sendable {
     /// Orders statements and notes which tokens their contents hold.
     public init(_ statements: [StatementFinding]) {
         let statements = statements.sorted {
-            ($0.hull, $0.contentHull, $0.cueTokens.first ?? -1, $0.rule)
-                < ($1.hull, $1.contentHull, $1.cueTokens.first ?? -1, $1.rule)
+            ($0.contentHull.start, -$0.contentHull.end, $0.cueTokens.first ?? -1, $0.rule)
+                < ($1.contentHull.start, -$1.contentHull.end, $1.cueTokens.first ?? -1, $1.rule)
         }
         var holders: [Int: [Int]] = [:]
         let sizes = statements.map { $0.contentTokens.reduce(0) { $0 + $1.count } }

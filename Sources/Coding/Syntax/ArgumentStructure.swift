@@ -65,7 +65,9 @@ public struct ArgumentStructure: Sendable {
         case "acl", "relcl":
             if token.tag == "VB" {
                 // "an invitation to Osk to visit": who is asked is who goes.
-                if Self.askingNouns.contains(parsed.tokens[head].lemma.lowercased()), let asked = asked(by: head, before: verb) {
+                if Self.askingNouns.contains(parsed.tokens[head].lemma.lowercased()),
+                    let asked = asked(by: head, before: verb)
+                {
                     return asked
                 }
                 return holder(ofNoun: head, depth: depth)
@@ -93,9 +95,12 @@ public struct ArgumentStructure: Sendable {
                 return agents(head)
             }
             // "was designated as a terrorist group by Osk": the parser may hang "by" on the noun before it.
-            let nouns = parsed.children(of: verb, "prep", "oprd", "attr", "dobj").flatMap { [$0] + parsed.children(of: $0, "pobj") }
+            let nouns = parsed.children(of: verb, "prep", "oprd", "attr", "dobj").flatMap {
+                [$0] + parsed.children(of: $0, "pobj")
+            }
             for noun in nouns {
-                for prep in parsed.children(of: noun, "prep", "agent") where parsed.tokens[prep].lemma.lowercased() == "by" {
+                for prep in parsed.children(of: noun, "prep", "agent")
+                where parsed.tokens[prep].lemma.lowercased() == "by" {
                     if let by = parsed.child(of: prep, "pobj") { return [by] }
                 }
             }
@@ -113,7 +118,8 @@ public struct ArgumentStructure: Sendable {
             return [relativeAntecedent(object, in: verb) ?? object]
         }
         // "trained and equipped fighters": the last verb's object is shared.
-        if let next = parsed.child(of: verb, "conj"), isVerb(next), parsed.child(of: verb, "prep", "xcomp", "ccomp") == nil,
+        if let next = parsed.child(of: verb, "conj"), isVerb(next),
+            parsed.child(of: verb, "prep", "xcomp", "ccomp") == nil,
             !isPassive(next), parsed.child(of: next, "nsubj") == nil
         {
             return patients(next)
@@ -185,7 +191,9 @@ public struct ArgumentStructure: Sendable {
     private func asked(by noun: Int, before verb: Int) -> Int? {
         for place in [noun] + (parsed.head(of: noun).map { [$0] } ?? []) {
             for word in ["to", "on", "for"] {
-                if let found = objects(ofPreposition: word, at: place).first(where: { $0 < verb && !isVerb($0) }) { return found }
+                if let found = objects(ofPreposition: word, at: place).first(where: { $0 < verb && !isVerb($0) }) {
+                    return found
+                }
             }
         }
         return nil
@@ -194,12 +202,15 @@ public struct ArgumentStructure: Sendable {
     /// Who a predicate noun stands for: Osk of "states" in "Osk was one of the states that voted".
     private func predicateSubject(_ noun: Int) -> Int? {
         var place = noun
-        if parsed.tokens[place].dep == "pobj", let of = parsed.head(of: place), parsed.tokens[of].lemma.lowercased() == "of",
-            let one = parsed.head(of: of), ["one", "some", "two", "three"].contains(parsed.tokens[one].lemma.lowercased())
+        if parsed.tokens[place].dep == "pobj", let of = parsed.head(of: place),
+            parsed.tokens[of].lemma.lowercased() == "of",
+            let one = parsed.head(of: of),
+            ["one", "some", "two", "three"].contains(parsed.tokens[one].lemma.lowercased())
         {
             place = one
         }
-        guard parsed.tokens[place].dep == "attr", let verb = parsed.head(of: place), parsed.tokens[verb].lemma == "be" else {
+        guard parsed.tokens[place].dep == "attr", let verb = parsed.head(of: place), parsed.tokens[verb].lemma == "be"
+        else {
             return nil
         }
         return parsed.child(of: verb, "nsubj")

@@ -56,7 +56,7 @@ extension Structurer {
         return end >= span.end || !isDigit(end)
     }
 
-    /// Superscript digits after a word, `[1]` and `[^1]`, and in wikitext `<ref>…</ref>`.
+    /// Superscript digits after a word, `[1]` and `[^1]`.
     func explicitMarks(in span: ByteSpan) -> [ByteSpan] {
         var found: [ByteSpan] = []
         var offset = span.start
@@ -76,28 +76,9 @@ extension Structurer {
                 offset = close
                 continue
             }
-            if value == 0x3C, format == .wikitext, let close = referenceEnd(offset, in: span) {
-                found.append(ByteSpan(offset, close))
-                offset = close
-                continue
-            }
             offset = end
         }
         return found
-    }
-
-    /// The end of a `<ref>…</ref>` or `<ref …/>` that begins here: in wikitext mark and note stand in one place.
-    private func referenceEnd(_ offset: Int, in span: ByteSpan) -> Int? {
-        guard text.hasPrefix("<ref", in: ByteSpan(offset, span.end)) else { return nil }
-        guard let close = text.bytes[offset..<span.end].firstIndex(of: 0x3E) else { return nil }
-        if text.bytes[close - 1] == 0x2F { return close + 1 }
-        // A note longer than this was never closed.
-        var end = close
-        while end < min(span.end, close + 20_000) {
-            if text.hasPrefix("</ref>", in: ByteSpan(end, span.end)) { return end + 6 }
-            end += 1
-        }
-        return nil
     }
 
     /// A unit's raised number ("km²") is no mark: the word before must have three letters or be closed by punctuation.

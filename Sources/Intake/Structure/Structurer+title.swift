@@ -7,7 +7,7 @@ extension Structurer {
         guard let first = candidates.first else { return }
         let given = givenTitle.map { key($0) } ?? ""
         if !given.isEmpty,
-            let index = candidates.prefix(4).first(where: { key(text.string(units[$0].body)) == given })
+            let index = candidates.prefix(4).first(where: { key(plain(units[$0].body)) == given })
         {
             units[index].kind = .title
             return
@@ -20,7 +20,7 @@ extension Structurer {
         } else {
             return
         }
-        metadata.title = text.string(units[first].body)
+        metadata.title = plain(units[first].body)
     }
 
     /// The letters and digits of a line, by which two spellings of one title are known to be the same.

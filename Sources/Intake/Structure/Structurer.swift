@@ -36,8 +36,37 @@ struct Structurer {
         markBlockQuotes()
         markShortLines()
         for index in units.indices where units[index].kind == nil { units[index].kind = .paragraph }
+        markInlineMarkup()
         markLanguage()
         originMarks.sort { $0.span < $1.span }
+    }
+
+    private mutating func markInlineMarkup() {
+        guard format == .markdown || format == .wikitext else { return }
+        for index in units.indices {
+            let marks = InlineMarkup.marks(in: units[index].body, of: text, format: format)
+            if marks.isEmpty { continue }
+            // A mark of a footnote may stand inside a template or a link: one span holds both.
+            units[index].noteMarks = (units[index].noteMarks + marks).sorted().reduce(into: []) { merged, mark in
+                if let last = merged.last, last.overlaps(mark) {
+                    merged[merged.count - 1] = last.union(mark)
+                } else {
+                    merged.append(mark)
+                }
+            }
+        }
+    }
+
+    /// The words of a span without markup, their blanks made single.
+    func plain(_ span: ByteSpan) -> String {
+        var bytes: [UInt8] = []
+        var offset = span.start
+        for mark in InlineMarkup.marks(in: span, of: text, format: format) {
+            bytes += text.bytes[offset..<mark.start]
+            offset = mark.end
+        }
+        bytes += text.bytes[offset..<span.end]
+        return String(decoding: bytes, as: UTF8.self).split(whereSeparator: \.isWhitespace).joined(separator: " ")
     }
 
     /// The words of a unit's body if it is a line and no long paragraph; empty otherwise.
