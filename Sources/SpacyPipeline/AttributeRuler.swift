@@ -50,6 +50,16 @@ struct AttributeRuler: Sendable {
         let attribute: Attribute
         let condition: Condition
 
+        /// The values of the attribute that pass this test, where it is a short list.
+        func values(of wanted: Attribute) -> [ExactText]? {
+            if attribute != wanted { return nil }
+            switch condition {
+            case .equals(let value): return [value]
+            case .isIn(let values): return Array(values)
+            default: return nil
+            }
+        }
+
         func holds(_ subject: Subject) -> Bool {
             if case .isSpace(let wanted) = condition { return subject.form.isSpace == wanted }
             let value: String
@@ -83,21 +93,39 @@ struct AttributeRuler: Sendable {
 
     /// The rules in order of application.
     let rules: [Rule]
-    /// The places of the rules that look at one token alone, and at several.
-    let singles: [Int]
+    /// The places of the rules that look at several tokens.
     let sequences: [Int]
+    /// The places of the rules that look at one token alone: by the tag or the lower-case form they ask for, and those
+    /// that ask for neither. A word meets few rules this way.
+    private var byTag: [ExactText: [Int]] = [:]
+    private var byLower: [ExactText: [Int]] = [:]
+    private var others: [Int] = []
 
     /// Makes a ruler of rules in order.
     init(rules: [Rule]) {
         self.rules = rules
-        singles = rules.indices.filter { rules[$0].tokens.count == 1 }
         sequences = rules.indices.filter { rules[$0].tokens.count > 1 }
+        for (place, rule) in rules.enumerated() where rule.tokens.count == 1 {
+            if let tags = rule.tokens[0].lazy.compactMap({ $0.values(of: .tag) }).first {
+                for tag in tags { byTag[tag, default: []].append(place) }
+            } else if let forms = rule.tokens[0].lazy.compactMap({ $0.values(of: .lower) }).first {
+                for form in forms { byLower[form, default: []].append(place) }
+            } else {
+                others.append(place)
+            }
+        }
     }
 
     /// What the rules set on a token, given the sequence rules that were found to match it.
     func settings(_ subject: Subject, sequences found: [Int]) -> Settings {
-        var matching = singles.filter { rules[$0].matches(0, subject) }
-        if !found.isEmpty { matching = (matching + found).sorted() }
+        var matching = found
+        let candidates = [
+            byTag[ExactText(subject.tag)] ?? [], byLower[ExactText(subject.form.lower)] ?? [], others,
+        ]
+        for places in candidates {
+            for place in places where rules[place].matches(0, subject) { matching.append(place) }
+        }
+        matching.sort()
         var result = Settings()
         for place in matching { result.override(rules[place].settings) }
         return result

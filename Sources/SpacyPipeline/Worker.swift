@@ -96,15 +96,16 @@ final class Worker: @unchecked Sendable {
         tokens.reserveCapacity(count)
         var start = 0
         for index in 0..<count {
-            let form = table.forms[Int(text.forms[index])]
+            let form = Int(text.forms[index])
+            let end = start + Int(table.byteCounts[form])
             let value = values[index]
             let hasBlank = text.hasTrailingBlank[index]
             tokens.append(
                 Token(
-                    start: start, end: start + form.byteCount, text: form.text, lemma: value.lemma, tag: value.tag,
+                    start: start, end: end, text: table.forms[form].text, lemma: value.lemma, tag: value.tag,
                     pos: value.pos, dep: value.dep, head: Int(parse.heads[index]), ent: "O",
                     isSentenceStart: starts[index], hasTrailingBlank: hasBlank, morph: value.morph))
-            start += form.byteCount + (hasBlank ? 1 : 0)
+            start = end + (hasBlank ? 1 : 0)
         }
         for entity in entities {
             for index in entity.tokens {
