@@ -9,7 +9,7 @@ import Testing
         for cueClass in CueClass.allCases {
             #expect(lexicon.verbs.values.contains { $0.classes.values.contains(cueClass) }, "\(cueClass)")
         }
-        #expect(lexicon.phrases.contains { $0.words == ["according", "to", "X"] })
+        #expect(lexicon.phrases["according"]?.contains { $0.words == ["according", "to", "X"] } == true)
         #expect(lexicon.media.contains("diary"))
     }
 

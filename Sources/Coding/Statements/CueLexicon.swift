@@ -29,7 +29,8 @@ struct CueLexicon: Sendable {
     private(set) var nouns: [String: CueEntry] = [:]
     private(set) var adjectives: [String: CueEntry] = [:]
     private(set) var adverbs: [String: CueClass] = [:]
-    private(set) var phrases: [CuePhrase] = []
+    /// Phrases by their first word.
+    private(set) var phrases: [String: [CuePhrase]] = [:]
     private(set) var media: Set<String> = []
     private(set) var authorities: Set<String> = []
     private(set) var speakers: Set<String> = []
@@ -54,9 +55,10 @@ struct CueLexicon: Sendable {
             guard let place = words.firstIndex(where: { $0 == "X" || $0 == "X's" }) else {
                 throw row.fault("a phrase with X or X's")
             }
-            phrases.append(
-                CuePhrase(
-                    words: words, place: place, isPossessive: words[place] == "X's", cueClass: try row.cueClass()))
+            guard place > 0 else { throw row.fault("a phrase that does not begin with X") }
+            let phrase = CuePhrase(
+                words: words, place: place, isPossessive: words[place] == "X's", cueClass: try row.cueClass())
+            phrases[words[0], default: []].append(phrase)
         }
         media = try Self.words("media.txt")
         authorities = try Self.words("authorities.txt")

@@ -124,6 +124,8 @@ struct QuotationScanner {
         return found
     }
 
+    private static let marks: Set<Unicode.Scalar> = ["„", "“", "”", "«", "»", "\"", "‘", "’", "'"]
+
     private enum Role {
         case opens(Character)
         case closes(Character)
@@ -133,6 +135,7 @@ struct QuotationScanner {
     private static func role(
         of mark: Unicode.Scalar, before: Unicode.Scalar, after: Unicode.Scalar, open: [Character]
     ) -> Role? {
+        guard marks.contains(mark) else { return nil }
         let opensHere =
             (before.properties.isWhitespace || "([{—–-/“‘\"'„«:".unicodeScalars.contains(before))
             && !after.properties.isWhitespace

@@ -42,7 +42,7 @@ extension StatementBuilder {
                     "he", "she", "they", "who", "i", "we", "you", "one", "his", "her", "their", "some", "many",
                     "others",
                 ]
-                .contains(tokens[head].text.lowercased())
+                .contains(forms[head])
         }
         if let mention = parties.participant(head), mention.kind != .place { return true }
         let base = lemma(head)
@@ -63,7 +63,7 @@ extension StatementBuilder {
     }
 
     func isFirstPerson(_ head: Int) -> Bool {
-        ["i", "we", "me", "us", "my", "our"].contains(tokens[head].text.lowercased())
+        ["i", "we", "me", "us", "my", "our"].contains(forms[head])
     }
 
     /// Names "I" and "we" inside quotations after whoever speaks there.
@@ -90,20 +90,20 @@ extension StatementBuilder {
 
     private func isNegated(_ cue: Int) -> Bool {
         parsed.children(of: cue).contains {
-            tokens[$0].dep == "neg" || ["never", "not", "neither", "nor"].contains(tokens[$0].text.lowercased())
+            tokens[$0].dep == "neg" || ["never", "not", "neither", "nor"].contains(forms[$0])
         }
     }
 
     /// "No witness said …".
     private func isNobody(_ source: StatementSource?) -> Bool {
         guard let head = source?.head else { return false }
-        return ["nobody", "none"].contains(tokens[head].text.lowercased())
-            || parsed.children(of: head, "det").contains { tokens[$0].text.lowercased() == "no" }
+        return ["nobody", "none"].contains(forms[head])
+            || parsed.children(of: head, "det").contains { forms[$0] == "no" }
     }
 
     private func isSupposed(_ cue: Int) -> Bool {
         parsed.children(of: cue).contains { child in
-            let word = tokens[child].text.lowercased()
+            let word = forms[child]
             return
                 (tokens[child].dep == "aux" && ["would", "could", "might", "may", "should", "’d", "'d"].contains(word))
                 || (tokens[child].dep == "mark" && ["if", "whether", "unless"].contains(word))

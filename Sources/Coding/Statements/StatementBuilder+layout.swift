@@ -31,10 +31,10 @@ extension StatementBuilder {
                 quote = nil
                 turn = nil
                 if let label = block.speaker, let source = speaker(named: label, before: content.lowerBound) {
-                    let whole = quotations.first { $0.block == number && 2 * $0.tokens.count > content.count }
+                    let whole = quotations(ofBlock: number).first { 2 * $0.tokens.count > content.count }
                     dropOverlapping(content)
                     drafts.append(layoutDraft(source, whole?.tokens ?? pieces, "label"))
-                } else if !quotations.contains(where: { $0.block == number && 2 * $0.tokens.count > content.count }),
+                } else if !quotations(ofBlock: number).contains(where: { 2 * $0.tokens.count > content.count }),
                     let draft = introduction(of: number, needsColon: true)
                 {
                     place(draft, pieces)
@@ -123,7 +123,7 @@ extension StatementBuilder {
         return StatementDraft(cue: [], cueClass: .say, source: source, pieces: [], form: .direct, rule: "colon-below")
     }
 
-    private func isOwn(_ head: Int) -> Bool { ["i", "we"].contains(tokens[head].text.lowercased()) }
+    private func isOwn(_ head: Int) -> Bool { ["i", "we"].contains(forms[head]) }
 
     /// Whether a verb belongs to its sentence's main clause by conjunction or control.
     private func leadsFromRoot(_ verb: Int) -> Bool {

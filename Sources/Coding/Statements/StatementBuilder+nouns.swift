@@ -34,7 +34,7 @@ extension StatementBuilder {
                 }
             }
             if label == "prep" {
-                let word = tokens[child].text.lowercased()
+                let word = forms[child]
                 guard let cueClass = entry.classes[.phrase(word)],
                     let object = parsed.child(of: child, "pobj", "pcomp")
                 else { continue }
@@ -48,7 +48,7 @@ extension StatementBuilder {
 
     /// A clause opened by "that" whose "that" is not its subject or object.
     private func isThatClause(_ clause: Int, of noun: Int) -> Bool {
-        if let mark = parsed.child(of: clause, "mark") { return tokens[mark].text.lowercased() == "that" }
+        if let mark = parsed.child(of: clause, "mark") { return forms[mark] == "that" }
         return tokens[clause].dep == "ccomp"
     }
 
@@ -66,7 +66,7 @@ extension StatementBuilder {
     private func nounSource(_ noun: Int) -> StatementSource? {
         if let possessor = parsed.child(of: noun, "poss") { return source(possessor, beside: noun) }
         for child in parsed.children(of: noun, "prep", "agent") {
-            guard ["by", "from", "among"].contains(tokens[child].text.lowercased()),
+            guard ["by", "from", "among"].contains(forms[child]),
                 let object = parsed.child(of: child, "pobj")
             else { continue }
             return source(object, beside: noun)
@@ -90,7 +90,7 @@ extension StatementBuilder {
             case "xcomp": frame = .infinitive
             case "prep":
                 guard let object = parsed.child(of: child, "pobj", "pcomp") else { continue }
-                frame = .phrase(tokens[child].text.lowercased())
+                frame = .phrase(forms[child])
                 content = object
             default: continue
             }

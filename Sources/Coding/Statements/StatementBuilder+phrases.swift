@@ -5,11 +5,11 @@ extension StatementBuilder {
     /// Adds drafts for phrases beside a clause ("according to X", "in X's view") and adverbs ("reportedly").
     mutating func findPhraseCues() {
         for index in tokens.indices {
-            if let cueClass = lexicon.adverbs[tokens[index].text.lowercased()] {
+            if let cueClass = lexicon.adverbs[forms[index]] {
                 if let draft = adverbCue(index, cueClass) { drafts.append(draft) }
                 continue
             }
-            for phrase in lexicon.phrases {
+            for phrase in lexicon.phrases[forms[index]] ?? [] {
                 if let draft = match(phrase, at: index) {
                     drafts.append(draft)
                     break
@@ -32,7 +32,7 @@ extension StatementBuilder {
         let before = Array(phrase.words[..<phrase.place])
         let after = Array(phrase.words[(phrase.place + 1)...])
         guard index + before.count < tokens.count,
-            zip(before, index...).allSatisfy({ tokens[$1].text.lowercased() == $0 })
+            zip(before, index...).allSatisfy({ forms[$1] == $0 })
         else { return nil }
         let start = index + before.count
         let source: StatementSource
@@ -41,11 +41,11 @@ extension StatementBuilder {
         if phrase.isPossessive {
             guard
                 let noun = (start..<min(start + 12, tokens.count)).first(where: {
-                    tokens[$0].text.lowercased() == after.last
+                    forms[$0] == after.last
                 }),
                 noun > start, let possessor = possessor(of: noun, from: start),
                 parsed.extent(of: possessor).lowerBound == start,
-                zip(after.dropLast(), (noun - after.count + 1)...).allSatisfy({ tokens[$1].text.lowercased() == $0 })
+                zip(after.dropLast(), (noun - after.count + 1)...).allSatisfy({ forms[$1] == $0 })
             else { return nil }
             source = self.source(possessor, beside: noun)
             cue.append(noun)
@@ -118,13 +118,13 @@ extension StatementBuilder {
     func media(beside verb: Int) -> [String] {
         var found: [String] = []
         for child in parsed.children(of: verb, "prep") {
-            guard ["in", "on", "during", "at", "to", "through", "via"].contains(tokens[child].text.lowercased()),
+            guard ["in", "on", "during", "at", "to", "through", "via"].contains(forms[child]),
                 let object = parsed.child(of: child, "pobj")
             else { continue }
             if lexicon.media.contains(lemma(object)) {
                 found.append(mediumName(object))
                 for inner in parsed.children(of: object, "prep") {
-                    guard ["with", "for", "to", "in"].contains(tokens[inner].text.lowercased()),
+                    guard ["with", "for", "to", "in"].contains(forms[inner]),
                         let partner = parsed.child(of: inner, "pobj"), tokens[partner].pos == "PROPN"
                     else { continue }
                     found.append(mediumName(partner))
@@ -142,11 +142,11 @@ extension StatementBuilder {
     /// A medium as a passive verb's source: "in the report, X is described as …".
     func medium(beside verb: Int) -> StatementSource? {
         for child in parsed.children(of: verb, "prep") {
-            guard ["in", "on"].contains(tokens[child].text.lowercased()),
+            guard ["in", "on"].contains(forms[child]),
                 let object = parsed.child(of: child, "pobj"), lexicon.media.contains(lemma(object))
             else { continue }
             for inner in parsed.children(of: object, "prep") {
-                guard ["for", "in", "with", "of", "by", "from"].contains(tokens[inner].text.lowercased()),
+                guard ["for", "in", "with", "of", "by", "from"].contains(forms[inner]),
                     let partner = parsed.child(of: inner, "pobj"),
                     parties.participant(partner)?.kind == .organisation || tokens[partner].ent.hasSuffix("-ORG")
                 else { continue }

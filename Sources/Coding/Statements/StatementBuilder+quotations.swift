@@ -9,9 +9,14 @@ extension StatementBuilder {
     /// a borrowed word. It is no statement.
     mutating func attachQuotations() {
         for index in drafts.indices { widen(index) }
+        var draftsOfBlock: [Int: [Int]] = [:]
+        for index in drafts.indices {
+            if let cue = drafts[index].cue.first { draftsOfBlock[block(of: cue), default: []].append(index) }
+        }
+        let near = { (quotation: Quotation) in draftsOfBlock[quotation.block] ?? [] }
         var owner: [Int: Int] = [:]
         for number in quotations.indices where quotations[number].depth == 0 {
-            owner[number] = drafts.indices.first { owns($0, quotations[number]) }
+            owner[number] = near(quotations[number]).first { owns($0, quotations[number]) }
         }
         let groups = quotationGroups()
         var last: (draft: Int, quotation: Int)?
@@ -81,7 +86,7 @@ extension StatementBuilder {
         guard let cue = drafts[index].cue.first else { return }
         var draft = drafts[index]
         let depth = quotationOfToken[cue].map { quotations[$0].depth + 1 } ?? 0
-        let touched = quotations.filter { quotation in
+        let touched = quotations(ofBlock: block(of: cue)).filter { quotation in
             quotation.depth == depth && !quotation.tokens.contains(cue)
                 && draft.pieces.contains { $0.overlaps(quotation.tokens) }
         }
@@ -280,19 +285,19 @@ extension StatementBuilder {
         let block = tokens(ofBlock: quotation.block)
         while link >= block.lowerBound, quotation.tokens.lowerBound - link <= 5,
             isPunctuation(link) || ["DET", "PRON", "AUX", "ADJ", "ADV"].contains(tokens[link].pos)
-                || ["being", "having"].contains(tokens[link].text.lowercased())
+                || ["being", "having"].contains(forms[link])
         { link -= 1 }
         guard link >= block.lowerBound, quotationOfToken[link] == nil,
-            ["as", "for"].contains(tokens[link].text.lowercased()),
+            ["as", "for"].contains(forms[link]),
             let verb = parsed.ancestors(of: link).first(where: {
                 $0 < link && (isVerb($0) || tokens[$0].dep == "acomp")
             })
         else { return nil }
-        let isAs = tokens[link].text.lowercased() == "as"
+        let isAs = forms[link] == "as"
         let isPassive = isPassive(verb) || tokens[verb].dep == "acomp"
         var source = agent(of: verb)
         for phrase in parsed.children(of: verb, "prep") where source == nil && !isAs {
-            guard tokens[phrase].text.lowercased() == "from" else { continue }
+            guard forms[phrase] == "from" else { continue }
             source = parsed.child(of: phrase, "pobj").map { self.source($0, beside: verb) }
         }
         if source == nil, isPassive {
@@ -334,7 +339,7 @@ extension StatementBuilder {
     /// Whether a head can speak: a person, an organisation, a state, or a pronoun for one.
     func isPersonal(_ head: Int) -> Bool {
         if tokens[head].pos == "PRON" {
-            return ["he", "she", "they", "i", "we"].contains(tokens[head].text.lowercased())
+            return ["he", "she", "they", "i", "we"].contains(forms[head])
         }
         if let mention = parties.participant(head) { return mention.kind != .place }
         return ["PERSON", "ORG", "NORP"].contains(tokens[head].ent.split(separator: "-").last.map(String.init) ?? "")

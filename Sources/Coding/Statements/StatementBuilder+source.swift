@@ -69,7 +69,7 @@ extension StatementBuilder {
     }
 
     private func isRelativeThat(_ subject: Int, of verb: Int) -> Bool {
-        tokens[subject].text.lowercased() == "that" && tokens[verb].dep == "relcl"
+        forms[subject] == "that" && tokens[verb].dep == "relcl"
     }
 
     /// The mention of a source: what the entities say of its head, else the noun phrase as it stands.
@@ -102,7 +102,7 @@ extension StatementBuilder {
         }
         guard isMedium else { return nil }
         for child in parsed.children(of: head) where ["prep", "agent"].contains(tokens[child].dep) {
-            guard ["from", "by", "of", "with"].contains(tokens[child].text.lowercased()),
+            guard ["from", "by", "of", "with"].contains(forms[child]),
                 let object = parsed.child(of: child, "pobj"), let mention = parties.participant(object)
             else { continue }
             return mention

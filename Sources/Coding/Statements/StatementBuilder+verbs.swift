@@ -6,7 +6,7 @@ extension StatementBuilder {
     func entry(ofVerb verb: Int) -> CueEntry? {
         let base = lemma(verb)
         if let particle = particle(of: verb) {
-            if let entry = lexicon.verbs["\(base) \(tokens[particle].text.lowercased())"] { return entry }
+            if let entry = lexicon.verbs["\(base) \(forms[particle])"] { return entry }
         }
         return lexicon.verbs[base]
     }
@@ -15,7 +15,7 @@ extension StatementBuilder {
     func particle(of verb: Int) -> Int? {
         parsed.children(of: verb).first {
             ["prt", "advmod", "prep"].contains(tokens[$0].dep)
-                && lexicon.verbs["\(lemma(verb)) \(tokens[$0].text.lowercased())"] != nil
+                && lexicon.verbs["\(lemma(verb)) \(forms[$0])"] != nil
         }
     }
 
@@ -105,7 +105,7 @@ extension StatementBuilder {
         guard let object else { return nil }
         var reach = object
         for phrase in parsed.children(of: verb, "prep") where phrase == parsed.extent(of: reach).upperBound {
-            guard Self.objectPhrases.contains(tokens[phrase].text.lowercased()) else { break }
+            guard Self.objectPhrases.contains(forms[phrase]) else { break }
             reach = phrase
         }
         let pieces = content(reach, under: verb, source, from: reach == object ? nil : object)
@@ -129,7 +129,7 @@ extension StatementBuilder {
     ) -> StatementDraft? {
         let phrases = parsed.children(of: verb, "prep", "dative") + parsed.children(of: object, "prep")
         for phrase in phrases where phrase > object {
-            let word = tokens[phrase].text.lowercased()
+            let word = forms[phrase]
             if word == "as", entry.classes[.objectAs] != nil {
                 return nameCue(verb, entry, source, named: phrase, from: object)
             }
@@ -169,7 +169,7 @@ extension StatementBuilder {
     }
 
     private func quotation(startingIn range: Range<Int>, after verb: Int) -> Quotation? {
-        quotations.first {
+        quotations(ofBlock: block(of: verb)).first {
             $0.tokens.lowerBound > verb && range.contains($0.tokens.lowerBound) && quotationOfToken[verb] == nil
                 && 2 * $0.tokens.count >= range.count && $0.tokens.lowerBound <= range.lowerBound + 4
         }
@@ -178,7 +178,7 @@ extension StatementBuilder {
     /// "spoke of …", "called for …".
     private func phraseCue(_ verb: Int, _ entry: CueEntry, _ source: StatementSource?) -> StatementDraft? {
         for phrase in parsed.children(of: verb, "prep", "prt") {
-            let word = tokens[phrase].text.lowercased()
+            let word = forms[phrase]
             guard entry.classes[.phrase(word)] != nil,
                 let object = parsed.child(of: phrase, "pobj", "pcomp", "prep", "ccomp")
             else { continue }
@@ -201,7 +201,7 @@ extension StatementBuilder {
         else { return nil }
         let isAs =
             tokens[verb].dep == "advcl"
-            && parsed.children(of: verb, "mark", "advmod").contains { tokens[$0].text.lowercased() == "as" }
+            && parsed.children(of: verb, "mark", "advmod").contains { forms[$0] == "as" }
         let isBeside =
             (tokens[verb].dep == "parataxis" || (tokens[verb].dep == "ccomp" && verb < above))
             && !hasMark(verb)
@@ -234,7 +234,7 @@ extension StatementBuilder {
             return draft(verb, entry, frame, source: agent, pieces: content, rule: "passive-infinitive")
         }
         for phrase in parsed.children(of: verb, "prep") {
-            let word = tokens[phrase].text.lowercased()
+            let word = forms[phrase]
             let frame: CueFrame = word == "as" ? .objectAs : .objectPhrase(word)
             guard entry.classes[frame] != nil else { continue }
             if word == "as", let quotation = quotation(startingIn: parsed.extent(of: phrase), after: verb) {
@@ -339,7 +339,7 @@ extension StatementBuilder {
 
     private func reaches(_ phrase: Int, afterComma: Bool) -> Bool {
         guard let object = parsed.child(of: phrase, "pobj", "pcomp") else { return false }
-        if afterComma, tokens[phrase].text.lowercased() != "including" { return false }
+        if afterComma, forms[phrase] != "including" { return false }
         return !isTime(object) && !lexicon.media.contains(lemma(object))
     }
 

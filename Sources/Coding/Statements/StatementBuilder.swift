@@ -45,18 +45,40 @@ struct StatementBuilder {
     let quotations: [Quotation]
     /// For each token the innermost quotation that holds it.
     let quotationOfToken: [Int?]
+    /// Quotations by the byte their opening mark begins at, and by the byte their closing mark ends at.
+    private let quotationOpening: [Int: Int]
+    private let quotationClosing: [Int: Int]
+    /// The quotations of each block that has some.
+    private let quotationsOfBlock: [Int: Range<Int>]
+    /// Every token's words in lower case.
+    let forms: [String]
+    /// Every token's base form in lower case, repaired.
+    let lemmas: [String]
     var drafts: [StatementDraft] = []
 
     init(parsed: ParsedDocument, lexicon: CueLexicon, parties: PartyLookup) {
         self.parsed = parsed
         self.lexicon = lexicon
         self.parties = parties
+        let forms = parsed.tokens.map { $0.text.lowercased() }
+        lemmas = zip(parsed.tokens, forms).map { lexicon.lemmaRepairs[$1] ?? $0.lemma.lowercased() }
+        self.forms = forms
         quotations = QuotationScanner(parsed).quotations()
         var inside = [Int?](repeating: nil, count: parsed.tokens.count)
+        var blocks: [Int: Range<Int>] = [:]
+        var opening: [Int: Int] = [:]
+        var closing: [Int: Int] = [:]
         for (number, quotation) in quotations.enumerated() {
             for token in quotation.tokens { inside[token] = number }
+            let first = blocks[quotation.block]?.lowerBound ?? number
+            blocks[quotation.block] = first..<(number + 1)
+            opening[quotation.outer.start] = number
+            if closing[quotation.outer.end] == nil { closing[quotation.outer.end] = number }
         }
         quotationOfToken = inside
+        quotationsOfBlock = blocks
+        quotationOpening = opening
+        quotationClosing = closing
     }
 
     mutating func build() -> [StatementFinding] {
@@ -72,10 +94,7 @@ struct StatementBuilder {
 
     // MARK: Words
 
-    func lemma(_ index: Int) -> String {
-        let form = tokens[index].text.lowercased()
-        return lexicon.lemmaRepairs[form] ?? tokens[index].lemma.lowercased()
-    }
+    func lemma(_ index: Int) -> String { lemmas[index] }
 
     func isPunctuation(_ index: Int) -> Bool {
         tokens[index].pos == "PUNCT" || tokens[index].pos == "SPACE" || isQuotationMark(index)
@@ -103,6 +122,9 @@ struct StatementBuilder {
             .lowerBound..<parsed.sentences[sentences.upperBound - 1].tokens.upperBound
     }
 
+    /// The quotations of a block, in order.
+    func quotations(ofBlock block: Int) -> ArraySlice<Quotation> { quotations[quotationsOfBlock[block] ?? 0..<0] }
+
     // MARK: Ranges
 
     /// The range without blanks, commas and stray quotation marks at its ends; nil where nothing is left.
@@ -114,20 +136,18 @@ struct StatementBuilder {
         return low < high ? low..<high : nil
     }
 
+    /// Whether a mark opens a quotation that ends before the range's last word.
     private func opens(_ index: Int, before high: Int) -> Bool {
-        let start = tokens[index].start
-        return quotations.contains {
-            $0.outer.start == start && $0.tokens.upperBound < high
-                && ($0.tokens.upperBound..<high).contains { !isPunctuation($0) }
-        }
+        guard let number = quotationOpening[tokens[index].start] else { return false }
+        let end = quotations[number].tokens.upperBound
+        return end < high && (end..<high).contains { !isPunctuation($0) }
     }
 
+    /// Whether a mark closes a quotation that begins after the range's first word.
     private func closes(_ index: Int, after low: Int) -> Bool {
-        let end = tokens[index].end
-        return quotations.contains { quotation in
-            quotation.outer.end == end && quotation.tokens.lowerBound > low
-                && (low..<quotation.tokens.lowerBound).contains { !isPunctuation($0) }
-        }
+        guard let number = quotationClosing[tokens[index].end] else { return false }
+        let start = quotations[number].tokens.lowerBound
+        return start > low && (low..<start).contains { !isPunctuation($0) }
     }
 
     /// The tokens of `range` in pieces, without the excluded ones; pieces parted only by punctuation are joined.
