@@ -1,6 +1,5 @@
 # Chancery: `make demo` shows it, `make test` proves it; `make help` lists the rest.
 SWIFT ?= swift
-MODEL := .model/en_core_web_sm-3.8.0
 STAGE := Scripts/stage.sh
 
 .PHONY: help setup build demo test parity bench lint clean

@@ -54,6 +54,8 @@ let package = Package(
             ],
             swiftSettings: settings),
 
+        .executableTarget(name: "chancery-bench", dependencies: ["SpacyPipeline"], swiftSettings: settings),
+
         .testTarget(name: "ChanceryCoreTests", dependencies: ["ChanceryCore"], swiftSettings: settings),
         .testTarget(
             name: "IntakeTests", dependencies: ["ChanceryCore", "Intake", "CMarkup"], swiftSettings: settings),

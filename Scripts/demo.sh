@@ -2,24 +2,25 @@
 # demo.sh BINARY: makes Examples/adriatic into a dossier in a temporary place, prints its timeline, and shows one
 # entry that two documents tell.
 set -euo pipefail
-cd "$(dirname "$0")/.."
-chancery=${1:-.build/release/chancery}
+project=$(cd "$(dirname "$0")/.." && pwd)
+chancery=$(realpath "${1:-$project/.build/release/chancery}")
 place=$(mktemp -d)
 trap 'rm -rf "$place"' EXIT
-dossier=$place/adriatic.dossier
+cd "$place"
+ln -s "$project/Examples" Examples
 
 run() {
-    printf '$ chancery %s\n\n' "${*/$dossier/adriatic.dossier}"
+    printf '$ chancery %s\n\n' "$*"
     "$chancery" "$@"
     printf '\n'
 }
 
-run new "$dossier"
-run add "$dossier" Examples/adriatic
-run timeline "$dossier"
+run new adriatic.dossier
+run add adriatic.dossier Examples/adriatic
+run timeline adriatic.dossier
 
 # The first dated entry that at least two documents tell, as a program would find it.
-id=$("$chancery" timeline "$dossier" --format json | python3 -c '
+id=$("$chancery" timeline adriatic.dossier --format json | python3 -c '
 import json, sys
 entries = json.load(sys.stdin)
 told = [entry for entry in entries if len(entry["documents"]) > 1 and entry["when"]]
@@ -29,5 +30,5 @@ if [ -z "$id" ]; then
     echo "demo: no entry is told by two documents" >&2
     exit 1
 fi
-run show "$dossier" "$id"
-run verify "$dossier"
+run show adriatic.dossier "$id"
+run verify adriatic.dossier

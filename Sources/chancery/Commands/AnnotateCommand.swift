@@ -45,9 +45,12 @@ struct AnnotateCommand: AsyncParsableCommand {
                 let texts = items.compactMap { try? $0.get().text }
                 var annotations = model.annotate(texts).makeIterator()
                 return items.map { item in
-                    item.map { document in
-                        TokenLine.bytes(
-                            id: document.id, text: document.text, tokens: annotations.next()?.tokens ?? [])
+                    item.map { document -> [UInt8] in
+                        var line: [UInt8] = []
+                        (annotations.next() ?? AnnotatedText(tokens: []))
+                            .appendJSON(id: document.id, text: document.text, to: &line)
+                        line.append(0x0A)
+                        return line
                     }
                 }
             },

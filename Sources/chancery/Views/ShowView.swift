@@ -1,5 +1,6 @@
 import ChanceryCore
 import DossierStore
+import Foundation
 
 /// One entry or report with all it rests on: what `show` shows.
 struct ShowView: Hashable, Sendable, Encodable {
@@ -73,8 +74,8 @@ struct ShowView: Hashable, Sendable, Encodable {
         let end = min(report.span.end + reach, length)
         return Telling(
             report: report, what: Wording.headline(report),
-            before: words(CodePointSpan(start, report.span.start)), words: item.words,
-            after: words(CodePointSpan(report.span.end, end)), trigger: words(report.trigger),
+            before: lastParagraph(words(CodePointSpan(start, report.span.start))), words: item.words,
+            after: firstParagraph(words(CodePointSpan(report.span.end, end))), trigger: words(report.trigger),
             parties: roles(report).flatMap { role, parties in
                 parties.map {
                     Party(
@@ -84,6 +85,15 @@ struct ShowView: Hashable, Sendable, Encodable {
             },
             dateWords: words(report.date?.evidence?.span), dateFromWords: words(report.date?.evidence?.from),
             voice: Wording.voice(report))
+    }
+
+    /// What stands after the last blank line: context does not reach into another paragraph.
+    private static func lastParagraph(_ text: String) -> String {
+        text.range(of: "\n\n", options: .backwards).map { String(text[$0.upperBound...]) } ?? text
+    }
+
+    private static func firstParagraph(_ text: String) -> String {
+        text.range(of: "\n\n").map { String(text[..<$0.lowerBound]) } ?? text
     }
 
     private static func roles(_ report: Report) -> [(String, [Participant])] {
