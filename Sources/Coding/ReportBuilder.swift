@@ -43,31 +43,15 @@ struct ReportBuilder: Sendable {
             chain: statements.chain(at: event.trigger).filter { !isOwnAct($0, event) })
     }
 
-    /// Whether an indirect statement is somebody's whom a record can name, or is told in the passive ("is said to"). The
-    /// author's own "I found", and things that "show" or "suggest", say nothing.
-    private func isTold(_ statement: StatementFinding) -> Bool {
-        if let head = statement.sourceHead {
-            return statement.source != nil && entities.participant(at: head) != nil
-        }
-        if statement.source != nil { return true }
-        guard let cue = statement.cueTokens.first else { return false }
-        return modality.roles.isVerb(cue) && modality.roles.isPassive(cue)
-    }
-
     /// Whether somebody merely announces or voices what they do: "Osk announced the suspension of aid" is no claim.
     private func isOwnAct(_ statement: StatementFinding, _ event: EventFinding) -> Bool {
         guard statement.isNominal, let source = statement.source else { return false }
         return event.actors.contains { $0.name == source.name }
     }
 
-    /// The report of a statement; nil for thoughts and intentions, which are no saying, and for acts of speech whose
-    /// content is a mere noun phrase ("praised the treaty"), which are events.
+    /// The report of a statement; nil for findings that are no record of a saying, such as intentions.
     func report(_ statement: StatementFinding) -> Report? {
-        guard statement.source != nil || !statement.cue.isEmpty, statement.cueClass.isSpeech else { return nil }
-        if statement.form == .indirect, !isTold(statement) { return nil }
-        if statement.isNominal, ![.say, .describe].contains(statement.cueClass) || statement.source == nil {
-            return nil
-        }
+        guard statement.isStatement else { return nil }
         let at = statement.cueTokens.first ?? statement.contentTokens.first?.lowerBound ?? 0
         let date = dates.date(at: at, excluding: statement.content)
         let about = unique(
@@ -122,7 +106,7 @@ struct ReportBuilder: Sendable {
         mentions: [Mention], modality: Modality, rule: String, key: String, distinction: String = "",
         chain given: [StatementFinding]? = nil
     ) -> Report {
-        let chain = (given ?? statements.chain(at: token)).filter { $0.cueClass.attributes }
+        let chain = given ?? statements.chain(at: token)
         var modality = modality
         if chain.contains(where: \.isDenial) {
             modality = modality.combined(with: .denied)

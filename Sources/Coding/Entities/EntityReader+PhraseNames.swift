@@ -104,6 +104,6 @@ extension EntityReader {
         low = max(low, sentence(head).lowerBound)
         if low < head, let dash = (low..<head).last(where: { isDateline($0) }) { low = dash + 1 }
         while low < head, ["DET", "ADP", "PUNCT", "CCONJ"].contains(tokens[low].pos), lower[low] != "both" { low += 1 }
-        return parsed.span(low..<(max(last + 1, role?.upperBound ?? 0)))
+        return parsed.span(low..<max(low + 1, last + 1, role?.upperBound ?? 0))
     }
 }

@@ -5,6 +5,8 @@ import SpacyPipeline
 extension FigureReading {
     /// "30 fighters", "36.5 tonnes of arms", "75 years of war", "ten times".
     func counted(_ phrase: NumberPhrase) -> FigureFinding? {
+        // "140-character", "seven-and-a-half": what a hyphen joins is read by `joinedUnit` or not at all.
+        if let dash = next(phrase), isDash(dash), isGlued(dash) { return nil }
         guard let head = countedNoun(phrase) else { return nil }
         let token = parsed.tokens[head]
         let noun = token.lemma.lowercased()
@@ -19,7 +21,8 @@ extension FigureReading {
             let of = ofPhrase(below: [head]) ?? ""
             return make(phrase, unit: unitWord(head), of: of, head: head, rule: "FIGURE-MEASURE")
         }
-        let of = words(nounPhrase(head, from: phrase.tokens.upperBound))
+        let of = words(
+            lower(next(phrase)) == "of" ? head..<(head + 1) : nounPhrase(head, from: phrase.tokens.upperBound))
         if isPeople(head) { return make(phrase, unit: "people", of: of, head: head, rule: "FIGURE-PEOPLE") }
         let isPlural = token.tag.hasSuffix("S") || lexicon.has(noun, in: "invariable") || phrase.value == 1
         guard isPlural else { return nil }

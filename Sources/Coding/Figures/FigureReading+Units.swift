@@ -189,6 +189,7 @@ extension FigureReading {
                 && parsed.children(of: child).contains { parsed.tokens[$0].tag == "TO" }
         }
         let isPlace = lexicon.has(noun, in: "places")
+        if isPlace, lower(previous(phrase)) == "the" { return nil }
         guard isSuperlative || inRow || (isPlace && phrase.value < 1_000) else { return nil }
         // "the first" of a row is told of any novelty; it ranks parties only ("the first state to …").
         if phrase.value < 4, !isSuperlative, !isPlace {

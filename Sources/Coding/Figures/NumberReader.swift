@@ -139,6 +139,7 @@ struct NumberReader {
         else { return false }
         let text = parsed.tokens[at].text.lowercased()
         if text == "-", parsed.tokens[at - 1].end == parsed.tokens[at].start {
+            if case .scale = next { return parsed.tokens[at + 1].text.count > 2 }
             guard case .word(let tens)? = NumberAtom(parsed.tokens[at - 1].text), tens >= 20 else { return false }
             switch next {
             case .word(let value), .ordinal(let value): return value < 10

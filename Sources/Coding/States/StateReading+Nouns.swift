@@ -9,7 +9,7 @@ extension StateReading {
             let said = predication(noun) ?? inverse(noun) ?? beforeName(noun, rule), holdsIfVerb(said.verb)
         else { return [] }
         let parties = self.subjects(said.subject, for: rule).filter { isNamed($0) }
-        guard !parties.isEmpty else { return [] }
+        guard !parties.isEmpty, said.verb != nil || agrees(noun, with: parties, at: said.subject) else { return [] }
         var objects: [Mention] = []
         var link: Int?
         var isBefore = false
@@ -119,7 +119,7 @@ extension StateReading {
     private func exemplified(_ noun: Int) -> Int? {
         for prep in parsed.children(of: noun, "prep") where ["as", "like"].contains(lower(prep)) {
             let hasSuch = parsed.children(of: prep, "amod", "advmod").contains { lower($0) == "such" }
-            guard hasSuch || lower(prep) == "like" else { continue }
+            guard hasSuch || (lower(prep) == "like" && prep == noun + 1), !isNegated(nil, noun) else { continue }
             if let object = parsed.child(of: prep, "pobj") { return object }
         }
         return nil

@@ -8,12 +8,18 @@ extension StateReading {
 
     /// The state of an office that names none: "Prime Minister Lind" is Osk's where the text has said so before.
     private func state(of office: OfficeMention, told: [String: ByteSpan]) -> Mention? {
-        guard let person = office.person, !person.code.isEmpty,
+        guard let first = office.tokens.first, first == 0 || !isName(first - 1, besides: first),
+            let person = office.person, !person.code.isEmpty,
             rules.nationalOffices.contains(office.office.lowercased()),
             let span = told[person.code], var state = entities.state(code: person.code, span: person.span)
         else { return nil }
         state.from = span
         return state
+    }
+
+    /// "the Osk Union President": a name before the title says whose it is, though the index does not know it.
+    private func isName(_ index: Int, besides next: Int) -> Bool {
+        parsed.sentence(of: index) == parsed.sentence(of: next) && ["PROPN", "PART"].contains(parsed.tokens[index].pos)
     }
 
     /// Where each state is first named, by its code.

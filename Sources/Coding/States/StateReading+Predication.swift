@@ -43,6 +43,20 @@ extension StateReading {
         return Predication(subject: name, verb: nil)
     }
 
+    /// Whether an apposition has the number of its name: not "the Osk party, friends of Tarn".
+    func agrees(_ noun: Int, with parties: [Mention], at subject: Int) -> Bool {
+        guard parsed.tokens[noun].tag.hasSuffix("S"), !(predicationLink(noun) ?? "").hasPrefix("one") else {
+            return true
+        }
+        return parties.count > 1 || parsed.tokens[subject].tag.hasSuffix("S") && lower(subject) != lower(noun)
+    }
+
+    /// The word before "of" above a noun: "one" in "one of the members".
+    private func predicationLink(_ noun: Int) -> String? {
+        guard let of = parsed.head(of: noun), lower(of) == "of" else { return nil }
+        return parsed.head(of: of).map { lower($0) }
+    }
+
     func holdsIfVerb(_ verb: Int?) -> Bool {
         guard let verb else { return true }
         return holds(verb, allowsPast: true) && !isReported(verb)

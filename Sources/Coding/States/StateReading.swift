@@ -37,12 +37,20 @@ struct StateReading {
         var open = [head]
         while !open.isEmpty {
             let children = open.flatMap { parsed.children(of: $0, "amod", "compound", "nmod") }.sorted()
-            for child in children {
+            for child in children where !isHyphened(child) {
                 if let party = entities.modifierParty(at: child) ?? entities.participant(at: child) { return [party] }
             }
             open = children
         }
         return []
+    }
+
+    /// "the Osk-era office": a name with a word joined to it does not own the noun.
+    private func isHyphened(_ index: Int) -> Bool {
+        guard index + 2 < parsed.tokens.count, lower(index + 1) == "-",
+            parsed.tokens[index].end == parsed.tokens[index + 1].start
+        else { return false }
+        return entities.modifierParty(at: index + 2) == nil
     }
 
     /// The object of a rule, if the noun phrase may stand as one.
