@@ -65,8 +65,15 @@ public struct CodebookReader {
     }
 
     /// The files of a codebook folder, by name.
+    ///
+    /// - Throws: ``CodebookError`` where there is no such folder.
     public static func sources(inFolder folder: URL) throws -> [Source] {
-        let files = try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
+        guard let files = try? FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
+        else {
+            throw CodebookError(faults: [
+                .init(file: folder.path, line: 1, message: "not found, or no folder; name a folder of codebook files")
+            ])
+        }
         return try files.filter { $0.pathExtension == "yaml" }.sorted { $0.lastPathComponent < $1.lastPathComponent }
             .map { Source(name: $0.lastPathComponent, text: try String(contentsOf: $0, encoding: .utf8)) }
     }
