@@ -53,7 +53,9 @@ struct ReportBuilder: Sendable {
     func report(_ statement: StatementFinding) -> Report? {
         guard statement.isStatement else { return nil }
         // "was welcomed by the minister", "praised Osk": who is welcomed or praised is not what is said.
-        if statement.isNominal, entities.mentions.contains(where: { $0.mention.span == statement.contentHull }) { return nil }
+        if statement.isNominal, entities.mentions.contains(where: { $0.mention.span == statement.contentHull }) {
+            return nil
+        }
         let at = statement.cueTokens.first ?? statement.contentTokens.first?.lowerBound ?? 0
         let date = dates.date(at: at, excluding: statement.content)
         let about = unique(
