@@ -132,7 +132,8 @@ public struct CodebookReader {
                 )
             }
             for (field, _) in fields
-            where !["type", "modes", "contexts", "reciprocal", "governs", "implies-other"].contains(field.string ?? "")
+            where !["type", "modes", "contexts", "reciprocal", "governs", "implies-other", "foreign"].contains(
+                field.string ?? "")
             {
                 fault(file, field, "unknown key '\(field.string ?? "")' in concept '\(name)'")
             }
@@ -140,7 +141,8 @@ public struct CodebookReader {
                 name: name, type: type, modes: fields["modes"].map { strings($0, file) } ?? [],
                 contexts: fields["contexts"].map { strings($0, file) } ?? [],
                 isReciprocal: fields["reciprocal"]?.bool ?? false, governsComplement: fields["governs"]?.bool ?? false,
-                impliesOther: fields["implies-other"]?.bool ?? false)
+                impliesOther: fields["implies-other"]?.bool ?? false,
+                isForeign: fields["foreign"]?.bool ?? false)
         }
     }
 
