@@ -28,6 +28,7 @@ extension EntityReader {
         }
         addSurnames(people)
         sortNames()
+        settleSurnames()
         readKnownAs()
     }
 
@@ -117,7 +118,7 @@ extension EntityReader {
         for other in people where other.words.last == words.last {
             let (long, short) = other.words.count >= words.count ? (other.words, words) : (words, other.words)
             if Set(short).isSubset(of: Set(long)) {
-                if words.count > other.words.count { entities[other.entity].name = key }
+                if words.count > other.words.count, !isHeadlineVerb(key) { entities[other.entity].name = key }
                 return other.entity
             }
         }
@@ -129,6 +130,22 @@ extension EntityReader {
         entities.append(DocumentEntity(name: key, code: "", sector: "", kind: .person))
         people.append((words, entities.count - 1))
         return entities.count - 1
+    }
+
+    /// Whether a longer form of a name stands once only and begins with a word that is elsewhere a verb or a plain word:
+    /// a headline's capitals ("Kill Anton Velgard") make no longer name.
+    private func isHeadlineVerb(_ key: String) -> Bool {
+        guard let first = key.split(separator: " ").first.map(String.init) else { return false }
+        var holds = false
+        var asName = 0
+        for token in tokens.indices where lower[token] == first.lowercased() {
+            if tokens[token].text == first { asName += 1 }
+            if !isCapital(token) || tokens[token].pos == "VERB" { holds = true }
+        }
+        let lemmas = tokens.indices.contains {
+            tokens[$0].pos == "VERB" && tokens[$0].lemma.lowercased() == first.lowercased()
+        }
+        return asName <= 1 && (holds || lemmas)
     }
 
     /// The words of a person's name in lower case, without particles' hyphens and suffixes.

@@ -33,7 +33,10 @@ extension EntityReader {
         }
         for (entity, sector) in sectors where entities[entity].sector.isEmpty { entities[entity].sector = sector }
         fillFromContext()
-        for entity in entities where entity.gender != .unknown { genders[entity.name] = entity.gender }
+        for entity in entities where entity.kind == .person {
+            let gender = entity.gender == .unknown ? genderOfName(entity.name) : entity.gender
+            if gender != .unknown { genders[entity.name] = gender }
+        }
     }
 
     /// The sector of a movement or body, which is that of its officers.

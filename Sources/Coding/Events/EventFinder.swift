@@ -26,6 +26,8 @@ public struct EventFinder: Sendable {
     private func event(at index: Int, _ parsed: ParsedDocument, _ filler: SlotFiller) -> EventFinding? {
         let token = parsed.tokens[index]
         if ["aux", "auxpass"].contains(token.dep) { return nil }
+        // "The task is demanding": an adjective, whatever its tag.
+        if token.tag == "VBG", token.dep == "acomp" { return nil }
         let lemma = knownLemma(token)
         var candidates: [(rule: Codebook.Rule, tokens: [Int])] = []
         let lists: [(Codebook.Trigger.Part, [Int])] = [
@@ -163,8 +165,10 @@ public struct EventFinder: Sendable {
         ([token] + parsed.ancestors(of: token)).prefix { $0 != clause }.contains { parsed.tokens[$0].dep == "relcl" }
     }
 
-    /// Whether somebody takes part whom a record can name.
+    /// Whether somebody takes part whom a record can name: a state's, or somebody with a name of their own.
     private func isTold(_ event: EventFinding) -> Bool {
-        (event.actors + event.recipients).contains { !$0.code.isEmpty || $0.kind != .group }
+        (event.actors + event.recipients).contains {
+            !$0.code.isEmpty || ($0.kind != .group && $0.name.contains(where: \.isUppercase))
+        }
     }
 }
