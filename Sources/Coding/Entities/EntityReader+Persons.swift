@@ -122,7 +122,9 @@ extension EntityReader {
                 return other.entity
             }
         }
-        if let reading = lexicon.names.readings(of: key).first, lexicon.entries[reading.entry].kind == .person {
+        if let reading = lexicon.names.readings(of: key).first ?? lexicon.names.readings(of: Self.plainName(key)).first,
+            lexicon.entries[reading.entry].kind == .person
+        {
             let entity = entity(ofEntry: reading.entry)
             people.append((words, entity))
             return entity
@@ -152,6 +154,14 @@ extension EntityReader {
     static func nameWords(_ key: String) -> [String] {
         key.lowercased().split { $0 == " " || $0 == "-" || $0 == "–" || $0 == "‑" }.map(String.init)
             .filter { !["jr", "jr.", "sr", "sr.", "ii", "iii", "iv"].contains($0) }
+    }
+
+    /// A name without middle initials and suffixes: "Anton Velgard" of "Anton F. Velgard Jr.".
+    private static func plainName(_ key: String) -> String {
+        let words = key.split(separator: " ").map(String.init)
+        return words.enumerated().filter { place, word in
+            place == 0 || !(word.count == 2 && word.hasSuffix(".")) && !["Jr", "Jr.", "Sr", "Sr."].contains(word)
+        }.map(\.element).joined(separator: " ")
     }
 
     private mutating func addListedPersons(to people: inout [(words: [String], entity: Int)]) {

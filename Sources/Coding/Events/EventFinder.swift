@@ -40,7 +40,7 @@ public struct EventFinder: Sendable {
                 let rule = codebook.rules[number]
                 guard
                     rule.triggers.contains(where: { trigger in
-                        trigger.part == part && trigger.lemma == lemma
+                        trigger.part == part && trigger.lemma == lemma && !isAnotherVerb(trigger, at: index, parsed)
                             && hasExtraWords(trigger, at: index, parsed, filler)
                     })
                 else { continue }
@@ -82,6 +82,11 @@ public struct EventFinder: Sendable {
     private func parties(of rule: Codebook.Rule, at index: Int, _ filler: SlotFiller) -> ([Mention], [Mention]) {
         var actors: [Mention] = []
         for slot in rule.actor where actors.isEmpty { actors = filler.parties(slot, at: index) }
+        if let place = filler.placeModifier(at: index), codebook.concepts[rule.concept]?.type == "ASSAULT" {
+            // "The Strelsau attacks": where it was done, and not who did it.
+            actors.removeAll { $0.code == place.code }
+            if let state = filler.entities.state(code: place.code, span: place.span) { return (actors, [state]) }
+        }
         var recipients: [Mention] = []
         // First what the slots name outright, then the parties that describe what stands there.
         for looksInside in [false, true] {
@@ -113,12 +118,28 @@ public struct EventFinder: Sendable {
 
     private func isCommonNoun(_ token: Token) -> Bool {
         guard token.tag.hasPrefix("NN") else { return false }
+        // The first noun of a compound says of what sort the second is: "kidnapping insurance", "attack advertisement".
+        if token.dep == "compound" || token.dep == "nmod" { return false }
         // A noun inside a name is no act: the "peace" of a Board of Peace, the "war" of World War II.
         let inName = ["ORG", "PERSON", "GPE", "LAW", "WORK_OF_ART", "PRODUCT", "FAC"].contains {
             token.ent.hasSuffix($0)
         }
         return !(inName && token.pos == "PROPN")
     }
+
+    /// Whether a particle makes another verb of a trigger that does not name it: "backs up", "sits out".
+    private func isAnotherVerb(_ trigger: Codebook.Trigger, at index: Int, _ parsed: ParsedDocument) -> Bool {
+        trigger.part == .verb && trigger.extraWords.isEmpty
+            && parsed.children(of: index, "prt").contains {
+                ["up", "out", "off", "back"].contains(parsed.tokens[$0].text.lowercased())
+            } && Self.parting.contains(trigger.lemma)
+    }
+
+    /// Verbs that mean something else with a particle.
+    private static let parting: Set<String> = [
+        "back", "sit", "meet", "call", "let", "support", "hold", "fire", "charge", "free", "settle", "rule", "trade",
+        "talk", "fight", "play", "grant", "accept", "demand", "return", "deliver", "ask", "help", "defend",
+    ]
 
     private func hasExtraWords(
         _ trigger: Codebook.Trigger, at index: Int, _ parsed: ParsedDocument, _ filler: SlotFiller
