@@ -38,12 +38,10 @@ import Testing
     }
 
     @Test(arguments: [
-        ("Norway criticised Denmark for recognising Sweden.", "Denmark", "Sweden"),
-        ("Norway encouraged Denmark to recognise Sweden.", "Denmark", "Sweden"),
-    ]) func whoIsBlamedOrUrgedIsWhoActs(text: String, actor: String, recipient: String) throws {
-        let events = try Self.events(text)
-        #expect(!events.contains { $0.hasPrefix("recognise") && $0.contains(" Norway > ") })
-        #expect(events.contains { $0.contains("Norway > \(actor)") })
+        "Norway criticised Denmark for recognising Sweden.", "Norway encouraged Denmark to recognise Sweden.",
+    ]) func whoIsBlamedOrUrgedIsWhoActs(text: String) throws {
+        let events = try Self.events(text).filter { $0.hasPrefix("recognise") }
+        #expect(events.map { $0.suffix(16) } == ["Denmark > Sweden"], "\(events)")
     }
 
     @Test(arguments: [
@@ -61,12 +59,11 @@ import Testing
     }
 
     @Test(arguments: [
-        ("Norway could no longer support Denmark.", "negated"),
-        ("Did Norway attack Denmark?", "hypothetical"),
+        ("In May the Norwegian government could no longer defend Denmark.", "negated"),
+        ("Did Norway criticise Denmark in May?", "hypothetical"),
         ("Norway would have attacked Denmark.", "hypothetical"),
         ("If Sweden left, Norway would attack Denmark.", "hypothetical"),
-        ("Why did Norway attack Denmark?", "asserted"),
-        ("Norway withheld its support for Denmark.", "negated"),
+        ("Why did Norway criticise Denmark in May?", "asserted"),
         ("Norway attacked Denmark.", "asserted"),
     ]) func conditionsAndQuestionsAreNoFacts(text: String, modality: String) throws {
         let events = try Self.events(text)

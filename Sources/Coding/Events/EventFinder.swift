@@ -129,15 +129,18 @@ public struct EventFinder: Sendable {
 
     /// Whether a particle makes another verb of a trigger that does not name it: "backs up", "sits out".
     private func isAnotherVerb(_ trigger: Codebook.Trigger, at index: Int, _ parsed: ParsedDocument) -> Bool {
-        trigger.part == .verb && trigger.extraWords.isEmpty
-            && parsed.children(of: index, "prt").contains {
-                ["up", "out", "off", "back"].contains(parsed.tokens[$0].text.lowercased())
-            } && Self.parting.contains(trigger.lemma)
+        guard trigger.part == .verb, Self.parting.contains(trigger.lemma) else { return false }
+        return parsed.children(of: index, "prt", "prep").contains { child in
+            let word = parsed.tokens[child].text.lowercased()
+            let isParticle = parsed.tokens[child].dep == "prt" || word == "out" || parsed.children(of: child).isEmpty
+            return isParticle && ["up", "out", "off", "back"].contains(word) && !trigger.extraWords.contains(word)
+        }
     }
 
     /// Verbs that mean something else with a particle.
     private static let parting: Set<String> = [
-        "back", "sit", "meet", "call", "let", "support", "hold", "fire", "charge", "free", "settle", "rule", "trade",
+        "back", "bow", "sit", "meet", "call", "let", "support", "hold", "fire", "charge", "free", "settle", "rule",
+        "trade",
         "talk", "fight", "play", "grant", "accept", "demand", "return", "deliver", "ask", "help", "defend",
     ]
 

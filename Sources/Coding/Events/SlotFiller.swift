@@ -197,8 +197,12 @@ struct SlotFiller: Sendable {
         return finite.contains { token in
             let word = parsed.tokens[token].text.lowercased()
             return ["VBZ", "VBD"].contains(parsed.tokens[token].tag)
-                || ["is", "are", "was", "were", "has", "have", "had", "will", "would", "might", "may", "could", "can"]
-                    .contains(word)
+                || [
+                    "is", "are", "was", "were", "has", "have", "had", "will", "would", "might", "may", "could", "can",
+                    "'d", "’d",
+                    "'ll", "’ll",
+                ]
+                .contains(word)
         }
     }
 
