@@ -18,6 +18,8 @@ public struct EntityLexicon: Sendable {
     var demonyms: [Int: String] = [:]
     /// The first adjective of a state or territory, by its entry.
     var adjectives: [Int: String] = [:]
+    /// The first entry that is a user's correction: its names mean nobody else.
+    var correctedFrom = Int.max
 
     /// Reads the lists.
     ///
@@ -36,6 +38,7 @@ public struct EntityLexicon: Sendable {
     /// The same lists with a user's corrections, which stand above them.
     public func applying(_ corrections: EntityCorrections) -> EntityLexicon {
         var lexicon = self
+        lexicon.correctedFrom = min(correctedFrom, entries.count)
         for correction in corrections.entries {
             let entry = lexicon.append(correction.entry(in: self))
             if correction.kind == .state, !correction.code.isEmpty { lexicon.stateByCode[correction.code] = entry }

@@ -12,6 +12,7 @@ extension EntityReader {
             history.add(found, token: head, in: parsed, weight: weight(of: head), isPlural: true)
             return
         }
+        if isFestive(head) { return }
         // "teams up" is a verb, whatever its tag.
         if head + 1 < tokens.count, tokens[head + 1].tag == "RP" { return }
         let found = named(by: head, role: role) ?? mentions(of: role, range: range, head: head)
@@ -21,6 +22,15 @@ extension EntityReader {
         history.add(
             found, token: head, in: parsed, weight: weight(of: head), noun: lower[head],
             isPlural: role.isPlural || ["NNS", "NNPS"].contains(tokens[head].tag))
+    }
+
+    /// "A dinner party": an evening, and no body.
+    private func isFestive(_ head: Int) -> Bool {
+        tokens[head].lemma.lowercased() == "party"
+            && parsed.children(of: head, "compound", "amod", "nmod").contains {
+                ["dinner", "holiday", "birthday", "cocktail", "garden", "christmas", "farewell", "third", "search"]
+                    .contains(lower[$0])
+            }
     }
 
     /// "The Israeli ambassador to Albania, Galit X", "the group Y": whom the name in apposition tells.

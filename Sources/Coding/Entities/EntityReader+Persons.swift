@@ -28,6 +28,7 @@ extension EntityReader {
         }
         addSurnames(people)
         sortNames()
+        settleSurnames()
         readKnownAs()
     }
 
@@ -117,11 +118,13 @@ extension EntityReader {
         for other in people where other.words.last == words.last {
             let (long, short) = other.words.count >= words.count ? (other.words, words) : (words, other.words)
             if Set(short).isSubset(of: Set(long)) {
-                if words.count > other.words.count { entities[other.entity].name = key }
+                if words.count > other.words.count, !isHeadlineVerb(key) { entities[other.entity].name = key }
                 return other.entity
             }
         }
-        if let reading = lexicon.names.readings(of: key).first, lexicon.entries[reading.entry].kind == .person {
+        if let reading = lexicon.names.readings(of: key).first ?? lexicon.names.readings(of: Self.plainName(key)).first,
+            lexicon.entries[reading.entry].kind == .person
+        {
             let entity = entity(ofEntry: reading.entry)
             people.append((words, entity))
             return entity
@@ -131,10 +134,34 @@ extension EntityReader {
         return entities.count - 1
     }
 
+    /// Whether a longer form of a name stands once only and begins with a word that is elsewhere a verb or a plain word:
+    /// a headline's capitals ("Kill Anton Velgard") make no longer name.
+    private func isHeadlineVerb(_ key: String) -> Bool {
+        guard let first = key.split(separator: " ").first.map(String.init) else { return false }
+        var holds = false
+        var asName = 0
+        for token in tokens.indices where lower[token] == first.lowercased() {
+            if tokens[token].text == first { asName += 1 }
+            if !isCapital(token) || tokens[token].pos == "VERB" { holds = true }
+        }
+        let lemmas = tokens.indices.contains {
+            tokens[$0].pos == "VERB" && tokens[$0].lemma.lowercased() == first.lowercased()
+        }
+        return asName <= 1 && (holds || lemmas)
+    }
+
     /// The words of a person's name in lower case, without particles' hyphens and suffixes.
     static func nameWords(_ key: String) -> [String] {
         key.lowercased().split { $0 == " " || $0 == "-" || $0 == "–" || $0 == "‑" }.map(String.init)
             .filter { !["jr", "jr.", "sr", "sr.", "ii", "iii", "iv"].contains($0) }
+    }
+
+    /// A name without middle initials and suffixes: "Anton Velgard" of "Anton F. Velgard Jr.".
+    private static func plainName(_ key: String) -> String {
+        let words = key.split(separator: " ").map(String.init)
+        return words.enumerated().filter { place, word in
+            place == 0 || !(word.count == 2 && word.hasSuffix(".")) && !["Jr", "Jr.", "Sr", "Sr."].contains(word)
+        }.map(\.element).joined(separator: " ")
     }
 
     private mutating func addListedPersons(to people: inout [(words: [String], entity: Int)]) {

@@ -154,9 +154,15 @@ extension EntityReader {
         }
         let found = history.best(sentence: sentence, block: block, reach: 3) { item in
             guard item.mentions.count == 1, item.token < token, isBody(item.mentions[0]) else { return false }
-            return !isRival(item, rival) && !item.isPlural && item.weight >= 0.5
+            return !isRival(item, rival) && !item.isPlural && item.weight >= 0.5 && !isManyByForm(item.token)
         }
         return found?.mentions ?? []
+    }
+
+    /// "Republicans", "Basques": a plural, though it may name a body.
+    private func isManyByForm(_ token: Int) -> Bool {
+        ["NNPS", "NNS"].contains(tokens[token].tag) && parsed.child(of: token, "compound", "amod") == nil
+            && !phrases[token].contains { $0.kind == .state }
     }
 
     /// "Its" where no subject stands before it in its sentence: the nearest party there, or the one that follows

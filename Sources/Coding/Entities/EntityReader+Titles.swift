@@ -33,7 +33,10 @@ extension EntityReader {
         }
         for (entity, sector) in sectors where entities[entity].sector.isEmpty { entities[entity].sector = sector }
         fillFromContext()
-        for entity in entities where entity.gender != .unknown { genders[entity.name] = entity.gender }
+        for entity in entities where entity.kind == .person {
+            let gender = entity.gender == .unknown ? genderOfName(entity.name) : entity.gender
+            if gender != .unknown { genders[entity.name] = gender }
+        }
     }
 
     /// The sector of a movement or body, which is that of its officers.
@@ -268,26 +271,30 @@ extension EntityReader {
                     let entity = entities[name.entity]
                     guard entity.sort == .state || entity.sort == .capital else { continue }
                     if isOwn, sentence == here { scores[entity.code, default: 0] += 100 + Double(place) / 1e6 }
-                    let isSubject =
-                        weight(of: name.head) >= 3
-                        || isModifier(name.head) && weight(of: tokens[name.head].head) >= 3
-                    scores[entity.code, default: 0] += (isSubject ? 1 : 0.3) * pow(0.6, Double(here - sentence))
+                    // Only who acts is told of: a visit to Osk makes nobody a minister of Osk's.
+                    guard acts(name) else { continue }
+                    scores[entity.code, default: 0] += pow(0.6, Double(here - sentence))
                 }
             }
         }
-        guard let best = scores.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }), best.value > 0.3 else {
-            return ""
-        }
+        guard let best = scores.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }), best.value > 0.3,
+            scores.values.reduce(0, +) < 1.6 * best.value
+        else { return "" }
         return best.key
+    }
+
+    /// Whether a name is a subject, or describes or owns one.
+    private func acts(_ name: NameSpan) -> Bool {
+        weight(of: name.head) >= 3 || isModifier(name.head) && weight(of: tokens[name.head].head) >= 3
     }
 
     /// How much of the document's telling of states falls to each, times 1.2.
     private func stateShares() -> [String: Double] {
         var counts: [String: Double] = [:]
         for name in names where entities[name.entity].sort == .state {
-            counts[entities[name.entity].code, default: 0] += 1
+            counts[entities[name.entity].code, default: 0] += acts(name) ? 1 : 0
         }
-        let total = counts.values.reduce(0, +)
+        let total = max(1, counts.values.reduce(0, +))
         // Told once is told in passing.
         return counts.filter { $0.value > 1 }.mapValues { 1.2 * $0 / total }
     }

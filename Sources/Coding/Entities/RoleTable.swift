@@ -19,6 +19,8 @@ struct RoleTable: Sendable {
         case male = "honorific-m"
         case female = "honorific-f"
         case honorific, particle, former, deputy, thing, suffix
+        case givenMale = "given-m"
+        case givenFemale = "given-f"
     }
 
     /// Roles by their last word, longest first.

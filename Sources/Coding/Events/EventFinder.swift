@@ -26,6 +26,8 @@ public struct EventFinder: Sendable {
     private func event(at index: Int, _ parsed: ParsedDocument, _ filler: SlotFiller) -> EventFinding? {
         let token = parsed.tokens[index]
         if ["aux", "auxpass"].contains(token.dep) { return nil }
+        // "The task is demanding": an adjective, whatever its tag.
+        if token.tag == "VBG", token.dep == "acomp" { return nil }
         let lemma = knownLemma(token)
         var candidates: [(rule: Codebook.Rule, tokens: [Int])] = []
         let lists: [(Codebook.Trigger.Part, [Int])] = [
@@ -38,7 +40,7 @@ public struct EventFinder: Sendable {
                 let rule = codebook.rules[number]
                 guard
                     rule.triggers.contains(where: { trigger in
-                        trigger.part == part && trigger.lemma == lemma
+                        trigger.part == part && trigger.lemma == lemma && !isAnotherVerb(trigger, at: index, parsed)
                             && hasExtraWords(trigger, at: index, parsed, filler)
                     })
                 else { continue }
@@ -84,6 +86,11 @@ public struct EventFinder: Sendable {
     private func parties(of rule: Codebook.Rule, at index: Int, _ filler: SlotFiller) -> ([Mention], [Mention]) {
         var actors: [Mention] = []
         for slot in rule.actor where actors.isEmpty { actors = filler.parties(slot, at: index) }
+        if let place = filler.placeModifier(at: index), codebook.concepts[rule.concept]?.type == "ASSAULT" {
+            // "The Strelsau attacks": where it was done, and not who did it.
+            actors.removeAll { $0.code == place.code }
+            if let state = filler.entities.state(code: place.code, span: place.span) { return (actors, [state]) }
+        }
         var recipients: [Mention] = []
         // First what the slots name outright, then the parties that describe what stands there.
         for looksInside in [false, true] {
@@ -115,12 +122,31 @@ public struct EventFinder: Sendable {
 
     private func isCommonNoun(_ token: Token) -> Bool {
         guard token.tag.hasPrefix("NN") else { return false }
+        // The first noun of a compound says of what sort the second is: "kidnapping insurance", "attack advertisement".
+        if token.dep == "compound" || token.dep == "nmod" { return false }
         // A noun inside a name is no act: the "peace" of a Board of Peace, the "war" of World War II.
         let inName = ["ORG", "PERSON", "GPE", "LAW", "WORK_OF_ART", "PRODUCT", "FAC"].contains {
             token.ent.hasSuffix($0)
         }
         return !(inName && token.pos == "PROPN")
     }
+
+    /// Whether a particle makes another verb of a trigger that does not name it: "backs up", "sits out".
+    private func isAnotherVerb(_ trigger: Codebook.Trigger, at index: Int, _ parsed: ParsedDocument) -> Bool {
+        guard trigger.part == .verb, Self.parting.contains(trigger.lemma) else { return false }
+        return parsed.children(of: index, "prt", "prep").contains { child in
+            let word = parsed.tokens[child].text.lowercased()
+            let isParticle = parsed.tokens[child].dep == "prt" || word == "out" || parsed.children(of: child).isEmpty
+            return isParticle && ["up", "out", "off", "back"].contains(word) && !trigger.extraWords.contains(word)
+        }
+    }
+
+    /// Verbs that mean something else with a particle.
+    private static let parting: Set<String> = [
+        "back", "bow", "sit", "meet", "call", "let", "support", "hold", "fire", "charge", "free", "settle", "rule",
+        "trade",
+        "talk", "fight", "play", "grant", "accept", "demand", "return", "deliver", "ask", "help", "defend",
+    ]
 
     private func hasExtraWords(
         _ trigger: Codebook.Trigger, at index: Int, _ parsed: ParsedDocument, _ filler: SlotFiller
@@ -167,8 +193,10 @@ public struct EventFinder: Sendable {
         ([token] + parsed.ancestors(of: token)).prefix { $0 != clause }.contains { parsed.tokens[$0].dep == "relcl" }
     }
 
-    /// Whether somebody takes part whom a record can name.
+    /// Whether somebody takes part whom a record can name: a state's, or somebody with a name of their own.
     private func isTold(_ event: EventFinding) -> Bool {
-        (event.actors + event.recipients).contains { !$0.code.isEmpty || $0.kind != .group }
+        (event.actors + event.recipients).contains {
+            !$0.code.isEmpty || ($0.kind != .group && $0.name.contains(where: \.isUppercase))
+        }
     }
 }

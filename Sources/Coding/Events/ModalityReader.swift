@@ -41,6 +41,12 @@ struct ModalityReader: Sendable {
             case "acl":
                 readClauseOfNoun(place, head, take)
                 return result
+            case "nsubj":
+                // "A war with Osk would be long": what has not begun.
+                if place == trigger, !roles.isVerb(trigger), isIndefinite(trigger), isSupposed(head) {
+                    take(.hypothetical)
+                }
+                return result
             case "dobj", "nsubjpass", "attr":
                 guard roles.isVerb(head) else { return result }
                 // Only the trigger's own governor tells whether a noun's event took place.
@@ -54,6 +60,10 @@ struct ModalityReader: Sendable {
                 // "refrained from action", "without support", "plans for a visit"
                 let preposition = lemma(head)
                 if preposition == "without" { take(.negated) }
+                if ["if", "barring", "absent"].contains(preposition) { take(.hypothetical) }
+                if preposition == "of", ["case", "event"].contains(lemma(parsed.head(of: head) ?? head)) {
+                    take(.hypothetical)
+                }
                 guard let above = parsed.head(of: head) else { return result }
                 if cues.holds("failure", lemma(above)) && ["from", "against"].contains(preposition) { take(.negated) }
                 if cues.holds("intention-noun", lemma(above))
@@ -97,12 +107,17 @@ struct ModalityReader: Sendable {
 
     private func readVerb(_ verb: Int, _ take: (Modality) -> Void) {
         if isNegated(verb) { take(.negated) }
+        if isAsked(verb) { take(.hypothetical) }
+        if isSupposed(verb), parsed.children(of: verb, "aux").contains(where: { lemma($0) == "have" }) {
+            // "would have signed": it did not come to that, or nobody knows.
+            take(.hypothetical)
+        }
         for child in parsed.children(of: verb) {
             let token = parsed.tokens[child]
             let word = token.text.lowercased()
             switch token.dep {
             case "aux":
-                if cues.holds("future-auxiliary", word) { take(.planned) }
+                if cues.holds("future-auxiliary", word) { take(isConditional(verb, word) ? .hypothetical : .planned) }
                 if cues.holds("possible-auxiliary", word) { take(.hypothetical) }
             case "mark":
                 if cues.holds("condition", word) { take(.hypothetical) }
@@ -141,8 +156,49 @@ struct ModalityReader: Sendable {
         }
     }
 
+    private func isSupposed(_ verb: Int) -> Bool {
+        parsed.children(of: verb, "aux").contains {
+            ["would", "could", "might", "'d", "’d"].contains(parsed.tokens[$0].text.lowercased())
+        }
+    }
+
+    /// "Would" beside a clause with "if".
+    private func isConditional(_ verb: Int, _ word: String) -> Bool {
+        guard ["would", "'d", "’d"].contains(word) else { return false }
+        return parsed.children(of: verb, "advcl").contains { clause in
+            parsed.children(of: clause, "mark").contains { cues.holds("condition", lemma($0)) }
+        }
+    }
+
+    /// Whether a clause asks whether: its auxiliary stands before its subject, with no question word.
+    private func isAsked(_ verb: Int) -> Bool {
+        guard let subject = parsed.child(of: verb, "nsubj", "nsubjpass"),
+            let first = parsed.children(of: verb, "aux", "auxpass").first, first < subject,
+            !parsed.children(of: verb).contains(where: {
+                $0 < first && parsed.tokens[$0].dep != "punct"
+                    && parsed.tokens[$0].dep != "cc" && parsed.tokens[$0].dep != "intj"
+            })
+        else { return false }
+        return parsed.sentences[parsed.sentence(of: verb)].tokens.suffix(3).contains { parsed.tokens[$0].text == "?" }
+    }
+
+    private func isIndefinite(_ noun: Int) -> Bool {
+        guard parsed.child(of: noun, "poss") == nil else { return false }
+        return parsed.children(of: noun, "det").allSatisfy {
+            ["a", "an", "any", "another"].contains(parsed.tokens[$0].text.lowercased())
+        }
+    }
+
     private func isNegated(_ verb: Int) -> Bool {
         if parsed.child(of: verb, "neg") != nil { return true }
+        // "could no longer defend"
+        if parsed.children(of: verb, "advmod").contains(where: { adverb in
+            lemma(adverb) == "hardly"
+                || (["longer", "long"].contains(lemma(adverb))
+                    && parsed.children(of: adverb).contains { parsed.tokens[$0].text.lowercased() == "no" })
+        }) {
+            return true
+        }
         for child in parsed.children(of: verb, "nsubj", "nsubjpass", "advmod", "preconj") {
             let word = parsed.tokens[child].text.lowercased()
             if ["none", "nobody", "neither", "never", "nothing"].contains(word) { return true }

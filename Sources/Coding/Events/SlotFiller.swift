@@ -50,6 +50,18 @@ struct SlotFiller: Sendable {
         return unique(found.flatMap { entities.relatedParties(of: $0) })
     }
 
+    /// The city or town that stands as the first noun of a compound: Strelsau in "the Strelsau bombings".
+    func placeModifier(at trigger: Int) -> Mention? {
+        for child in parsed.children(of: trigger, "compound", "nmod") where parsed.tokens[child].tag.hasPrefix("NNP") {
+            if let place = entities.place(at: child), !place.code.isEmpty,
+                let state = entities.state(code: place.code, span: place.span), state.name != place.name
+            {
+                return place
+            }
+        }
+        return nil
+    }
+
     /// The other side of an act between two of which a text names one ("relations with Osk cooled"): the party the same
     /// sentence speaks of, else the subject of the sentence before in the same paragraph.
     func impliedParty(at trigger: Int, besides named: [Mention]) -> Mention? {
@@ -122,6 +134,7 @@ struct SlotFiller: Sendable {
             return roles.indirectObjects(index) + (lightVerb(over: index).map { roles.indirectObjects($0) } ?? [])
         case "attribute": return parsed.children(of: index, "attr", "oprd", "acomp")
         case "complement": return roles.complements(index)
+        case "statement": return roles.complements(index).filter { isStatement($0) }
         case "compound": return parsed.children(of: index, "compound", "nmod")
         case "poss":
             // "whose" belongs to the noun its clause describes.
@@ -188,8 +201,31 @@ struct SlotFiller: Sendable {
         return nil
     }
 
+    /// Whether a clause tells what is, and not what ought to be: "insisted that Osk was right", not "that Osk leave".
+    private func isStatement(_ clause: Int) -> Bool {
+        guard parsed.tokens[clause].dep == "ccomp", parsed.child(of: clause, "nsubj", "nsubjpass") != nil else {
+            return false
+        }
+        let finite = [clause] + parsed.children(of: clause, "aux", "auxpass")
+        return finite.contains { token in
+            let word = parsed.tokens[token].text.lowercased()
+            return ["VBZ", "VBD"].contains(parsed.tokens[token].tag)
+                || [
+                    "is", "are", "was", "were", "has", "have", "had", "will", "would", "might", "may", "could", "can",
+                    "'d", "’d",
+                    "'ll", "’ll",
+                ]
+                .contains(word)
+        }
+    }
+
+    /// Particles that make another verb of a light one: "brought up the bombing".
+    private static let estranging: Set<String> = ["up", "down", "off", "away", "back", "over"]
+
     private func isLight(_ verb: Int) -> Bool {
-        roles.isVerb(verb) && (lightVerbs.contains(lemma(verb)) || lightVerbs.contains(lemma(verb) + "e"))
+        roles.isVerb(verb)
+            && !parsed.children(of: verb, "prt").contains { Self.estranging.contains(lemma($0)) }
+            && (lightVerbs.contains(lemma(verb)) || lightVerbs.contains(lemma(verb) + "e"))
     }
 
     private func conjuncts(of head: Int) -> [Int] {

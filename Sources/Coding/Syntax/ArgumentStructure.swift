@@ -12,6 +12,19 @@ public struct ArgumentStructure: Sendable {
         "urge", "ask", "force", "order", "tell", "invite", "allow", "enable", "press", "push", "persuade", "convince",
         "encourage", "help", "warn", "advise", "instruct", "permit", "require", "lead", "cause", "compel", "beg", "get",
         "call", "expect", "want", "need", "task", "appoint", "authorize", "authorise", "command", "pressure", "trick",
+        "drive", "inspire", "prompt", "motivate", "spur", "empower", "oblige", "direct", "dispatch", "send", "hire",
+        "train", "provoke", "dare", "challenge", "tempt", "coerce", "entice", "entitle", "remind", "assign", "elect",
+        "choose", "recruit", "implore", "exhort", "bribe", "pay", "nudge", "induce", "incite",
+    ]
+
+    /// Verbs whose object is the subject of the gerund after a preposition: "criticised Osk for closing".
+    private static let gerundControl: Set<String> = [
+        "accuse", "criticise", "criticize", "blame", "condemn", "praise", "thank", "denounce", "slam", "blast",
+        "rebuke", "chide", "fault", "punish", "sanction", "arrest", "charge", "convict", "prevent", "stop", "keep",
+        "deter", "bar", "ban", "discourage", "dissuade", "prohibit", "restrain", "coerce", "pressure", "suspect",
+        "jail", "imprison", "commend", "applaud", "reproach", "censure", "attack", "chastise", "mock", "ridicule",
+        "fine", "detain", "sentence", "expel", "forgive", "talk", "hail", "indict", "deride", "castigate", "lambast",
+        "lambaste", "berate", "scold", "reprimand",
     ]
 
     /// Reads a document's parse.
@@ -51,6 +64,8 @@ public struct ArgumentStructure: Sendable {
         }
         let token = parsed.tokens[verb]
         guard let head = parsed.head(of: verb) else { return nil }
+        // "Closing the mission hurt Osk": what does it is a clause, and nobody above it.
+        if parsed.child(of: verb, "csubj") != nil { return nil }
         switch token.dep {
         case "conj":
             return isVerb(head) ? surfaceSubject(head, depth: depth + 1) : nil
@@ -74,13 +89,28 @@ public struct ArgumentStructure: Sendable {
             }
             return predicateSubject(head) ?? head
         case "advcl", "ccomp":
+            if token.dep == "advcl", isVerb(head), let object = controllingObject(head, of: verb) { return object }
             if token.dep == "ccomp", token.tag != "VBG", token.tag != "VB" { return nil }
             return isVerb(head) ? surfaceSubject(head, depth: depth + 1) : nil
         case "pcomp":
             guard let above = parsed.head(of: head) else { return nil }
+            if isVerb(above), !isPassive(above), Self.gerundControl.contains(parsed.tokens[above].lemma.lowercased()),
+                ["for", "of", "from", "with", "into"].contains(parsed.tokens[head].text.lowercased()),
+                let object = parsed.child(of: above, "dobj")
+            {
+                return object
+            }
             return isVerb(above) ? surfaceSubject(above, depth: depth + 1) : holder(ofNoun: above, depth: depth)
         default: return nil
         }
+    }
+
+    /// The object that an infinitive read as a purpose belongs to all the same: "encouraged Osk to join".
+    private func controllingObject(_ head: Int, of verb: Int) -> Int? {
+        guard parsed.tokens[verb].tag == "VB", verb > head, !isPassive(head),
+            Self.objectControl.contains(parsed.tokens[head].lemma.lowercased())
+        else { return nil }
+        return parsed.child(of: head, "dobj")
     }
 
     /// Those who do what the verb says: the subject of an active verb, the "by" of a passive one.
@@ -149,7 +179,8 @@ public struct ArgumentStructure: Sendable {
             if lemma == word {
                 found += parsed.children(of: prep, "pobj", "pcomp")
             } else if let inner = parsed.children(of: prep, "prep").first(where: {
-                parsed.tokens[$0].text.lowercased() == word || "\(lemma) \(parsed.tokens[$0].text.lowercased())" == word
+                (parsed.tokens[$0].text.lowercased() == word && !Self.compoundPrepositions.contains(lemma))
+                    || "\(lemma) \(parsed.tokens[$0].text.lowercased())" == word
             }) {
                 found += parsed.children(of: inner, "pobj")
             }
@@ -160,6 +191,12 @@ public struct ArgumentStructure: Sendable {
         }
         return found
     }
+
+    /// First words of prepositions of two words whose second joins nothing to the verb: "according to a study".
+    private static let compoundPrepositions: Set<String> = [
+        "according", "due", "prior", "owing", "thanks", "next", "because", "ahead", "instead", "regardless", "relative",
+        "subject", "contrary", "compared",
+    ]
 
     /// Whether a particle or preposition of this form belongs to the token: "off" in "broke off ties".
     public func hasParticle(_ word: String, at index: Int) -> Bool {
