@@ -7,6 +7,8 @@ struct SlotFiller: Sendable {
     let roles: ArgumentStructure
     let entities: EntityIndex
     let lightVerbs: Set<String>
+    /// Heads that count as parties though no list names them: those a caller marked.
+    var marked: Set<Int> = []
 
     /// Nouns that only measure what follows their "of": "dozens of diplomats".
     private static let transparent: Set<String> = [
@@ -91,7 +93,7 @@ struct SlotFiller: Sendable {
 
     private func fits(_ head: Int, _ condition: Codebook.Condition) -> Bool {
         if condition.acceptsAny { return true }
-        if condition.acceptsParty, !entities.participants(at: head).isEmpty { return true }
+        if condition.acceptsParty, marked.contains(head) || !entities.participants(at: head).isEmpty { return true }
         if !condition.kinds.isEmpty,
             entities.participants(at: head).contains(where: { condition.kinds.contains($0.kind) })
         {
@@ -179,7 +181,7 @@ struct SlotFiller: Sendable {
         roles.isVerb(verb) && (lightVerbs.contains(lemma(verb)) || lightVerbs.contains(lemma(verb) + "e"))
     }
 
-    private func conjuncts(of head: Int) -> [Int] {
+    func conjuncts(of head: Int) -> [Int] {
         var found: [Int] = []
         var open = parsed.children(of: head, "conj")
         while let next = open.popLast() {
