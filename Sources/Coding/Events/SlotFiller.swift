@@ -134,6 +134,10 @@ struct SlotFiller: Sendable {
             return parsed.children(of: index, "aux").filter {
                 ["will", "would", "wo", "shall", "'ll", "’ll", "'d"].contains(parsed.tokens[$0].text.lowercased())
             }
+        case "must":
+            return parsed.children(of: index, "aux").filter {
+                ["must", "should", "ought"].contains(parsed.tokens[$0].text.lowercased())
+            }
         case "holder":
             return lightVerb(over: index).map { roles.agents($0) } ?? []
         default:
