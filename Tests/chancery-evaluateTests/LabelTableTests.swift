@@ -1,3 +1,4 @@
+import ChanceryCore
 import Testing
 
 @testable import Coding

@@ -14,7 +14,7 @@ struct SlotFiller: Sendable {
     private static let transparent: Set<String> = [
         "number", "dozen", "series", "some", "most", "all", "part", "several", "one", "hundred", "thousand", "million",
         "pair", "range", "lot", "handful", "majority", "couple", "wave", "round", "batch", "many", "set", "load", "ton",
-        "tonne",
+        "tonne", "percent", "worth", "amount", "quantity",
         "shipment", "cargo", "crate", "kilo", "kilogram", "truckload", "plane-load", "planeload", "shipload",
         "consignment",
     ]
