@@ -41,9 +41,8 @@ struct LabelTable: Sendable {
         return try LabelTable(String(contentsOf: url, encoding: .utf8))
     }
 
-    /// The label of an act, `mutual` standing for one the two do together: the concept's own line for the modality, the type's, then those for any modality.
-    func label(_ concept: Codebook.Concept, _ modality: Modality, isMutual: Bool = false) -> String {
-        if isMutual, modality == .asserted, let label = labels["\(concept.name)\tmutual"] { return label }
+    /// The label of an act: the concept's own line for the modality, the type's, then those for any modality.
+    func label(_ concept: Codebook.Concept, _ modality: Modality) -> String {
         for key in [
             "\(concept.name)\t\(modality.rawValue)", "\(concept.name)\t*", "\(concept.type)\t\(modality.rawValue)",
             "\(concept.type)\t*",

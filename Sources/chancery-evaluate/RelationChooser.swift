@@ -49,8 +49,8 @@ struct RelationChooser {
         let best = (open.isEmpty ? ranked : open).max { $0.rank.total < $1.rank.total }
         guard let best else { return Choice(label: labels.fallback, rule: "", step: .fallback) }
         return Choice(
-            label: labels.label(
-                best.match.concept, modality(of: best.match, in: parsed), isMutual: sides.areJoined(best.match)), rule: best.match.rule.id, step: best.rank.step
+            label: labels.label(best.match.concept, modality(of: best.match, in: parsed)), rule: best.match.rule.id,
+            step: best.rank.step
         )
     }
 }
@@ -138,11 +138,6 @@ struct Sides {
         let depth = Double(min(parsed.ancestors(of: match.trigger).count, 10))
         let breadth = Double(min(match.rule.specificity, 8))
         return Rank(step: step, points: points, total: points + breadth * 0.3 - depth * 0.4)
-    }
-
-    /// Whether the two act together: "A and B agreed".
-    func areJoined(_ match: RuleMatch) -> Bool {
-        closeness(match.actors, source) == 1 && closeness(match.actors, target) == 1
     }
 
     /// How near the heads at a slot come to a party: 1 where one of its words stands there, less where the party
