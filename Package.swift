@@ -54,6 +54,13 @@ let package = Package(
             ],
             swiftSettings: settings),
 
+        .executableTarget(
+            name: "chancery-evaluate",
+            dependencies: [
+                "ChanceryCore", "SpacyPipeline", "Chronology", "Coding",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            resources: [.copy("Resources")], swiftSettings: settings),
         .executableTarget(name: "chancery-bench", dependencies: ["SpacyPipeline"], swiftSettings: settings),
 
         .testTarget(name: "ChanceryCoreTests", dependencies: ["ChanceryCore"], swiftSettings: settings),
@@ -67,6 +74,9 @@ let package = Package(
         .testTarget(
             name: "CodingTests", dependencies: ["ChanceryCore", "SpacyPipeline", "Coding"],
             exclude: ["Support/parse_fixtures.py"], resources: [.copy("Fixtures")], swiftSettings: settings),
+        .testTarget(
+            name: "chancery-evaluateTests",
+            dependencies: ["chancery-evaluate", "ChanceryCore", "SpacyPipeline", "Coding"], swiftSettings: settings),
         .testTarget(
             name: "DossierStoreTests",
             dependencies: ["ChanceryCore", "DossierStore", .product(name: "GRDB", package: "GRDB.swift")],

@@ -170,7 +170,8 @@ public struct CodebookReader {
             fault(file, key, "unknown key '\(key.string ?? "")' in rule \(id); known: \(known)")
         }
         let concept = fields["concept"]?.string ?? ""
-        if concepts[concept] == nil {
+        // Where concepts.yaml itself is broken, its own fault says so; every rule after it would only repeat it.
+        if concepts[concept] == nil, !concepts.isEmpty {
             fault(file, node, "rule \(id) yields the concept '\(concept)', which concepts.yaml does not define")
         }
         if let line = places[id] { fault(file, node, "rule \(id) stands at line \(line) already; ids are unique") }

@@ -24,10 +24,42 @@ public struct EventFinder: Sendable {
     }
 
     private func event(at index: Int, _ parsed: ParsedDocument, _ filler: SlotFiller) -> EventFinding? {
+        for (rule, tokens) in candidates(at: index, parsed, filler) {
+            guard let concept = codebook.concepts[rule.concept] else { continue }
+            var (actors, recipients) = parties(of: rule, at: index, filler)
+            if concept.isReciprocal, recipients.isEmpty, actors.count > 1 {
+                recipients = Array(actors.dropFirst())
+                actors = Array(actors.prefix(1))
+            }
+            if concept.isForeign {
+                let own = Set(actors.map(\.code).filter { !$0.isEmpty })
+                recipients.removeAll { own.contains($0.code) }
+            }
+            if concept.impliesOther, !rule.needsRecipient, actors.isEmpty != recipients.isEmpty,
+                !namesSomebody(actors.isEmpty ? rule.actor : rule.recipient, at: index, filler),
+                let other = filler.impliedParty(at: index, besides: actors + recipients)
+            {
+                if actors.isEmpty { actors = [other] } else { recipients = [other] }
+            }
+            if rule.needsRecipient && recipients.isEmpty { continue }
+            if rule.needsActor && actors.isEmpty { continue }
+            if actors.isEmpty && (recipients.isEmpty || lacksNamedAgent(index, rule, filler)) { continue }
+            return EventFinding(
+                trigger: index, rule: rule, concept: concept, actors: actors, recipients: recipients,
+                conditionTokens: tokens)
+        }
+        return nil
+    }
+
+    /// The rules whose trigger and conditions fit at a token, the narrowest first, each with the tokens that met its
+    /// conditions.
+    func candidates(
+        at index: Int, _ parsed: ParsedDocument, _ filler: SlotFiller
+    ) -> [(rule: Codebook.Rule, tokens: [Int])] {
         let token = parsed.tokens[index]
-        if ["aux", "auxpass"].contains(token.dep) { return nil }
+        if ["aux", "auxpass"].contains(token.dep) { return [] }
         // "The task is demanding": an adjective, whatever its tag.
-        if token.tag == "VBG", token.dep == "acomp" { return nil }
+        if token.tag == "VBG", token.dep == "acomp" { return [] }
         let lemma = knownLemma(token)
         var candidates: [(rule: Codebook.Rule, tokens: [Int])] = []
         let lists: [(Codebook.Trigger.Part, [Int])] = [
@@ -56,31 +88,7 @@ public struct EventFinder: Sendable {
                 if fits { candidates.append((rule, tokens)) }
             }
         }
-        for (rule, tokens) in candidates.sorted(by: { $0.rule.specificity > $1.rule.specificity }) {
-            guard let concept = codebook.concepts[rule.concept] else { continue }
-            var (actors, recipients) = parties(of: rule, at: index, filler)
-            if concept.isReciprocal, recipients.isEmpty, actors.count > 1 {
-                recipients = Array(actors.dropFirst())
-                actors = Array(actors.prefix(1))
-            }
-            if concept.isForeign {
-                let own = Set(actors.map(\.code).filter { !$0.isEmpty })
-                recipients.removeAll { own.contains($0.code) }
-            }
-            if concept.impliesOther, !rule.needsRecipient, actors.isEmpty != recipients.isEmpty,
-                !namesSomebody(actors.isEmpty ? rule.actor : rule.recipient, at: index, filler),
-                let other = filler.impliedParty(at: index, besides: actors + recipients)
-            {
-                if actors.isEmpty { actors = [other] } else { recipients = [other] }
-            }
-            if rule.needsRecipient && recipients.isEmpty { continue }
-            if rule.needsActor && actors.isEmpty { continue }
-            if actors.isEmpty && (recipients.isEmpty || lacksNamedAgent(index, rule, filler)) { continue }
-            return EventFinding(
-                trigger: index, rule: rule, concept: concept, actors: actors, recipients: recipients,
-                conditionTokens: tokens)
-        }
-        return nil
+        return candidates.sorted { $0.rule.specificity > $1.rule.specificity }
     }
 
     private func parties(of rule: Codebook.Rule, at index: Int, _ filler: SlotFiller) -> ([Mention], [Mention]) {

@@ -7,12 +7,14 @@ struct SlotFiller: Sendable {
     let roles: ArgumentStructure
     let entities: EntityIndex
     let lightVerbs: Set<String>
+    /// Heads that count as parties though no list names them: those a caller marked.
+    var marked: Set<Int> = []
 
     /// Nouns that only measure what follows their "of": "dozens of diplomats".
     private static let transparent: Set<String> = [
         "number", "dozen", "series", "some", "most", "all", "part", "several", "one", "hundred", "thousand", "million",
         "pair", "range", "lot", "handful", "majority", "couple", "wave", "round", "batch", "many", "set", "load", "ton",
-        "tonne",
+        "tonne", "percent", "worth", "amount", "quantity",
         "shipment", "cargo", "crate", "kilo", "kilogram", "truckload", "plane-load", "planeload", "shipload",
         "consignment",
     ]
@@ -103,7 +105,7 @@ struct SlotFiller: Sendable {
 
     private func fits(_ head: Int, _ condition: Codebook.Condition) -> Bool {
         if condition.acceptsAny { return true }
-        if condition.acceptsParty, !entities.participants(at: head).isEmpty { return true }
+        if condition.acceptsParty, marked.contains(head) || !entities.participants(at: head).isEmpty { return true }
         if !condition.kinds.isEmpty,
             entities.participants(at: head).contains(where: { condition.kinds.contains($0.kind) })
         {
@@ -144,6 +146,10 @@ struct SlotFiller: Sendable {
         case "will":
             return parsed.children(of: index, "aux").filter {
                 ["will", "would", "wo", "shall", "'ll", "’ll", "'d"].contains(parsed.tokens[$0].text.lowercased())
+            }
+        case "must":
+            return parsed.children(of: index, "aux").filter {
+                ["must", "should", "ought"].contains(parsed.tokens[$0].text.lowercased())
             }
         case "holder":
             if let verb = lightVerb(over: index) { return roles.agents(verb) }
@@ -228,7 +234,7 @@ struct SlotFiller: Sendable {
             && (lightVerbs.contains(lemma(verb)) || lightVerbs.contains(lemma(verb) + "e"))
     }
 
-    private func conjuncts(of head: Int) -> [Int] {
+    func conjuncts(of head: Int) -> [Int] {
         var found: [Int] = []
         var open = parsed.children(of: head, "conj")
         while let next = open.popLast() {

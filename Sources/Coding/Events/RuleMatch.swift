@@ -1,0 +1,74 @@
+public import ChanceryCore
+public import SpacyPipeline
+
+/// A rule that fits at a trigger, whoever takes part: what evaluation asks about two given parties.
+public struct RuleMatch: Sendable {
+    /// The token that fires the rule.
+    public var trigger: Int
+    /// The rule.
+    public var rule: Codebook.Rule
+    /// What the rule yields.
+    public var concept: Codebook.Concept
+    /// Whether the words round the trigger tell it as fact.
+    public var modality: Modality
+    /// The heads at the rule's actor slots.
+    public var actors: [Int]
+    /// The heads at the rule's recipient slots.
+    public var recipients: [Int]
+    /// Triggers that this match has taken in as what it is about.
+    public var takes: Set<Int>
+}
+
+extension Coder {
+    /// Every rule that fits somewhere in a document, with the heads at its slots, in text order and at one trigger the
+    /// narrowest first.
+    ///
+    /// - Parameters:
+    ///   - annotations: one for every block, of its body's text.
+    ///   - parties: words that name a party though no list may know them.
+    public func matches(
+        in document: Document, annotations: [AnnotatedText], parties: [ByteSpan]
+    ) -> (parsed: ParsedDocument, matches: [RuleMatch]) {
+        let parsed = ParsedDocument(document: document, annotations: annotations)
+        let roles = ArgumentStructure(parsed)
+        let entities = EntityIndex(parsed, lexicon: lexicon)
+        let marked = Set(parties.flatMap { span in parsed.tokens.indices.filter { span.contains(parsed.span($0)) } })
+        let filler = SlotFiller(
+            parsed: parsed, roles: roles, entities: entities, lightVerbs: codebook.lightVerbs, marked: marked)
+        let reader = ModalityReader(parsed: parsed, roles: roles, cues: modality, lightVerbs: codebook.lightVerbs)
+        let finder = EventFinder(codebook)
+        var found: [RuleMatch] = []
+        for index in parsed.tokens.indices {
+            for (rule, tokens) in finder.candidates(at: index, parsed, filler) {
+                guard let concept = codebook.concepts[rule.concept] else { continue }
+                var takes = Set(tokens).subtracting([index])
+                if concept.governsComplement {
+                    for clause in roles.complements(index) { takes.formUnion(parsed.subtree(of: clause)) }
+                    takes.formUnion(parsed.children(of: index, "dobj"))
+                }
+                found.append(
+                    RuleMatch(
+                        trigger: index, rule: rule, concept: concept, modality: reader.modality(at: index),
+                        actors: filler.headsOfAll(rule.actor, at: index),
+                        recipients: filler.headsOfAll(rule.recipient, at: index), takes: takes))
+            }
+        }
+        return (parsed, found)
+    }
+}
+
+extension SlotFiller {
+    /// The heads at any of the slots, those joined to them included.
+    func headsOfAll(_ slots: [Codebook.Slot], at trigger: Int) -> [Int] {
+        var found: [Int] = []
+        for slot in slots {
+            let heads =
+                slot.steps.last == "modifier"
+                ? heads(Codebook.Slot(steps: Array(slot.steps.dropLast())), at: trigger).flatMap {
+                    parsed.children(of: $0, "amod", "compound", "nmod")
+                } : heads(slot, at: trigger)
+            for head in heads.flatMap({ [$0] + conjuncts(of: $0) }) where !found.contains(head) { found.append(head) }
+        }
+        return found
+    }
+}
