@@ -146,7 +146,8 @@ struct SlotFiller: Sendable {
                 ["will", "would", "wo", "shall", "'ll", "’ll", "'d"].contains(parsed.tokens[$0].text.lowercased())
             }
         case "holder":
-            return lightVerb(over: index).map { roles.agents($0) } ?? []
+            if let verb = lightVerb(over: index) { return roles.agents(verb) }
+            return verbBehind(index).flatMap { roles.surfaceSubject($0) }.map { [$0] } ?? []
         default:
             let own = roles.objects(ofPreposition: step, at: index)
             if !own.isEmpty || roles.isVerb(index) { return own }
@@ -208,6 +209,18 @@ struct SlotFiller: Sendable {
 
     /// Particles that make another verb of a light one: "brought up the bombing".
     private static let estranging: Set<String> = ["up", "down", "off", "away", "back", "over"]
+
+    /// The verb that puts somebody behind an event noun: "was" in "Osk was behind a series of attacks".
+    private func verbBehind(_ noun: Int) -> Int? {
+        var place = noun
+        while parsed.tokens[place].dep == "pobj", let above = parsed.head(of: place), let upper = parsed.head(of: above)
+        {
+            if lemma(above) == "behind" { return ["be", "stand"].contains(lemma(upper)) ? upper : nil }
+            guard lemma(above) == "of", Self.transparent.contains(lemma(upper)) else { return nil }
+            place = upper
+        }
+        return nil
+    }
 
     private func isLight(_ verb: Int) -> Bool {
         roles.isVerb(verb)
