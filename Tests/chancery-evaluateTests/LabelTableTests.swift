@@ -30,7 +30,7 @@ import Testing
             "AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "YIELD", "REQUEST", "ACCUSE", "REJECT", "THREATEN",
             "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT",
         ]
-        for concept in try Codebook.standard(extendedBy: nil).concepts.values {
+        for concept in try Codebook.standard().concepts.values {
             for modality in ["asserted", "planned", "negated"] {
                 let label = table.label(concept, try #require(.init(rawValue: modality)))
                 #expect(known.contains(label), "\(concept.name)")

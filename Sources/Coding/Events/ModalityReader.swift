@@ -118,7 +118,9 @@ struct ModalityReader: Sendable {
             switch token.dep {
             case "aux":
                 if cues.holds("future-auxiliary", word) { take(isConditional(verb, word) ? .hypothetical : .planned) }
-                if cues.holds("possible-auxiliary", word) { take(.hypothetical) }
+                // "Could not support": it did not, while "may not" leaves it open.
+                let isRuledOut = ["can", "ca", "could"].contains(word) && isNegated(verb)
+                if cues.holds("possible-auxiliary", word), !isRuledOut { take(.hypothetical) }
             case "mark":
                 if cues.holds("condition", word) { take(.hypothetical) }
             case "advmod":
