@@ -38,7 +38,7 @@ if [ ${#missing[@]} -gt 0 ]; then
     Scripts/stage.sh "setup: ${missing[*]}" "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive $install
 fi
 
-version=$(${SWIFT:-swift} --version 2>/dev/null | sed -n 's/.*Swift version \([0-9]*\)\.\([0-9]*\).*/\1 \2/p' | head -n 1)
+version=$(${SWIFT:-swift} --version 2>/dev/null | sed -n 's/.*Swift version \([0-9]*\)\.\([0-9]*\).*/\1 \2/p' | head -n 1 || true)
 [ -n "$version" ] || fail "no Swift here. Install Swift 6.2 or later from swift.org."
 read -r major minor <<<"$version"
 if [ "$major" -lt 6 ] || { [ "$major" -eq 6 ] && [ "$minor" -lt 2 ]; }; then

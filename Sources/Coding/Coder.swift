@@ -51,7 +51,8 @@ public struct Coder: Sendable {
         codebookFolder folder: URL? = nil, corrections: EntityCorrections = .none
     ) throws -> Coder {
         try Coder(
-            codebook: Codebook.standard(extendedBy: folder), lexicon: EntityLexicon.load().applying(corrections))
+            codebook: Codebook.standard(extendedBy: try folder.map { try CodebookReader.sources(inFolder: $0) } ?? []),
+            lexicon: EntityLexicon.load().applying(corrections))
     }
 
     /// The text of every block that is coded, for the language model; the others' are empty.

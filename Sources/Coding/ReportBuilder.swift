@@ -52,6 +52,10 @@ struct ReportBuilder: Sendable {
     /// The report of a statement; nil for findings that are no record of a saying, such as intentions.
     func report(_ statement: StatementFinding) -> Report? {
         guard statement.isStatement else { return nil }
+        // "was welcomed by the minister", "praised Osk": who is welcomed or praised is not what is said.
+        if statement.isNominal, entities.mentions.contains(where: { $0.mention.span == statement.contentHull }) {
+            return nil
+        }
         let at = statement.cueTokens.first ?? statement.contentTokens.first?.lowerBound ?? 0
         let date = dates.date(at: at, excluding: statement.content)
         let about = unique(

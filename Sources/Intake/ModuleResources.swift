@@ -1,19 +1,14 @@
+import ChanceryCore
 import Foundation
 
 /// Finds the module's resource files, beside the running program or where the package was built.
 enum ModuleResources {
+    private static let folder = ResourceFolder(module: "Intake")
+
     /// The bytes of a resource, named by its path below `Resources/` such as `en/furniture.txt`.
-    ///
-    /// Looks first in `chancery_Intake.resources` beside the executable, so that a copied program finds the folder
-    /// copied with it.
     static func data(_ name: String) throws(IntakeError) -> Data {
-        if let program = try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe") {
-            let folder = URL(fileURLWithPath: program).deletingLastPathComponent()
-            let file = folder.appendingPathComponent("chancery_Intake.resources/Resources/\(name)")
-            if let data = try? Data(contentsOf: file) { return data }
-        }
         do {
-            return try Data(contentsOf: Bundle.module.bundleURL.appendingPathComponent("Resources/\(name)"))
+            return try folder.data(name)
         } catch {
             throw IntakeError.missingResource(name)
         }

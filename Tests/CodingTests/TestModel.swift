@@ -7,7 +7,9 @@ enum TestModel {
     }
 
     static func folder(file: String = #filePath) throws -> URL {
-        if let given = ProcessInfo.processInfo.environment["CHANCERY_MODEL"], !given.isEmpty { return URL(fileURLWithPath: given) }
+        if let given = ProcessInfo.processInfo.environment["CHANCERY_MODEL"], !given.isEmpty {
+            return URL(fileURLWithPath: given)
+        }
         var place = URL(fileURLWithPath: file)
         while place.path != "/" {
             place.deleteLastPathComponent()

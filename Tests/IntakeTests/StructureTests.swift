@@ -203,6 +203,7 @@ import Testing
     }
 
     @Test(arguments: [
+        ("Norway met Sweden in Oslo in 1990.", "en"),
         ("A plain English text about the river and the two states that share it for the time being.", "en"),
         ("Qeveria e Oskut hapi një ambasadë në Veldani dhe tha se marrëdhëniet midis dy vendeve janë të mira.", "sq"),
         ("Le gouvernement de la Veldanie a ouvert une ambassade dans la ville et les deux pays sont en paix.", "fr"),

@@ -7,7 +7,9 @@ import Testing
 enum TestModel {
     /// The model's folder: `CHANCERY_MODEL`, otherwise `.model/` of the checkout.
     static let folder: URL? = {
-        if let path = ProcessInfo.processInfo.environment["CHANCERY_MODEL"], !path.isEmpty { return URL(fileURLWithPath: path) }
+        if let path = ProcessInfo.processInfo.environment["CHANCERY_MODEL"], !path.isEmpty {
+            return URL(fileURLWithPath: path)
+        }
         var folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
         while folder.pathComponents.count > 1 {
             let models = folder.appendingPathComponent(".model")

@@ -4,13 +4,20 @@ extension Codebook {
     /// The program's own codebook, extended or replaced in part by files that were read before.
     ///
     /// - Throws: ``CodebookError`` with every fault of the files, or what reading the program's own throws.
-    public static func standard(extendedBy sources: [CodebookReader.Source]) throws -> Codebook {
-        let ours = try CodebookReader.sources(inFolder: ModuleResources.folder("codebook"))
+    public static func standard(extendedBy sources: [CodebookReader.Source] = []) throws -> Codebook {
+        let ours = try CodebookReader.ownSources()
         return try CodebookReader.read(sources, extending: ours)
     }
 }
 
 extension CodebookReader {
+    /// The files of the program's own codebook.
+    static func ownSources() throws -> [Source] {
+        // Asked first, since the message says what to do when a program was copied without its resources.
+        _ = try ModuleResources.data("codebook/concepts.yaml")
+        return try sources(inFolder: ModuleResources.folder("codebook"))
+    }
+
     /// One codebook file, or the files of a codebook folder, by name.
     public static func sources(at url: URL) throws -> [Source] {
         var isFolder: ObjCBool = false

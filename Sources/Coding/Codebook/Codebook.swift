@@ -20,6 +20,8 @@ public struct Codebook: Sendable {
         public var governsComplement: Bool
         /// Whether the act is always one between two: where a text names one, the other is the party it speaks of.
         public var impliesOther: Bool
+        /// Whether the act is always towards somebody of another state: nobody breaks relations with their own.
+        public var isForeign: Bool
     }
 
     /// One rule: trigger words, what must stand round them, and where the parties are found.

@@ -65,8 +65,15 @@ public struct CodebookReader {
     }
 
     /// The files of a codebook folder, by name.
+    ///
+    /// - Throws: ``CodebookError`` where there is no such folder.
     public static func sources(inFolder folder: URL) throws -> [Source] {
-        let files = try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
+        guard let files = try? FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
+        else {
+            throw CodebookError(faults: [
+                .init(file: folder.path, line: 1, message: "not found, or no folder; name a folder of codebook files")
+            ])
+        }
         return try files.filter { $0.pathExtension == "yaml" }.sorted { $0.lastPathComponent < $1.lastPathComponent }
             .map { Source(name: $0.lastPathComponent, text: try String(contentsOf: $0, encoding: .utf8)) }
     }
@@ -125,7 +132,8 @@ public struct CodebookReader {
                 )
             }
             for (field, _) in fields
-            where !["type", "modes", "contexts", "reciprocal", "governs", "implies-other"].contains(field.string ?? "")
+            where !["type", "modes", "contexts", "reciprocal", "governs", "implies-other", "foreign"].contains(
+                field.string ?? "")
             {
                 fault(file, field, "unknown key '\(field.string ?? "")' in concept '\(name)'")
             }
@@ -133,7 +141,8 @@ public struct CodebookReader {
                 name: name, type: type, modes: fields["modes"].map { strings($0, file) } ?? [],
                 contexts: fields["contexts"].map { strings($0, file) } ?? [],
                 isReciprocal: fields["reciprocal"]?.bool ?? false, governsComplement: fields["governs"]?.bool ?? false,
-                impliesOther: fields["implies-other"]?.bool ?? false)
+                impliesOther: fields["implies-other"]?.bool ?? false,
+                isForeign: fields["foreign"]?.bool ?? false)
         }
     }
 

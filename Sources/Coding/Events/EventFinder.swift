@@ -31,6 +31,10 @@ public struct EventFinder: Sendable {
                 recipients = Array(actors.dropFirst())
                 actors = Array(actors.prefix(1))
             }
+            if concept.isForeign {
+                let own = Set(actors.map(\.code).filter { !$0.isEmpty })
+                recipients.removeAll { own.contains($0.code) }
+            }
             if concept.impliesOther, !rule.needsRecipient, actors.isEmpty != recipients.isEmpty,
                 !namesSomebody(actors.isEmpty ? rule.actor : rule.recipient, at: index, filler),
                 let other = filler.impliedParty(at: index, besides: actors + recipients)

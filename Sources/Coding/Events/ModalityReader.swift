@@ -39,16 +39,7 @@ struct ModalityReader: Sendable {
             case "xcomp", "ccomp", "pcomp":
                 readGovernor(word, isNegated: isNegated(head), take)
             case "acl":
-                if hasTo(place) {
-                    if cues.holds("intention-noun", word) {
-                        take(.planned)
-                    } else if cues.holds("possibility-noun", word) {
-                        take(.hypothetical)
-                    } else if word == "refusal" {
-                        take(.negated)
-                    }
-                    return result
-                }
+                readClauseOfNoun(place, head, take)
                 return result
             case "dobj", "nsubjpass", "attr":
                 guard roles.isVerb(head) else { return result }
@@ -69,6 +60,11 @@ struct ModalityReader: Sendable {
                     || (preposition == "for" && cues.holds("demand", lemma(above)))
                 {
                     take(.planned)
+                }
+                // "was behind the attack" is told as its clause is.
+                if preposition == "behind", ["be", "stand"].contains(lemma(above)) {
+                    place = above
+                    continue
                 }
                 guard roles.isVerb(above), step == 0, lightVerbs.contains(lemma(above)) else { return result }
                 place = above
@@ -115,6 +111,20 @@ struct ModalityReader: Sendable {
                 if cues.holds("condition", word) { take(.hypothetical) }
             default: break
             }
+        }
+    }
+
+    /// A clause that says what a noun is about: "a plan to open", "rejected the charge that it was behind the attack".
+    private func readClauseOfNoun(_ clause: Int, _ noun: Int, _ take: (Modality) -> Void) {
+        let word = lemma(noun)
+        if hasTo(clause) {
+            if cues.holds("intention-noun", word) { take(.planned) }
+            if cues.holds("possibility-noun", word) { take(.hypothetical) }
+            if word == "refusal" { take(.negated) }
+        } else if cues.holds("claim-noun", word), let verb = parsed.head(of: noun),
+            cues.holds("claim-rejection", lemma(verb)), !isNegated(verb)
+        {
+            take(.denied)
         }
     }
 

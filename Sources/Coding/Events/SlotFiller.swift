@@ -139,7 +139,8 @@ struct SlotFiller: Sendable {
                 ["must", "should", "ought"].contains(parsed.tokens[$0].text.lowercased())
             }
         case "holder":
-            return lightVerb(over: index).map { roles.agents($0) } ?? []
+            if let verb = lightVerb(over: index) { return roles.agents(verb) }
+            return verbBehind(index).flatMap { roles.surfaceSubject($0) }.map { [$0] } ?? []
         default:
             let own = roles.objects(ofPreposition: step, at: index)
             if !own.isEmpty || roles.isVerb(index) { return own }
@@ -177,6 +178,18 @@ struct SlotFiller: Sendable {
             case "conj": place = above
             default: return nil
             }
+        }
+        return nil
+    }
+
+    /// The verb that puts somebody behind an event noun: "was" in "Osk was behind a series of attacks".
+    private func verbBehind(_ noun: Int) -> Int? {
+        var place = noun
+        while parsed.tokens[place].dep == "pobj", let above = parsed.head(of: place), let upper = parsed.head(of: above)
+        {
+            if lemma(above) == "behind" { return ["be", "stand"].contains(lemma(upper)) ? upper : nil }
+            guard lemma(above) == "of", Self.transparent.contains(lemma(upper)) else { return nil }
+            place = upper
         }
         return nil
     }

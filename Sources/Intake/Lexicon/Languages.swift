@@ -48,7 +48,15 @@ struct Languages: Sendable {
         let best = counts.firstIndex(of: most).flatMap { most > 0 ? (tag: tags[$0], count: most) : nil }
         guard let best else { return sample.count < Self.shortText && script == .latin ? nil : "und" }
         let share = Double(best.count) / Double(sample.count)
-        if sample.count < Self.shortText { return share >= 0.15 ? best.tag : (script == .latin ? nil : "und") }
+        if sample.count < Self.shortText {
+            // A few words of a sentence can belong to two languages ("met" and "in" are English and Dutch): another
+            // language than English needs more of its own.
+            let inEnglish = tags.firstIndex(of: "en").map { counts[$0] } ?? 0
+            if script == .latin, best.tag != "en", best.count < max(3, inEnglish + 2) {
+                return inEnglish > 0 ? "en" : nil
+            }
+            return share >= 0.15 ? best.tag : (script == .latin ? nil : "und")
+        }
         return share >= 0.12 ? best.tag : "und"
     }
 }
