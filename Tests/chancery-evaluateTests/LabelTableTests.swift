@@ -30,16 +30,9 @@ import Testing
             "AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "YIELD", "REQUEST", "ACCUSE", "REJECT", "THREATEN",
             "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT",
         ]
-<<<<<<< HEAD
-        for concept in try Codebook.standard().concepts.values {
-            for modality in ["asserted", "planned", "negated"] {
-                let label = table.label(concept, try #require(.init(rawValue: modality)))
-                #expect(known.contains(label), "\(concept.name)")
-=======
         for concept in try Codebook.standard(extendedBy: [CodebookReader.Source]()).concepts.values {
             for modality in Modality.allCases {
                 #expect(known.contains(table.label(concept, modality)), "\(concept.name)")
->>>>>>> relations
             }
         }
     }
