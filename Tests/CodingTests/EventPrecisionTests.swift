@@ -38,8 +38,8 @@ import Testing
     }
 
     @Test(arguments: [
-        "Norway criticised Denmark for recognising Sweden.", "Norway encouraged Denmark to recognise Sweden.",
-    ]) func whoIsBlamedOrUrgedIsWhoActs(text: String) throws {
+        "Norway criticised Denmark for recognising Sweden.", "Norway enabled Denmark to recognise Sweden.",
+    ]) func whoIsBlamedOrEnabledIsWhoActs(text: String) throws {
         let events = try Self.events(text).filter { $0.hasPrefix("recognise") }
         #expect(events.map { $0.suffix(16) } == ["Denmark > Sweden"], "\(events)")
     }
