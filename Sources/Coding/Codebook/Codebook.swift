@@ -60,7 +60,7 @@ public struct Codebook: Sendable {
     /// A word that can fire a rule.
     public struct Trigger: Hashable, Sendable {
         /// What part the word plays.
-        public enum Part: String, Hashable, Sendable { case verb, noun, adjective }
+        public enum Part: String, Hashable, Sendable, CaseIterable { case verb, noun, adjective }
         /// What part the word plays.
         public var part: Part
         /// Its base form.
@@ -130,6 +130,15 @@ public struct Codebook: Sendable {
         verbRules = Self.index(rules, .verb)
         nounRules = Self.index(rules, .noun)
         adjectiveRules = Self.index(rules, .adjective)
+    }
+
+    /// The rules a word can fire, in the order of the files, or nil.
+    func rules(firedBy lemma: String, as part: Trigger.Part) -> [Int]? {
+        switch part {
+        case .verb: verbRules[lemma]
+        case .noun: nounRules[lemma]
+        case .adjective: adjectiveRules[lemma]
+        }
     }
 
     private static func index(_ rules: [Rule], _ part: Trigger.Part) -> [String: [Int]] {

@@ -60,14 +60,12 @@ public struct EventFinder: Sendable {
         if ["aux", "auxpass"].contains(token.dep) { return [] }
         // "The task is demanding": an adjective, whatever its tag.
         if token.tag == "VBG", token.dep == "acomp" { return [] }
-        let lemma = knownLemma(token)
+        let lemma = knownLemma(index, parsed)
         var candidates: [(rule: Codebook.Rule, tokens: [Int])] = []
-        let lists: [(Codebook.Trigger.Part, [Int])] = [
-            (.verb, filler.roles.isVerb(index) ? codebook.verbRules[lemma] ?? [] : []),
-            (.noun, isCommonNoun(token) ? codebook.nounRules[lemma] ?? [] : []),
-            (.adjective, token.dep == "acomp" || token.dep == "oprd" ? codebook.adjectiveRules[lemma] ?? [] : []),
-        ]
-        for (part, numbers) in lists {
+        for part in Codebook.Trigger.Part.allCases {
+            guard let numbers = codebook.rules(firedBy: lemma, as: part), plays(part, index, token, filler) else {
+                continue
+            }
             for number in numbers {
                 let rule = codebook.rules[number]
                 guard
@@ -88,7 +86,16 @@ public struct EventFinder: Sendable {
                 if fits { candidates.append((rule, tokens)) }
             }
         }
-        return candidates.sorted { $0.rule.specificity > $1.rule.specificity }
+        return candidates.count < 2 ? candidates : candidates.sorted { $0.rule.specificity > $1.rule.specificity }
+    }
+
+    /// Whether a token stands as a verb, a noun or an adjective that can fire a rule.
+    private func plays(_ part: Codebook.Trigger.Part, _ index: Int, _ token: Token, _ filler: SlotFiller) -> Bool {
+        switch part {
+        case .verb: filler.roles.isVerb(index)
+        case .noun: isCommonNoun(token)
+        case .adjective: token.dep == "acomp" || token.dep == "oprd"
+        }
     }
 
     private func parties(of rule: Codebook.Rule, at index: Int, _ filler: SlotFiller) -> ([Mention], [Mention]) {
@@ -122,9 +129,11 @@ public struct EventFinder: Sendable {
     }
 
     /// The base form, mended where the lemmatizer dropped a final e ("waged" as "wag").
-    private func knownLemma(_ token: Token) -> String {
-        let lemma = token.lemma.lowercased()
-        if codebook.verbRules[lemma] != nil || !["VBD", "VBN", "VBG"].contains(token.tag) { return lemma }
+    private func knownLemma(_ index: Int, _ parsed: ParsedDocument) -> String {
+        let lemma = parsed.lowerLemmas[index]
+        if !["VBD", "VBN", "VBG"].contains(parsed.tokens[index].tag) || codebook.verbRules[lemma] != nil {
+            return lemma
+        }
         return codebook.verbRules[lemma + "e"] != nil ? lemma + "e" : lemma
     }
 

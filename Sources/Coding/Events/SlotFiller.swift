@@ -244,7 +244,7 @@ struct SlotFiller: Sendable {
         return found
     }
 
-    private func lemma(_ index: Int) -> String { parsed.tokens[index].lemma.lowercased() }
+    private func lemma(_ index: Int) -> String { parsed.lowerLemmas[index] }
 
     private func unique(_ mentions: [Mention]) -> [Mention] {
         var seen: Set<String> = []
