@@ -94,7 +94,8 @@ public struct CodebookReader {
     private mutating func read(_ source: Source) {
         let root: Node?
         do {
-            root = try Yams.compose(yaml: source.text)
+            // Every scalar is a word here, also "no" and "on": Yams' guesses at types would take most of the time.
+            root = try Yams.compose(yaml: source.text, .basic)
         } catch let error as YamlError {
             switch error {
             case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
