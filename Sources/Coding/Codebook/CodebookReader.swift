@@ -121,10 +121,11 @@ public struct CodebookReader {
     private mutating func readConcepts(_ root: Node, _ file: String) {
         guard let mapping = root.mapping else { return fault(file, root, "expected a list of `concept: {type: …}`") }
         for (key, value) in mapping {
-            guard let name = key.string, let fields = value.mapping else {
+            guard let name = key.string, let mapping = value.mapping else {
                 fault(file, key, "expected `concept: {type: …}`")
                 continue
             }
+            let fields = Self.fields(mapping)
             let type = fields["type"]?.string ?? ""
             if !Self.types.contains(type) {
                 fault(
@@ -132,7 +133,7 @@ public struct CodebookReader {
                     "concept '\(name)' has the type '\(type)'; it must be one of \(Self.types.sorted().joined(separator: ", "))"
                 )
             }
-            for (field, _) in fields
+            for (field, _) in mapping
             where !["type", "modes", "contexts", "reciprocal", "governs", "implies-other", "foreign"].contains(
                 field.string ?? "")
             {
@@ -163,10 +164,10 @@ public struct CodebookReader {
     }
 
     private mutating func readRule(_ node: Node, _ file: String) {
-        guard let fields = node.mapping, let id = fields["id"]?.string else {
+        guard let mapping = node.mapping, case let fields = Self.fields(mapping), let id = fields["id"]?.string else {
             return fault(file, node, "a rule begins with `- id: TYPE-concept-01`")
         }
-        for (key, _) in fields where !Self.ruleKeys.contains(key.string ?? "") {
+        for (key, _) in mapping where !Self.ruleKeys.contains(key.string ?? "") {
             let known = Self.ruleKeys.sorted().joined(separator: ", ")
             fault(file, key, "unknown key '\(key.string ?? "")' in rule \(id); known: \(known)")
         }
@@ -251,11 +252,12 @@ public struct CodebookReader {
     }
 
     private mutating func example(_ node: Node, _ id: String, _ file: String) -> Codebook.Example? {
-        guard let fields = node.mapping, let text = fields["text"]?.string else {
+        guard let mapping = node.mapping, case let fields = Self.fields(mapping), let text = fields["text"]?.string
+        else {
             fault(file, node, "an example of rule \(id) is written `- {text: …, actors: […], recipients: […]}`")
             return nil
         }
-        for (key, _) in fields where !["text", "actors", "recipients", "modality"].contains(key.string ?? "") {
+        for (key, _) in mapping where !["text", "actors", "recipients", "modality"].contains(key.string ?? "") {
             fault(file, key, "unknown key '\(key.string ?? "")' in an example of rule \(id)")
         }
         let modality = fields["modality"]?.string ?? "asserted"
@@ -268,6 +270,11 @@ public struct CodebookReader {
             text: text, actors: fields["actors"].map { strings($0, file) } ?? [],
             recipients: fields["recipients"].map { strings($0, file) } ?? [], modality: modality,
             line: node.mark?.line ?? 1)
+    }
+
+    /// The values by key: a mapping itself compares every key as a node, tags and all.
+    private static func fields(_ mapping: Node.Mapping) -> [String: Node] {
+        Dictionary(mapping.map { ($0.key.string ?? "", $0.value) }) { first, _ in first }
     }
 
     /// A list of words, or one word, as it stands in the file.

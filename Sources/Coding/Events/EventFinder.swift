@@ -57,7 +57,7 @@ public struct EventFinder: Sendable {
         at index: Int, _ parsed: ParsedDocument, _ filler: SlotFiller
     ) -> [(rule: Codebook.Rule, tokens: [Int])] {
         let token = parsed.tokens[index]
-        if ["aux", "auxpass"].contains(token.dep) { return [] }
+        if token.dep == "aux" || token.dep == "auxpass" { return [] }
         // "The task is demanding": an adjective, whatever its tag.
         if token.tag == "VBG", token.dep == "acomp" { return [] }
         let lemma = knownLemma(index, parsed)
