@@ -26,7 +26,8 @@ public struct CodebookReader {
     private var words: [String: Set<String>] = [:]
     private var lightVerbs: Set<String> = []
     private var rules: [Codebook.Rule] = []
-    private var places: [String: Int] = [:]
+    /// Where each rule of the files that are being read stands.
+    private var places: [String: (file: String, line: Int)] = [:]
 
     /// The sixteen PLOVER types.
     static let types: Set<String> = [
@@ -54,6 +55,11 @@ public struct CodebookReader {
             }
             reader.places = [:]
             for source in ordered { reader.read(source) }
+        }
+        // Only the files given last can be at fault: a user's rule may well take the place of one of ours.
+        if reader.faults.isEmpty {
+            reader.faults = RuleOverlap(reader.rules, concepts: reader.concepts).faults(
+                ofRules: Set(reader.places.keys))
         }
         guard reader.faults.isEmpty else {
             throw CodebookError(faults: reader.faults.sorted { ($0.file, $0.line) < ($1.file, $1.line) })
@@ -176,8 +182,10 @@ public struct CodebookReader {
         if concepts[concept] == nil, !concepts.isEmpty {
             fault(file, node, "rule \(id) yields the concept '\(concept)', which concepts.yaml does not define")
         }
-        if let line = places[id] { fault(file, node, "rule \(id) stands at line \(line) already; ids are unique") }
-        places[id] = node.mark?.line ?? 1
+        if let place = places[id] {
+            fault(file, node, "rule \(id) stands at \(place.file):\(place.line) already; ids are unique")
+        }
+        places[id] = (file, node.mark?.line ?? 1)
         var triggers: [Codebook.Trigger] = []
         for (key, part) in [("verbs", Codebook.Trigger.Part.verb), ("nouns", .noun), ("adjectives", .adjective)] {
             guard let list = fields[key] else { continue }
