@@ -175,12 +175,20 @@ struct ReportBuilder: Sendable {
         let roles = modality.roles
         for index in [event.trigger] + parsed.ancestors(of: event.trigger).prefix(1) {
             for word in ["in", "at"] {
-                for head in roles.objects(ofPreposition: word, at: index) {
+                for head in roles.objects(ofPreposition: word, at: index) where !isSetAgainst(head) {
                     if let place = entities.place(at: head) { return place }
                 }
             }
         }
         return nil
+    }
+
+    /// Whether a phrase names what it was not: "in Osk rather than in Tarn", "not in Tarn".
+    private func isSetAgainst(_ head: Int) -> Bool {
+        guard let preposition = parsed.head(of: head), preposition > 1 else { return false }
+        let before = parsed.lowerTexts[preposition - 1]
+        return before == "than" || before == "not"
+            || (before == "of" && parsed.lowerTexts[preposition - 2] == "instead")
     }
 
     private func key(_ kind: String, parties: some Sequence<Mention>) -> String {
