@@ -53,7 +53,21 @@ struct Party: Hashable, Sendable {
 
     /// Whether words name the party.
     func isNamed(in words: String) -> Bool {
-        let padded = " " + NameFolding.fold(String(words.map { $0.isLetter || $0.isNumber ? $0 : " " })) + " "
+        let padded = Self.padded(words)
         return names.contains { padded.contains(" \($0) ") }
+    }
+
+    /// Whether words name the party after one of the given and "to" or "in": "ambassador to Osk".
+    func isNamed(after openers: [String], in words: String) -> Bool {
+        let padded = Self.padded(words)
+        return openers.contains { opener in
+            names.contains { name in
+                ["to", "in", "to the", "in the"].contains { padded.contains("\(opener) \($0) \(name) ") }
+            }
+        }
+    }
+
+    private static func padded(_ words: String) -> String {
+        " " + NameFolding.fold(String(words.map { $0.isLetter || $0.isNumber ? $0 : " " })) + " "
     }
 }

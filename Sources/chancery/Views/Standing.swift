@@ -140,7 +140,7 @@ struct Standing: Hashable, Sendable {
         return StandingLine(
             topic: group[0].topic,
             what: group[0].what + (place.isEmpty ? "" : " · in \(place)")
-                + (group.contains(where: \.isEnd) ? ", broken off" : ""),
+                + (group.contains(where: \.isEnd) ? (group[0].topic == .missions ? ", closed" : ", broken off") : ""),
             from: begin?.description ?? "", to: end?.description ?? "",
             when: words(begin, end, of: group[0].topic), place: place, modality: modality.map(\.rawValue),
             contextDates: begin == nil && end == nil ? Set(group.map(\.contextDate)).subtracting([""]).sorted() : [],

@@ -15,7 +15,9 @@ struct StandingReading: Sendable {
     ///   - own: states of affairs of either, for what both have in common.
     func tellings(shared: [EntryItem], own: [EntryItem]) -> [StandingTelling] {
         let told = shared.flatMap { entry in entry.reports.compactMap { telling(of: $0, entry: entry.id) } }
-        return told + envoys(own) + memberships(own)
+        // A state of affairs of both is among those of each.
+        let each = Dictionary(own.map { ($0.id, $0) }) { first, _ in first }.values.sorted { $0.id < $1.id }
+        return told + envoys(each) + memberships(each)
     }
 
     private func telling(of item: ReportItem, entry: String) -> StandingTelling? {
@@ -52,6 +54,12 @@ struct StandingReading: Sendable {
                 what: "relations between \(names.joined(separator: " and "))", side: 2, begin: begins ? begin : nil,
                 end: begins ? end : begin, isEnd: !begins, item: item, entry: entry)
         case "close-mission":
+            if let sort = Self.sort(item), MissionWords.isOwn(sort.start, in: item.words) {
+                var telling = mission(
+                    pair, item, entry, begin: nil, end: begin, place: event.place?.name ?? "", relation: sort.sort)
+                telling.isEnd = true
+                return telling
+            }
             // Whose mission it was, the closing side's or the other's, the record does not tell.
             return StandingTelling(
                 topic: .missions, key: "close|\(entry)", what: Wording.headline(item.report), side: pair.side,
@@ -62,6 +70,11 @@ struct StandingReading: Sendable {
                 item: item, entry: entry)
         default: return nil
         }
+    }
+
+    /// The sort of mission named nearest to the words that tell of the act.
+    private static func sort(_ item: ReportItem) -> (sort: String, start: Int)? {
+        MissionWords.sort(in: item.words, near: max(0, item.report.trigger.start - item.report.span.start))
     }
 
     private func recognition(
@@ -77,9 +90,7 @@ struct StandingReading: Sendable {
         _ pair: Pair, _ item: ReportItem, _ entry: String, begin: EDTF?, end: EDTF? = nil, place: String,
         relation: String = ""
     ) -> StandingTelling {
-        let trigger = item.report.trigger.start - item.report.span.start
-        let sort =
-            MissionWords.sort(in: relation) ?? MissionWords.sort(in: item.words, near: max(0, trigger)) ?? "mission"
+        let sort = (MissionWords.sort(in: relation) ?? Self.sort(item))?.sort ?? "mission"
         let place = SafeText.oneLine(place)
         return StandingTelling(
             topic: .missions, key: "mission|\(pair.holder)|\(pair.other)|\(sort)",
@@ -129,7 +140,10 @@ struct StandingReading: Sendable {
                     let holder = state.subject.first, let office = Self.office(state.relation)
                 else { return nil }
                 for (side, home, host) in [(0, a, b), (1, b, a)] {
-                    guard state.object.contains(where: home.fits), host.isNamed(in: item.words) else { continue }
+                    // "The ambassador to Osk" is one of another state, whichever the record joins the office with.
+                    guard state.object.contains(where: home.fits), host.isNamed(in: item.words),
+                        !home.isNamed(after: Self.envoyWords, in: item.words)
+                    else { continue }
                     let (begin, end) = Self.lasting(item.report.date)
                     let person = SafeText.oneLine(holder.name)
                     return StandingTelling(

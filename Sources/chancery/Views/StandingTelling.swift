@@ -99,24 +99,43 @@ enum MissionWords {
         "diplomatic mission", "trade mission", "mission", "delegation", "representation", "bureau", "office",
     ]
 
-    /// The sort of mission named nearest to a place in a text, given as a number of code points; nil where none is.
-    static func sort(in text: String, near place: Int = 0) -> String? {
+    /// The sort of mission named nearest to a place in a text, given as a number of code points, and where its name
+    /// begins; nil where none is.
+    static func sort(in text: String, near place: Int = 0) -> (sort: String, start: Int)? {
         let words = Array(text.lowercased().unicodeScalars)
         var taken: [Range<Int>] = []
-        var best: (sort: String, distance: Int)?
+        var best: (sort: String, start: Int)?
         for sort in sorts {
-            let wanted = Array(sort.unicodeScalars)
-            guard words.count >= wanted.count else { continue }
-            for start in 0...(words.count - wanted.count) where words[start] == wanted[0] {
-                let range = start..<(start + wanted.count)
-                guard words[range].elementsEqual(wanted), start == 0 || !words[start - 1].properties.isAlphabetic,
-                    !taken.contains(where: { $0.overlaps(range) })
-                else { continue }
-                taken.append(range)
-                let distance = abs(start - place)
-                if best.map({ distance < $0.distance }) ?? true { best = (sort, distance) }
+            for form in [sort, sort + "s", sort.hasSuffix("y") ? sort.dropLast() + "ies" : sort] {
+                for range in places(of: form, in: words) where !taken.contains(where: { $0.overlaps(range) }) {
+                    taken.append(range)
+                    let distance = abs(range.lowerBound - place)
+                    if best.map({ distance < abs($0.start - place) }) ?? true { best = (sort, range.lowerBound) }
+                }
             }
         }
-        return best?.sort
+        return best
+    }
+
+    /// Whether "its" or "their" stands before the name of a mission: "closed its embassy".
+    static func isOwn(_ start: Int, in text: String) -> Bool {
+        let before = String(String.UnicodeScalarView(text.unicodeScalars.prefix(start)))
+        return before.lowercased().split(whereSeparator: { !$0.isLetter }).suffix(2).contains {
+            $0 == "its" || $0 == "their"
+        }
+    }
+
+    /// Where a phrase stands in a text, as whole words.
+    private static func places(of phrase: String, in words: [Unicode.Scalar]) -> [Range<Int>] {
+        let wanted = Array(phrase.unicodeScalars)
+        guard words.count >= wanted.count else { return [] }
+        return (0...(words.count - wanted.count)).compactMap { start in
+            let range = start..<(start + wanted.count)
+            guard words[start] == wanted[0], words[range].elementsEqual(wanted),
+                start == 0 || !words[start - 1].properties.isAlphabetic,
+                range.upperBound == words.count || !words[range.upperBound].properties.isAlphabetic
+            else { return nil }
+            return range
+        }
     }
 }
