@@ -1,0 +1,71 @@
+import ChanceryCore
+import Coding
+import SpacyPipeline
+
+/// Reads the events of a bare text the way event-data benchmarks write them down.
+struct BareEvents {
+    /// A party under the words of the text.
+    struct Party {
+        var name: String
+        var code: String
+    }
+
+    /// One event.
+    struct Event {
+        var type: String
+        var actors: [Party]
+        var recipients: [Party]
+        var modality: Modality
+        /// The rule that fired.
+        var rule: String
+        /// Whether the sentence reports it, rather than refers to it in passing.
+        var isForeground: Bool
+    }
+
+    let coder: Coder
+    let labels: LabelTable
+
+    /// The events a text reports, in text order.
+    ///
+    /// What it refers to in passing, in a relative or adverbial clause or below a preposition, speaks only where nothing
+    /// else does; so does an act without a recipient. An act that nobody is named for is none (PLOVER 2, codebook).
+    func events(_ document: Document, annotate: ([String]) -> [AnnotatedText]) -> [Event] {
+        let all = found(document, annotate: annotate).filter { !$0.actors.isEmpty }
+        let whole = all.filter { !$0.recipients.isEmpty }
+        for choice in [whole.filter(\.isForeground), whole, all.filter(\.isForeground)] where !choice.isEmpty {
+            return choice
+        }
+        return all
+    }
+
+    private func found(_ document: Document, annotate: ([String]) -> [AnnotatedText]) -> [Event] {
+        let annotations = annotate(coder.texts(of: document))
+        let parsed = ParsedDocument(document: document, annotations: annotations)
+        let map = OffsetMap(document.text)
+        let reports = coder.code(document, annotations: annotations, parties: .anyPhrase)
+        return reports.compactMap { report in
+            guard case .event(let event) = report.content,
+                let concept = coder.codebook.concepts[event.concept],
+                let span = map.bytes(report.trigger),
+                let trigger = parsed.tokens.indices.first(where: { parsed.span($0).overlaps(span) })
+            else { return nil }
+            return Event(
+                type: labels.label(concept, parsed.labelModality(of: trigger, told: report.modality)),
+                actors: event.actors.map { party($0, parsed, map) },
+                recipients: event.recipients.map { party($0, parsed, map) }, modality: report.modality,
+                rule: report.rule, isForeground: isForeground(trigger, parsed))
+        }
+    }
+
+    private static let background: Set<String> = ["advcl", "acl", "relcl", "pobj", "pcomp", "appos", "conj"]
+
+    private func isForeground(_ trigger: Int, _ parsed: ParsedDocument) -> Bool {
+        !([trigger] + parsed.ancestors(of: trigger)).contains { Self.background.contains(parsed.tokens[$0].dep) }
+    }
+
+    /// The party under the words that stand for it; under its name where they are a pronoun's or stand elsewhere.
+    private func party(_ participant: Participant, _ parsed: ParsedDocument, _ map: OffsetMap) -> Party {
+        let words = participant.from == nil ? map.bytes(participant.span).map { parsed.text($0) } : nil
+        return Party(name: words ?? participant.name, code: participant.code)
+    }
+}
