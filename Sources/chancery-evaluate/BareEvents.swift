@@ -49,12 +49,22 @@ struct BareEvents {
                 let span = map.bytes(report.trigger),
                 let trigger = parsed.tokens.indices.first(where: { parsed.span($0).overlaps(span) })
             else { return nil }
+            let (actors, recipients) = sides(of: event, at: report.trigger)
             return Event(
                 type: labels.label(concept, parsed.labelModality(of: trigger, told: report.modality)),
-                actors: event.actors.map { party($0, parsed, map) },
-                recipients: event.recipients.map { party($0, parsed, map) }, modality: report.modality,
+                actors: actors.map { party($0, parsed, map) },
+                recipients: recipients.map { party($0, parsed, map) }, modality: report.modality,
                 rule: report.rule, isForeground: isForeground(trigger, parsed))
         }
+    }
+
+    /// The two sides. Of a visit the record makes the visitor the actor; CAMEO has a code for the host who receives
+    /// (043), so here whoever the sentence makes its subject comes first.
+    private func sides(of event: ChanceryCore.Event, at trigger: CodePointSpan) -> ([Participant], [Participant]) {
+        guard event.concept == "visit", let visitor = event.actors.first, let host = event.recipients.first,
+            host.span.end <= trigger.start, visitor.span.start >= trigger.end
+        else { return (event.actors, event.recipients) }
+        return (event.recipients, event.actors)
     }
 
     private static let background: Set<String> = ["advcl", "acl", "relcl", "pobj", "pcomp", "appos", "conj"]
@@ -63,9 +73,12 @@ struct BareEvents {
         !([trigger] + parsed.ancestors(of: trigger)).contains { Self.background.contains(parsed.tokens[$0].dep) }
     }
 
-    /// The party under the words that stand for it; under its name where they are a pronoun's or stand elsewhere.
+    /// The party under the words that stand for it, its whole noun phrase; under its name where they are a pronoun's or
+    /// stand elsewhere.
     private func party(_ participant: Participant, _ parsed: ParsedDocument, _ map: OffsetMap) -> Party {
-        let words = participant.from == nil ? map.bytes(participant.span).map { parsed.text($0) } : nil
-        return Party(name: words ?? participant.name, code: participant.code)
+        guard participant.from == nil, let span = map.bytes(participant.span),
+            let head = parsed.head(of: span).map({ parsed.nounPhrase(at: $0) })
+        else { return Party(name: participant.name, code: participant.code) }
+        return Party(name: parsed.text(span.union(head)), code: participant.code)
     }
 }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import ChanceryCore
 import Coding
+import Intake
 import SpacyPipeline
 
 /// The events of a bare sentence or text.
@@ -45,11 +46,11 @@ struct EventsCommand: ParsableCommand {
 
     func run() throws {
         let model = try options.loadModel()
+        let builder = try DocumentBuilder()
         let reader = BareEvents(coder: try options.loadCoder(), labels: try LabelTable.standard())
         try Rows.answer { (row: Row) -> Answer in
-            let document = Document(
-                name: row.id, text: row.text, metadata: DocumentMetadata(publishedOn: row.date),
-                blocks: [Block(kind: .paragraph, span: ByteSpan(0, row.text.utf8.count))])
+            let document = builder.document(
+                named: row.id, text: row.text, given: DocumentMetadata(publishedOn: row.date))
             return Answer(
                 id: row.id,
                 events: reader.events(document, annotate: { model.annotate($0) }).map { event in

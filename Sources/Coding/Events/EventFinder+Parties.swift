@@ -11,8 +11,28 @@ extension EventFinder {
             actors.removeAll { $0.code == place.code }
             if let state = filler.entities.state(code: place.code, span: place.span) { return (actors, [state]) }
         }
-        if scope == .anyPhrase, actors.isEmpty { actors = phrases(rule.actor, at: index, filler, besides: []) }
+        if actors.isEmpty { actors = authors(rule.actor, at: index, filler) }
+        if scope == .anyPhrase, actors.isEmpty {
+            actors = phrases(rule.actor, at: index, filler, besides: [])
+            // "was arrested in Osk": benchmarks take the place for who acts there.
+            if actors.isEmpty, filler.roles.isPassive(index) {
+                actors = ["in", "from"].flatMap { filler.roles.objects(ofPreposition: $0, at: index) }
+                    .compactMap { filler.entities.place(at: $0) }
+            }
+        }
         return (actors, recipients(of: rule, at: index, filler, actors: actors))
+    }
+
+    /// Who speaks where the subject is a text or a bill: the one it belongs to, or who brings it forth ("Osk published a
+    /// report accusing …").
+    private func authors(_ slots: [Codebook.Slot], at index: Int, _ filler: SlotFiller) -> [Mention] {
+        guard let slot = slots.first, slot.steps == ["subject"] else { return [] }
+        for head in filler.heads(slot, at: index) where codebook.utterances.contains(filler.lemma(head)) {
+            let named = filler.entities.relatedParties(of: head)
+            if !named.isEmpty { return named }
+            if let holder = filler.roles.holder(ofNoun: head) { return filler.entities.participants(at: holder) }
+        }
+        return []
     }
 
     /// The recipients: first whom the slots name outright, then the parties that describe what stands there, then those
@@ -21,6 +41,10 @@ extension EventFinder {
         of rule: Codebook.Rule, at index: Int, _ filler: SlotFiller, actors: [Mention]
     ) -> [Mention] {
         var own: [Mention] = []
+        // What several agree on they agree on with each other, unless it says with whom.
+        if actors.count > 1, codebook.concepts[rule.concept]?.isJoint == true {
+            return others(filler.parties(Codebook.Slot(steps: ["with"]), at: index), than: actors)
+        }
         for looksInside in [false, true] {
             for slot in rule.recipient {
                 let found = others(filler.parties(slot, at: index, looksInside: looksInside), than: actors)

@@ -34,7 +34,8 @@ public struct EventFinder: Sendable {
         for (rule, tokens) in candidates(at: index, parsed, filler) {
             guard let concept = codebook.concepts[rule.concept] else { continue }
             var (actors, recipients) = parties(of: rule, at: index, filler)
-            if concept.isReciprocal || scope == .anyPhrase, recipients.isEmpty, actors.count > 1 {
+            let isJoint = concept.isJoint && actors.count > 1
+            if isJoint || concept.isReciprocal || scope == .anyPhrase, recipients.isEmpty, actors.count > 1 {
                 recipients = Array(actors.dropFirst())
                 actors = Array(actors.prefix(1))
             }
@@ -53,7 +54,7 @@ public struct EventFinder: Sendable {
             if actors.isEmpty && (recipients.isEmpty || lacksNamedAgent(index, rule, filler)) { continue }
             return EventFinding(
                 trigger: index, rule: rule, concept: concept, actors: actors, recipients: recipients,
-                conditionTokens: tokens)
+                isReciprocal: concept.isReciprocal || isJoint, conditionTokens: tokens)
         }
         return nil
     }

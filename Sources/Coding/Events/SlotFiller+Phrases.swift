@@ -37,23 +37,10 @@ extension SlotFiller {
         let token = parsed.tokens[head]
         guard ["NOUN", "PROPN", "NUM", "ADJ"].contains(token.pos), !roles.isVerb(head) else { return nil }
         guard !["DATE", "TIME", "PERCENT", "ORDINAL"].contains(where: { token.ent.hasSuffix($0) }) else { return nil }
-        var low = head
-        var high = head + 1
-        var open = [head]
-        while let next = open.popLast() {
-            low = min(low, next)
-            high = max(high, next + 1)
-            open += parsed.children(of: next).filter { child in
-                let dep = parsed.tokens[child].dep
-                let joins = ["det", "amod", "compound", "nmod", "poss", "case", "nummod", "quantmod", "pobj", "punct"]
-                return joins.contains(dep) && (dep != "punct" || child < head)
-                    || (dep == "prep" && ["of", "in"].contains(lemma(child)) && child > head)
-            }
-        }
+        let span = parsed.nounPhrase(at: head)
         let related = entities.relatedParties(of: head).first ?? placeBelow(head)
         return Mention(
-            name: parsed.text(parsed.span(low..<high)), code: related?.code ?? "", kind: .group,
-            span: parsed.span(low..<high))
+            name: parsed.text(span), code: related?.code ?? "", kind: .group, span: span)
     }
 
     /// Where something is said to lie: Osk in "the camp in Osk".

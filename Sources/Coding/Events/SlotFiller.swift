@@ -236,7 +236,9 @@ struct SlotFiller: Sendable {
 
     private func isLight(_ verb: Int) -> Bool {
         roles.isVerb(verb)
-            && !parsed.children(of: verb, "prt").contains { Self.estranging.contains(lemma($0)) }
+            && !parsed.children(of: verb, "prt").contains {
+                Self.estranging.contains(lemma($0)) && !["step", "ramp"].contains(lemma(verb))
+            }
             && (lightVerbs.contains(lemma(verb)) || lightVerbs.contains(lemma(verb) + "e"))
     }
 
