@@ -54,7 +54,7 @@ import Testing
     }
 
     @Test func anyPhraseIsAPartyOnlyWhereAsked() throws {
-        let text = "The harbour board condemned the closure of the bridge in Norway."
+        let text = "The harbour board condemned the closure of the bridge."
         #expect(try Self.events(text).isEmpty)
         let events = try Self.events(text, .anyPhrase)
         #expect(events.map(Self.sides).first?.hasPrefix("ACCUSE The harbour board > the closure of the bridge") == true)
