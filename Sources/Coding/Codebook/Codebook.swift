@@ -22,6 +22,8 @@ public struct Codebook: Sendable {
         public var impliesOther: Bool
         /// Whether the act is always towards somebody of another state: nobody breaks relations with their own.
         public var isForeign: Bool
+        /// Whether the act is one of authorities: where nobody is told to have done it, those of the place did.
+        public var isOfficial: Bool
     }
 
     /// One rule: trigger words, what must stand round them, and where the parties are found.

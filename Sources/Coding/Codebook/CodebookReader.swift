@@ -132,8 +132,9 @@ public struct CodebookReader {
                 )
             }
             for (field, _) in fields
-            where !["type", "modes", "contexts", "reciprocal", "governs", "implies-other", "foreign"].contains(
-                field.string ?? "")
+            where !["type", "modes", "contexts", "reciprocal", "governs", "implies-other", "foreign", "official"]
+                .contains(
+                    field.string ?? "")
             {
                 fault(file, field, "unknown key '\(field.string ?? "")' in concept '\(name)'")
             }
@@ -142,7 +143,7 @@ public struct CodebookReader {
                 contexts: fields["contexts"].map { strings($0, file) } ?? [],
                 isReciprocal: fields["reciprocal"]?.bool ?? false, governsComplement: fields["governs"]?.bool ?? false,
                 impliesOther: fields["implies-other"]?.bool ?? false,
-                isForeign: fields["foreign"]?.bool ?? false)
+                isForeign: fields["foreign"]?.bool ?? false, isOfficial: fields["official"]?.bool ?? false)
         }
     }
 

@@ -202,6 +202,7 @@ extension EntityReader {
         let sentence = parsed.sentence(of: token)
         var found: [Mention] = []
         for item in history.since(sentence: sentence - 1).reversed() where item.token < token && item.weight >= 1 {
+            if ["latter", "former"].contains(lower[item.token]) { continue }
             for mention in item.mentions.reversed() where !found.contains(where: { $0.name == mention.name }) {
                 if let first = found.first, first.kind != mention.kind { continue }
                 found.append(mention)

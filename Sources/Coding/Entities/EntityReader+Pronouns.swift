@@ -83,6 +83,7 @@ extension EntityReader {
 
     /// "Criticised Osk for its role", "a case against Osk over its conduct": the party blamed, not the one who blames.
     private func blamed(at token: Int, kinds: Set<EntityKind>) -> [Mention]? {
+        if tokens[token].dep == "nsubj" { return punished(before: token, kinds: kinds) }
         guard tokens[token].dep == "poss" else { return nil }
         let above = tokens[tokens[token].head].head
         guard ["for", "over", "concerning", "regarding", "about"].contains(lower[above]), above < token else {
@@ -100,6 +101,29 @@ extension EntityReader {
         }
         return nil
     }
+
+    /// "Imposed sanctions on Osk after it closed the mission": who is punished did what it is punished for.
+    private func punished(before token: Int, kinds: Set<EntityKind>) -> [Mention]? {
+        let clause = tokens[token].head
+        guard tokens[clause].dep == "advcl", let main = parsed.head(of: clause), main < clause,
+            Self.punishing.contains(tokens[main].lemma.lowercased()),
+            parsed.children(of: clause, "mark").contains(where: { ["after", "because", "since"].contains(lower[$0]) })
+        else { return nil }
+        for place in sentence(token) where place > main && place < clause {
+            guard
+                tokens[place].dep == "dobj"
+                    || tokens[place].dep == "pobj" && ["on", "against", "at"].contains(lower[tokens[place].head])
+            else { continue }
+            let found = phrases[place].filter { kinds.contains($0.kind) }
+            if found.count == 1 { return found }
+        }
+        return nil
+    }
+
+    private static let punishing: Set<String> = [
+        "impose", "sanction", "condemn", "criticise", "criticize", "expel", "punish", "denounce", "attack", "bomb",
+        "invade", "suspend", "blame", "accuse", "rebuke",
+    ]
 
     /// Who "he" or "she" is: the nearest prominent person of that gender or of none told.
     private func person(at token: Int, _ gender: DocumentEntity.Gender) -> [Mention] {
