@@ -73,6 +73,19 @@ extension EntityReader {
         return ""
     }
 
+    /// The code of whoever leads a group that has no owner: "a delegation led by Osk's foreign minister".
+    func leaderCode(of head: Int) -> String {
+        for clause in parsed.children(of: head, "acl") where ["lead", "head", "command"].contains(tokens[clause].lemma)
+        {
+            guard let agent = parsed.child(of: clause, "agent"), let leader = parsed.child(of: agent, "pobj") else {
+                continue
+            }
+            if let name = nameAt(leader) { return entities[name.entity].code }
+            return ownerCode(of: leader)
+        }
+        return ""
+    }
+
     private static let making: Set<String> = [
         "launch", "form", "establish", "found", "create", "set", "introduce", "inaugurate", "appoint", "constitute",
     ]

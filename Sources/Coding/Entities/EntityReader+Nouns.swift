@@ -157,10 +157,14 @@ extension EntityReader {
             return []
         default: break
         }
+        var code = role.code
+        if code.isEmpty, [.organ, .organisation, .group].contains(role.noun) {
+            code = makerCode(of: head)
+            if code.isEmpty { code = leaderCode(of: head) }
+        }
         return [
             Mention(
-                name: phraseName(head, role: range, owner: nil, isOneOfMany: false),
-                code: [.organ, .organisation, .group].contains(role.noun) ? makerCode(of: head) : "",
+                name: phraseName(head, role: range, owner: nil, isOneOfMany: false), code: code,
                 sector: role.sector, kind: kind(of: role), span: span)
         ]
     }

@@ -170,6 +170,7 @@ extension EntityReader {
         {
             // A thing is the nearest subject: "it" is that thing; "its" may still be a party's in the same sentence.
             guard lower[token] == "its" else { return [] }
+            if let governed = governed(at: token) { return governed }
             let near = history.since(sentence: sentence).last {
                 $0.token < token && $0.mentions.count == 1 && isBody($0.mentions[0])
                     && $0.weight >= 1
@@ -181,6 +182,17 @@ extension EntityReader {
             return !isRival(item, rival) && !item.isPlural && item.weight >= 0.5 && !isManyByForm(item.token)
         }
         return found?.mentions ?? []
+    }
+
+    /// "Its prime minister", "its embassy": only a state or territory has one.
+    private func governed(at token: Int) -> [Mention]? {
+        guard let (role, _) = role(at: tokens[token].head), role.sector == "GOV" || role.sector == "MIL",
+            [.office, .government, .mission, .organ].contains(role.noun)
+        else { return nil }
+        let (sentence, block) = place(token)
+        return history.best(sentence: sentence, block: block, reach: 2) { item in
+            item.token < token && item.mentions.count == 1 && item.mentions[0].kind == .state && item.weight >= 0.4
+        }?.mentions
     }
 
     /// "Republicans", "Basques": a plural, though it may name a body.

@@ -16,7 +16,13 @@ struct EarlierTellings: Sendable {
     /// How many sentences back a clause reaches that only tells the same act again.
     private static let shortReach = 6
     /// Types of stances: whoever did what they are about is their recipient.
-    private static let stances: Set<String> = ["ACCUSE", "REJECT", "SUPPORT"]
+    private static let stances: Set<String> = ["ACCUSE", "REJECT", "SUPPORT", "PROTEST", "AGREE"]
+    /// Nouns for what was said before, and the type of the saying: who rejects a charge answers whoever made it.
+    private static let sayings: [(nouns: Set<String>, type: String)] = [
+        (["charge", "accusation", "allegation", "claim", "criticism", "complaint"], "ACCUSE"),
+        (["demand", "request", "call", "appeal", "ultimatum", "plea"], "REQUEST"),
+        (["offer", "invitation", "promise", "pledge"], "AGREE"), (["threat", "warning"], "THREATEN"),
+    ]
 
     /// The events, each open side filled where an earlier telling gives it.
     func completed(_ events: [EventFinding]) -> [EventFinding] {
@@ -107,7 +113,7 @@ struct EarlierTellings: Sendable {
     private func isNoun(_ token: Int) -> Bool { parsed.tokens[token].tag.hasPrefix("NN") }
 
     private func isPointing(_ noun: Int) -> Bool {
-        guard isNoun(noun), parsed.child(of: noun, "relcl", "nummod") == nil else { return false }
+        guard isNoun(noun), parsed.child(of: noun, "nummod") == nil, !isNarrowed(noun) else { return false }
         return parsed.children(of: noun).contains { child in
             let word = parsed.tokens[child].text.lowercased()
             if parsed.tokens[child].dep == "det" { return ["the", "this", "that", "these", "those"].contains(word) }
@@ -115,11 +121,23 @@ struct EarlierTellings: Sendable {
         }
     }
 
+    /// Whether a clause tells which of several is meant: "the attack that failed", but not "the attack, which failed".
+    private func isNarrowed(_ noun: Int) -> Bool {
+        parsed.children(of: noun, "relcl").contains { clause in
+            let first = parsed.extent(of: clause).lowerBound
+            return !(first > 0 && (parsed.tokens[first - 1].text == "," || parsed.tokens[first].text == ","))
+        }
+    }
+
     // MARK: stances towards an act
 
     /// Who did what a stance is about: the invader of "condemned the invasion".
     private func doers(ofObjectOf event: EventFinding, _ earlier: [EventFinding]) -> [Mention] {
-        let objects = filler.roles.isVerb(event.trigger) ? filler.roles.patients(event.trigger) : []
+        guard filler.roles.isVerb(event.trigger) else { return [] }
+        let roles = filler.roles
+        let objects =
+            roles.patients(event.trigger) + roles.objects(ofPreposition: "against", at: event.trigger)
+            + roles.objects(ofPreposition: "with", at: event.trigger)
         for noun in objects where isNoun(noun) && isPointing(noun) {
             let found = doers(of: noun, event, earlier)
             if !found.isEmpty { return found }
@@ -134,7 +152,7 @@ struct EarlierTellings: Sendable {
         let here = parsed.sentence(of: noun)
         let told = earlier.last {
             here - parsed.sentence(of: $0.trigger) <= Self.shortReach && $0.trigger != noun && !$0.actors.isEmpty
-                && (kinds.contains($0.concept.name) || tells($0, of: noun))
+                && (kinds.contains($0.concept.name) || tells($0, of: noun) || answers(event, $0, noun: noun))
         }
         guard let told else { return [] }
         let parties = told.concept.isReciprocal ? told.actors + told.recipients : told.actors
@@ -151,6 +169,13 @@ struct EarlierTellings: Sendable {
         }
         return lemma.count > 5 && filler.roles.isVerb(event.trigger)
             && parsed.tokens[event.trigger].lemma.lowercased().prefix(4) == lemma.prefix(4)
+    }
+
+    /// Whether an act is the answer to a saying: "rejected the charges" of whoever had accused its actor.
+    private func answers(_ event: EventFinding, _ saying: EventFinding, noun: Int) -> Bool {
+        let lemma = parsed.tokens[noun].lemma.lowercased()
+        return Self.sayings.contains { $0.nouns.contains(lemma) && $0.type == saying.concept.type }
+            && agrees(event.actors, saying.recipients, strictly: true)
     }
 
     /// The concepts that a noun can tell of.

@@ -18,6 +18,7 @@ extension EventFinder {
                 sides = (Array(sides.recipients.prefix(1)), Array(sides.recipients.dropFirst()))
             }
         }
+        if sides.recipients.isEmpty, let told = filler.passiveSides(ofNoun: index) { sides = told }
         if sides.recipients.isEmpty, concept.type == "ASSAULT" || concept.modes.contains("cyber") {
             let victims = filler.victims(ofNoun: index).filter { one in !sides.actors.contains { $0.name == one.name } }
             sides.recipients = victims
@@ -36,13 +37,21 @@ extension SlotFiller {
         "paralyze", "displace", "shut", "disrupt", "devastate", "affect", "disable", "maim", "strike",
     ]
 
+    /// The sides of an event noun that names both: "Osk's recognition by Veldania" is Veldania's act.
+    func passiveSides(ofNoun noun: Int) -> EventFinder.Sides? {
+        guard parsed.tokens[noun].tag.hasPrefix("NN") else { return nil }
+        let owners = parsed.children(of: noun, "poss").flatMap { entities.participants(at: $0) }
+        let agents = roles.objects(ofPreposition: "by", at: noun).flatMap { entities.participants(at: $0) }
+        return owners.isEmpty || agents.isEmpty ? nil : (agents, owners)
+    }
+
     /// Whom an event noun's relative clause tells to be hurt: "the attack, which killed six Oskan sailors".
     func victims(ofNoun noun: Int) -> [Mention] {
         guard parsed.tokens[noun].tag.hasPrefix("NN") else { return [] }
         let range = parsed.sentences[parsed.sentence(of: noun)].tokens
         for verb in range where verb > noun && Self.harming.contains(parsed.tokens[verb].lemma.lowercased()) {
-            guard let subject = parsed.child(of: verb, "nsubj"),
-                ["which", "that"].contains(parsed.tokens[subject].text.lowercased()), describes(verb, noun)
+            guard let subject = parsed.child(of: verb, "nsubj"), parsed.tokens[subject].tag == "WDT",
+                describes(verb, noun)
             else { continue }
             for head in roles.patients(verb) + clauseSubjects(of: verb) {
                 let named = entities.participants(at: head)
@@ -57,10 +66,8 @@ extension SlotFiller {
     /// above ("…, which left six dead"), by standing right after the noun's phrase.
     private func describes(_ verb: Int, _ noun: Int) -> Bool {
         guard let head = parsed.head(of: verb) else { return false }
-        switch parsed.tokens[verb].dep {
-        case "relcl": if head == noun || parsed.ancestors(of: noun).prefix(2).contains(head) { return true }
-        case "advcl": break
-        default: return false
+        if parsed.tokens[verb].dep == "relcl", head == noun || parsed.ancestors(of: noun).prefix(2).contains(head) {
+            return true
         }
         return !(noun + 1..<verb).contains { roles.isVerb($0) }
     }

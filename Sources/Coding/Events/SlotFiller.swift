@@ -156,9 +156,14 @@ struct SlotFiller: Sendable {
         case "clause":
             // "At the request of Osk, Veldania hosted …": who acts in the clause the phrase belongs to.
             guard parsed.tokens[index].dep == "pobj", let preposition = parsed.head(of: index),
-                ["at", "on", "upon"].contains(lemma(preposition)), let verb = parsed.head(of: preposition),
+                ["at", "on", "upon"].contains(lemma(preposition)), var verb = parsed.head(of: preposition),
                 roles.isVerb(verb)
             else { return [] }
+            while ["xcomp", "advcl", "acl"].contains(parsed.tokens[verb].dep), parsed.tokens[verb].tag == "VB",
+                let above = parsed.head(of: verb), roles.isVerb(above)
+            {
+                verb = above
+            }
             return roles.surfaceSubject(verb).map { [$0] } ?? []
         case "holder":
             if let verb = lightVerb(over: index) { return roles.agents(verb) }
