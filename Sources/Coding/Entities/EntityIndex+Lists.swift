@@ -30,6 +30,23 @@ extension EntityIndex {
         return names ? own + members : members
     }
 
+    /// The state that a body of its friends is for: Osk of "Friends of Osk" and of "Osk Solidarity Committee".
+    func stateBefriended(by body: Mention) -> Mention? {
+        guard body.kind == .organisation, body.code.isEmpty, body.from == nil else { return nil }
+        let inside = reader.tokens.indices.filter { body.span.contains(reader.parsed.span($0)) }
+        guard inside.contains(where: { Self.friendly.contains(reader.tokens[$0].text) }) else { return nil }
+        for token in inside {
+            for index in reader.listedAt[token] {
+                let entity = reader.entities[reader.listed[index].entity]
+                guard entity.sort == .state, !entity.code.isEmpty else { continue }
+                return state(code: entity.code, span: reader.listed[index].span)
+            }
+        }
+        return nil
+    }
+
+    private static let friendly: Set<String> = ["Allies", "Friends", "Friendship", "Solidarity", "Supporters"]
+
     /// The parties between whom a named question stands: "a two-state solution" is one of Israelis and Palestinians.
     func partiesOfIssue(at head: Int) -> [Mention] {
         let codes = reader.issue(endingAt: head)

@@ -23,6 +23,13 @@ extension EventFinder {
             let victims = filler.victims(ofNoun: index).filter { one in !sides.actors.contains { $0.name == one.name } }
             sides.recipients = victims
         }
+        if ["AGREE", "SUPPORT", "COOPERATE"].contains(concept.type) {
+            // Who joins the friends of a state joins them for that state.
+            for state in sides.recipients.compactMap({ filler.entities.stateBefriended(by: $0) })
+            where !(sides.actors + sides.recipients).contains(where: { $0.code == state.code }) {
+                sides.recipients.append(state)
+            }
+        }
         if sides.actors.isEmpty, concept.isOfficial, let authority = filler.authority(at: index) {
             sides.actors = [authority]
         }

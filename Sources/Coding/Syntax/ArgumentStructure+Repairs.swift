@@ -12,6 +12,21 @@ extension ArgumentStructure {
         return parsed.ancestors(of: head).first { parsed.tokens[$0].tag == "VBD" && $0 < verb }
     }
 
+    /// The subject that the parser hung on a date: "the embassy" in "left in 1988, and in 1989 the embassy was opened".
+    func subjectAfterDate(_ verb: Int) -> Int? {
+        guard parsed.child(of: verb, "aux", "auxpass") != nil || parsed.tokens[verb].tag == "VBD" else { return nil }
+        let sentence = parsed.sentences[parsed.sentence(of: verb)].tokens
+        for preposition in (sentence.lowerBound..<verb).reversed() where parsed.tokens[preposition].dep == "conj" {
+            let objects = parsed.children(of: preposition, "pobj")
+            guard objects.count == 2, parsed.tokens[objects[0]].tag == "CD", objects[1] < verb else { continue }
+            let follows = (parsed.extent(of: objects[1]).upperBound..<verb).allSatisfy {
+                parsed.head(of: $0) == verb || parsed.tokens[$0].pos == "PUNCT"
+            }
+            return follows ? objects[1] : nil
+        }
+        return nil
+    }
+
     /// Who does what a gerund after "for" says, where the words before it name the one who is blamed or thanked for it:
     /// Osk in "is angry with Osk for hosting them", "its anger at Osk for hosting them".
     func blamed(before preposition: Int) -> Int? {

@@ -68,6 +68,7 @@ public struct ArgumentStructure: Sendable {
         if parsed.child(of: verb, "csubj") != nil { return nil }
         switch token.dep {
         case "conj":
+            if let subject = subjectAfterDate(verb) { return subject }
             if let partner = finitePartner(of: verb, joinedTo: head) {
                 return surfaceSubject(partner, depth: depth + 1)
             }
