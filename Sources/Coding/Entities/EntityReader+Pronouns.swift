@@ -299,6 +299,10 @@ extension EntityReader {
         let (sentence, block) = place(token)
         let rival = rival(of: token)
         if lower[token] == "them", let thing = nearestPlural(before: token), phrases[thing].isEmpty { return [] }
+        let hasMany = history.since(sentence: sentence - 1).contains { item in
+            item.token < token && item.block == block && !isRival(item, rival) && item.weight >= 1
+                && (item.isPlural || item.mentions[0].kind == .group)
+        }
         let found = history.best(
             sentence: sentence, block: block, reach: 3,
             bonus: { $0.isPlural || $0.mentions[0].kind == .group ? 1.5 : 0 }
@@ -306,6 +310,8 @@ extension EntityReader {
             item in
             guard item.token < token, !isRival(item, rival), item.weight >= 1 else { return false }
             if item.isPlural || item.mentions[0].kind == .group { return true }
+            // "Sweden condemned their expulsion": one state is "they" only where nobody else can be.
+            if hasMany, item.mentions[0].kind == .state { return false }
             guard sentence - item.sentence <= 1, item.weight >= 2 || lower[token] == "them" else { return false }
             return item.mentions[0].kind == .organisation || item.mentions[0].kind == .state
         }

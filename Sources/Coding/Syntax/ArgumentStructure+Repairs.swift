@@ -65,7 +65,7 @@ extension ArgumentStructure {
         for preposition in sentence where preposition > verb + 1 {
             guard parsed.tokens[preposition].text.lowercased() == word, parsed.tokens[preposition].dep == "prep",
                 parsed.tokens[preposition - 1].text == ",", let aside = parsed.head(of: preposition),
-                aside > verb, parsed.tokens[aside].tag == "VBN", ["acl", "advcl"].contains(parsed.tokens[aside].dep),
+                aside > verb, isPassive(aside), ["acl", "advcl"].contains(parsed.tokens[aside].dep),
                 parsed.tokens[max(verb, parsed.extent(of: aside).lowerBound - 1)].text == ",",
                 !(verb + 1..<aside).contains(where: { isVerb($0) && parsed.tokens[$0].dep != "acl" })
             else { continue }
