@@ -24,6 +24,8 @@ public struct Codebook: Sendable {
         public var isForeign: Bool
         /// Whether several that do it together do it with each other ("A and B agreed to trade").
         public var isJoint: Bool
+        /// Whether the act is one of authorities: where nobody is told to have done it, those of the place did.
+        public var isOfficial: Bool
     }
 
     /// One rule: trigger words, what must stand round them, and where the parties are found.

@@ -141,7 +141,7 @@ public struct CodebookReader {
                 )
             }
             for (field, _) in mapping
-            where !["type", "modes", "contexts", "reciprocal", "governs", "implies-other", "foreign", "joint"].contains(
+            where !["type", "modes", "contexts", "reciprocal", "governs", "implies-other", "foreign", "joint", "official"].contains(
                 field.string ?? "")
             {
                 fault(file, field, "unknown key '\(field.string ?? "")' in concept '\(name)'")
@@ -151,7 +151,8 @@ public struct CodebookReader {
                 contexts: fields["contexts"].map { strings($0, file) } ?? [],
                 isReciprocal: fields["reciprocal"]?.bool ?? false, governsComplement: fields["governs"]?.bool ?? false,
                 impliesOther: fields["implies-other"]?.bool ?? false,
-                isForeign: fields["foreign"]?.bool ?? false, isJoint: fields["joint"]?.bool ?? false)
+                isForeign: fields["foreign"]?.bool ?? false, isJoint: fields["joint"]?.bool ?? false,
+                isOfficial: fields["official"]?.bool ?? false)
         }
     }
 

@@ -36,6 +36,8 @@ struct EntityReader {
     var phrases: [[Mention]]
     /// For each token whether it stands inside quotation marks.
     var quoted: [Bool]
+    /// For each sentence the year it tells of, where the text says it.
+    let years: [Int?]
     /// The parties told so far, for pronouns and definite descriptions.
     var history = Salience()
 
@@ -48,6 +50,7 @@ struct EntityReader {
         listedAt = Array(repeating: [], count: parsed.tokens.count)
         phrases = Array(repeating: [], count: parsed.tokens.count)
         quoted = Self.quoted(parsed)
+        years = Self.years(of: parsed)
     }
 
     /// Runs every stage.

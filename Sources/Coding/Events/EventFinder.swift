@@ -27,15 +27,19 @@ public struct EventFinder: Sendable {
             if let event = event(at: index, parsed, filler) { found.append(event) }
         }
         let taken = takenIn(found, parsed, roles)
-        return found.filter { !taken.contains($0.trigger) && isTold($0) }
+        found.removeAll { taken.contains($0.trigger) }
+        return EarlierTellings(parsed: parsed, filler: filler, codebook: codebook).completed(found).filter {
+            isTold($0)
+        }
     }
 
     private func event(at index: Int, _ parsed: ParsedDocument, _ filler: SlotFiller) -> EventFinding? {
         for (rule, tokens) in candidates(at: index, parsed, filler) {
             guard let concept = codebook.concepts[rule.concept] else { continue }
             var (actors, recipients) = parties(of: rule, at: index, filler)
+            (actors, recipients) = completed((actors, recipients), of: concept, at: index, filler)
             let isJoint = concept.isJoint && actors.count > 1
-            if isJoint || concept.isReciprocal || scope == .anyPhrase, recipients.isEmpty, actors.count > 1 {
+            if isJoint || scope == .anyPhrase, recipients.isEmpty, actors.count > 1 {
                 recipients = Array(actors.dropFirst())
                 actors = Array(actors.prefix(1))
             }
@@ -113,7 +117,18 @@ public struct EventFinder: Sendable {
 
     /// Whether a verb has an agent that no record can name: "the report calls for talks".
     private func lacksNamedAgent(_ index: Int, _ rule: Codebook.Rule, _ filler: SlotFiller) -> Bool {
-        rule.actor.first?.steps == ["subject"] && filler.roles.isVerb(index) && !filler.roles.isPassive(index)
+        guard rule.actor.first?.steps == ["subject"], filler.roles.isVerb(index), !filler.roles.isPassive(index) else {
+            return false
+        }
+        // "The attack killed six sailors": violence is told, whoever was behind it.
+        return !["kill", "mass-violence", "destroy"].contains(rule.concept)
+            || !filler.roles.agents(index).contains { isViolence($0, filler) }
+    }
+
+    private func isViolence(_ noun: Int, _ filler: SlotFiller) -> Bool {
+        (codebook.nounRules[filler.parsed.tokens[noun].lemma.lowercased()] ?? []).contains {
+            codebook.concepts[codebook.rules[$0].concept]?.type == "ASSAULT"
+        }
     }
 
     /// The base form, mended where the lemmatizer dropped a final e ("waged" as "wag").
