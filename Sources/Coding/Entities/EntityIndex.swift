@@ -34,7 +34,11 @@ public struct EntityIndex: Sendable {
     /// resolved, with `from` telling where the name stands.
     public func participants(at head: Int) -> [Mention] {
         guard reader.tokens.indices.contains(head) else { return [] }
-        var found = expanded(group(at: head), at: head)
+        // "both Osk and Velgard's Veldania": the parser hangs the first below the last.
+        let first = reader.parsed.children(of: head, "nmod").filter { child in
+            child < head && reader.parsed.children(of: child).contains { reader.lower[$0] == "both" }
+        }
+        var found = first.flatMap { single(modifier: $0) } + expanded(group(at: head), at: head)
         for joined in reader.conjuncts(of: head) where isNominal(joined) && !isOwner(joined) {
             found += group(at: joined)
         }
