@@ -95,8 +95,9 @@ public struct Coder: Sendable {
             .map { builder.report($0) }
         reports += states.states(in: parsed, entities: entities).map { builder.report($0) }
         var seen: Set<String> = []
-        return reports.filter { seen.insert($0.id).inserted }.sorted {
-            ($0.span, $0.trigger, $0.kind.rawValue, $0.id) < ($1.span, $1.trigger, $1.kind.rawValue, $1.id)
-        }
+        // Places are sorted, not the reports themselves: a report is large.
+        let keys = reports.map { ($0.span, $0.trigger, $0.kind.rawValue, $0.id) }
+        return reports.indices.filter { seen.insert(keys[$0].3).inserted }.sorted { keys[$0] < keys[$1] }
+            .map { reports[$0] }
     }
 }

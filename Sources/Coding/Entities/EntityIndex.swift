@@ -100,9 +100,11 @@ public struct EntityIndex: Sendable {
     /// Every mention in text order.
     public var mentions: [EntityMention] {
         var found: [EntityMention] = []
-        var seen: Set<Mention> = []
+        // A phrase's mentions stand at each of its tokens: those of one span are few, and quicker to compare than to hash.
+        var seen: [ByteSpan: [Mention]] = [:]
         for token in reader.tokens.indices {
-            for mention in reader.phrases[token] where seen.insert(mention).inserted {
+            for mention in reader.phrases[token] where !(seen[mention.span]?.contains(mention) ?? false) {
+                seen[mention.span, default: []].append(mention)
                 let range = tokens(of: mention.span, near: token)
                 let pos = reader.tokens[token].pos
                 found.append(
