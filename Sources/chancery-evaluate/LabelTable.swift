@@ -1,6 +1,5 @@
 import ChanceryCore
 import Coding
-import Foundation
 
 /// What the codebook's concepts are in the fifteen labels of the relations benchmark, from `labels.tsv`.
 struct LabelTable: Sendable {
@@ -31,15 +30,7 @@ struct LabelTable: Sendable {
     }
 
     /// The table that comes with the program.
-    static func standard() throws -> LabelTable {
-        let executable = (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? ""
-        let beside = URL(fileURLWithPath: executable).deletingLastPathComponent()
-            .appendingPathComponent("chancery_chancery-evaluate.resources/Resources/labels.tsv")
-        let url =
-            FileManager.default.fileExists(atPath: beside.path)
-            ? beside : Bundle.module.bundleURL.appendingPathComponent("Resources/labels.tsv")
-        return try LabelTable(String(contentsOf: url, encoding: .utf8))
-    }
+    static func standard() throws -> LabelTable { try LabelTable(EvaluationResources.text("labels.tsv")) }
 
     /// The label of an act: the concept's own line for the modality, the type's, then those for any modality.
     func label(_ concept: Codebook.Concept, _ modality: Modality) -> String {

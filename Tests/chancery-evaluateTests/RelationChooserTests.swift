@@ -6,18 +6,6 @@ import Testing
 
 @testable import chancery_evaluate
 
-/// A hand-made parse: text, lemma, tag, part of speech, label and head of each token.
-private func parse(_ rows: [(String, String, String, String, String, Int)]) -> AnnotatedText {
-    var start = 0
-    return AnnotatedText(
-        tokens: rows.enumerated().map { index, row in
-            defer { start += row.0.utf8.count + 1 }
-            return Token(
-                start: start, end: start + row.0.utf8.count, text: row.0, lemma: row.1, tag: row.2, pos: row.3,
-                dep: row.4, head: row.5, ent: "O", isSentenceStart: index == 0, hasTrailingBlank: true, morph: "")
-        })
-}
-
 @Suite struct RelationChooserTests {
     private let chooser: RelationChooser
 
