@@ -243,7 +243,7 @@ def main():
         write(options.out, train(np.arange(len(rows))), bonus, [
             "Weights of the tie-breaker of `chancery-evaluate relations`: a feature of a sentence and its two parties, a tab, and",
             "for each label what the feature adds to its log odds; `step:` lines say what the rules' answer is worth by its step",
-            "(%g: the model never overrules it). `act~WORD`, in tiebreaker-words.tsv, weighs a word of the act by its likeness to others." % FREE,
+            "(%g: the model never overrules it)." % FREE,
             "Written by Scripts/train_tiebreaker.py on %s: never edit by hand. Weights under %g are left out." % (
                 datetime.date.today().isoformat(), LEAST_WEIGHT),
             "Source: %d rows of the relations benchmark, SHA-256 %s, and %d examples of the codebook; C = %g." % (

@@ -30,7 +30,9 @@ struct LabelTable: Sendable {
     }
 
     /// The table that comes with the program.
-    static func standard() throws -> LabelTable { try LabelTable(EvaluationResources.text("labels.tsv")) }
+    static func standard() throws -> LabelTable {
+        try LabelTable(EvaluationResource.text("labels.tsv"))
+    }
 
     /// The label of an act: the concept's own line for the modality, the type's, then those for any modality.
     func label(_ concept: Codebook.Concept, _ modality: Modality) -> String {

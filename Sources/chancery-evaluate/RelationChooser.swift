@@ -63,7 +63,9 @@ struct RelationChooser {
         let candidates = ranked.map {
             PairReading.Candidate(
                 match: $0.match, rank: $0.rank,
-                label: labels.label($0.match.concept, modality(of: $0.match, in: found.parsed)),
+                label: labels.label(
+                    $0.match.concept,
+                    found.parsed.labelModality(of: $0.match.trigger, told: $0.match.modality)),
                 isTaken: taken.contains($0.match.trigger))
         }
         // Of equals the first in the text goes first.
@@ -73,20 +75,5 @@ struct RelationChooser {
         }
         return PairReading(
             parsed: found.parsed, entities: found.entities, sides: sides, candidates: order.map { candidates[$0] })
-    }
-}
-
-extension RelationChooser {
-    /// The modality the labels ask for: refusal goes before what lies ahead ("will not free"), and what is done for a
-    /// purpose is done ("sent doctors to help").
-    private func modality(of match: RuleMatch, in parsed: ParsedDocument) -> Modality {
-        if match.modality == .planned || match.modality == .hypothetical {
-            for place in [match.trigger] + parsed.ancestors(of: match.trigger).prefix(2) {
-                if parsed.child(of: place, "neg") != nil { return .negated }
-                if !["xcomp", "dobj", "conj"].contains(parsed.tokens[place].dep) { break }
-            }
-            if parsed.tokens[match.trigger].dep == "advcl" { return .asserted }
-        }
-        return match.modality
     }
 }

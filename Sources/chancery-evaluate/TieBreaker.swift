@@ -59,7 +59,7 @@ struct TieBreaker: Sendable {
     }
 
     /// The weights that come with the program.
-    static func standard() throws -> TieBreaker { try TieBreaker(EvaluationResources.text("tiebreaker.tsv")) }
+    static func standard() throws -> TieBreaker { try TieBreaker(EvaluationResource.text("tiebreaker.tsv")) }
 
     /// The log probability of each label.
     func scores(_ features: [String: Double]) -> [Double] {

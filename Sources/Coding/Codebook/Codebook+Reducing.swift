@@ -13,6 +13,7 @@ extension Codebook {
             }
             return rule.triggers.isEmpty ? nil : rule
         }
-        return Codebook(concepts: concepts, rules: reduced, lightVerbs: lightVerbs, version: version)
+        return Codebook(
+            concepts: concepts, rules: reduced, lightVerbs: lightVerbs, utterances: utterances, version: version)
     }
 }
