@@ -56,7 +56,11 @@ struct RelationChooser {
         let found = coder.matches(
             in: document, annotations: annotate([text]), parties: [source, target].compactMap { $0 })
         let sides = Sides(parsed: found.parsed, source: source, target: target)
-        let ranked = found.matches.map { (match: $0, rank: sides.rank($0)) }
+        var ranked = found.matches.map { (match: $0, rank: sides.rank($0)) }
+        for (purpose, means) in purposes(ranked.map(\.match), in: found.parsed) {
+            // "Called him to congratulate him": what one calls or meets somebody for is the act.
+            ranked[purpose].rank.rise(above: ranked[means].rank)
+        }
         // What a better placed match is about is no act of its own.
         let taken = ranked.filter { $0.rank.points >= 20 || $0.match.concept.governsComplement && $0.rank.points >= 10 }
             .reduce(into: Set<Int>()) { $0.formUnion($1.match.takes) }
@@ -75,5 +79,18 @@ struct RelationChooser {
         }
         return PairReading(
             parsed: found.parsed, entities: found.entities, sides: sides, candidates: order.map { candidates[$0] })
+    }
+
+    /// The matches that tell what a contact was for, each with the match that tells of the contact, as indices.
+    private func purposes(_ matches: [RuleMatch], in parsed: ParsedDocument) -> [(purpose: Int, means: Int)] {
+        matches.indices.flatMap { purpose -> [(purpose: Int, means: Int)] in
+            let trigger = matches[purpose].trigger
+            guard matches[purpose].concept.type != "CONSULT", ["advcl", "xcomp"].contains(parsed.tokens[trigger].dep),
+                parsed.children(of: trigger, "aux").contains(where: { parsed.tokens[$0].tag == "TO" })
+            else { return [] }
+            return matches.indices.filter {
+                matches[$0].concept.type == "CONSULT" && parsed.head(of: trigger) == matches[$0].trigger
+            }.map { (purpose, $0) }
+        }
     }
 }

@@ -9,6 +9,12 @@ struct Sides {
         var step: RelationChooser.Step
         var points: Double
         var total: Double
+
+        /// Takes the place of another match, just before it, where that is better placed.
+        mutating func rise(above other: Rank) {
+            guard other.total >= total else { return }
+            self = Rank(step: other.step, points: other.points, total: other.total + 0.1)
+        }
     }
 
     private let parsed: ParsedDocument

@@ -40,4 +40,31 @@ import Testing
         #expect(choice.step == .fallback)
         #expect(choice.label == chooser.labels.fallback)
     }
+
+    @Test func whatAContactIsForIsTheAct() {
+        let choice = chooser.choose(
+            id: "3", text: "Osk phoned Veldania to praise it", source: ByteSpan(0, 3), target: ByteSpan(11, 19),
+            annotate: { _ in
+                [
+                    parse([
+                        ("Osk", "Osk", "NNP", "PROPN", "nsubj", 1), ("phoned", "phone", "VBD", "VERB", "ROOT", 1),
+                        ("Veldania", "Veldania", "NNP", "PROPN", "dobj", 1), ("to", "to", "TO", "PART", "aux", 4),
+                        ("praise", "praise", "VB", "VERB", "advcl", 1), ("it", "it", "PRP", "PRON", "dobj", 4),
+                    ])
+                ]
+            })
+        #expect(choice.label == "SUPPORT")
+        #expect(choice.step == .both)
+    }
+
+    @Test func theFeaturesMayTipWhatTheRulesOnlyGuess() throws {
+        let tieBreaker = try TieBreaker("step:fallback\t*:0\nverb=rebuff\tREJECT:2 YIELD:-1\nnot\tYIELD:0.5")
+        let unsure = RelationChooser.Choice(label: "YIELD", rule: "", step: .fallback)
+        let reading = chooser.read(
+            id: "4", text: "Osk did not rebuff the offer of Veldania", source: ByteSpan(0, 3),
+            target: ByteSpan(32, 40), annotate: { _ in [rebuff] })
+        let verdict = tieBreaker.decide(unsure, PairFeatures(reading).values)
+        #expect(verdict.label == "REJECT")
+        #expect(verdict.reasons == ["verb=rebuff 3.00"])
+    }
 }
