@@ -20,7 +20,7 @@ import Intake
 /// its date, its modality and the chain of sources through which the document tells it.
 public struct Coder: Sendable {
     /// What counts as which event.
-    public let codebook: Codebook
+    public private(set) var codebook: Codebook
     let lexicon: EntityLexicon
     let timexes: TimexTagger
     let figures: FigureFinder
@@ -53,6 +53,13 @@ public struct Coder: Sendable {
         try Coder(
             codebook: Codebook.standard(extendedBy: try folder.map { try CodebookReader.sources(inFolder: $0) } ?? []),
             lexicon: EntityLexicon.load().applying(corrections))
+    }
+
+    /// The same coder with another codebook.
+    public func with(_ codebook: Codebook) -> Coder {
+        var coder = self
+        coder.codebook = codebook
+        return coder
     }
 
     /// The text of every block that is coded, for the language model; the others' are empty.
