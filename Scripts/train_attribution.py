@@ -28,6 +28,8 @@ ROLES = ("content", "cue", "source")
 MIN_COUNT = {"accept": 6, "content": 10, "source": 10, "cue": 6}
 RATE = {"accept": 0.1, "content": 0.1, "source": 0.1, "cue": 0.1}
 DECAY = {"accept": 3e-4, "content": 3e-4, "source": 3e-4, "cue": 3e-4}
+# How much of an attribution it is, by which of content (1) and source (2) are right.
+LABEL = [0.5, 0.75, 0.5, 1.0]
 EPOCHS = {"accept": 4, "content": 4, "source": 4, "cue": 4}
 
 
@@ -216,12 +218,16 @@ def best(model, options):
     return max(options, key=lambda option: model.score(option["features"])) if options else None
 
 
-def train(documents):
-    accept, contents, sources, cues = [], [], [], []
+def chosen(role, option):
+    """What was chosen for a role, as evidence for there being an attribution at all: as FlatStatements.swift."""
+    features = option["features"] if option else ["nothing"]
+    return [f"{role}:{name}" for name in features if "|" not in name]
+
+
+def train_roles(documents):
+    contents, sources, cues = [], [], []
     for document in documents:
-        align(document)
         for candidate in document["candidates"]:
-            accept.append((candidate["features"], candidate["label"]))
             answer = candidate["gold"]
             if answer is None:
                 continue
@@ -233,28 +239,54 @@ def train(documents):
                         share = len(group["set"] & answer["cue"]) / len(group["set"])
                         cues.append((group["features"], float(share > 0.5)))
     return {
-        "accept": train_binary("accept", accept),
         "content": train_choice("content", contents),
         "source": train_choice("source", sources),
         "cue": train_binary("cue", cues),
     }
 
 
+def accept_features(models, candidate):
+    content, source = best(models["content"], candidate["contents"]), best(models["source"], candidate["sources"])
+    return candidate["features"] + chosen("content", content) + chosen("source", source), content, source
+
+
+def train(documents):
+    """The roles first; then, with what each half of the documents teaches about roles applied to the other half, whether
+    a candidate is an attribution."""
+    for document in documents:
+        align(document)
+    accept = []
+    for part in (0, 1):
+        models = train_roles([d for n, d in enumerate(documents) if n % 2 != part])
+        for document in documents[part::2]:
+            for candidate in document["candidates"]:
+                features, content, source = accept_features(models, candidate)
+                answer = candidate["gold"]
+                label = 0.0
+                if answer is not None and content is not None:
+                    label = LABEL[half(answer["content"], content["set"]) + 2 * half(answer["source"], source["set"])]
+                accept.append((features, label))
+    models = train_roles(documents)
+    models["accept"] = train_binary("accept", accept)
+    return models
+
+
 def decode(models, document, threshold=0.0):
     """The answers of the program to a document: as FlatStatements.swift."""
-    scored = [(models["accept"].score(c["features"]), -n, c) for n, c in enumerate(document["candidates"])]
+    scored = []
+    for n, candidate in enumerate(document["candidates"]):
+        features, content, source = accept_features(models, candidate)
+        scored.append((models["accept"].score(features), n, candidate, content, source))
     used, found = set(), []
-    for score, _, candidate in sorted(scored, key=lambda x: (-x[0], -x[1])):
+    for score, _, candidate, content, source in sorted(scored, key=lambda x: (-x[0], x[1])):
         if score <= threshold:
             break
-        content = best(models["content"], candidate["contents"])
         if content is None:
             continue
         tokens, cue = content["tokens"], candidate["cue"]["tokens"]
         if 2 * sum(t in used for t in tokens) > len(tokens) or any(t in used for t in cue):
             continue
         used.update(tokens, cue)
-        source = best(models["source"], candidate["sources"])
         taken = content["set"] | source["set"]
         whole = set(candidate["cue"]["set"])
         for group in candidate["cueGroups"]:

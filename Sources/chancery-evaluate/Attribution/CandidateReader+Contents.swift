@@ -38,8 +38,10 @@ extension CandidateReader {
                 add(statement.contentTokens.compactMap { clip($0, to: end) }, ["own-cut"] + names)
             }
             if let longer = continued(statement.contentTokens, head) { add(longer, ["own-on"]) }
+            if let quoted = followed(statement.contentTokens) { add(quoted, ["own-quote"]) }
         }
         guard let head, tokens.indices.contains(head) else { return found }
+        for (range, name) in besides(head) { add([range], [name]) }
         for (range, name) in complements(of: head) {
             add([range], [name])
             for (end, names) in cuts(of: [range], head).prefix(3) {
@@ -91,10 +93,21 @@ extension CandidateReader {
             let kind = "\(tokens[index].dep)/\(tokens[index].tag)\(comma ? "," : "")"
             let level =
                 above == head ? "cue" : parsed.head(of: above) == head ? "top" : "low"
-            found.append((end, ["cut=\(kind)", "cut=\(kind)/\(level)", "cut=\(word)\(comma ? "," : "")/\(level)"]))
+            var names = ["cut=\(kind)", "cut=\(kind)/\(level)", "cut=\(word)\(comma ? "," : "")/\(level)"]
+            let cue = cueHeads.contains(index) ? "cue" : words.contains("\(lemma(index))/\(tokens[index].pos)") ? "word" : "no"
+            let subject = parsed.child(of: index, "nsubj", "nsubjpass").map { self.kind(ofPhrase: $0) } ?? "none"
+            names.append("cut=\(kind)/\(level)/\(cue)/\(subject)")
+            names.append("cut/\(cue)/\(subject)")
+            if cue != "no" { names.append("cut=\(tokens[index].dep)/\(lemma(index))") }
+            if quotesInside(end..<last.upperBound) { names.append("cut-quotes") }
+            names.append("cut-words=\(Self.bucket(last.upperBound - end))")
+            found.append((end, names))
         }
         return Array(found.prefix(10))
     }
+
+    /// Whether a range opens or closes quotation marks.
+    private func quotesInside(_ range: Range<Int>) -> Bool { range.contains { isMark($0) } }
 
     /// A content that goes on over what is left of its sentence.
     private func continued(_ pieces: [Range<Int>], _ head: Int?) -> [Range<Int>]? {
@@ -103,6 +116,38 @@ extension CandidateReader {
         guard last.upperBound < end else { return nil }
         last = last.lowerBound..<end
         return pieces.dropLast() + [last]
+    }
+
+    /// A content with the next quotation of its paragraph.
+    private func followed(_ pieces: [Range<Int>]) -> [Range<Int>]? {
+        guard let last = pieces.last else { return nil }
+        let block = parsed.sentences[parsed.sentence(of: last.upperBound - 1)].block
+        let end = parsed.sentences[parsed.blockSentences[block].upperBound - 1].tokens.upperBound
+        guard let open = (last.upperBound + 1..<max(last.upperBound + 1, end)).first(where: { isMark($0) }),
+            open + 1 < end, let close = (open + 1..<end).first(where: { isMark($0) }), close - open > 3
+        else { return nil }
+        return pieces + [open + 1..<close]
+    }
+
+    /// What stands before and after a cue and its subject in its sentence: where the parser has not seen the content.
+    private func besides(_ head: Int) -> [(Range<Int>, String)] {
+        guard tokens[head].pos == "VERB" else { return [] }
+        let sentence = parsed.sentences[parsed.sentence(of: head)].tokens
+        var found: [(Range<Int>, String)] = []
+        let subject = parsed.child(of: head, "nsubj").map { parsed.extent(of: $0) }
+        let start = min(subject?.lowerBound ?? head, head)
+        if start > sentence.lowerBound, [",", "”", "\"", "''", "?", "!"].contains(tokens[start - 1].text) {
+            found.append((sentence.lowerBound..<start, "sentence-before"))
+        }
+        let end = max(subject?.upperBound ?? head, head) + 1
+        for index in end..<max(end, min(end + 12, sentence.upperBound)) where index + 1 < sentence.upperBound {
+            let text = tokens[index].text
+            if [":", ","].contains(text) || text == "that" {
+                found.append((index + 1..<sentence.upperBound, "sentence-after\(text)"))
+                break
+            }
+        }
+        return found
     }
 
     /// The complements of a word that may be its content, with a name each.

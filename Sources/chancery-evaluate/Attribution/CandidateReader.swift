@@ -62,6 +62,8 @@ struct CandidateReader {
         switch tokens[index].pos {
         case "VERB": guard tokens[index].dep != "amod" else { return nil }
         case "NOUN", "ADJ": break
+        case "ADP": return phraseCandidate(at: index)
+        case "PUNCT": return tokens[index].text == ":" ? labelCandidate(at: index) : nil
         default: return nil
         }
         guard words.contains("\(lemma(index))/\(tokens[index].pos)") else { return nil }
@@ -159,6 +161,15 @@ struct CandidateReader {
             at = above
         }
         return "none"
+    }
+
+    /// The sort of a subject: a pronoun, somebody named, or something.
+    func kind(ofPhrase head: Int) -> String {
+        switch kind(head) {
+        case "PERSON", "ORG", "NORP", "PROPN": "name"
+        case "he", "she", "they", "who": "person"
+        case let other: other
+        }
     }
 
     /// A noun phrase's sort: the pronoun, the entity's type, or that it is a common noun.

@@ -10,18 +10,26 @@ struct FlatStatements {
 
     /// The attributions among a document's candidates.
     func attributions(of candidates: [AttributionCandidate]) -> [AttributionCommand.Answer.Attribution] {
-        let scored = candidates.enumerated().map { (number: $0, score: model.score(.accept, $1.features), candidate: $1) }
+        let scored = candidates.enumerated().map { number, candidate in
+            let content = model.best(.content, of: candidate.contents)
+            let source = model.best(.source, of: candidate.sources)
+            let features = candidate.features + chosen("content", content?.features) + chosen("source", source?.features)
+            return (
+                number: number, score: model.score(.accept, features), candidate: candidate,
+                content: content?.value, source: source?.value
+            )
+        }
         var used: Set<Int> = []
         var found: [AttributionCommand.Answer.Attribution] = []
         for item in scored.sorted(by: { ($1.score, $0.number) < ($0.score, $1.number) }) where item.score > 0 {
             let candidate = item.candidate
-            guard let content = model.best(.content, of: candidate.contents)?.value else { continue }
+            guard let content = item.content else { continue }
             let words = content.flatMap { Array($0) }
             if 2 * words.filter(used.contains).count > words.count || candidate.cue.contains(where: used.contains) {
                 continue
             }
             used.formUnion(words + candidate.cue)
-            let source = model.best(.source, of: candidate.sources)?.value
+            let source = item.source ?? nil
             let taken = Set(words + (source.map { Array($0) } ?? []))
             var cue = candidate.cue
             for group in candidate.cueGroups where model.score(.cue, group.features) > 0 {
@@ -31,6 +39,11 @@ struct FlatStatements {
                 .init(source: source.map { [points(parsed.span($0))] }, cue: spans(ofCue: cue), content: spans(content)))
         }
         return found
+    }
+
+    /// What was chosen for a role, as evidence for there being an attribution at all.
+    private func chosen(_ role: String, _ features: [String]?) -> [String] {
+        (features ?? ["nothing"]).filter { !$0.contains("|") }.map { "\(role):\($0)" }
     }
 
     /// The spans of a cue's tokens.
