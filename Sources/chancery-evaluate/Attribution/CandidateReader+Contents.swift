@@ -160,6 +160,7 @@ extension CandidateReader {
             let own = parsed.extent(of: child)
             if child < head {
                 if token.dep == "ccomp" { found.append((own, "before-ccomp")) }
+                if token.dep == "dobj" { found.append((own, "before-dobj/\(token.tag)")) }
                 if token.dep == "nsubjpass" { found.append((own, "subject-passive")) }
                 continue
             }

@@ -43,7 +43,7 @@ struct FlatStatements {
 
     /// What was chosen for a role, as evidence for there being an attribution at all.
     private func chosen(_ role: String, _ features: [String]?) -> [String] {
-        (features ?? ["nothing"]).filter { !$0.contains("|") }.map { "\(role):\($0)" }
+        (features ?? ["nothing"]).map { "\(role):\($0)" }
     }
 
     /// The spans of a cue's tokens.
