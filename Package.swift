@@ -57,7 +57,7 @@ let package = Package(
         .executableTarget(
             name: "chancery-evaluate",
             dependencies: [
-                "ChanceryCore", "SpacyPipeline", "Chronology", "Coding",
+                "ChanceryCore", "Intake", "SpacyPipeline", "Chronology", "Coding",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             resources: [.copy("Resources")], swiftSettings: settings),
@@ -76,7 +76,8 @@ let package = Package(
             exclude: ["Support/parse_fixtures.py"], resources: [.copy("Fixtures")], swiftSettings: settings),
         .testTarget(
             name: "chancery-evaluateTests",
-            dependencies: ["chancery-evaluate", "ChanceryCore", "SpacyPipeline", "Coding"], swiftSettings: settings),
+            dependencies: ["chancery-evaluate", "ChanceryCore", "Intake", "SpacyPipeline", "Coding"],
+            swiftSettings: settings),
         .testTarget(
             name: "DossierStoreTests",
             dependencies: ["ChanceryCore", "DossierStore", .product(name: "GRDB", package: "GRDB.swift")],

@@ -12,7 +12,8 @@ TABLE      that table; its words are copied
 Four questions are learnt, each by logistic regression over names of what holds of an option (stochastic gradient with
 AdaGrad, L2 by decay of rare features being dropped): whether a candidate is an attribution, which content and which
 source it has (a softmax over the options, the best overlap with the answer being right), and whether a group of tokens
-belongs to the cue. Features seen fewer than MIN_COUNT times are left out, so that no line can hold a rare name.
+belongs to the cue. Features seen fewer than MIN_COUNT times are left out, and those that hold a name
+(a word that is nearly always capitalised).
 Needs nothing beyond Python's standard library. Everything is seeded: same input, same weights.
 """
 import argparse
@@ -85,18 +86,33 @@ def half(a, b):
     return (not a and not b) or 2 * len(a & b) >= max(len(a), len(b))
 
 
+def names(rows_path):
+    """Words that are nearly always capitalised."""
+    capital, total = Counter(), Counter()
+    for row in rows(rows_path):
+        for word in re.findall(r"[^\W\d_]{2,}", row["text"]):
+            total[word.lower()] += 1
+            capital[word.lower()] += word[0].isupper()
+    return {word for word, count in total.items() if capital[word] >= 0.8 * count}
+
+
+def nameless(features, known):
+    return [sys.intern(name) for name in features if known.isdisjoint(re.findall(r"[a-z]{2,}", name))]
+
+
 def read(rows_path, candidates_path):
     """-> documents of {gold, candidates}, options with token sets in place of spans"""
     gold = {row["id"]: row for row in rows(rows_path)}
     documents = []
+    known = names(rows_path) - {"dateline"}  # the name of a feature
     for row in rows(candidates_path):
         answer = gold[row["id"]]
         spans = Spans(answer["text"])
         for candidate in row["candidates"]:
             for option in [candidate["cue"]] + candidate["cueGroups"] + candidate["contents"] + candidate["sources"]:
                 option["set"] = spans.set(option.pop("spans"))
-                option["features"] = [sys.intern(name) for name in option["features"]]
-            candidate["features"] = [sys.intern(name) for name in candidate["features"]]
+                option["features"] = nameless(option["features"], known)
+            candidate["features"] = nameless(candidate["features"], known)
         documents.append({
             "id": row["id"],
             "gold": [{role: spans.set(a.get(role)) for role in ROLES} for a in answer["attributions"]],

@@ -69,8 +69,12 @@ public struct Coder: Sendable {
 
     /// The reports a document tells, in text order.
     ///
-    /// - Parameter annotations: one for every block, of its body's text; see ``texts(of:)``.
-    public func code(_ document: Document, annotations: [AnnotatedText]) -> [Report] {
+    /// - Parameters:
+    ///   - annotations: one for every block, of its body's text; see ``texts(of:)``.
+    ///   - scope: who may stand at an event's slots; the record keeps the named only.
+    public func code(
+        _ document: Document, annotations: [AnnotatedText], parties scope: PartyScope = .named
+    ) -> [Report] {
         let parsed = ParsedDocument(document: document, annotations: annotations)
         guard !parsed.tokens.isEmpty else { return [] }
         let published = document.metadata.publishedOn.flatMap { EDTF($0) }
@@ -84,7 +88,7 @@ public struct Coder: Sendable {
             parsed: parsed, entities: entities, statements: told, dates: DateReader(parsed, timexes: times),
             modality: ModalityReader(
                 parsed: parsed, roles: ArgumentStructure(parsed), cues: modality, lightVerbs: codebook.lightVerbs))
-        let events = EventFinder(codebook).events(in: parsed, entities: entities)
+        let events = EventFinder(codebook, scope: scope).events(in: parsed, entities: entities)
         var reports = events.map { builder.report($0) }
         reports += told.statements.compactMap { builder.report($0) }
         reports += figures.figures(in: parsed, timexes: times.filter { $0.type != .duration }.map(\.tokens))

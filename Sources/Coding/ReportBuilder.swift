@@ -34,7 +34,7 @@ struct ReportBuilder: Sendable {
                     type: event.concept.type, modes: event.concept.modes, contexts: event.concept.contexts,
                     concept: event.concept.name, actors: event.actors.map { $0.participant(map) },
                     recipients: event.recipients.map { $0.participant(map) },
-                    isReciprocal: event.concept.isReciprocal,
+                    isReciprocal: event.isReciprocal,
                     place: place.map { Place(name: $0.name, evidence: evidence($0)) })),
             clause: clause, trigger: parsed.span(event.trigger), at: event.trigger, date: date,
             mentions: event.actors + event.recipients + [place].compactMap { $0 },

@@ -32,7 +32,7 @@ struct LabelTable: Sendable {
 
     /// The table that comes with the program.
     static func standard() throws -> LabelTable {
-        try LabelTable(String(contentsOf: EvaluationResources.url("labels.tsv"), encoding: .utf8))
+        try LabelTable(EvaluationResource.text("labels.tsv"))
     }
 
     /// The label of an act: the concept's own line for the modality, the type's, then those for any modality.

@@ -49,24 +49,11 @@ struct RelationChooser {
         let best = (open.isEmpty ? ranked : open).max { $0.rank.total < $1.rank.total }
         guard let best else { return Choice(label: labels.fallback, rule: "", step: .fallback) }
         return Choice(
-            label: labels.label(best.match.concept, modality(of: best.match, in: parsed)), rule: best.match.rule.id,
+            label: labels.label(
+                best.match.concept, parsed.labelModality(of: best.match.trigger, told: best.match.modality)),
+            rule: best.match.rule.id,
             step: best.rank.step
         )
-    }
-}
-
-extension RelationChooser {
-    /// The modality the labels ask for: refusal goes before what lies ahead ("will not free"), and what is done for a
-    /// purpose is done ("sent doctors to help").
-    private func modality(of match: RuleMatch, in parsed: ParsedDocument) -> Modality {
-        if match.modality == .planned || match.modality == .hypothetical {
-            for place in [match.trigger] + parsed.ancestors(of: match.trigger).prefix(2) {
-                if parsed.child(of: place, "neg") != nil { return .negated }
-                if !["xcomp", "dobj", "conj"].contains(parsed.tokens[place].dep) { break }
-            }
-            if parsed.tokens[match.trigger].dep == "advcl" { return .asserted }
-        }
-        return match.modality
     }
 }
 

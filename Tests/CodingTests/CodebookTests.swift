@@ -5,7 +5,7 @@ import Testing
 
 @Suite struct CodebookTests {
     @Test func everyExampleOfEveryRuleIsCodedAsItsRuleSays() throws {
-        let model = try LanguageModel(folder: TestModel.folder())
+        let model = try TestModel.model()
         let faults = try CodebookChecker(try Codebook.standard()).faults { model.annotate([$0])[0] }
         #expect(faults.isEmpty, "\(faults.map(\.description).joined(separator: "\n"))")
     }

@@ -31,6 +31,7 @@ import Testing
     @Test(arguments: [
         ("OSK CITY (River Press) – ", "River Press", nil), ("OSK CITY, May 7 (RP) - ", "RP", nil),
         ("Osk City, May 7, 2005 (RP) — ", "RP", "2005-05-07"), ("OSK CITY – ", nil, nil),
+        ("OSK CITY (RP): ", "RP", nil), ("OSK CITY (RP) : ", "RP", nil), ("OSK CITY-- ", nil, nil),
     ])
     func datelineIsNoPartOfTheSentence(dateline: String, agency: String?, date: String?) throws {
         let document = try document("Osk and Veldania sign a treaty\n\n\(dateline)\(Self.story)")

@@ -22,6 +22,8 @@ public struct Codebook: Sendable {
         public var impliesOther: Bool
         /// Whether the act is always towards somebody of another state: nobody breaks relations with their own.
         public var isForeign: Bool
+        /// Whether several that do it together do it with each other ("A and B agreed to trade").
+        public var isJoint: Bool
     }
 
     /// One rule: trigger words, what must stand round them, and where the parties are found.
@@ -116,16 +118,20 @@ public struct Codebook: Sendable {
     public var rules: [Rule]
     /// The light verbs: verbs that lend their subject to the event noun they govern ("carried out an attack").
     public var lightVerbs: Set<String>
+    /// Nouns for texts that speak for who made them ("a report accused").
+    public var utterances: Set<String>
     /// Hashes everything the codebook says; stamped on every coding.
     public var version: String
     let verbRules: [String: [Int]]
     let nounRules: [String: [Int]]
     let adjectiveRules: [String: [Int]]
 
-    init(concepts: [String: Concept], rules: [Rule], lightVerbs: Set<String>, version: String) {
+    init(concepts: [String: Concept], rules: [Rule], lightVerbs: Set<String>, utterances: Set<String>, version: String)
+    {
         self.concepts = concepts
         self.rules = rules
         self.lightVerbs = lightVerbs
+        self.utterances = utterances
         self.version = version
         verbRules = Self.index(rules, .verb)
         nounRules = Self.index(rules, .noun)

@@ -61,7 +61,8 @@ public struct CodebookReader {
         let all = (base + sources).sorted { $0.name < $1.name }.map { $0.name + "\u{0}" + $0.text }
         let version = String(Digest.sha256(all.joined(separator: "\u{0}")).prefix(12))
         return Codebook(
-            concepts: reader.concepts, rules: reader.rules, lightVerbs: reader.lightVerbs, version: version)
+            concepts: reader.concepts, rules: reader.rules, lightVerbs: reader.lightVerbs,
+            utterances: reader.words["utterance"] ?? [], version: version)
     }
 
     /// The files of a codebook folder, by name.
@@ -132,7 +133,7 @@ public struct CodebookReader {
                 )
             }
             for (field, _) in fields
-            where !["type", "modes", "contexts", "reciprocal", "governs", "implies-other", "foreign"].contains(
+            where !["type", "modes", "contexts", "reciprocal", "governs", "implies-other", "foreign", "joint"].contains(
                 field.string ?? "")
             {
                 fault(file, field, "unknown key '\(field.string ?? "")' in concept '\(name)'")
@@ -142,7 +143,7 @@ public struct CodebookReader {
                 contexts: fields["contexts"].map { strings($0, file) } ?? [],
                 isReciprocal: fields["reciprocal"]?.bool ?? false, governsComplement: fields["governs"]?.bool ?? false,
                 impliesOther: fields["implies-other"]?.bool ?? false,
-                isForeign: fields["foreign"]?.bool ?? false)
+                isForeign: fields["foreign"]?.bool ?? false, isJoint: fields["joint"]?.bool ?? false)
         }
     }
 

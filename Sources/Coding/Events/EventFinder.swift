@@ -4,9 +4,15 @@ import SpacyPipeline
 /// Finds the events a document tells, by the codebook's rules over its parse.
 public struct EventFinder: Sendable {
     let codebook: Codebook
+    let scope: PartyScope
 
     /// Makes a finder over a codebook.
-    public init(_ codebook: Codebook) { self.codebook = codebook }
+    ///
+    /// - Parameter scope: who may stand at a slot.
+    public init(_ codebook: Codebook, scope: PartyScope = .named) {
+        self.codebook = codebook
+        self.scope = scope
+    }
 
     /// The events of a document in text order.
     ///
@@ -14,7 +20,8 @@ public struct EventFinder: Sendable {
     /// that another event's rule has taken in ("refused to endorse", "broke off ties") is no event of its own.
     public func events(in parsed: ParsedDocument, entities: EntityIndex) -> [EventFinding] {
         let roles = ArgumentStructure(parsed)
-        let filler = SlotFiller(parsed: parsed, roles: roles, entities: entities, lightVerbs: codebook.lightVerbs)
+        let filler = SlotFiller(
+            parsed: parsed, roles: roles, entities: entities, lightVerbs: codebook.lightVerbs, scope: scope)
         var found: [EventFinding] = []
         for index in parsed.tokens.indices {
             if let event = event(at: index, parsed, filler) { found.append(event) }
@@ -27,7 +34,8 @@ public struct EventFinder: Sendable {
         for (rule, tokens) in candidates(at: index, parsed, filler) {
             guard let concept = codebook.concepts[rule.concept] else { continue }
             var (actors, recipients) = parties(of: rule, at: index, filler)
-            if concept.isReciprocal, recipients.isEmpty, actors.count > 1 {
+            let isJoint = concept.isJoint && actors.count > 1
+            if isJoint || concept.isReciprocal || scope == .anyPhrase, recipients.isEmpty, actors.count > 1 {
                 recipients = Array(actors.dropFirst())
                 actors = Array(actors.prefix(1))
             }
@@ -46,7 +54,7 @@ public struct EventFinder: Sendable {
             if actors.isEmpty && (recipients.isEmpty || lacksNamedAgent(index, rule, filler)) { continue }
             return EventFinding(
                 trigger: index, rule: rule, concept: concept, actors: actors, recipients: recipients,
-                conditionTokens: tokens)
+                isReciprocal: concept.isReciprocal || isJoint, conditionTokens: tokens)
         }
         return nil
     }
@@ -89,26 +97,6 @@ public struct EventFinder: Sendable {
             }
         }
         return candidates.sorted { $0.rule.specificity > $1.rule.specificity }
-    }
-
-    private func parties(of rule: Codebook.Rule, at index: Int, _ filler: SlotFiller) -> ([Mention], [Mention]) {
-        var actors: [Mention] = []
-        for slot in rule.actor where actors.isEmpty { actors = filler.parties(slot, at: index) }
-        if let place = filler.placeModifier(at: index), codebook.concepts[rule.concept]?.type == "ASSAULT" {
-            // "The Strelsau attacks": where it was done, and not who did it.
-            actors.removeAll { $0.code == place.code }
-            if let state = filler.entities.state(code: place.code, span: place.span) { return (actors, [state]) }
-        }
-        var recipients: [Mention] = []
-        // First what the slots name outright, then the parties that describe what stands there.
-        for looksInside in [false, true] {
-            for slot in rule.recipient where recipients.isEmpty {
-                recipients = filler.parties(slot, at: index, looksInside: looksInside).filter { one in
-                    !actors.contains { $0.name == one.name || $0.span == one.span }
-                }
-            }
-        }
-        return (actors, recipients)
     }
 
     /// Whether something stands where the missing side is looked for, though no record can name it ("visited the region").
@@ -203,8 +191,9 @@ public struct EventFinder: Sendable {
 
     /// Whether somebody takes part whom a record can name: a state's, or somebody with a name of their own.
     private func isTold(_ event: EventFinding) -> Bool {
-        (event.actors + event.recipients).contains {
-            !$0.code.isEmpty || ($0.kind != .group && $0.name.contains(where: \.isUppercase))
-        }
+        scope == .anyPhrase
+            || (event.actors + event.recipients).contains {
+                !$0.code.isEmpty || ($0.kind != .group && $0.name.contains(where: \.isUppercase))
+            }
     }
 }

@@ -12,6 +12,8 @@ public struct EventFinding: Hashable, Sendable {
     public var actors: [Mention]
     /// To whom.
     public var recipients: [Mention]
+    /// Whether it is an act with each other: mutual by its nature, or done together.
+    public var isReciprocal: Bool
     /// The tokens that met the rule's conditions.
     public var conditionTokens: [Int]
 }

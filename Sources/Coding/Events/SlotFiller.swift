@@ -9,6 +9,8 @@ struct SlotFiller: Sendable {
     let lightVerbs: Set<String>
     /// Heads that count as parties though no list names them: those a caller marked.
     var marked: Set<Int> = []
+    /// Who may stand at a slot.
+    var scope = PartyScope.named
 
     /// Nouns that only measure what follows their "of": "dozens of diplomats".
     private static let transparent: Set<String> = [
@@ -105,7 +107,11 @@ struct SlotFiller: Sendable {
 
     private func fits(_ head: Int, _ condition: Codebook.Condition) -> Bool {
         if condition.acceptsAny { return true }
-        if condition.acceptsParty, marked.contains(head) || !entities.participants(at: head).isEmpty { return true }
+        if condition.acceptsParty,
+            marked.contains(head) || !entities.participants(at: head).isEmpty
+        {
+            return true
+        }
         if !condition.kinds.isEmpty,
             entities.participants(at: head).contains(where: { condition.kinds.contains($0.kind) })
         {
@@ -230,7 +236,9 @@ struct SlotFiller: Sendable {
 
     private func isLight(_ verb: Int) -> Bool {
         roles.isVerb(verb)
-            && !parsed.children(of: verb, "prt").contains { Self.estranging.contains(lemma($0)) }
+            && !parsed.children(of: verb, "prt").contains {
+                Self.estranging.contains(lemma($0)) && !["step", "ramp"].contains(lemma(verb))
+            }
             && (lightVerbs.contains(lemma(verb)) || lightVerbs.contains(lemma(verb) + "e"))
     }
 
@@ -244,7 +252,7 @@ struct SlotFiller: Sendable {
         return found
     }
 
-    private func lemma(_ index: Int) -> String { parsed.tokens[index].lemma.lowercased() }
+    func lemma(_ index: Int) -> String { parsed.tokens[index].lemma.lowercased() }
 
     private func unique(_ mentions: [Mention]) -> [Mention] {
         var seen: Set<String> = []

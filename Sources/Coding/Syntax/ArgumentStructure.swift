@@ -124,6 +124,13 @@ public struct ArgumentStructure: Sendable {
             if parsed.tokens[verb].dep == "conj", let head = parsed.head(of: verb), isVerb(head), isPassive(head) {
                 return agents(head)
             }
+            // "was shot and killed by a guard": the last verb's agent is shared.
+            for next in parsed.children(of: verb, "conj")
+            where isVerb(next) && parsed.child(of: next, "nsubj", "nsubjpass") == nil
+                && parsed.child(of: next, "agent") != nil
+            {
+                return agents(next)
+            }
             // "was designated as a terrorist group by Osk": the parser may hang "by" on the noun before it.
             let nouns = parsed.children(of: verb, "prep", "oprd", "attr", "dobj").flatMap {
                 [$0] + parsed.children(of: $0, "pobj")

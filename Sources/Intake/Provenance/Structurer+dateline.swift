@@ -9,20 +9,23 @@ extension Structurer {
     mutating func markDateline(_ index: Int) {
         guard units[index].kind == nil else { return }
         let words = text.words(in: units[index].body, limit: 14)
-        guard words.count > 2, let dash = words.firstIndex(where: { isDash($0) }), (1...10).contains(dash),
+        guard words.count > 2, let dash = words.firstIndex(where: { isDash($0) || endsInDash($0) || isColon($0) }),
+            (1...10).contains(dash),
             dash + 1 < words.count
         else { return }
+        let isWord = !isDash(words[dash]) && text.string(words[dash].raw) != ":"
+        let end = isWord ? dash + 1 : dash
         var position = 0
         var date: String?
         var agency: ByteSpan?
-        while position < dash {
-            if let found = lexicon.months.date(in: words, at: position), position + found.count <= dash {
+        while position < end {
+            if let found = lexicon.months.date(in: words, at: position), position + found.count <= end {
                 date = found.edtf
                 position += found.count
                 continue
             }
             if text.bytes[words[position].raw.start] == 0x28 {
-                guard let close = words[position..<dash].firstIndex(where: { text.bytes[$0.raw.end - 1] == 0x29 })
+                guard let close = words[position..<end].firstIndex(where: { text.string($0.raw).contains(")") })
                 else { return }
                 agency = words[position].core.union(words[close].core)
                 position = close + 1
@@ -33,7 +36,8 @@ extension Structurer {
             else { return }
             position += 1
         }
-        guard agency != nil || (words[0].isUpper && words[0].core.count >= 3) else { return }
+        // A colon follows an agency only: "OSK (Agency): The …".
+        guard agency != nil || (!isColon(words[dash]) && words[0].isUpper && words[0].core.count >= 3) else { return }
         if let agency {
             let mark = OriginMark(
                 kind: .agency, name: text.string(agency), span: ByteSpan(units[index].span.start, words[dash].raw.end))
@@ -42,6 +46,13 @@ extension Structurer {
         if metadata.publishedOn == nil { metadata.publishedOn = date }
         units[index].body = ByteSpan(words[dash + 1].raw.start, units[index].body.end)
     }
+
+    /// "OSK CITY-- The …": the dash hangs on the last word.
+    private func endsInDash(_ word: Word) -> Bool {
+        text.string(word.raw).hasSuffix("--") && word.core.end < word.raw.end
+    }
+
+    private func isColon(_ word: Word) -> Bool { text.string(word.raw) == ":" || text.string(word.raw).hasSuffix("):") }
 
     private func isDash(_ word: Word) -> Bool {
         var offset = word.raw.start

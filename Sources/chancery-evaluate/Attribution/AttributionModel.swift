@@ -1,4 +1,3 @@
-import Foundation
 
 /// Weights that decide between the ways to read an attribution, from `attribution.tsv`.
 ///
@@ -47,7 +46,7 @@ struct AttributionModel: Sendable {
 
     /// The weights that come with the program.
     static func standard() throws -> AttributionModel {
-        try AttributionModel(String(contentsOf: EvaluationResources.url("attribution.tsv"), encoding: .utf8))
+        try AttributionModel(EvaluationResource.text("attribution.tsv"))
     }
 
     /// What speaks for an option, all in all; above zero it is likelier than not.

@@ -1,0 +1,114 @@
+import ChanceryCore
+import SpacyPipeline
+
+extension EventFinder {
+    /// The actors and recipients of a rule that fits at a trigger.
+    func parties(of rule: Codebook.Rule, at index: Int, _ filler: SlotFiller) -> ([Mention], [Mention]) {
+        var actors: [Mention] = []
+        for slot in rule.actor where actors.isEmpty { actors = filler.parties(slot, at: index) }
+        if let place = filler.placeModifier(at: index), codebook.concepts[rule.concept]?.type == "ASSAULT" {
+            // "The Strelsau attacks": where it was done, and not who did it.
+            actors.removeAll { $0.code == place.code }
+            if let state = filler.entities.state(code: place.code, span: place.span) { return (actors, [state]) }
+        }
+        if actors.isEmpty { actors = authors(rule.actor, at: index, filler) }
+        if scope == .anyPhrase, actors.isEmpty {
+            actors = phrases(rule.actor, at: index, filler, besides: [])
+            // "was arrested in Osk": benchmarks take the place for who acts there.
+            if actors.isEmpty, filler.roles.isPassive(index) {
+                actors = ["in", "from"].flatMap { filler.roles.objects(ofPreposition: $0, at: index) }
+                    .compactMap { filler.entities.place(at: $0) }
+            }
+        }
+        return (actors, recipients(of: rule, at: index, filler, actors: actors))
+    }
+
+    /// Who speaks where the subject is a text or a bill: the one it belongs to, or who brings it forth ("Osk published a
+    /// report accusing …").
+    private func authors(_ slots: [Codebook.Slot], at index: Int, _ filler: SlotFiller) -> [Mention] {
+        guard let slot = slots.first, slot.steps == ["subject"] else { return [] }
+        for head in filler.heads(slot, at: index) where codebook.utterances.contains(filler.lemma(head)) {
+            let named = filler.entities.relatedParties(of: head)
+            if !named.isEmpty { return named }
+            if let holder = filler.roles.holder(ofNoun: head) { return filler.entities.participants(at: holder) }
+        }
+        return []
+    }
+
+    /// The recipients: first whom the slots name outright, then the parties that describe what stands there, then those
+    /// of the act that this one is about ("agreed to withdraw its troops from Osk").
+    private func recipients(
+        of rule: Codebook.Rule, at index: Int, _ filler: SlotFiller, actors: [Mention]
+    ) -> [Mention] {
+        var own: [Mention] = []
+        // What several agree on they agree on with each other, unless it says with whom.
+        if actors.count > 1, codebook.concepts[rule.concept]?.isJoint == true {
+            return others(filler.parties(Codebook.Slot(steps: ["with"]), at: index), than: actors)
+        }
+        for looksInside in scope == .anyPhrase ? [false] : [false, true] {
+            for slot in rule.recipient {
+                let found = others(filler.parties(slot, at: index, looksInside: looksInside), than: actors)
+                // What belongs to the one who acts is its recipient only where there is no other.
+                let foreign = found.filter { !isOwned($0, by: actors, filler) }
+                if !foreign.isEmpty { return foreign }
+                if own.isEmpty { own = found }
+            }
+        }
+        let phrases = scope == .anyPhrase ? phrases(rule.recipient, at: index, filler, besides: actors) : []
+        if let first = phrases.first, !first.code.isEmpty, own.isEmpty, !isOwned(first, by: actors, filler) {
+            return phrases
+        }
+        if codebook.concepts[rule.concept]?.governsComplement == true {
+            for place in innerTriggers(of: index, filler) {
+                guard let inner = candidates(at: place, filler.parsed, filler).first?.rule else { continue }
+                for slot in inner.recipient {
+                    let found = others(filler.parties(slot, at: place), than: actors)
+                        .filter { !isOwned($0, by: actors, filler) }
+                    if !found.isEmpty { return found }
+                }
+            }
+        }
+        guard own.isEmpty, scope == .anyPhrase else { return own }
+        let near = others(filler.partiesBelow(index, besides: actors), than: actors)
+        if !near.isEmpty { return near }
+        return phrases
+    }
+
+    /// The triggers of what an act is about: the verbs of its clauses, and the nouns they and it govern.
+    private func innerTriggers(of index: Int, _ filler: SlotFiller) -> [Int] {
+        var found: [Int] = []
+        var open = filler.roles.complements(index)
+        while !open.isEmpty, found.count < 8 {
+            let clause = open.removeFirst()
+            found.append(clause)
+            found += filler.parsed.children(of: clause, "dobj")
+            open += filler.parsed.children(of: clause, "xcomp")
+        }
+        return found + filler.parsed.children(of: index, "dobj")
+    }
+
+    private func phrases(
+        _ slots: [Codebook.Slot], at index: Int, _ filler: SlotFiller, besides others: [Mention]
+    ) -> [Mention] {
+        for slot in slots where slot.steps.last != "modifier" {
+            let found = self.others(
+                filler.headsOfAll([slot], at: index).compactMap { filler.phrase(at: $0) }, than: others)
+            if !found.isEmpty { return found }
+        }
+        return []
+    }
+
+    private func others(_ found: [Mention], than actors: [Mention]) -> [Mention] {
+        found.filter { one in !actors.contains { $0.name == one.name || $0.span == one.span } }
+    }
+
+    /// Whether words say that somebody belongs to the one who acts: "its troops".
+    private func isOwned(_ mention: Mention, by actors: [Mention], _ filler: SlotFiller) -> Bool {
+        guard !mention.code.isEmpty, actors.contains(where: { $0.code == mention.code }) else { return false }
+        let parsed = filler.parsed
+        return parsed.tokens.indices.contains {
+            parsed.tokens[$0].tag == "PRP$" && mention.span.overlaps(parsed.span($0))
+        }
+            || mention.from.map { from in actors.contains { $0.span == from } } == true
+    }
+}

@@ -1,0 +1,32 @@
+public import ChanceryCore
+import SpacyPipeline
+
+extension ParsedDocument {
+    private static let phraseLabels: Set<String> = [
+        "det", "amod", "compound", "nmod", "poss", "case", "nummod", "quantmod", "pobj", "npadvmod",
+    ]
+
+    /// The bytes of the noun phrase of a head: what stands before it and the places and owners behind it, without those
+    /// joined to it and without the clauses that describe it.
+    public func nounPhrase(at head: Int) -> ByteSpan {
+        var low = head
+        var high = head + 1
+        var open = [head]
+        while let next = open.popLast() {
+            low = min(low, next)
+            high = max(high, next + 1)
+            open += children(of: next).filter { child in
+                let token = tokens[child]
+                return Self.phraseLabels.contains(token.dep)
+                    || (token.dep == "prep" && child > head && ["of", "in", "from", "for"].contains(token.lemma))
+            }
+        }
+        return span(low..<high)
+    }
+
+    /// The head of the words in a span: the one whose own head stands outside it.
+    public func head(of span: ByteSpan) -> Int? {
+        let inside = tokens.indices.filter { span.overlaps(self.span($0)) }
+        return inside.first { token in head(of: token).map { !inside.contains($0) } ?? true }
+    }
+}

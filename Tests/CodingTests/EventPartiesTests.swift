@@ -1,0 +1,62 @@
+import ChanceryCore
+import Coding
+import SpacyPipeline
+import Testing
+
+/// Who stands at an event's slots, with the language model.
+@Suite struct EventPartiesTests {
+    private static func events(_ text: String, _ scope: PartyScope = .named) throws -> [Event] {
+        let coder = try TestModel.coder()
+        let model = try TestModel.model()
+        let document = Document(
+            name: "text", text: text,
+            blocks: [Block(kind: .paragraph, span: ByteSpan(0, text.utf8.count))])
+        return coder.code(document, annotations: coder.annotate(document, with: model), parties: scope).compactMap {
+            guard case .event(let event) = $0.content else { return nil }
+            return event
+        }
+    }
+
+    private static func sides(_ event: Event) -> String {
+        "\(event.type) \(event.actors.map(\.name).joined(separator: ", ")) > "
+            + event.recipients.map(\.name).joined(separator: ", ")
+    }
+
+    @Test(arguments: [
+        ("Norway offered to send a ship to Denmark.", "AGREE Norway > Denmark"),
+        ("Norway agreed to withdraw its troops from Denmark.", "AGREE Norway > Denmark"),
+    ]) func whatAnActIsAboutLendsItsRecipient(text: String, expected: String) throws {
+        #expect(try Self.events(text).map(Self.sides) == [expected])
+    }
+
+    @Test func whatBelongsToTheActorIsRecipientWhereThereIsNoOther() throws {
+        #expect(try Self.events("Norway arrested its soldiers.").map(\.recipients.count) == [1])
+    }
+
+    @Test func severalAgreeWithEachOther() throws {
+        let events = try Self.events("Norway and Denmark agreed to share information about Sweden.")
+        #expect(events.map(Self.sides) == ["AGREE Norway > Denmark"])
+        #expect(events.map(\.isReciprocal) == [true])
+        let one = try Self.events("Norway agreed to train Danish officers.")
+        #expect(one.map(\.isReciprocal) == [false])
+    }
+
+    @Test(arguments: [
+        ("A report of the United Nations criticised Norway.", "ACCUSE United Nations > Norway"),
+        ("Denmark published a report criticising Norway.", "ACCUSE Denmark > Norway"),
+    ]) func aTextSpeaksForItsAuthor(text: String, expected: String) throws {
+        #expect(try Self.events(text).map(Self.sides).contains(expected))
+    }
+
+    @Test func stepUpAttacksIsAnAttack() throws {
+        let events = try Self.events("Norwegian soldiers stepped up attacks on Denmark.")
+        #expect(events.map(\.type) == ["ASSAULT"])
+    }
+
+    @Test func anyPhraseIsAPartyOnlyWhereAsked() throws {
+        let text = "The harbour board condemned the closure of the bridge."
+        #expect(try Self.events(text).isEmpty)
+        let events = try Self.events(text, .anyPhrase)
+        #expect(events.map(Self.sides).first?.hasPrefix("ACCUSE The harbour board > the closure of the bridge") == true)
+    }
+}
