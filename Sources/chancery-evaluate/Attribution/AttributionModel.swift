@@ -1,4 +1,3 @@
-
 /// Weights that decide between the ways to read an attribution, from `attribution.tsv`.
 ///
 /// Each of the four questions (is there an attribution, which content, which source, what belongs to the cue) is a sum

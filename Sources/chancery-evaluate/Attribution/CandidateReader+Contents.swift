@@ -9,7 +9,8 @@ extension CandidateReader {
         let prefix = statement.map { "\($0.rule)" } ?? "new"
         func add(_ pieces: [Range<Int>], _ names: [String]) {
             let pieces = pieces.compactMap(trimmed).sorted { $0.lowerBound < $1.lowerBound }
-            guard let first = pieces.first, let last = pieces.last, first.lowerBound < last.upperBound, found.count < 24,
+            guard let first = pieces.first, let last = pieces.last, first.lowerBound < last.upperBound,
+                found.count < 24,
                 !found.contains(where: { $0.value == pieces })
             else { return }
             let count = pieces.reduce(0) { $0 + $1.count }
@@ -94,7 +95,9 @@ extension CandidateReader {
             let level =
                 above == head ? "cue" : parsed.head(of: above) == head ? "top" : "low"
             var names = ["cut=\(kind)", "cut=\(kind)/\(level)", "cut=\(word)\(comma ? "," : "")/\(level)"]
-            let cue = cueHeads.contains(index) ? "cue" : words.contains("\(lemma(index))/\(tokens[index].pos)") ? "word" : "no"
+            let cue =
+                cueHeads.contains(index)
+                ? "cue" : words.contains("\(lemma(index))/\(tokens[index].pos)") ? "word" : "no"
             let subject = parsed.child(of: index, "nsubj", "nsubjpass").map { self.kind(ofPhrase: $0) } ?? "none"
             names.append("cut=\(kind)/\(level)/\(cue)/\(subject)")
             names.append("cut/\(cue)/\(subject)")
@@ -184,11 +187,17 @@ extension CandidateReader {
             default: firstRight = firstRight ?? own.lowerBound
             }
         }
-        if let firstRight, extent.upperBound > firstRight { found.append((firstRight..<extent.upperBound, "all-right")) }
+        if let firstRight, extent.upperBound > firstRight {
+            found.append((firstRight..<extent.upperBound, "all-right"))
+        }
         if let object = parsed.child(of: head, "dobj"), object > head {
             let own = parsed.extent(of: object)
             for child in parsed.children(of: head, "prep", "xcomp", "advcl") where child > object {
-                found.append((own.lowerBound..<max(own.upperBound, parsed.extent(of: child).upperBound), "dobj-\(tokens[child].dep)"))
+                found.append(
+                    (
+                        own.lowerBound..<max(own.upperBound, parsed.extent(of: child).upperBound),
+                        "dobj-\(tokens[child].dep)"
+                    ))
             }
             if let inner = parsed.child(of: object, "prep"), inner > object,
                 let deeper = parsed.child(of: inner, "pobj", "pcomp")

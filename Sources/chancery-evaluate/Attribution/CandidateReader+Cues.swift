@@ -29,7 +29,9 @@ extension CandidateReader {
             case "aux", "auxpass", "neg", "advmod", "prt", "det", "amod", "mark", "expl", "npadvmod", "acomp", "attr":
                 let range = parsed.extent(of: child)
                 guard range.count <= 4 else { continue }
-                add(Array(range).filter { !isPunctuation($0) }, "/\(dep)", tokens[child].ent == "O" ? lemma(child) : "ENT")
+                add(
+                    Array(range).filter { !isPunctuation($0) }, "/\(dep)",
+                    tokens[child].ent == "O" ? lemma(child) : "ENT")
             case "prep", "agent":
                 add([child], "/\(dep)", forms[child])
                 if let object = parsed.child(of: child, "pobj") {
@@ -54,8 +56,11 @@ extension CandidateReader {
         var at = head
         var way = ""
         for _ in 0..<2 {
-            guard let above = parsed.head(of: at), ["xcomp", "dobj", "pobj", "prep", "acomp", "acl", "pcomp", "advcl",
-                "attr", "amod", "conj"]
+            guard let above = parsed.head(of: at),
+                [
+                    "xcomp", "dobj", "pobj", "prep", "acomp", "acl", "pcomp", "advcl",
+                    "attr", "amod", "conj",
+                ]
                 .contains(tokens[at].dep), above < head || tokens[at].dep == "amod"
             else { return }
             way += "^\(tokens[at].dep)"

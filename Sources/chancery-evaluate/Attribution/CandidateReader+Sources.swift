@@ -76,8 +76,9 @@ extension CandidateReader {
         var found: [(Int, String)] = []
         for child in parsed.children(of: noun) where child > noun && range.contains(child) {
             let start = parsed.extent(of: child).lowerBound
-            guard start > noun, ["relcl", "acl", "appos", "prep", "npadvmod", "conj", "cc", "amod", "advcl"]
-                .contains(tokens[child].dep)
+            guard start > noun,
+                ["relcl", "acl", "appos", "prep", "npadvmod", "conj", "cc", "amod", "advcl"]
+                    .contains(tokens[child].dep)
             else { continue }
             let comma = tokens[start - 1].text == ","
             found.append((start, "cut=\(tokens[child].dep)\(comma ? "," : "")"))

@@ -155,8 +155,9 @@ struct CandidateReader {
             if let own = parsed.child(of: at, "nsubj", "nsubjpass", "poss", "csubj") {
                 return (step > 0 ? "up-" : "") + kind(own)
             }
-            guard let above = parsed.head(of: at), ["conj", "xcomp", "advcl", "acl", "pcomp", "prep", "dobj", "pobj"]
-                .contains(tokens[at].dep)
+            guard let above = parsed.head(of: at),
+                ["conj", "xcomp", "advcl", "acl", "pcomp", "prep", "dobj", "pobj"]
+                    .contains(tokens[at].dep)
             else { break }
             at = above
         }

@@ -13,7 +13,8 @@ struct FlatStatements {
         let scored = candidates.enumerated().map { number, candidate in
             let content = model.best(.content, of: candidate.contents)
             let source = model.best(.source, of: candidate.sources)
-            let features = candidate.features + chosen("content", content?.features) + chosen("source", source?.features)
+            let features =
+                candidate.features + chosen("content", content?.features) + chosen("source", source?.features)
             return (
                 number: number, score: model.score(.accept, features), candidate: candidate,
                 content: content?.value, source: source?.value
@@ -36,7 +37,8 @@ struct FlatStatements {
                 cue += group.value.filter { !taken.contains($0) }
             }
             found.append(
-                .init(source: source.map { [points(parsed.span($0))] }, cue: spans(ofCue: cue), content: spans(content)))
+                .init(source: source.map { [points(parsed.span($0))] }, cue: spans(ofCue: cue), content: spans(content))
+            )
         }
         return found
     }
