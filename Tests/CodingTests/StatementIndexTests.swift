@@ -126,4 +126,9 @@ import Testing
         #expect(addressees.first { $0.0.hasPrefix("compared") }?.1 == nil)
         #expect(addressees.first { $0.0.hasPrefix("spoke") }?.1 == "Mira Tovan")
     }
+
+    @Test(arguments: ["say", "saying"])
+    func whatOneRefusesToSayIsNegated(_ cue: String) throws {
+        #expect(try statement("what one refuses or refrains from saying is not said", cue: cue).isNegated)
+    }
 }

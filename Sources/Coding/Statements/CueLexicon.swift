@@ -37,6 +37,8 @@ struct CueLexicon: Sendable {
     private(set) var lightVerbs: Set<String> = []
     /// Verbs under which a saying is imagined.
     private(set) var imagining: Set<String> = []
+    /// Verbs under which a saying does not take place.
+    private(set) var withholding: Set<String> = []
     /// Words for nobody in particular.
     private(set) var anybody: Set<String> = []
     /// Phrases that announce words as the author's rendering, each in its words.
@@ -73,13 +75,14 @@ struct CueLexicon: Sendable {
         speakers = try Self.words("speakers.txt")
         lightVerbs = try Self.words("light-verbs.txt")
         addressing = try Self.words("addressing.txt")
-        for row in try Self.rows("supposing.txt", fields: 2, "imagine, anybody or paraphrase, a colon, words") {
+        for row in try Self.rows("supposing.txt", fields: 2, "a kind, a colon, words") {
             let words = Self.list(row.fields[1])
             switch row.fields[0] {
             case "imagine": imagining.formUnion(words)
+            case "withhold": withholding.formUnion(words)
             case "anybody": anybody.formUnion(words)
             case "paraphrase": paraphrasing += words.map { $0.split(separator: " ").map(String.init) }
-            default: throw row.fault("imagine, anybody or paraphrase")
+            default: throw row.fault("imagine, withhold, anybody or paraphrase")
             }
         }
         for row in try Self.rows("lemma-repairs.txt", fields: 2, "a form, a colon, a base form") {

@@ -88,12 +88,6 @@ extension StatementBuilder {
         return name.lowercased().split(separator: " ").contains { lexicon.authorities.contains(String($0)) }
     }
 
-    private func isNegated(_ cue: Int) -> Bool {
-        parsed.children(of: cue).contains {
-            tokens[$0].dep == "neg" || ["never", "not", "neither", "nor"].contains(forms[$0])
-        }
-    }
-
     /// "No witness said …".
     private func isNobody(_ source: StatementSource?) -> Bool {
         guard let head = source?.head else { return false }

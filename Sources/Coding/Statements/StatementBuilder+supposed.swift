@@ -30,6 +30,20 @@ extension StatementBuilder {
         return false
     }
 
+    /// Whether something was not said: "has not said", "never said", "refused to say", "refrained from saying".
+    func isNegated(_ cue: Int) -> Bool {
+        let isDirectly = parsed.children(of: cue).contains {
+            tokens[$0].dep == "neg" || ["never", "not", "neither", "nor"].contains(forms[$0])
+        }
+        if isDirectly { return true }
+        guard isVerb(cue), let above = parsed.head(of: cue) else { return false }
+        switch tokens[cue].dep {
+        case "xcomp": return lexicon.withholding.contains(lemma(above))
+        case "pcomp": return parsed.head(of: above).map { lexicon.withholding.contains(lemma($0)) } ?? false
+        default: return false
+        }
+    }
+
     private func hasSubject(_ verb: Int) -> Bool { parsed.child(of: verb, "nsubj", "nsubjpass") != nil }
 
     private func hasModal(_ verb: Int) -> Bool {
