@@ -3,7 +3,7 @@ extension Report: Codable {
         case id, doc, docHash = "doc_hash", start, end, kind, trigger, date, dateBasis = "date_basis"
         case dateEvidence = "date_evidence", modality, attribution, rule, key
         case type, modes, contexts, concept, actors, recipients, reciprocal, place
-        case speaker, form, cue, cueSpan = "cue_span", content, about, via, saidOn = "said_on"
+        case speaker, addressee, form, cue, cueSpan = "cue_span", content, about, via, saidOn = "said_on"
         case value, unit, of, qualifier, low, high
         case subject, relation, object
     }
@@ -45,6 +45,7 @@ extension Report: Codable {
             content = .statement(
                 Statement(
                     speaker: try values.decodeIfPresent(Participant.self, forKey: .speaker),
+                    addressee: try values.decodeIfPresent(Participant.self, forKey: .addressee),
                     form: try values.decode(Statement.Form.self, forKey: .form),
                     cue: try values.decode(String.self, forKey: .cue),
                     cueSpan: try values.decodeIfPresent(CodePointSpan.self, forKey: .cueSpan),
@@ -99,6 +100,7 @@ extension Report: Codable {
             try values.encodeIfPresent(event.place, forKey: .place)
         case .statement(let statement):
             try values.encodeIfPresent(statement.speaker, forKey: .speaker)
+            try values.encodeIfPresent(statement.addressee, forKey: .addressee)
             try values.encode(statement.form, forKey: .form)
             try values.encode(statement.cue, forKey: .cue)
             try values.encodeIfPresent(statement.cueSpan, forKey: .cueSpan)

@@ -65,11 +65,12 @@ public struct Report: Hashable, Sendable, Identifiable {
         case event, statement, figure, state
     }
 
-    /// Everybody the report names: actors and recipients, speaker and those spoken about, subject and object.
+    /// Everybody the report names: actors and recipients, speaker, addressee and those spoken about, subject and object.
     public var participants: [Participant] {
         switch content {
         case .event(let event): event.actors + event.recipients
-        case .statement(let statement): [statement.speaker].compactMap { $0 } + statement.about
+        case .statement(let statement):
+            [statement.speaker, statement.addressee].compactMap { $0 } + statement.about
         case .figure: []
         case .state(let state): state.subject + state.object
         }
@@ -144,6 +145,8 @@ public struct Statement: Hashable, Sendable {
 
     /// Who says it; nil where the text does not name them.
     public var speaker: Participant?
+    /// To whom it is said, where the text says so.
+    public var addressee: Participant?
     /// Whether the words themselves are given.
     public var form: Form
     /// The words that introduce it ("said", "according to"); empty where layout does (an interview answer).
@@ -159,10 +162,11 @@ public struct Statement: Hashable, Sendable {
 
     /// Makes a statement from its parts.
     public init(
-        speaker: Participant?, form: Form, cue: String, cueSpan: CodePointSpan? = nil, contentSpan: CodePointSpan,
-        about: [Participant] = [], via: [String] = []
+        speaker: Participant?, addressee: Participant? = nil, form: Form, cue: String, cueSpan: CodePointSpan? = nil,
+        contentSpan: CodePointSpan, about: [Participant] = [], via: [String] = []
     ) {
         self.speaker = speaker
+        self.addressee = addressee
         self.form = form
         self.cue = cue
         self.cueSpan = cueSpan

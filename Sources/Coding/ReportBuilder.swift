@@ -67,16 +67,20 @@ struct ReportBuilder: Sendable {
             }.map(\.mention))
         var clause = statement.hull
         if let source = statement.source, source.from == nil { clause = clause.union(source.span) }
+        if let addressee = statement.addressee { clause = clause.union(addressee.span) }
         let chain = statements.chain(at: at).filter { $0 != statement }
         return report(
             .statement(
                 Statement(
-                    speaker: statement.source.map { $0.participant(map) }, form: statement.form, cue: statement.cue,
+                    speaker: statement.source.map { $0.participant(map) },
+                    addressee: statement.addressee.map { $0.participant(map) }, form: statement.form,
+                    cue: statement.cue,
                     cueSpan: statement.cueSpan.map { map.codePoints($0) },
                     contentSpan: map.codePoints(statement.contentHull), about: about.map { $0.participant(map) },
                     via: statement.via)),
             clause: clause, trigger: statement.contentHull, at: at, date: date, mentions: about,
-            modality: statement.isNegated ? .negated : statement.isSupposed ? .hypothetical : .asserted,
+            modality: statement.isNegated
+                ? .negated : statement.isSupposed || statement.isDoubtful ? .hypothetical : .asserted,
             rule: statement.rule, key: "statement|\(statement.source?.name ?? "")", chain: chain)
     }
 

@@ -10,6 +10,9 @@ struct AttributionCommand: ParsableCommand {
 
     @OptionGroup var options: EvaluationOptions
 
+    @Flag(help: "Write what might be an attribution, with its features, for Scripts/train_attribution.py.")
+    var candidates = false
+
     /// A row: a text.
     struct Row: Decodable {
         var id: String
@@ -32,15 +35,29 @@ struct AttributionCommand: ParsableCommand {
         let model = try options.loadModel()
         let lexicon = try EntityLexicon.load()
         let finder = try StatementFinder()
-        try Rows.answer { (row: Row) -> Answer in
+        let weights = try AttributionModel.standard()
+        func read(_ row: Row) -> (found: [AttributionCandidate], flat: FlatStatements) {
             let blocks = Self.paragraphs(row.text).map { Block(kind: .paragraph, span: $0) }
             let document = Document(name: row.id, text: row.text, blocks: blocks)
             let map = OffsetMap(row.text)
             let parsed = ParsedDocument(
                 document: document, annotations: model.annotate(blocks.map { map.text($0.body) }))
             let index = finder.statements(in: parsed, entities: EntityIndex(parsed, lexicon: lexicon))
-            return Answer(
-                id: row.id, attributions: FlatStatements(parsed: parsed, map: map).attributions(of: index.statements))
+            return (
+                CandidateReader(parsed: parsed, statements: index.statements, words: weights.words).candidates(),
+                FlatStatements(parsed: parsed, map: map, model: weights)
+            )
+        }
+        if candidates {
+            try Rows.answer { (row: Row) -> CandidateDump in
+                let (found, flat) = read(row)
+                return CandidateDump(id: row.id, candidates: found, flat: flat)
+            }
+        } else {
+            try Rows.answer { (row: Row) -> Answer in
+                let (found, flat) = read(row)
+                return Answer(id: row.id, attributions: flat.attributions(of: found))
+            }
         }
     }
 
@@ -53,81 +70,5 @@ struct AttributionCommand: ParsableCommand {
             start += line.count + 1
         }
         return found
-    }
-}
-
-/// Statements as the benchmark asks for them: each token has one role, and of nested statements the outer one stays.
-struct FlatStatements {
-    let parsed: ParsedDocument
-    let map: OffsetMap
-
-    func attributions(of statements: [StatementFinding]) -> [AttributionCommand.Answer.Attribution] {
-        func size(_ statement: StatementFinding) -> Int { statement.contentTokens.reduce(0) { $0 + $1.count } }
-        var used: Set<Int> = []
-        var found: [AttributionCommand.Answer.Attribution] = []
-        for statement in statements.sorted(by: { (-size($0), $0.hull.start) < (-size($1), $1.hull.start) }) {
-            let content = statement.contentTokens.flatMap { Array($0) }
-            let cue = cueTokens(statement)
-            if 2 * content.filter(used.contains).count > content.count || cue.contains(where: used.contains) {
-                continue
-            }
-            used.formUnion(content + cue)
-            found.append(
-                .init(
-                    source: statement.sourceSpan.map { [points($0)] }, cue: runs(cue).map(points),
-                    content: statement.content.map { points(withMarks($0)) }))
-        }
-        return found
-    }
-
-    private func points(_ span: ByteSpan) -> [Int] {
-        let points = map.codePoints(span)
-        return [points.start, points.end]
-    }
-
-    /// The cue with the auxiliaries and negation before it: "had not said".
-    private func cueTokens(_ statement: StatementFinding) -> [Int] {
-        guard let head = statement.cueTokens.first else { return [] }
-        var found = Set(statement.cueTokens)
-        guard parsed.tokens[head].pos == "VERB" || parsed.tokens[head].pos == "AUX" else { return found.sorted() }
-        for child in parsed.children(of: head, "aux", "neg", "auxpass", "advmod")
-        where child < head && head - child < 5 && parsed.children(of: child).isEmpty && !statement.holds(child) {
-            let token = parsed.tokens[child]
-            if token.dep == "advmod", head - child > 2 { continue }
-            if ["as", "when", "how", "why", "where"].contains(token.text.lowercased()) { continue }
-            found.insert(child)
-        }
-        return found.sorted()
-    }
-
-    private func runs(_ tokens: [Int]) -> [ByteSpan] {
-        var found: [ByteSpan] = []
-        var before = -2
-        for token in tokens {
-            if token == before + 1, let last = found.popLast() {
-                found.append(last.union(parsed.span(token)))
-            } else {
-                found.append(parsed.span(token))
-            }
-            before = token
-        }
-        return found
-    }
-
-    /// The content with the quotation marks round it, as the benchmark counts them.
-    private func withMarks(_ span: ByteSpan) -> ByteSpan {
-        var span = span
-        for mark in ["“", "\"", "‘", "''"] where map.text(ByteSpan(span.start - mark.utf8.count, span.start)) == mark {
-            span.start -= mark.utf8.count
-            break
-        }
-        let closing = ["”", "\"", "''"]
-        let points = [",", ".", "?", "!"]
-        for mark in points.flatMap({ point in closing.map { point + $0 } }) + closing + ["’"]
-        where map.text(ByteSpan(span.end, span.end + mark.utf8.count)) == mark {
-            span.end += mark.utf8.count
-            break
-        }
-        return span
     }
 }

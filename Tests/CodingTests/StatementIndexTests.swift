@@ -85,4 +85,50 @@ import Testing
         let ruled = try #require(text.index.statements.first { $0.cue == "ruled" })
         #expect(ruled.aboutHeads.map { text.parsed.tokens[$0].text } == ["Veldania"])
     }
+
+    @Test(arguments: [
+        ("the one told is the addressee", "told", "Veldanian parliament"),
+        ("the one told is the addressee", "urged", "Mira Tovan"),
+        ("the one told is the addressee", "wrote", "council"),
+    ])
+    func whoeverIsToldIsTheAddressee(_ name: String, _ cue: String, _ addressee: String) throws {
+        #expect(try statement(name, cue: cue).addressee?.name == addressee)
+    }
+
+    @Test func whoeverIsSpokenOfIsNoAddressee() throws {
+        #expect(try statement("a characterisation in quotation marks", cue: "called").addressee == nil)
+        #expect(try statement("a clause after the verb", cue: "said").addressee == nil)
+    }
+
+    @Test func imaginedSpeechIsSupposed() throws {
+        let name = "imagined speech is no statement of its butt"
+        #expect(try statement(name, cue: "saying").isSupposed)
+        #expect(try statement(name, cue: "believe").isSupposed)
+        #expect(try statement("speech under a comparison is no statement", cue: "say").isSupposed)
+        #expect(try !statement("a clause after the verb", cue: "said").isSupposed)
+    }
+
+    @Test func aRenderingInQuotationMarksIsDoubtful() throws {
+        let text = try #require(
+            StatementCase.named("thoughts and renderings in quotation marks are statements, but doubtful"))
+        #expect(text.index.statements.filter(\.isStatement).map(\.isDoubtful) == [true, false])
+    }
+
+    @Test func aThoughtInQuotationMarksIsDoubtful() throws {
+        let name = "a thought in quotation marks is doubtful, a belief partly quoted is not"
+        #expect(try statement(name, cue: "thought").isDoubtful)
+        #expect(try !statement(name, cue: "believed").isDoubtful)
+    }
+
+    @Test func whoeverSomethingIsComparedToIsNoAddressee() throws {
+        let text = try #require(StatementCase.named("what is compared with somebody is not said to them"))
+        let addressees = text.index.statements.map { ($0.cue, $0.addressee?.name) }
+        #expect(addressees.first { $0.0.hasPrefix("compared") }?.1 == nil)
+        #expect(addressees.first { $0.0.hasPrefix("spoke") }?.1 == "Mira Tovan")
+    }
+
+    @Test(arguments: ["say", "saying"])
+    func whatOneRefusesToSayIsNegated(_ cue: String) throws {
+        #expect(try statement("what one refuses or refrains from saying is not said", cue: cue).isNegated)
+    }
 }

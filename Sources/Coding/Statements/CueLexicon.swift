@@ -35,6 +35,16 @@ struct CueLexicon: Sendable {
     private(set) var authorities: Set<String> = []
     private(set) var speakers: Set<String> = []
     private(set) var lightVerbs: Set<String> = []
+    /// Verbs under which a saying is imagined.
+    private(set) var imagining: Set<String> = []
+    /// Verbs under which a saying does not take place.
+    private(set) var withholding: Set<String> = []
+    /// Words for nobody in particular.
+    private(set) var anybody: Set<String> = []
+    /// Phrases that announce words as the author's rendering, each in its words.
+    private(set) var paraphrasing: [[String]] = []
+    /// Verbs whose object is the one spoken to.
+    private(set) var addressing: Set<String> = []
     private(set) var lemmaRepairs: [String: String] = [:]
 
     /// Reads the lists from the module's resources.
@@ -64,6 +74,17 @@ struct CueLexicon: Sendable {
         authorities = try Self.words("authorities.txt")
         speakers = try Self.words("speakers.txt")
         lightVerbs = try Self.words("light-verbs.txt")
+        addressing = try Self.words("addressing.txt")
+        for row in try Self.rows("supposing.txt", fields: 2, "a kind, a colon, words") {
+            let words = Self.list(row.fields[1])
+            switch row.fields[0] {
+            case "imagine": imagining.formUnion(words)
+            case "withhold": withholding.formUnion(words)
+            case "anybody": anybody.formUnion(words)
+            case "paraphrase": paraphrasing += words.map { $0.split(separator: " ").map(String.init) }
+            default: throw row.fault("imagine, withhold, anybody or paraphrase")
+            }
+        }
         for row in try Self.rows("lemma-repairs.txt", fields: 2, "a form, a colon, a base form") {
             lemmaRepairs[row.fields[0]] = row.fields[1]
         }

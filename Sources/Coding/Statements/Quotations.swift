@@ -152,11 +152,16 @@ struct QuotationScanner {
         switch mark {
         case "„": return .opens("d")
         case "“": return open.contains("d") && !opensHere ? .closes("d") : .opens("d")
-        case "”": return .closes("d")
+        case "”":
+            // Typed for an opening mark, or closing what a straight mark opened.
+            if open.contains("d") { return .closes("d") }
+            if opensHere { return .opens("d") }
+            return open.contains("s") ? .closes("s") : nil
         case "«": return .opens("g")
         case "»": return .closes("g")
         case "\"":
             if open.contains("s"), !opensHere { return .closes("s") }
+            if open.contains("d"), !opensHere, !("0"..."9").contains(before) { return .closes("d") }
             // A number before it makes it an inch mark.
             return opensHere ? .opens("s") : nil
         case "‘":

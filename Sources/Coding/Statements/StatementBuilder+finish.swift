@@ -23,10 +23,10 @@ extension StatementBuilder {
             source: source, sourceHead: draft.source?.head, sourceSpan: sourceSpan,
             cue: draft.cue.sorted().map { tokens[$0].text }.joined(separator: " "), cueTokens: draft.cue,
             cueSpan: cueSpan, content: content, contentTokens: pieces, form: draft.form, hull: hull,
-            via: draft.via.filter { $0 != source?.name },
+            addressee: addressee(of: draft, source: source), via: draft.via.filter { $0 != source?.name },
             cueClass: draft.cueClass, isEstablished: isEstablished(draft), isDenial: draft.denies,
             isNegated: head.map(isNegated) == true || isNobody(draft.source), isSupposed: head.map(isSupposed) ?? false,
-            sourceCanSpeak: canSpeak(draft.source), isOwn: isOwn(draft),
+            isDoubtful: isDoubtful(draft), sourceCanSpeak: canSpeak(draft.source), isOwn: isOwn(draft),
             isNominal: draft.isNominal, aboutHeads: aboutHeads(pieces), rule: draft.rule)
     }
 
@@ -88,26 +88,11 @@ extension StatementBuilder {
         return name.lowercased().split(separator: " ").contains { lexicon.authorities.contains(String($0)) }
     }
 
-    private func isNegated(_ cue: Int) -> Bool {
-        parsed.children(of: cue).contains {
-            tokens[$0].dep == "neg" || ["never", "not", "neither", "nor"].contains(forms[$0])
-        }
-    }
-
     /// "No witness said …".
     private func isNobody(_ source: StatementSource?) -> Bool {
         guard let head = source?.head else { return false }
         return ["nobody", "none"].contains(forms[head])
             || parsed.children(of: head, "det").contains { forms[$0] == "no" }
-    }
-
-    private func isSupposed(_ cue: Int) -> Bool {
-        parsed.children(of: cue).contains { child in
-            let word = forms[child]
-            return
-                (tokens[child].dep == "aux" && ["would", "could", "might", "may", "should", "’d", "'d"].contains(word))
-                || (tokens[child].dep == "mark" && ["if", "whether", "unless"].contains(word))
-        }
     }
 
     private func aboutHeads(_ pieces: [Range<Int>]) -> [Int] {

@@ -66,6 +66,8 @@ public struct StatementFinding: Hashable, Sendable {
     public var form: Statement.Form
     /// The bytes from the first to the last of source, cue and content.
     public var hull: ByteSpan
+    /// To whom it is said, where the text says so: "told the council", "in a letter to the minister".
+    public var addressee: Mention?
     /// Through what it was said: a diary, a report, a newspaper, in the text's words.
     public var via: [String]
     /// What sort of saying or thinking it is.
@@ -76,8 +78,11 @@ public struct StatementFinding: Hashable, Sendable {
     public var isDenial: Bool
     /// Whether the saying itself is negated ("has not said").
     public var isNegated: Bool
-    /// Whether the saying is only supposed ("might say", "if he says").
+    /// Whether the saying is only supposed or imagined ("might say", "if he says", "imagine X saying").
     public var isSupposed: Bool
+    /// Whether the text does not tell if these words were uttered: thoughts in quotation marks, words of nobody in
+    /// particular ("everybody says"), words given in effect.
+    public var isDoubtful: Bool
     /// Whether the source is somebody who can speak, or a medium: a name, a person, a body of people, a report. Of a
     /// finding without a source it is true.
     public var sourceCanSpeak: Bool

@@ -112,6 +112,7 @@ struct ParticipantRow: Equatable {
             event.actors.map { ParticipantRow("actor", $0) } + event.recipients.map { ParticipantRow("recipient", $0) }
         case .statement(let statement):
             [statement.speaker].compactMap { $0 }.map { ParticipantRow("speaker", $0) }
+                + [statement.addressee].compactMap { $0 }.map { ParticipantRow("addressee", $0) }
                 + statement.about.map { ParticipantRow("about", $0) }
         case .state(let state):
             state.subject.map { ParticipantRow("subject", $0) } + state.object.map { ParticipantRow("object", $0) }

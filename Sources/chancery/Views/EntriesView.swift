@@ -48,7 +48,9 @@ struct EntriesView: Hashable, Sendable {
             // Those who do a thing together stand in a relation too.
             return joins(event.actors, event.recipients) || joins(event.actors, event.actors)
         case .state(let state): return joins(state.subject, state.object) || joins(state.subject, state.subject)
-        case .statement(let statement): return joins([statement.speaker].compactMap { $0 }, statement.about)
+        case .statement(let statement):
+            return joins(
+                [statement.speaker].compactMap { $0 }, [statement.addressee].compactMap { $0 } + statement.about)
         case .figure: return false
         }
     }

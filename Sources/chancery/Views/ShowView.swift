@@ -103,7 +103,10 @@ struct ShowView: Hashable, Sendable, Encodable {
                 ? [("party", event.actors + event.recipients)]
                 : [("actor", event.actors), ("recipient", event.recipients)]
         case .statement(let statement):
-            [("speaker", [statement.speaker].compactMap { $0 }), ("about", statement.about)]
+            [
+                ("speaker", [statement.speaker].compactMap { $0 }),
+                ("addressee", [statement.addressee].compactMap { $0 }), ("about", statement.about),
+            ]
         case .figure: []
         case .state(let state): [("subject", state.subject), ("object", state.object)]
         }

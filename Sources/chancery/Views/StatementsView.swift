@@ -9,6 +9,8 @@ struct StatementsView: Hashable, Sendable {
         var id: String
         /// Who says it, or empty where the text does not name them.
         var speaker: String
+        /// To whom it is said, or empty where the text does not say so.
+        var addressee: String
         /// `direct` or `indirect`.
         var form: String
         /// The words that introduce it, or empty where the layout does.
@@ -35,7 +37,7 @@ struct StatementsView: Hashable, Sendable {
         var end: Int
 
         private enum CodingKeys: String, CodingKey {
-            case id, speaker, form, cue, content, about, via, sources, modality, saidOn = "said_on"
+            case id, speaker, addressee, form, cue, content, about, via, sources, modality, saidOn = "said_on"
             case dateBasis = "date_basis", document, start, end
         }
     }
@@ -49,7 +51,8 @@ struct StatementsView: Hashable, Sendable {
             let report = item.report
             guard case .statement(let statement) = report.content else { return nil }
             return Item(
-                id: report.id, speaker: statement.speaker?.name ?? "", form: statement.form.rawValue,
+                id: report.id, speaker: statement.speaker?.name ?? "",
+                addressee: statement.addressee?.name ?? "", form: statement.form.rawValue,
                 cue: statement.cue, content: item.words(statement.contentSpan),
                 about: statement.about.map(\.name), via: statement.via, sources: report.attribution.map(\.source),
                 modality: report.modality.rawValue, saidOn: report.date?.edtf ?? "",
@@ -79,6 +82,7 @@ extension StatementsView.Item {
     fileprivate var item: Page.Item {
         let on = about.isEmpty ? "" : " · on \(SafeText.oneLine(about.joined(separator: ", ")))"
         var voice = cue.isEmpty ? [] : ["by “\(SafeText.oneLine(cue))”"]
+        if !addressee.isEmpty { voice.append("to \(SafeText.oneLine(addressee))") }
         if !via.isEmpty { voice.append("through \(SafeText.oneLine(via.joined(separator: ", ")))") }
         if !sources.isEmpty {
             let named = sources.map { $0.isEmpty ? "a source it does not name" : $0 }

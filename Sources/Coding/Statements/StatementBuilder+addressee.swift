@@ -1,0 +1,59 @@
+import ChanceryCore
+import SpacyPipeline
+
+extension StatementBuilder {
+    /// To whom something is said: the one told, "to X" beside the saying or beside its medium ("in a letter to X").
+    ///
+    /// Only somebody who can be spoken to counts: a party, a name, or a noun for people and their bodies. "Reporters" and
+    /// the like are addressees as well; the speaker themselves ("told himself") are not.
+    func addressee(of draft: StatementDraft, source: Mention?) -> Mention? {
+        guard draft.cueClass.isSpeech, let cue = draft.cue.first else { return nil }
+        for head in hearers(of: cue, rule: draft.rule) {
+            guard head != draft.source?.head, tokens[head].pos != "PRON" || parties.participant(head) != nil,
+                parties.participant(head) != nil || lexicon.speakers.contains(lemma(head))
+                    || ["PERSON", "ORG", "NORP", "GPE"].contains(
+                        tokens[head].ent.split(separator: "-").last.map(String.init) ?? ""),
+                let mention = mention(of: StatementSource(head: head)), mention.name != source?.name
+            else { continue }
+            return mention
+        }
+        return nil
+    }
+
+    /// Heads of the noun phrases that may name who is spoken to, the surest first.
+    private func hearers(of cue: Int, rule: String) -> [Int] {
+        var found: [Int] = []
+        let base = lemma(cue)
+        if isVerb(cue) {
+            if lexicon.addressing.contains(base) {
+                let objects = parsed.children(of: cue, "dative", "dobj", "iobj")
+                found += isPassive(cue) ? parsed.children(of: cue, "nsubjpass") : objects.filter { $0 > cue }
+                // "urged Osk to leave": the parser makes the one urged the subject of the infinitive.
+                if let clause = parsed.child(of: cue, "ccomp"), rule == "verb-object-infinitive",
+                    let told = parsed.child(of: clause, "nsubj"), told > cue
+                {
+                    found.append(told)
+                }
+            }
+            for phrase in parsed.children(of: cue, "prep", "dative") where ["to", "with"].contains(forms[phrase]) {
+                if forms[phrase] == "with", !["speak", "talk"].contains(base) { continue }
+                // "compared X to Y", "referred to X": the phrase is what is said.
+                if rule.hasSuffix("-\(forms[phrase])") { continue }
+                found += parsed.children(of: phrase, "pobj")
+            }
+        } else if ["NOUN"].contains(tokens[cue].pos) {
+            found += objects(of: cue, after: "to")
+        }
+        for phrase in parsed.children(of: cue, "prep") where ["in", "at", "by", "during"].contains(forms[phrase]) {
+            guard let medium = parsed.child(of: phrase, "pobj"), lexicon.media.contains(lemma(medium)) else { continue }
+            found += objects(of: medium, after: "to")
+        }
+        return found
+    }
+
+    private func objects(of head: Int, after preposition: String) -> [Int] {
+        parsed.children(of: head, "prep").filter { forms[$0] == preposition && $0 > head }.flatMap {
+            parsed.children(of: $0, "pobj")
+        }
+    }
+}
