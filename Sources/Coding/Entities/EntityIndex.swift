@@ -45,6 +45,9 @@ public struct EntityIndex: Sendable {
         return group(at: head).first
     }
 
+    /// Whether a token is a pronoun, "he" or "they", that may as well mean somebody else than whom it is taken for.
+    public func isUnsure(_ token: Int) -> Bool { reader.unsure.contains(token) }
+
     /// The party an adjective, possessive or compound modifier names: "Albanian" in "the Albanian invasion".
     public func modifierParty(at token: Int) -> Mention? { modifierParties(at: token).first }
 
@@ -62,7 +65,9 @@ public struct EntityIndex: Sendable {
         guard reader.tokens.indices.contains(head) else { return [] }
         let parsed = reader.parsed
         var found: [Mention] = []
-        for child in parsed.children(of: head, "poss", "amod", "compound", "nmod") where child < head {
+        // The Osk of "the Osk War" only names it.
+        let isName = parsed.tokens[head].tag.hasPrefix("NNP") && Self.events.contains(reader.lower[head])
+        for child in parsed.children(of: head, "poss", "amod", "compound", "nmod") where child < head && !isName {
             found += reader.phrases[child].isEmpty ? modifierParties(at: child) : participants(at: child)
             if found.isEmpty { found += relatedParties(of: child) }
         }
@@ -76,6 +81,8 @@ public struct EntityIndex: Sendable {
         }
         return Self.unique(found)
     }
+
+    private static let events: Set<String> = ["war", "crisis", "wars", "treaty", "conference", "summit", "revolution"]
 
     /// The place a token's phrase names: its name, and the code of the state it lies in.
     public func place(at head: Int) -> Mention? {

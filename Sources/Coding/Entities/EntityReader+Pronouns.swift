@@ -28,6 +28,13 @@ extension EntityReader {
             isPlural: ["they", "them", "their", "both"].contains(lower[token]))
     }
 
+    /// Remembers a pronoun for which somebody else stands about as near.
+    private mutating func note(_ token: Int, margin: Double?) {
+        if let margin, margin < Self.clearMargin { unsure.insert(token) }
+    }
+
+    private static let clearMargin = 0.8
+
     /// An earlier mention told again by other words.
     func carried(_ mention: Mention, to span: ByteSpan) -> Mention {
         var mention = mention
@@ -102,12 +109,12 @@ extension EntityReader {
     }
 
     /// Who "he" or "she" is: the nearest prominent person of that gender or of none told.
-    private func person(at token: Int, _ gender: DocumentEntity.Gender) -> [Mention] {
+    private mutating func person(at token: Int, _ gender: DocumentEntity.Gender) -> [Mention] {
         let (sentence, block) = place(token)
         if let blamed = blamed(at: token, kinds: [.person]) { return blamed }
         let rival = rival(of: token)
         let speaker = speaker(at: token)
-        let found = history.best(sentence: sentence, block: block, reach: 5) { item in
+        let found = history.ranked(sentence: sentence, block: block, reach: 5) { item in
             guard item.mentions.count == 1, item.mentions[0].kind == .person, item.token < token else { return false }
             if isRival(item, rival) || (!item.noun.isEmpty && item.weight < 1) { return false }
             // Words inside a quotation are not told by the one who speaks outside it, nor of the speaker inside.
@@ -116,7 +123,8 @@ extension EntityReader {
             let told = self.gender(of: item.mentions[0].name)
             return told == .unknown || told == gender
         }
-        return found?.mentions ?? []
+        note(token, margin: found?.margin)
+        return found?.item.mentions ?? []
     }
 
     /// Who speaks the quotation a token stands in, as far as what came before tells: the last subject outside quotes.
@@ -259,11 +267,11 @@ extension EntityReader {
     ]
 
     /// Who "they" are: several joined or a group, otherwise a body; "them" is nobody where things stand nearer.
-    private func several(at token: Int) -> [Mention] {
+    private mutating func several(at token: Int) -> [Mention] {
         let (sentence, block) = place(token)
         let rival = rival(of: token)
         if lower[token] == "them", let thing = nearestPlural(before: token), phrases[thing].isEmpty { return [] }
-        let found = history.best(
+        let found = history.ranked(
             sentence: sentence, block: block, reach: 3,
             bonus: { $0.isPlural || $0.mentions[0].kind == .group ? 1.5 : 0 }
         ) {
@@ -273,7 +281,8 @@ extension EntityReader {
             guard sentence - item.sentence <= 1, item.weight >= 2 || lower[token] == "them" else { return false }
             return item.mentions[0].kind == .organisation || item.mentions[0].kind == .state
         }
-        return found?.mentions ?? []
+        note(token, margin: found?.margin)
+        return found?.item.mentions ?? []
     }
 
     /// The nearest plural noun before a token in its sentence, modifiers aside.

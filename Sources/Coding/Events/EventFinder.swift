@@ -27,7 +27,10 @@ public struct EventFinder: Sendable {
             if let event = event(at: index, parsed, filler) { found.append(event) }
         }
         let taken = takenIn(found, parsed, roles)
-        return found.filter { !taken.contains($0.trigger) && isTold($0) }
+        let told = found.filter { !taken.contains($0.trigger) && isTold($0) }
+        guard scope == .named else { return told }
+        let filter = TellingFilter(parsed: parsed, filler: filler)
+        return told.compactMap { filter.told($0) }
     }
 
     private func event(at index: Int, _ parsed: ParsedDocument, _ filler: SlotFiller) -> EventFinding? {

@@ -22,7 +22,11 @@ struct ModalityReader: Sendable {
     /// The modality that the words round a trigger give it; `asserted` where they give none.
     func modality(at trigger: Int) -> Modality {
         var result = Modality.asserted
-        func take(_ modality: Modality) { result = result.combined(with: modality) }
+        func take(_ modality: Modality) {
+            // "Will not attack", "urged it to avoid a war": what is not to be is no plan.
+            if modality == .planned, result == .negated { return }
+            result = result.combined(with: modality)
+        }
 
         var place = trigger
         if !roles.isVerb(trigger) { readNoun(trigger, take) }
@@ -35,8 +39,29 @@ struct ModalityReader: Sendable {
             case "advcl":
                 // A purpose lies ahead: "came to open an embassy"; other adverbial clauses stand for themselves.
                 if hasTo(place), !cues.holds("implicative", word) { take(.planned) }
+                // "Will visit Osk, opening a mission": what goes with a deed that lies ahead lies ahead.
+                if ["VBG", "VBN"].contains(parsed.tokens[place].tag), head < place,
+                    parsed.child(of: place, "nsubj", "nsubjpass", "mark") == nil, parsed.tokens[head].dep != "advcl"
+                {
+                    let above = modality(at: head)
+                    if above == .planned || above == .hypothetical { take(above) }
+                }
                 return result
-            case "xcomp", "ccomp", "pcomp":
+            case "pcomp":
+                guard let above = parsed.head(of: head) else { return result }
+                readGerund(after: word, of: above, take)
+                // "called on Osk to join it in supporting", "succeeded in closing": told as the verb above is.
+                guard roles.isVerb(above), ["in", "by", "into", "through"].contains(word) else { return result }
+                place = above
+                continue
+            case "xcomp", "ccomp":
+                // "They met – there were no talks": the second clause is no governor of the first.
+                if dep == "ccomp", head > place, word == "be" { return result }
+                if dep == "ccomp", isFinite(place), isNegated(head), !cues.holds("neg-raising", word) {
+                    readUnsaid(word, take)
+                    return result
+                }
+                if dep == "xcomp", readNecessity(head, word, place, take) { break }
                 // "Suggested that Osk supports it" tells what is thought to be, "that Osk support it" what ought to.
                 if !(cues.holds("demand-or-claim", word) && isFinite(place)) {
                     readGovernor(word, isNegated: isNegated(head), take)
@@ -115,11 +140,14 @@ struct ModalityReader: Sendable {
     private func readVerb(_ verb: Int, _ take: (Modality) -> Void) {
         if isNegated(verb) { take(.negated) }
         if isAsked(verb) { take(.hypothetical) }
+        if isImperative(verb) { take(.planned) }
         if isSupposed(verb), parsed.children(of: verb, "aux").contains(where: { lemma($0) == "have" }) {
             // "would have signed": it did not come to that, or nobody knows.
             take(.hypothetical)
         }
-        for child in parsed.children(of: verb) {
+        // "Will quickly leave": the parser may hang the auxiliary on the adverb.
+        let astray = parsed.children(of: verb, "advmod").flatMap { parsed.children(of: $0, "aux") }
+        for child in parsed.children(of: verb) + astray {
             let token = parsed.tokens[child]
             let word = token.text.lowercased()
             switch token.dep {
@@ -142,12 +170,12 @@ struct ModalityReader: Sendable {
     private func readClauseOfNoun(_ clause: Int, _ noun: Int, _ take: (Modality) -> Void) {
         let word = lemma(noun)
         if hasTo(clause) {
-            if cues.holds("intention-noun", word) { take(.planned) }
-            if cues.holds("possibility-noun", word) {
-                let isDenied = parsed.head(of: noun).map { roles.isVerb($0) && (isNegated($0) || lemma($0) == "lack") }
-                take(isDenied == true ? .negated : .hypothetical)
-            }
+            let isDenied =
+                parsed.head(of: noun).map { roles.isVerb($0) && (isNegated($0) || lemma($0) == "lack") } == true
+            if cues.holds("intention-noun", word) { take(isDenied ? .negated : .planned) }
+            if cues.holds("possibility-noun", word) { take(isDenied ? .negated : .hypothetical) }
             if word == "refusal" { take(.negated) }
+            if !cues.holds("decided", word), !isRanked(noun), ["NOUN"].contains(parsed.tokens[noun].pos) { take(.planned) }
         } else if cues.holds("claim-noun", word), let verb = parsed.head(of: noun),
             cues.holds("claim-rejection", lemma(verb)), !isNegated(verb)
         {
@@ -155,16 +183,73 @@ struct ModalityReader: Sendable {
         }
     }
 
+    /// A gerund after a preposition: "open to closing", "instead of closing", "the risk of closing".
+    private func readGerund(after preposition: String, of governor: Int, _ take: (Modality) -> Void) {
+        let word = lemma(governor)
+        if preposition == "without" || cues.holds("short-of", word) {
+            take(.negated)
+        } else if cues.holds("failure", word), ["from", "of", "against"].contains(preposition) {
+            if !isNegated(governor) { take(.negated) }
+        } else if cues.holds("prospect", word), ["to", "of", "about", "for", "in", "on"].contains(preposition) {
+            take(isNegated(governor) ? .negated : .planned)
+        } else if preposition == "about", parsed.tokens[governor].pos == "NOUN" || cues.holds("prospect", word) {
+            take(.hypothetical)
+        }
+    }
+
+    /// The finite clause of a verb that is negated: a fact after "did not know that", open after "did not say that".
+    private func readUnsaid(_ word: String, _ take: (Modality) -> Void) {
+        if !cues.holds("factive", word) { take(.hypothetical) }
+    }
+
+    /// "Has to leave", "is able to leave": what need not have happened; "had to leave" and "was able to" did.
+    ///
+    /// - Returns: whether this says all that the governor says.
+    private func readNecessity(_ head: Int, _ word: String, _ clause: Int, _ take: (Modality) -> Void) -> Bool {
+        guard hasTo(clause) else { return false }
+        if word == "go", parsed.tokens[head].tag == "VBG" {
+            take(isNegated(head) ? .negated : .planned)
+            return true
+        }
+        if word == "have" {
+            if parsed.tokens[head].tag != "VBD" { take(isNegated(head) ? .negated : .hypothetical) }
+            return true
+        }
+        guard word == "able", let verb = parsed.head(of: head) else { return false }
+        if parsed.tokens[verb].tag != "VBD" { take(isNegated(verb) ? .negated : .hypothetical) }
+        return true
+    }
+
+    /// Whether a clause bids somebody do something: a base form with neither subject nor auxiliary.
+    private func isImperative(_ verb: Int) -> Bool {
+        let token = parsed.tokens[verb]
+        guard token.tag == "VB", parsed.child(of: verb, "nsubj", "nsubjpass", "expl", "aux", "auxpass") == nil else {
+            return false
+        }
+        if token.dep == "ROOT" { return true }
+        guard token.dep == "ccomp", let head = parsed.head(of: verb) else { return false }
+        return ["say", "write", "add", "tweet", "tell", "shout", "declare"].contains(lemma(head))
+    }
+
     private func readGovernor(_ word: String, isNegated: Bool, _ take: (Modality) -> Void) {
         if cues.holds("failure", word) {
             if !isNegated { take(.negated) }
         } else if cues.holds("denial", word) {
-            take(.denied)
+            if !isNegated { take(.denied) }
         } else if cues.holds("intention", word) || cues.holds("demand", word) {
             // What one does not wish or ask for is no plan.
             take(isNegated ? .negated : .planned)
         } else if cues.holds("supposition", word) {
             take(.hypothetical)
+        }
+    }
+
+    /// "The first state to recognise Osk", "the only one to attack": those who did.
+    private func isRanked(_ noun: Int) -> Bool {
+        parsed.children(of: noun, "amod", "nummod", "det").contains {
+            ["first", "second", "third", "last", "only", "latest", "next", "fourth", "fifth"].contains(
+                parsed.tokens[$0].text.lowercased())
+                || ["JJS"].contains(parsed.tokens[$0].tag)
         }
     }
 
@@ -218,10 +303,12 @@ struct ModalityReader: Sendable {
         }) {
             return true
         }
-        for child in parsed.children(of: verb, "nsubj", "nsubjpass", "advmod", "preconj") {
+        for child in parsed.children(of: verb, "nsubj", "nsubjpass", "advmod", "preconj", "dobj") {
             let word = parsed.tokens[child].text.lowercased()
             if ["none", "nobody", "neither", "never", "nothing"].contains(word) { return true }
-            if parsed.children(of: child, "det").contains(where: { parsed.tokens[$0].text.lowercased() == "no" }) {
+            if parsed.children(of: child, "det", "nummod", "amod").contains(where: {
+                ["no", "zero"].contains(parsed.tokens[$0].text.lowercased())
+            }) {
                 return true
             }
         }

@@ -222,6 +222,7 @@ struct SlotFiller: Sendable {
         return finite.contains { token in
             let word = parsed.tokens[token].text.lowercased()
             return ["VBZ", "VBD"].contains(parsed.tokens[token].tag)
+                || (parsed.tokens[token].tag == "VBP" && token != clause)
                 || [
                     "is", "are", "was", "were", "has", "have", "had", "will", "would", "might", "may", "could", "can",
                     "'d", "’d",

@@ -11,7 +11,7 @@ public struct ArgumentStructure: Sendable {
     private static let objectControl: Set<String> = [
         "urge", "ask", "force", "order", "tell", "invite", "allow", "enable", "press", "push", "persuade", "convince",
         "encourage", "help", "warn", "advise", "instruct", "permit", "require", "lead", "cause", "compel", "beg", "get",
-        "call", "expect", "want", "need", "task", "appoint", "authorize", "authorise", "command", "pressure", "trick",
+        "expect", "want", "need", "task", "appoint", "authorize", "authorise", "command", "pressure", "trick",
         "drive", "inspire", "prompt", "motivate", "spur", "empower", "oblige", "direct", "dispatch", "send", "hire",
         "train", "provoke", "dare", "challenge", "tempt", "coerce", "entice", "entitle", "remind", "assign", "elect",
         "choose", "recruit", "implore", "exhort", "bribe", "pay", "nudge", "induce", "incite",
@@ -91,6 +91,8 @@ public struct ArgumentStructure: Sendable {
         case "advcl", "ccomp":
             if token.dep == "advcl", isVerb(head), let object = controllingObject(head, of: verb) { return object }
             if token.dep == "ccomp", token.tag != "VBG", token.tag != "VB" { return nil }
+            // "Let Osk decide," he said: what is bidden in speech is not done by the speaker.
+            if token.dep == "ccomp", token.tag == "VB", parsed.child(of: verb, "aux") == nil, isSaid(head) { return nil }
             return isVerb(head) ? surfaceSubject(head, depth: depth + 1) : nil
         case "pcomp":
             guard let above = parsed.head(of: head) else { return nil }
@@ -100,9 +102,38 @@ public struct ArgumentStructure: Sendable {
             {
                 return object
             }
+            if let punished = punished(for: head, of: above) { return punished }
             return isVerb(above) ? surfaceSubject(above, depth: depth + 1) : holder(ofNoun: above, depth: depth)
         default: return nil
         }
+    }
+
+    /// Who did what a measure or reproach is for: Osk of "imposed sanctions on Osk for closing the border".
+    private func punished(for preposition: Int, of above: Int) -> Int? {
+        guard ["for", "over"].contains(parsed.tokens[preposition].text.lowercased()) else { return nil }
+        let nouns = [above] + parsed.children(of: above, "dobj", "nsubjpass")
+        guard nouns.contains(where: { Self.reproaches.contains(parsed.tokens[$0].lemma.lowercased()) }) else {
+            return nil
+        }
+        for place in nouns {
+            for word in ["on", "against", "at", "upon", "of"] {
+                if let found = objects(ofPreposition: word, at: place).first(where: { !isVerb($0) && $0 < preposition }) {
+                    return found
+                }
+            }
+        }
+        return nil
+    }
+
+    /// Nouns of measures and words that answer what somebody did.
+    private static let reproaches: Set<String> = [
+        "sanction", "embargo", "penalty", "fine", "tariff", "threat", "criticism", "charge", "lawsuit", "suit",
+        "accusation", "condemnation", "praise", "complaint", "proceeding", "action", "measure", "blame", "case",
+        "investigation", "indictment", "punishment", "freeze", "ban", "protest", "anger",
+    ]
+
+    private func isSaid(_ head: Int) -> Bool {
+        ["say", "write", "add", "tweet", "tell", "shout", "declare"].contains(parsed.tokens[head].lemma.lowercased())
     }
 
     /// The object that an infinitive read as a purpose belongs to all the same: "encouraged Osk to join".
