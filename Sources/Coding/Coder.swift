@@ -89,7 +89,7 @@ public struct Coder: Sendable {
             modality: ModalityReader(
                 parsed: parsed, roles: ArgumentStructure(parsed), cues: modality, lightVerbs: codebook.lightVerbs))
         let events = EventFinder(codebook, scope: scope).events(in: parsed, entities: entities)
-        var reports = events.map { builder.report($0) }
+        var reports = events.filter { !isOfSpeaker($0, parsed, told) }.map { builder.report($0) }
         reports += told.statements.compactMap { builder.report($0) }
         reports += figures.figures(in: parsed, timexes: times.filter { $0.type != .duration }.map(\.tokens))
             .map { builder.report($0) }
@@ -97,6 +97,15 @@ public struct Coder: Sendable {
         var seen: Set<String> = []
         return reports.filter { seen.insert($0.id).inserted }.sorted {
             ($0.span, $0.trigger, $0.kind.rawValue, $0.id) < ($1.span, $1.trigger, $1.kind.rawValue, $1.id)
+        }
+    }
+
+    /// Whether "he" or "they" inside a quotation was taken for the one who speaks it, who would say "I".
+    private func isOfSpeaker(_ event: EventFinding, _ parsed: ParsedDocument, _ told: StatementIndex) -> Bool {
+        guard let speaker = told.speaker(at: event.trigger) else { return false }
+        return (event.actors + event.recipients).contains { party in
+            party.name == speaker.name
+                && ["he", "him", "she", "her", "they", "them", "his"].contains(parsed.text(party.span).lowercased())
         }
     }
 }

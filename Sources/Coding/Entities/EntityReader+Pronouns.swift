@@ -30,10 +30,9 @@ extension EntityReader {
 
     /// Remembers a pronoun for which somebody else stands about as near.
     private mutating func note(_ token: Int, margin: Double?) {
-        if let margin, margin < Self.clearMargin { unsure.insert(token) }
+        let clear = ["he", "she", "him", "his", "her"].contains(lower[token]) ? 0.8 : 0.5
+        if let margin, margin < clear { unsure.insert(token) }
     }
-
-    private static let clearMargin = 0.8
 
     /// An earlier mention told again by other words.
     func carried(_ mention: Mention, to span: ByteSpan) -> Mention {
@@ -112,6 +111,7 @@ extension EntityReader {
     private mutating func person(at token: Int, _ gender: DocumentEntity.Gender) -> [Mention] {
         let (sentence, block) = place(token)
         if let blamed = blamed(at: token, kinds: [.person]) { return blamed }
+        if let sayer = sayer(above: token, gender) { return sayer }
         let rival = rival(of: token)
         let speaker = speaker(at: token)
         let found = history.ranked(sentence: sentence, block: block, reach: 5) { item in
@@ -126,6 +126,23 @@ extension EntityReader {
         note(token, margin: found?.margin)
         return found?.item.mentions ?? []
     }
+
+    /// Who says what "he" does: Osk of "Osk, who knew Velgard, said he would leave".
+    private func sayer(above token: Int, _ gender: DocumentEntity.Gender) -> [Mention]? {
+        guard ["nsubj", "nsubjpass"].contains(tokens[token].dep), !quoted[token] else { return nil }
+        let verb = tokens[token].head
+        guard tokens[verb].dep == "ccomp", let saying = parsed.head(of: verb), saying < verb,
+            Self.sayings.contains(tokens[saying].lemma.lowercased()),
+            let subject = parsed.child(of: saying, "nsubj"), subject < token, phrases[subject].count == 1,
+            let found = phrases[subject].first, found.kind == .person, namesAt[subject].isEmpty == false
+        else { return nil }
+        let told = self.gender(of: found.name)
+        return told == .unknown || told == gender ? [found] : nil
+    }
+
+    private static let sayings: Set<String> = [
+        "say", "claim", "announce", "promise", "vow", "declare", "pledge", "insist", "think", "believe", "hope", "admit",
+    ]
 
     /// Who speaks the quotation a token stands in, as far as what came before tells: the last subject outside quotes.
     private func speaker(at token: Int) -> String? {
@@ -143,7 +160,7 @@ extension EntityReader {
     }
 
     /// What "it" and "its" mean: a state or body that is the subject nearby; nothing where a thing stands nearer.
-    private func thing(at token: Int) -> [Mention] {
+    private mutating func thing(at token: Int) -> [Mention] {
         if isExpletive(token) { return [] }
         if let blamed = blamed(at: token, kinds: [.state, .organisation]) { return blamed }
         let (sentence, block) = place(token)
@@ -160,11 +177,12 @@ extension EntityReader {
             }
             return near?.mentions ?? []
         }
-        let found = history.best(sentence: sentence, block: block, reach: 3) { item in
+        let found = history.ranked(sentence: sentence, block: block, reach: 3) { item in
             guard item.mentions.count == 1, item.token < token, isBody(item.mentions[0]) else { return false }
             return !isRival(item, rival) && !item.isPlural && item.weight >= 0.5 && !isManyByForm(item.token)
         }
-        return found?.mentions ?? []
+        note(token, margin: found?.margin)
+        return found?.item.mentions ?? []
     }
 
     /// "Republicans", "Basques": a plural, though it may name a body.

@@ -48,6 +48,8 @@ extension EventFinder {
         for looksInside in scope == .anyPhrase ? [false] : [false, true] {
             for slot in rule.recipient {
                 if isBeside(slot, rule, at: index, filler) { continue }
+                // "Said that Osk's plan must be dropped": the plan must, and not Osk.
+                if looksInside, slot.steps.last == "subject" { continue }
                 let found = others(filler.parties(slot, at: index, looksInside: looksInside), than: actors)
                     .filter { !looksInside || isPartyWithin($0) }
                 // What belongs to the one who acts is its recipient only where there is no other.

@@ -1,4 +1,5 @@
 import ChanceryCore
+import Foundation
 import SpacyPipeline
 
 /// The words by which a clause is told as something other than plain fact, from `Resources/modality/cues.yaml`.
@@ -61,6 +62,11 @@ struct ModalityReader: Sendable {
                     readUnsaid(word, take)
                     return result
                 }
+                // "Sought to show that Osk had attacked": only the showing lies ahead.
+                if dep == "ccomp", isPast(place), parsed.tokens[head].dep == "xcomp" {
+                    readGovernor(word, isNegated: isNegated(head), take)
+                    return result
+                }
                 if dep == "xcomp", readNecessity(head, word, place, take) { break }
                 // "Suggested that Osk supports it" tells what is thought to be, "that Osk support it" what ought to.
                 if !(cues.holds("demand-or-claim", word) && isFinite(place)) {
@@ -75,6 +81,9 @@ struct ModalityReader: Sendable {
             case "nsubj":
                 // "A war with Osk would be long": what has not begun.
                 if place == trigger, !roles.isVerb(trigger), isIndefinite(trigger), isSupposed(head) {
+                    take(.hypothetical)
+                }
+                if parsed.children(of: head, "acomp", "oprd").contains(where: { cues.holds("outlook", lemma($0)) }) {
                     take(.hypothetical)
                 }
                 return result
@@ -114,7 +123,8 @@ struct ModalityReader: Sendable {
             case "conj":
                 // A bare second verb shares the first one's auxiliary: "will visit and sign".
                 if parsed.tokens[place].tag == "VB", roles.isVerb(head) { break }
-                if ["xcomp", "pcomp", "ccomp"].contains(parsed.tokens[head].dep),
+                if !["VBZ", "VBD", "VBP"].contains(parsed.tokens[place].tag),
+                    ["xcomp", "pcomp", "ccomp"].contains(parsed.tokens[head].dep),
                     parsed.child(of: place, "nsubj") == nil
                 {
                     break
@@ -139,7 +149,7 @@ struct ModalityReader: Sendable {
 
     private func readVerb(_ verb: Int, _ take: (Modality) -> Void) {
         if isNegated(verb) { take(.negated) }
-        if isAsked(verb) { take(.hypothetical) }
+        if isAsked(verb) || isInvertedCondition(verb) { take(.hypothetical) }
         if isImperative(verb) { take(.planned) }
         if isSupposed(verb), parsed.children(of: verb, "aux").contains(where: { lemma($0) == "have" }) {
             // "would have signed": it did not come to that, or nobody knows.
@@ -149,7 +159,7 @@ struct ModalityReader: Sendable {
         let astray = parsed.children(of: verb, "advmod").flatMap { parsed.children(of: $0, "aux") }
         for child in parsed.children(of: verb) + astray {
             let token = parsed.tokens[child]
-            let word = token.text.lowercased()
+            let word = token.text.lowercased().replacingOccurrences(of: "’", with: "'")
             switch token.dep {
             case "aux":
                 if cues.holds("future-auxiliary", word) { take(isConditional(verb, word) ? .hypothetical : .planned) }
@@ -157,7 +167,11 @@ struct ModalityReader: Sendable {
                 let isRuledOut = ["can", "ca", "could"].contains(word) && isNegated(verb)
                 if cues.holds("possible-auxiliary", word), !isRuledOut { take(.hypothetical) }
             case "mark":
-                if cues.holds("condition", word) { take(.hypothetical) }
+                // "It is time for Osk to leave"
+                if word == "for", hasTo(verb) { take(.planned) }
+                // "Even if they do not agree" grants what it says.
+                let isGranted = parsed.children(of: verb, "advmod").contains { lemma($0) == "even" && $0 < child }
+                if cues.holds("condition", word), !isGranted { take(.hypothetical) }
             case "advmod":
                 if cues.holds("claimed-word", word) { take(.claimed) }
                 if cues.holds("condition", word) { take(.hypothetical) }
@@ -174,7 +188,7 @@ struct ModalityReader: Sendable {
                 parsed.head(of: noun).map { roles.isVerb($0) && (isNegated($0) || lemma($0) == "lack") } == true
             if cues.holds("intention-noun", word) { take(isDenied ? .negated : .planned) }
             if cues.holds("possibility-noun", word) { take(isDenied ? .negated : .hypothetical) }
-            if word == "refusal" { take(.negated) }
+            if cues.holds("undone", word) { take(.negated) }
             if !cues.holds("decided", word), !isRanked(noun), ["NOUN"].contains(parsed.tokens[noun].pos) { take(.planned) }
         } else if cues.holds("claim-noun", word), let verb = parsed.head(of: noun),
             cues.holds("claim-rejection", lemma(verb)), !isNegated(verb)
@@ -260,6 +274,13 @@ struct ModalityReader: Sendable {
         }
     }
 
+    private func isPast(_ verb: Int) -> Bool {
+        parsed.tokens[verb].tag == "VBD"
+            || parsed.children(of: verb, "aux", "auxpass").contains {
+                ["had", "was", "were", "has", "have", "did"].contains(parsed.tokens[$0].text.lowercased())
+            }
+    }
+
     private func isSupposed(_ verb: Int) -> Bool {
         parsed.children(of: verb, "aux").contains {
             ["would", "could", "might", "'d", "’d"].contains(parsed.tokens[$0].text.lowercased())
@@ -284,6 +305,15 @@ struct ModalityReader: Sendable {
             })
         else { return false }
         return parsed.sentences[parsed.sentence(of: verb)].tokens.suffix(3).contains { parsed.tokens[$0].text == "?" }
+    }
+
+    /// "Had Osk attacked, …": a condition told by its order.
+    private func isInvertedCondition(_ verb: Int) -> Bool {
+        guard ["advcl", "ccomp"].contains(parsed.tokens[verb].dep),
+            let subject = parsed.child(of: verb, "nsubj", "nsubjpass"),
+            let first = parsed.children(of: verb, "aux", "auxpass").first, first < subject
+        else { return false }
+        return ["had", "were", "should"].contains(parsed.tokens[first].text.lowercased())
     }
 
     private func isIndefinite(_ noun: Int) -> Bool {

@@ -46,12 +46,29 @@ struct TellingFilter: Sendable {
             let objects = filler.heads(Codebook.Slot(steps: ["object"]), at: event.trigger)
             return !objects.isEmpty && !objects.contains { Self.bodies.contains(filler.lemma($0)) }
         }
+        // A private person who "attacks" a government uses words.
+        let isPrivate: (Mention) -> Bool = { $0.kind == .person && !["GOV", "MIL"].contains($0.sector) }
+        if !event.actors.isEmpty, event.actors.allSatisfy(isPrivate) { return true }
+        // "The senator's attacks on immigrants"
+        if ["hit", "attack", "assail", "target", "assault"].contains(filler.lemma(event.trigger)),
+            !event.actors.isEmpty, event.actors.allSatisfy({ $0.kind == .person }),
+            event.recipients.allSatisfy({ isCivil($0) || ($0.kind == .group && $0.sector == "CVL") })
+        {
+            return true
+        }
+        if ["hit", "attack", "assail", "target"].contains(filler.lemma(event.trigger)), !event.actors.isEmpty,
+            event.recipients.allSatisfy({ $0.kind == .person && ["GOV", "LEG", "PTY", "ELI"].contains($0.sector) })
+        {
+            return true
+        }
         guard event.recipients.allSatisfy(isCivil) else { return false }
         return event.actors.allSatisfy { isCivil($0) || $0.kind == .state || $0.sector == "GOV" }
     }
 
     /// Whether somebody stands here by a word that may as well mean another: an unclear "he", "both candidates".
     private func isUnsure(_ mention: Mention) -> Bool {
+        // "OH", "MA": part of an address.
+        if mention.code.isEmpty, mention.name.count == 2, mention.name.allSatisfy(\.isUppercase) { return true }
         guard mention.from != nil else { return false }
         let words = parsed.tokens.indices.filter { mention.span.contains(parsed.span($0)) }
         if words.contains(where: { filler.entities.isUnsure($0) }) { return true }
@@ -63,6 +80,7 @@ struct TellingFilter: Sendable {
     private func isIdle(_ event: EventFinding) -> Bool {
         let trigger = event.trigger
         let lemma = filler.lemma(trigger)
+        if event.concept.name == "establish-relations", isAmongPersons(event) { return true }
         guard filler.roles.isVerb(trigger) else { return false }
         let objects = filler.heads(Codebook.Slot(steps: ["object"]), at: trigger)
         switch event.concept.name {
@@ -73,11 +91,36 @@ struct TellingFilter: Sendable {
             // "Armed with a victory"
             let means = filler.roles.objects(ofPreposition: "with", at: trigger)
             return !means.isEmpty && !means.contains { Self.weapons.contains(filler.lemma($0)) }
+        case "establish-relations", "strengthen-ties":
+            return isAmongPersons(event)
         case "force":
             // "Would be compelled to reassure": nobody compels.
             return event.actors.isEmpty && filler.roles.isPassive(trigger) && filler.roles.agents(trigger).isEmpty
+        case "release", "kill", "arrest", "abduct", "expel-people", "torture", "assassinate", "pardon":
+            // "Released a recording", "executed a campaign": what was done to was nobody.
+            return event.recipients.isEmpty && !objects.isEmpty && !objects.contains(where: isPeople)
+        case "disarm":
+            return event.recipients.isEmpty && !objects.isEmpty && !objects.contains { Self.weapons.contains(filler.lemma($0)) }
+        case "visit" where ["go", "come", "arrive"].contains(lemma):
+            return event.actors.allSatisfy { one in
+                one.code.isEmpty || event.recipients.contains { $0.code == one.code }
+            }
         case "refuse" where event.rule.id == "REJECT-choose-not-01":
+            // "Decided they could not bear it" is an opinion.
+            if filler.roles.complements(trigger).contains(where: { parsed.child(of: $0, "nsubj") != nil }) { return true }
             return event.recipients.isEmpty
+                && filler.roles.complements(trigger).allSatisfy { Self.ownAffairs.contains(filler.lemma($0)) }
+        case "admit": return filler.roles.isPassive(trigger)
+        case "defend-with-words":
+            return event.recipients.isEmpty && parsed.child(of: trigger, "ccomp") != nil
+        case "promise" where event.rule.id == "AGREE-plan-cooperation-01":
+            // "Wants Osk to close its border": a wish for others' acts is no promise.
+            return filler.roles.complements(trigger).contains { parsed.child(of: $0, "nsubj") != nil }
+                || parsed.child(of: trigger, "dobj") != nil
+        case "grant-permission" where event.rule.id == "CONCEDE-permit-01":
+            // "Allowed that it was late"; "the delay has allowed Osk to grow".
+            return !filler.heads(Codebook.Slot(steps: ["statement"]), at: trigger).isEmpty
+                || event.actors.contains { $0.from != nil && parsed.text($0.span).lowercased() == "it" }
         case "offer-help":
             return event.recipients.isEmpty && filler.roles.complements(trigger).isEmpty
                 && !objects.contains { Self.offers.contains(filler.lemma($0)) }
@@ -87,6 +130,18 @@ struct TellingFilter: Sendable {
             // "Let Osk decide," somebody says: who is bidden has done nothing yet.
             return isBidding(trigger) && event.concept.type != "REQUEST"
         }
+    }
+
+    /// Whether a noun speaks of people: "ten prisoners", "a dozen", "12".
+    private func isPeople(_ token: Int) -> Bool {
+        ([token] + filler.conjuncts(of: token)).contains {
+            Self.people.contains(filler.lemma($0)) || parsed.tokens[$0].pos == "NUM"
+                || parsed.tokens[$0].tag.hasPrefix("NNP") || parsed.tokens[$0].pos == "PRON"
+        }
+    }
+
+    private func isAmongPersons(_ event: EventFinding) -> Bool {
+        (event.actors + event.recipients).allSatisfy { $0.kind == .person || ($0.kind == .group && $0.code.isEmpty) }
     }
 
     /// Whether a clause bids: a base form without a subject, at most with "do".
@@ -124,6 +179,9 @@ struct TellingFilter: Sendable {
         guard event.concept.name == "telephone", filler.lemma(event.trigger) == "call",
             let object = parsed.child(of: event.trigger, "dobj")
         else { return false }
+        if parsed.subtree(of: event.trigger).contains(where: { ["\"", "“", "''", "``"].contains(parsed.tokens[$0].text) }) {
+            return true
+        }
         let next = parsed.extent(of: object).upperBound
         guard parsed.tokens.indices.contains(next) else { return false }
         return ["\"", "“", "''", "``", "‘", "'"].contains(parsed.tokens[next].text)
@@ -229,6 +287,25 @@ struct TellingFilter: Sendable {
         "torch", "level", "massacre", "ram",
     ]
 
+    private static let people: Set<String> = [
+        "prisoner", "hostage", "detainee", "captive", "inmate", "fisherman", "soldier", "crew", "sailor", "journalist",
+        "activist", "people", "man", "woman", "civilian", "dissident", "leader", "suspect", "national", "citizen",
+        "member", "worker", "pilot", "militant", "demonstrator", "protester", "person", "child", "boy", "girl", "student",
+        "official", "officer", "minister", "fighter", "rebel", "terrorist", "gunman", "family", "refugee", "migrant",
+        "immigrant", "resident", "villager", "policeman", "police", "troop", "commander", "general", "president", "king",
+        "ambassador", "diplomat", "priest", "monk", "bishop", "doctor", "nurse", "teacher", "driver", "tourist",
+        "passenger", "dozen", "hundred", "thousand", "million", "score", "number", "many", "some", "several", "politician",
+        "opponent", "lawyer", "judge", "writer", "blogger", "editor", "reporter", "founder", "head", "chief", "son",
+        "daughter", "wife", "husband", "brother", "father", "mother", "victim", "extremist", "jihadist", "population",
+        "criminal", "pirate", "smuggler", "trafficker", "spy", "agent", "employee", "staff", "other", "one", "those",
+        "all", "others", "insurgent", "guerrilla", "youth", "student", "supporter", "group", "cleric", "imam", "minority",
+        "community", "inhabitant", "settler", "colonist", "deserter", "conscript", "aide", "envoy", "adviser", "murderer",
+    ]
+
+    private static let ownAffairs: Set<String> = [
+        "make", "be", "have", "run", "go", "comment", "say", "get", "take", "do", "become", "answer", "speak", "stay", "think",
+    ]
+
     private static let offers: Set<String> = [
         "help", "aid", "assistance", "talk", "negotiation", "mediation", "cooperation", "troop", "money", "loan", "deal",
         "amnesty", "asylum", "support", "protection", "service", "reward", "incentive", "concession", "truce", "ceasefire",
@@ -291,6 +368,7 @@ struct TellingFilter: Sendable {
     private static let weapons: Set<String> = [
         "knife", "gun", "rifle", "bomb", "hammer", "machete", "axe", "grenade", "stone", "weapon", "drone", "missile",
         "rocket", "acid", "club", "stick", "kill", "wound", "injure", "die", "dead", "casualty", "soldier", "troop", "army",
-        "artillery", "tank", "suicide", "gunman", "terrorist", "shell", "airstrike",
+        "artillery", "tank", "arsenal", "stockpile", "warhead", "centrifuge", "programme", "program", "arm", "silo", "reactor",
+        "facility", "militia", "mine", "munition", "suicide", "gunman", "terrorist", "shell", "airstrike",
     ]
 }

@@ -24,7 +24,7 @@ public struct ArgumentStructure: Sendable {
         "deter", "bar", "ban", "discourage", "dissuade", "prohibit", "restrain", "coerce", "pressure", "suspect",
         "jail", "imprison", "commend", "applaud", "reproach", "censure", "attack", "chastise", "mock", "ridicule",
         "fine", "detain", "sentence", "expel", "forgive", "talk", "hail", "indict", "deride", "castigate", "lambast",
-        "lambaste", "berate", "scold", "reprimand",
+        "lambaste", "berate", "scold", "reprimand", "protest", "sue", "challenge", "upbraid",
     ]
 
     /// Reads a document's parse.
@@ -240,7 +240,12 @@ public struct ArgumentStructure: Sendable {
     public func hasParticle(_ word: String, at index: Int) -> Bool {
         parsed.children(of: index).contains { child in
             let token = parsed.tokens[child]
-            return ["prt", "prep", "advmod", "agent", "dative"].contains(token.dep) && token.text.lowercased() == word
+            guard ["prt", "prep", "advmod", "agent", "dative"].contains(token.dep), token.text.lowercased() == word else {
+                return false
+            }
+            // "For one, Osk called it bold": a phrase before the verb is its own, unless a clause was turned round.
+            guard child < index, token.dep == "prep", let object = parsed.child(of: child, "pobj") else { return true }
+            return ["WDT", "WP", "WP$"].contains(parsed.tokens[object].tag)
         }
     }
 
@@ -303,6 +308,37 @@ public struct ArgumentStructure: Sendable {
         }
     }
 
+    /// Whom "who" means where the parser hangs its clause on a thing: the minister of "a minister under the last
+    /// government who resigned".
+    private func person(behind noun: Int) -> Int {
+        var place = noun
+        for _ in 0..<4 {
+            guard parsed.tokens[place].dep == "pobj", let preposition = parsed.head(of: place),
+                let above = parsed.head(of: preposition), !isVerb(above),
+                Self.impersonal.contains(parsed.tokens[place].lemma.lowercased()) || serves(above)
+            else { return place }
+            place = above
+        }
+        return place
+    }
+
+    /// "An adviser to Osk, who declined": a nameless one of whom more is told.
+    private func serves(_ noun: Int) -> Bool {
+        Self.servants.contains(parsed.tokens[noun].lemma.lowercased())
+            && parsed.children(of: noun, "det").contains { ["a", "an"].contains(parsed.tokens[$0].text.lowercased()) }
+    }
+
+    private static let servants: Set<String> = [
+        "adviser", "advisor", "aide", "spokesman", "spokeswoman", "assistant", "strategist", "consultant", "lawyer",
+        "attorney", "friend", "ally", "critic", "donor", "supporter", "envoy", "counsel", "confidant", "official",
+    ]
+
+    private static let impersonal: Set<String> = [
+        "administration", "government", "department", "campaign", "war", "year", "university", "school", "company",
+        "firm", "agency", "state", "country", "office", "city", "congress", "senate", "house", "labor", "labour", "era",
+        "council", "bank", "industry", "news", "show", "business", "court", "institute", "college", "district", "county",
+    ]
+
     /// The noun a relative pronoun stands for, if the token is one.
     private func relativeAntecedent(_ index: Int, in verb: Int) -> Int? {
         let token = parsed.tokens[index]
@@ -311,7 +347,9 @@ public struct ArgumentStructure: Sendable {
         }
         var clause = verb
         for _ in 0..<8 {
-            if parsed.tokens[clause].dep == "relcl" { return parsed.head(of: clause) }
+            if parsed.tokens[clause].dep == "relcl" {
+                return parsed.head(of: clause).map { token.text.lowercased() == "who" ? person(behind: $0) : $0 }
+            }
             guard let head = parsed.head(of: clause), isVerb(head) else { return nil }
             clause = head
         }
