@@ -93,11 +93,21 @@ public struct Coder: Sendable {
         reports += told.statements.compactMap { builder.report($0) }
         reports += figures.figures(in: parsed, timexes: times.filter { $0.type != .duration }.map(\.tokens))
             .map { builder.report($0) }
-        reports += states.states(in: parsed, entities: entities).map { builder.report($0) }
+        reports += states.states(in: parsed, entities: entities)
+            .filter { !($0.subject + $0.object).contains { Self.isUnsure($0, parsed, entities) } }
+            .map { builder.report($0) }
         var seen: Set<String> = []
         return reports.filter { seen.insert($0.id).inserted }.sorted {
             ($0.span, $0.trigger, $0.kind.rawValue, $0.id) < ($1.span, $1.trigger, $1.kind.rawValue, $1.id)
         }
+    }
+
+    /// Whether a party stands by a pronoun that may as well mean another.
+    private static func isUnsure(_ mention: Mention, _ parsed: ParsedDocument, _ entities: EntityIndex) -> Bool {
+        mention.from != nil
+            && parsed.tokens.indices.contains {
+                entities.isUnsure($0) && mention.span.contains(parsed.span($0))
+            }
     }
 
     /// Whether "he" or "they" inside a quotation was taken for the one who speaks it, who would say "I".

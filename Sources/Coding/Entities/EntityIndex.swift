@@ -68,6 +68,12 @@ public struct EntityIndex: Sendable {
         // The Osk of "the Osk War" only names it.
         let isName = parsed.tokens[head].tag.hasPrefix("NNP") && Self.events.contains(reader.lower[head])
         for child in parsed.children(of: head, "poss", "amod", "compound", "nmod") where child < head && !isName {
+            // "The Strelsau agreement" has its name from where it was signed.
+            if Self.named.contains(reader.lower[head]), parsed.tokens[child].dep == "compound", let place = place(at: child),
+                let name = reader.nameAt(child), reader.entities[name.entity].sort != .state, !place.code.isEmpty
+            {
+                continue
+            }
             found += reader.phrases[child].isEmpty ? modifierParties(at: child) : participants(at: child)
             if found.isEmpty { found += relatedParties(of: child) }
         }
@@ -81,6 +87,11 @@ public struct EntityIndex: Sendable {
         }
         return Self.unique(found)
     }
+
+    private static let named: Set<String> = [
+        "agreement", "accord", "accords", "summit", "conference", "talks", "protocol", "declaration", "process", "treaty",
+        "attacks", "attack", "deal", "pact", "convention",
+    ]
 
     private static let events: Set<String> = ["war", "crisis", "wars", "treaty", "conference", "summit", "revolution"]
 

@@ -11,6 +11,12 @@ extension EventFinder {
             actors.removeAll { $0.code == place.code }
             if let state = filler.entities.state(code: place.code, span: place.span) { return (actors, [state]) }
         }
+        if let place = filler.placeModifier(at: index), scope == .named,
+            ["CONSULT", "PROTEST"].contains(codebook.concepts[rule.concept]?.type ?? "")
+        {
+            // "The Strelsau talks": where they were held.
+            actors.removeAll { $0.code == place.code }
+        }
         if actors.isEmpty { actors = authors(rule.actor, at: index, filler) }
         if scope == .anyPhrase, actors.isEmpty {
             actors = phrases(rule.actor, at: index, filler, besides: [])
@@ -106,6 +112,8 @@ extension EventFinder {
         _ slot: Codebook.Slot, _ rule: Codebook.Rule, at index: Int, _ filler: SlotFiller
     ) -> Bool {
         guard scope == .named, let type = codebook.concepts[rule.concept]?.type else { return false }
+        // "Warned that Osk had attacked" is no threat to Osk.
+        if rule.id == "THREATEN-warn-01", slot.steps.last == "subject" { return true }
         // "Supported by": who stands with nobody stands by nobody.
         if rule.id == "SUPPORT-endorse-01", slot.steps == ["by"] || slot.steps == ["with"] {
             return !["stand", "side"].contains(filler.lemma(index))

@@ -39,7 +39,11 @@ struct ModalityReader: Sendable {
             switch dep {
             case "advcl":
                 // A purpose lies ahead: "came to open an embassy"; other adverbial clauses stand for themselves.
-                if hasTo(place), !cues.holds("implicative", word) { take(.planned) }
+                if hasTo(place), !cues.holds("implicative", word) {
+                    // "Has no plans to spend money to help": nor will it help.
+                    if modality(at: head) == .negated { take(.negated) }
+                    take(.planned)
+                }
                 // "Will visit Osk, opening a mission": what goes with a deed that lies ahead lies ahead.
                 if ["VBG", "VBN"].contains(parsed.tokens[place].tag), head < place,
                     parsed.child(of: place, "nsubj", "nsubjpass", "mark") == nil, parsed.tokens[head].dep != "advcl"
@@ -96,7 +100,8 @@ struct ModalityReader: Sendable {
                 if cues.holds("object-ahead", word) { take(.planned) }
                 if cues.holds("object-unreal", word) { take(.hypothetical) }
                 if cues.holds("denial", word) { take(.denied) }
-                if !isLight { return result }
+                // "This is no attack": told as its clause is.
+                if !isLight, !(dep == "attr" && word == "be") { return result }
             case "pobj":
                 // "refrained from action", "without support", "plans for a visit"
                 let preposition = lemma(head)
@@ -150,7 +155,8 @@ struct ModalityReader: Sendable {
     private func readVerb(_ verb: Int, _ take: (Modality) -> Void) {
         if isNegated(verb) { take(.negated) }
         if isAsked(verb) || isInvertedCondition(verb) { take(.hypothetical) }
-        if isImperative(verb) { take(.planned) }
+        // "Osk to call for talks": a headline's way of telling what lies ahead.
+        if isImperative(verb) || (parsed.tokens[verb].dep == "ROOT" && hasTo(verb)) { take(.planned) }
         if isSupposed(verb), parsed.children(of: verb, "aux").contains(where: { lemma($0) == "have" }) {
             // "would have signed": it did not come to that, or nobody knows.
             take(.hypothetical)
@@ -206,6 +212,8 @@ struct ModalityReader: Sendable {
             if !isNegated(governor) { take(.negated) }
         } else if cues.holds("prospect", word), ["to", "of", "about", "for", "in", "on"].contains(preposition) {
             take(isNegated(governor) ? .negated : .planned)
+        } else if preposition == "on", roles.isVerb(governor), isNegated(governor) {
+            take(.hypothetical)
         } else if preposition == "about", parsed.tokens[governor].pos == "NOUN" || cues.holds("prospect", word) {
             take(.hypothetical)
         }

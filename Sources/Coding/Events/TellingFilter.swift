@@ -19,7 +19,7 @@ struct TellingFilter: Sendable {
         if event.actors.isEmpty, event.recipients.isEmpty { return nil }
         if event.rule.needsRecipient, event.recipients.isEmpty { return nil }
         if event.rule.needsActor, event.actors.isEmpty { return nil }
-        if (event.actors + event.recipients).contains(where: isUnsure) { return nil }
+        if filler.roles.isVerb(event.trigger), (event.actors + event.recipients).contains(where: isUnsure) { return nil }
         if isIdle(event) { return nil }
         if isFigurative(event) || lacksObject(event) || isAsOpposed(event) || isNamed(event) { return nil }
         if isSpeakersOwn(event) || isOpinion(event) || isMisread(event) { return nil }
@@ -99,6 +99,12 @@ struct TellingFilter: Sendable {
         case "release", "kill", "arrest", "abduct", "expel-people", "torture", "assassinate", "pardon":
             // "Released a recording", "executed a campaign": what was done to was nobody.
             return event.recipients.isEmpty && !objects.isEmpty && !objects.contains(where: isPeople)
+        case "meet":
+            // "Was met by a chorus of critics"
+            return filler.roles.isPassive(trigger)
+        case "demand" where event.rule.id == "REQUEST-must-01":
+            // "Says a president must be ready": no demand on anybody.
+            return event.recipients.allSatisfy { $0.kind == .group && $0.code.isEmpty }
         case "disarm":
             return event.recipients.isEmpty && !objects.isEmpty && !objects.contains { Self.weapons.contains(filler.lemma($0)) }
         case "visit" where ["go", "come", "arrive"].contains(lemma):
@@ -141,7 +147,9 @@ struct TellingFilter: Sendable {
     }
 
     private func isAmongPersons(_ event: EventFinding) -> Bool {
-        (event.actors + event.recipients).allSatisfy { $0.kind == .person || ($0.kind == .group && $0.code.isEmpty) }
+        let parties = event.actors + event.recipients
+        if parties.count > 1, Set(parties.map(\.code)).count > 1, parties.allSatisfy({ $0.sector == "GOV" }) { return false }
+        return parties.allSatisfy { $0.kind == .person || ($0.kind == .group && $0.code.isEmpty) }
     }
 
     /// Whether a clause bids: a base form without a subject, at most with "do".
@@ -215,7 +223,10 @@ struct TellingFilter: Sendable {
     /// Whether what a verb of judgement governs is an act or a matter of politics.
     private func judgesPolitics(_ event: EventFinding) -> Bool {
         let objects = filler.heads(Codebook.Slot(steps: ["object"]), at: event.trigger)
-        if objects.isEmpty { return !filler.roles.complements(event.trigger).isEmpty }
+        if objects.isEmpty {
+            return !filler.roles.complements(event.trigger).isEmpty
+                || (filler.lemma(event.trigger) == "side" && filler.roles.hasParticle("with", at: event.trigger))
+        }
         return objects.flatMap { [$0] + filler.conjuncts(of: $0) }.contains { object in
             Self.matters.contains(filler.lemma(object)) || filler.roles.isVerb(object)
                 || parsed.tokens[object].tag.hasPrefix("NNP")
