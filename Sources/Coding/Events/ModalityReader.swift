@@ -357,5 +357,5 @@ struct ModalityReader: Sendable {
         parsed.children(of: verb, "aux").contains { parsed.tokens[$0].tag == "TO" }
     }
 
-    private func lemma(_ index: Int) -> String { parsed.tokens[index].lemma.lowercased() }
+    private func lemma(_ index: Int) -> String { parsed.lowerLemmas[index] }
 }

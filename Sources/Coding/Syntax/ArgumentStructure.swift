@@ -68,6 +68,10 @@ public struct ArgumentStructure: Sendable {
         if parsed.child(of: verb, "csubj") != nil { return nil }
         switch token.dep {
         case "conj":
+            if let subject = subjectAfterDate(verb) { return subject }
+            if let partner = finitePartner(of: verb, joinedTo: head) {
+                return surfaceSubject(partner, depth: depth + 1)
+            }
             return isVerb(head) ? surfaceSubject(head, depth: depth + 1) : nil
         case "xcomp":
             guard isVerb(head) else { return surfaceSubjectAboveNoun(head, depth: depth) }
@@ -102,6 +106,7 @@ public struct ArgumentStructure: Sendable {
             {
                 return object
             }
+            if let blamed = blamed(before: head) { return blamed }
             if let punished = punished(for: head, of: above) { return punished }
             return isVerb(above) ? surfaceSubject(above, depth: depth + 1) : holder(ofNoun: above, depth: depth)
         default: return nil
@@ -227,7 +232,7 @@ public struct ArgumentStructure: Sendable {
                 found += parsed.children(of: other, "pobj")
             }
         }
-        return found
+        return found.isEmpty ? objectsAcrossAside(word, at: index) : found
     }
 
     /// First words of prepositions of two words whose second joins nothing to the verb: "according to a study".
@@ -281,6 +286,7 @@ public struct ArgumentStructure: Sendable {
 
     /// Who a predicate noun stands for: Osk of "states" in "Osk was one of the states that voted".
     private func predicateSubject(_ noun: Int) -> Int? {
+        if let subject = frontedSubject(noun) { return subject }
         var place = noun
         if parsed.tokens[place].dep == "pobj", let of = parsed.head(of: place),
             parsed.tokens[of].lemma.lowercased() == "of",
