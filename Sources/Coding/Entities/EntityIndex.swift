@@ -71,12 +71,7 @@ public struct EntityIndex: Sendable {
         // The Osk of "the Osk War" only names it.
         let isName = parsed.tokens[head].tag.hasPrefix("NNP") && Self.events.contains(reader.lower[head])
         for child in parsed.children(of: head, "poss", "amod", "compound", "nmod") where child < head && !isName {
-            // "The Strelsau agreement" has its name from where it was signed.
-            if Self.named.contains(reader.lower[head]), parsed.tokens[child].dep == "compound", let place = place(at: child),
-                let name = reader.nameAt(child), reader.entities[name.entity].sort != .state, !place.code.isEmpty
-            {
-                continue
-            }
+            if isNamedAfter(child, head) { continue }
             found += reader.phrases[child].isEmpty ? modifierParties(at: child) : participants(at: child)
             if found.isEmpty { found += relatedParties(of: child) }
         }
@@ -90,6 +85,16 @@ public struct EntityIndex: Sendable {
         }
         return Self.unique(found)
     }
+
+    /// Whether a noun has its name from a place: "the Strelsau agreement" from where it was signed.
+    func isNamedAfter(_ child: Int, _ head: Int) -> Bool {
+        guard Self.named.contains(reader.lower[head]), parsed.tokens[child].dep == "compound",
+            let name = reader.nameAt(child), let place = place(at: child)
+        else { return false }
+        return reader.entities[name.entity].sort != .state && !place.code.isEmpty
+    }
+
+    private var parsed: ParsedDocument { reader.parsed }
 
     private static let named: Set<String> = [
         "agreement", "accord", "accords", "summit", "conference", "talks", "protocol", "declaration", "process", "treaty",

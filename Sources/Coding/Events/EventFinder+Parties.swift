@@ -57,7 +57,7 @@ extension EventFinder {
                 // "Said that Osk's plan must be dropped": the plan must, and not Osk.
                 if looksInside, slot.steps.last == "subject" { continue }
                 let found = others(filler.parties(slot, at: index, looksInside: looksInside), than: actors)
-                    .filter { !looksInside || isPartyWithin($0) }
+                    .filter { !looksInside || (isPartyWithin($0) && !isOpposed($0, rule, filler)) }
                 // What belongs to the one who acts is its recipient only where there is no other.
                 let foreign = found.filter { !isOwned($0, by: actors, filler) }
                 if !foreign.isEmpty { return foreign }
@@ -70,8 +70,8 @@ extension EventFinder {
         }
         // "Told others to vote for Osk": who is asked is somebody else.
         let isAskedElsewhere =
-            scope == .named && codebook.concepts[rule.concept]?.type == "REQUEST"
-            && filler.roles.isVerb(index) && !filler.roles.patients(index).isEmpty
+            scope == .named && codebook.concepts[rule.concept]?.type == "REQUEST" && filler.roles.isVerb(index)
+            && (!filler.roles.patients(index).isEmpty || rule.id == "REQUEST-must-01")
         if codebook.concepts[rule.concept]?.governsComplement == true, !isAskedElsewhere {
             for place in innerTriggers(of: index, filler) {
                 guard let inner = candidates(at: place, filler.parsed, filler).first?.rule else { continue }
@@ -119,6 +119,16 @@ extension EventFinder {
             return !["stand", "side"].contains(filler.lemma(index))
         }
         return slot.steps.last == "against" && slot.steps.count > 1 && ["SUPPORT", "REJECT"].contains(type)
+    }
+
+    /// Whether a party stands after "against" in what is judged: Osk of "supports sanctions against Osk".
+    private func isOpposed(_ mention: Mention, _ rule: Codebook.Rule, _ filler: SlotFiller) -> Bool {
+        guard ["SUPPORT", "REJECT"].contains(codebook.concepts[rule.concept]?.type ?? "") else { return false }
+        let parsed = filler.parsed
+        return parsed.tokens.indices.contains {
+            parsed.tokens[$0].dep == "pobj" && mention.span.contains(parsed.span($0))
+                && parsed.head(of: $0).map { filler.lemma($0) } == "against"
+        }
     }
 
     /// Whether a party that only describes what stands at a slot takes part: a state or a person may, while a firm's

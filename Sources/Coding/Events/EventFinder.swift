@@ -192,6 +192,7 @@ public struct EventFinder: Sendable {
             // "launched a group in support of Osk": the noun that leads to a party told already adds nothing.
             for other in found
             where other.trigger != event.trigger && other.concept.type == event.concept.type
+                && parsed.tokens[other.trigger].dep != "conj"
                 && parsed.ancestors(of: other.trigger).contains(event.trigger)
                 && Set(other.actors.map(\.name)).isSubset(of: event.actors.map(\.name))
                 && Set(other.recipients.map(\.name)).isSubset(of: event.recipients.map(\.name))

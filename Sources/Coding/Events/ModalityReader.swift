@@ -71,6 +71,12 @@ struct ModalityReader: Sendable {
                     readGovernor(word, isNegated: isNegated(head), take)
                     return result
                 }
+                // "It is essential that Osk be defended"
+                if dep == "ccomp", word == "be",
+                    parsed.children(of: head, "acomp").contains(where: { cues.holds("supposition", lemma($0)) })
+                {
+                    take(.hypothetical)
+                }
                 if dep == "xcomp", readNecessity(head, word, place, take) { break }
                 // "Suggested that Osk supports it" tells what is thought to be, "that Osk support it" what ought to.
                 if !(cues.holds("demand-or-claim", word) && isFinite(place)) {
@@ -81,6 +87,10 @@ struct ModalityReader: Sendable {
                 if roles.isVerb(place) { return result }
             case "acl":
                 readClauseOfNoun(place, head, take)
+                return result
+            case "relcl":
+                // "Ways to forge a deal"
+                if hasTo(place) { readClauseOfNoun(place, head, take) }
                 return result
             case "nsubj":
                 // "A war with Osk would be long": what has not begun.

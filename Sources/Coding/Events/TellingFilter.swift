@@ -80,6 +80,7 @@ struct TellingFilter: Sendable {
     private func isIdle(_ event: EventFinding) -> Bool {
         let trigger = event.trigger
         let lemma = filler.lemma(trigger)
+        if event.concept.name == "investigate", lemma == "look", event.actors.isEmpty { return true }
         if event.concept.name == "establish-relations", isAmongPersons(event) { return true }
         guard filler.roles.isVerb(trigger) else { return false }
         let objects = filler.heads(Codebook.Slot(steps: ["object"]), at: trigger)
@@ -107,6 +108,12 @@ struct TellingFilter: Sendable {
             return event.recipients.allSatisfy { $0.kind == .group && $0.code.isEmpty }
         case "disarm":
             return event.recipients.isEmpty && !objects.isEmpty && !objects.contains { Self.weapons.contains(filler.lemma($0)) }
+        case "join-organisation":
+            // "Joined others in mocking Osk"
+            return filler.roles.objects(ofPreposition: "in", at: trigger).contains { filler.roles.isVerb($0) }
+        case "express-gratitude": return event.recipients.isEmpty
+        case "visit" where !event.recipients.isEmpty && event.recipients.allSatisfy({ $0.kind == .group && $0.code.isEmpty }):
+            return true
         case "visit" where ["go", "come", "arrive"].contains(lemma):
             return event.actors.allSatisfy { one in
                 one.code.isEmpty || event.recipients.contains { $0.code == one.code }
@@ -192,7 +199,7 @@ struct TellingFilter: Sendable {
         }
         let next = parsed.extent(of: object).upperBound
         guard parsed.tokens.indices.contains(next) else { return false }
-        return ["\"", "“", "''", "``", "‘", "'"].contains(parsed.tokens[next].text)
+        return ["\"", "“", "''", "``", "‘", "'", ","].contains(parsed.tokens[next].text)
             || ["DET", "ADJ", "NOUN"].contains(parsed.tokens[next].pos)
     }
 
@@ -295,7 +302,7 @@ struct TellingFilter: Sendable {
         "devastate", "silence", "gag", "rout", "blow", "retaliate", "onslaught", "offensive", "aggression",
         "violence", "raid", "storm", "ambush", "abuse", "slaughter", "annihilate", "fighting", "hostility", "burn",
         "sink", "explosion", "blast", "launch", "harass", "crucify", "starve", "bombard", "invade", "hijack", "conquer",
-        "torch", "level", "massacre", "ram",
+        "torch", "level", "massacre", "ram", "topple", "oust", "unseat", "depose", "overthrow",
     ]
 
     private static let people: Set<String> = [
@@ -344,7 +351,7 @@ struct TellingFilter: Sendable {
         "tariff", "wage", "abortion", "marriage", "immigration", "amnesty", "deportation", "hacking", "terrorism",
         "normalization", "normalisation", "recognition", "presence", "use", "expansion", "settlement", "occupation",
         "annexation", "extradition", "suggestion", "criticism", "notion", "argument", "statement", "report", "ruling",
-        "verdict", "conclusion", "opposition", "repeal", "wall", "access", "protection", "rule", "regulation", "control",
+        "verdict", "conclusion", "opposition", "repeal", "wall", "access", "protection", "regulation", "control",
         "act", "convention", "framework", "roadmap", "project", "appointment", "petition", "application", "recommendation",
         "principle", "value", "democracy", "freedom", "rights", "platform", "agenda", "cooperation", "integration",
         "enlargement", "alliance", "status", "unity", "stability", "sentence", "penalty", "force", "action", "step",
@@ -352,7 +359,7 @@ struct TellingFilter: Sendable {
 
     private static let forceful: Set<String> = [
         "attack", "fight", "wage-war", "torture", "capture", "shell", "repress", "mass-violence", "destroy", "bomb",
-        "invade", "censor", "abduct", "occupy", "seize-property",
+        "invade", "censor", "abduct", "overthrow", "occupy", "seize-property",
     ]
 
     /// What can be hit though it is no party.
