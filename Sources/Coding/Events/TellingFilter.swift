@@ -111,6 +111,7 @@ struct TellingFilter: Sendable {
         case "join-organisation":
             // "Joined others in mocking Osk"
             return filler.roles.objects(ofPreposition: "in", at: trigger).contains { filler.roles.isVerb($0) }
+        case "telephone" where lemma == "call" && filler.roles.isPassive(trigger): return true
         case "express-gratitude": return event.recipients.isEmpty
         case "visit" where !event.recipients.isEmpty && event.recipients.allSatisfy({ $0.kind == .group && $0.code.isEmpty }):
             return true
