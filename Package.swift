@@ -62,7 +62,7 @@ let package = Package(
             ],
             resources: [.copy("Resources")], swiftSettings: settings),
         .executableTarget(
-            name: "chancery-bench", dependencies: ["SpacyPipeline", "Coding"], swiftSettings: settings),
+            name: "chancery-bench", dependencies: ["SpacyPipeline", "Chronology", "Coding"], swiftSettings: settings),
 
         .testTarget(name: "ChanceryCoreTests", dependencies: ["ChanceryCore"], swiftSettings: settings),
         .testTarget(

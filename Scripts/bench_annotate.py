@@ -86,7 +86,7 @@ def main():
         ours.append(seconds)
         coded_idle.append(timed(coding, b"")[0])
         coded.append(timed(coding, lines)[0])
-        loading.append(json.loads(timed([options.bench, options.model], b"")[1]))
+        loading.append(json.loads(timed([options.bench, options.model], lines)[1]))
         start, used = time.perf_counter(), time.process_time()
         spacy_tokens = sum(len(doc) for doc in nlp.pipe(texts))
         theirs.append((time.perf_counter() - start, time.process_time() - used))
@@ -124,6 +124,9 @@ def main():
     everything = min(times["coding_milliseconds"] for times in loading)
     print(f"codebook, processor time       {codebook:10.0f} ms  (wanted: under {options.most_milliseconds:.0f})", end="")
     print(f"  (with all that coding reads {everything:.0f} ms)")
+
+    chronology = max(times["chronology_tokens_per_second"] for times in loading)
+    print(f"Chronology alone, tokens given {chronology:10.0f} tokens/s")
 
     bound = loading[0]
     work = sum(bound["multiply_adds_per_token"].values())

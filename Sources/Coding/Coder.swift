@@ -20,7 +20,7 @@ import Intake
 /// its date, its modality and the chain of sources through which the document tells it.
 public struct Coder: Sendable {
     /// What counts as which event.
-    public let codebook: Codebook
+    public private(set) var codebook: Codebook
     let lexicon: EntityLexicon
     let timexes: TimexTagger
     let figures: FigureFinder
@@ -53,6 +53,13 @@ public struct Coder: Sendable {
         try Coder(
             codebook: Codebook.standard(extendedBy: try folder.map { try CodebookReader.sources(inFolder: $0) } ?? []),
             lexicon: EntityLexicon.load().applying(corrections))
+    }
+
+    /// The same coder with another codebook.
+    public func with(_ codebook: Codebook) -> Coder {
+        var coder = self
+        coder.codebook = codebook
+        return coder
     }
 
     /// The text of every block that is coded, for the language model; the others' are empty.
@@ -97,9 +104,10 @@ public struct Coder: Sendable {
             .filter { !($0.subject + $0.object).contains { Self.isUnsure($0, parsed, entities) } }
             .map { builder.report($0) }
         var seen: Set<String> = []
-        return reports.filter { seen.insert($0.id).inserted }.sorted {
-            ($0.span, $0.trigger, $0.kind.rawValue, $0.id) < ($1.span, $1.trigger, $1.kind.rawValue, $1.id)
-        }
+        // Places are sorted, not the reports themselves: a report is large.
+        let keys = reports.map { ($0.span, $0.trigger, $0.kind.rawValue, $0.id) }
+        return reports.indices.filter { seen.insert(keys[$0].3).inserted }.sorted { keys[$0] < keys[$1] }
+            .map { reports[$0] }
     }
 
     /// Whether a party stands by a pronoun that may as well mean another.

@@ -1,3 +1,4 @@
+import Chronology
 import Coding
 import Foundation
 import SpacyPipeline
@@ -6,7 +7,8 @@ import SpacyPipeline
 ///
 /// `chancery-bench MODEL` prints one JSON object: the milliseconds of processor time that reading the codebook takes and
 /// those of everything coding reads (the codebook again among it), the multiply-adds a second of the matrix product on
-/// one thread, and the multiply-adds that each part of the model needs for a token.
+/// one thread, and the multiply-adds that each part of the model needs for a token. Documents on standard input
+/// (`{"id", "text"}` lines) are annotated, and the tokens a second are printed at which Chronology alone reads them.
 @main
 struct ChanceryBench {
     static func main() {
@@ -21,16 +23,37 @@ struct ChanceryBench {
             let model = try LanguageModel(folder: URL(fileURLWithPath: CommandLine.arguments[1]))
             let parts = model.multiplyAddsPerToken
             let rate = LanguageModel.measureProduct(rounds: 200)
+            let chronology = try chronologyRate(model)
             let work = parts.map { "\"\($0.part)\": \($0.count)" }.joined(separator: ", ")
             print(
                 """
                 {"codebook_milliseconds": \(codebook), "coding_milliseconds": \(coding), \
-                "multiply_adds_per_second": \(Int(rate)), "multiply_adds_per_token": {\(work)}}
+                "chronology_tokens_per_second": \(chronology), "multiply_adds_per_second": \(Int(rate)), "multiply_adds_per_token": {\(work)}}
                 """)
         } catch {
             FileHandle.standardError.write(Data("chancery-bench: \(error)\n".utf8))
             exit(1)
         }
+    }
+
+    private struct Row: Decodable {
+        var text: String
+    }
+
+    /// The tokens a second at which time expressions are found, tokens given; 0 without documents.
+    private static func chronologyRate(_ model: LanguageModel) throws -> Int {
+        let tagger = try TimexTagger()
+        let decoder = JSONDecoder()
+        var tokens = 0
+        var spent = 0.0
+        while let line = readLine() {
+            let annotated = model.annotate(try decoder.decode(Row.self, from: Data(line.utf8)).text)
+            tokens += annotated.tokens.count
+            spent += milliseconds {
+                _ = tagger.timexes(in: annotated.tokens, sentences: annotated.sentences, publishedOn: nil)
+            }
+        }
+        return tokens == 0 ? 0 : Int(Double(tokens) * 1000 / spent)
     }
 
     /// How long work takes on this thread, in milliseconds of processor time: other programs disturb it less.

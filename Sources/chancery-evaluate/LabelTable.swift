@@ -1,6 +1,5 @@
 import ChanceryCore
 import Coding
-import Foundation
 
 /// What the codebook's concepts are in the fifteen labels of the relations benchmark, from `labels.tsv`.
 struct LabelTable: Sendable {

@@ -16,7 +16,7 @@ import Testing
         ("Norway may recognise Estonia.", "SUPPORT", .hypothetical),
         ("Sweden said that Norway recognised Estonia.", "SUPPORT", .claimed),
         ("Norway allegedly recognised Estonia.", "SUPPORT", .claimed),
-        ("Norway failed to recognise Estonia.", "SUPPORT", .negated),
+        ("Norway failed to praise Estonia.", "SUPPORT", .negated),
         ("Norway came to recognise Estonia.", "SUPPORT", .asserted),
         ("Norway did not wish to recognise Estonia.", "SUPPORT", .negated),
         ("Norway rejected the charge that it was behind the attack on Estonia.", "ASSAULT", .denied),

@@ -133,7 +133,7 @@ import Testing
         ),
         (
             "Norway, Ireland and Spain met in May. Denmark recalled its ambassadors from the three countries.",
-            "summon-envoy Denmark > Norway, Ireland, Spain"
+            "recall-envoy Denmark > Norway, Ireland, Spain"
         ),
         ("Norway and Denmark met in Oslo. The former accused the latter of spying.", "accuse Norway > Denmark"),
         (

@@ -6,18 +6,6 @@ import Testing
 
 @testable import chancery_evaluate
 
-/// A hand-made parse: text, lemma, tag, part of speech, label and head of each token.
-private func parse(_ rows: [(String, String, String, String, String, Int)]) -> AnnotatedText {
-    var start = 0
-    return AnnotatedText(
-        tokens: rows.enumerated().map { index, row in
-            defer { start += row.0.utf8.count + 1 }
-            return Token(
-                start: start, end: start + row.0.utf8.count, text: row.0, lemma: row.1, tag: row.2, pos: row.3,
-                dep: row.4, head: row.5, ent: "O", isSentenceStart: index == 0, hasTrailingBlank: true, morph: "")
-        })
-}
-
 @Suite struct RelationChooserTests {
     private let chooser: RelationChooser
 
@@ -51,5 +39,32 @@ private func parse(_ rows: [(String, String, String, String, String, Int)]) -> A
             })
         #expect(choice.step == .fallback)
         #expect(choice.label == chooser.labels.fallback)
+    }
+
+    @Test func whatAContactIsForIsTheAct() {
+        let choice = chooser.choose(
+            id: "3", text: "Osk phoned Veldania to praise it", source: ByteSpan(0, 3), target: ByteSpan(11, 19),
+            annotate: { _ in
+                [
+                    parse([
+                        ("Osk", "Osk", "NNP", "PROPN", "nsubj", 1), ("phoned", "phone", "VBD", "VERB", "ROOT", 1),
+                        ("Veldania", "Veldania", "NNP", "PROPN", "dobj", 1), ("to", "to", "TO", "PART", "aux", 4),
+                        ("praise", "praise", "VB", "VERB", "advcl", 1), ("it", "it", "PRP", "PRON", "dobj", 4),
+                    ])
+                ]
+            })
+        #expect(choice.label == "SUPPORT")
+        #expect(choice.step == .both)
+    }
+
+    @Test func theFeaturesMayTipWhatTheRulesOnlyGuess() throws {
+        let tieBreaker = try TieBreaker("step:fallback\t*:0\nverb=rebuff\tREJECT:2 YIELD:-1\nnot\tYIELD:0.5")
+        let unsure = RelationChooser.Choice(label: "YIELD", rule: "", step: .fallback)
+        let reading = chooser.read(
+            id: "4", text: "Osk did not rebuff the offer of Veldania", source: ByteSpan(0, 3),
+            target: ByteSpan(32, 40), annotate: { _ in [rebuff] })
+        let verdict = tieBreaker.decide(unsure, PairFeatures(reading).values)
+        #expect(verdict.label == "REJECT")
+        #expect(verdict.reasons == ["verb=rebuff 3.00"])
     }
 }

@@ -141,7 +141,9 @@ public struct CodebookReader {
                 )
             }
             for (field, _) in mapping
-            where !["type", "modes", "contexts", "reciprocal", "governs", "implies-other", "foreign", "joint", "official"].contains(
+            where ![
+                "type", "modes", "contexts", "reciprocal", "governs", "implies-other", "foreign", "joint", "official",
+            ].contains(
                 field.string ?? "")
             {
                 fault(file, field, "unknown key '\(field.string ?? "")' in concept '\(name)'")

@@ -34,7 +34,11 @@ public struct EntityIndex: Sendable {
     /// resolved, with `from` telling where the name stands.
     public func participants(at head: Int) -> [Mention] {
         guard reader.tokens.indices.contains(head) else { return [] }
-        var found = expanded(group(at: head), at: head)
+        // "both Osk and Velgard's Veldania": the parser hangs the first below the last.
+        let first = reader.parsed.children(of: head, "nmod").filter { child in
+            child < head && reader.parsed.children(of: child).contains { reader.lower[$0] == "both" }
+        }
+        var found = first.flatMap { single(modifier: $0) } + expanded(group(at: head), at: head)
         for joined in reader.conjuncts(of: head) where isNominal(joined) && !isOwner(joined) {
             found += group(at: joined)
         }
@@ -119,9 +123,11 @@ public struct EntityIndex: Sendable {
     /// Every mention in text order.
     public var mentions: [EntityMention] {
         var found: [EntityMention] = []
-        var seen: Set<Mention> = []
+        // A phrase's mentions stand at each of its tokens: those of one span are few, and quicker to compare than to hash.
+        var seen: [ByteSpan: [Mention]] = [:]
         for token in reader.tokens.indices {
-            for mention in reader.phrases[token] where seen.insert(mention).inserted {
+            for mention in reader.phrases[token] where !(seen[mention.span]?.contains(mention) ?? false) {
+                seen[mention.span, default: []].append(mention)
                 let range = tokens(of: mention.span, near: token)
                 let pos = reader.tokens[token].pos
                 found.append(

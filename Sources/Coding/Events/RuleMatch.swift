@@ -19,6 +19,16 @@ public struct RuleMatch: Sendable {
     public var takes: Set<Int>
 }
 
+/// What the rules find in a document, with the parse and the parties they read.
+public struct RuleReading: Sendable {
+    /// The parse.
+    public var parsed: ParsedDocument
+    /// Who is who.
+    public var entities: EntityIndex
+    /// Every rule that fits, in text order and at one trigger the narrowest first.
+    public var matches: [RuleMatch]
+}
+
 extension Coder {
     /// Every rule that fits somewhere in a document, with the heads at its slots, in text order and at one trigger the
     /// narrowest first.
@@ -28,7 +38,7 @@ extension Coder {
     ///   - parties: words that name a party though no list may know them.
     public func matches(
         in document: Document, annotations: [AnnotatedText], parties: [ByteSpan]
-    ) -> (parsed: ParsedDocument, matches: [RuleMatch]) {
+    ) -> RuleReading {
         let parsed = ParsedDocument(document: document, annotations: annotations)
         let roles = ArgumentStructure(parsed)
         let entities = EntityIndex(parsed, lexicon: lexicon)
@@ -53,7 +63,7 @@ extension Coder {
                         recipients: filler.headsOfAll(rule.recipient, at: index), takes: takes))
             }
         }
-        return (parsed, found)
+        return RuleReading(parsed: parsed, entities: entities, matches: found)
     }
 }
 

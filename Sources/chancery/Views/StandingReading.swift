@@ -54,7 +54,11 @@ struct StandingReading: Sendable {
                 what: "relations between \(names.joined(separator: " and "))", side: 2, begin: begins ? begin : nil,
                 end: begins ? end : begin, isEnd: !begins, item: item, entry: entry)
         case "close-mission":
-            if let sort = Self.sort(item), MissionWords.isOwn(sort.start, in: item.words) {
+            if let sort = Self.sort(item),
+                MissionWords.isOwn(
+                    sort.start, in: item.words,
+                    ofSeveral: event.actors.count > 1 || event.actors.contains { $0.kind == .group })
+            {
                 var telling = mission(
                     pair, item, entry, begin: nil, end: begin, place: event.place?.name ?? "", relation: sort.sort)
                 telling.isEnd = true

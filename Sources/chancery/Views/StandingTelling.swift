@@ -117,11 +117,11 @@ enum MissionWords {
         return best
     }
 
-    /// Whether "its" or "their" stands before the name of a mission: "closed its embassy".
-    static func isOwn(_ start: Int, in text: String) -> Bool {
+    /// Whether "its", or of several "their", stands before the name of a mission: "closed its embassy".
+    static func isOwn(_ start: Int, in text: String, ofSeveral: Bool) -> Bool {
         let before = String(String.UnicodeScalarView(text.unicodeScalars.prefix(start)))
         return before.lowercased().split(whereSeparator: { !$0.isLetter }).suffix(2).contains {
-            $0 == "its" || $0 == "their"
+            $0 == "its" || (ofSeveral && $0 == "their")
         }
     }
 
