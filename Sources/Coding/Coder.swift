@@ -96,15 +96,34 @@ public struct Coder: Sendable {
             modality: ModalityReader(
                 parsed: parsed, roles: ArgumentStructure(parsed), cues: modality, lightVerbs: codebook.lightVerbs))
         let events = EventFinder(codebook, scope: scope).events(in: parsed, entities: entities)
-        var reports = events.map { builder.report($0) }
+        var reports = events.filter { !isOfSpeaker($0, parsed, told) }.map { builder.report($0) }
         reports += told.statements.compactMap { builder.report($0) }
         reports += figures.figures(in: parsed, timexes: times.filter { $0.type != .duration }.map(\.tokens))
             .map { builder.report($0) }
-        reports += states.states(in: parsed, entities: entities).map { builder.report($0) }
+        reports += states.states(in: parsed, entities: entities)
+            .filter { !($0.subject + $0.object).contains { Self.isUnsure($0, parsed, entities) } }
+            .map { builder.report($0) }
         var seen: Set<String> = []
         // Places are sorted, not the reports themselves: a report is large.
         let keys = reports.map { ($0.span, $0.trigger, $0.kind.rawValue, $0.id) }
         return reports.indices.filter { seen.insert(keys[$0].3).inserted }.sorted { keys[$0] < keys[$1] }
             .map { reports[$0] }
+    }
+
+    /// Whether a party stands by a pronoun that may as well mean another.
+    private static func isUnsure(_ mention: Mention, _ parsed: ParsedDocument, _ entities: EntityIndex) -> Bool {
+        mention.from != nil
+            && parsed.tokens.indices.contains {
+                entities.isUnsure($0) && mention.span.contains(parsed.span($0))
+            }
+    }
+
+    /// Whether "he" or "they" inside a quotation was taken for the one who speaks it, who would say "I".
+    private func isOfSpeaker(_ event: EventFinding, _ parsed: ParsedDocument, _ told: StatementIndex) -> Bool {
+        guard let speaker = told.speaker(at: event.trigger) else { return false }
+        return (event.actors + event.recipients).contains { party in
+            party.name == speaker.name
+                && ["he", "him", "she", "her", "they", "them", "his"].contains(parsed.text(party.span).lowercased())
+        }
     }
 }

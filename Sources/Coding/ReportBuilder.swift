@@ -119,7 +119,7 @@ struct ReportBuilder: Sendable {
     ) -> Report {
         let chain = given ?? statements.chain(at: token)
         var modality = modality
-        if chain.contains(where: \.isDenial) {
+        if chain.contains(where: { $0.isDenial && !isAside(token, from: $0) }) {
             modality = modality.combined(with: .denied)
         } else if content.kind != .statement, chain.contains(where: { !$0.isEstablished }) {
             modality = modality.combined(with: .claimed)
@@ -156,6 +156,16 @@ struct ReportBuilder: Sendable {
             start = word.start
         }
         return ByteSpan(start, span.end)
+    }
+
+    /// Whether a token stands in a relative clause of what a statement denies: "disowned the envoy who praised Osk".
+    private func isAside(_ token: Int, from statement: StatementFinding) -> Bool {
+        guard let cue = statement.cueTokens.first else { return false }
+        for place in [token] + parsed.ancestors(of: token) {
+            if place == cue { return false }
+            if parsed.tokens[place].dep == "relcl" { return true }
+        }
+        return false
     }
 
     private func link(_ statement: StatementFinding) -> AttributionLink? {

@@ -38,6 +38,20 @@ import Testing
     }
 
     @Test(arguments: [
+        ("The president of Norway attacked Denmark.", "attack asserted president of Norway > Denmark"),
+        ("Norway imposed sanctions on Denmark for attacking Sweden.", "attack asserted Denmark > Sweden"),
+        ("Norway criticised the Paris agreement.", "condemn asserted Norway > "),
+        ("Norway supports sanctions against Denmark.", "endorse asserted Norway > "),
+        (
+            "A minister of labour under the government of Norway who criticised Denmark resigned.",
+            "condemn asserted minister of labour > Denmark"
+        ),
+    ]) func whoTakesPartIsWhomTheWordsLeadTo(text: String, event: String) throws {
+        let events = try Self.events(text)
+        #expect(events.contains(event), "\(events)")
+    }
+
+    @Test(arguments: [
         "Norway criticised Denmark for recognising Sweden.", "Norway enabled Denmark to recognise Sweden.",
     ]) func whoIsBlamedOrEnabledIsWhoActs(text: String) throws {
         let events = try Self.events(text).filter { $0.hasPrefix("recognise") }
@@ -54,6 +68,17 @@ import Testing
         "Anton Velgard beat Boris Holm.",
         "Norway insisted that Denmark was right.",
         "Norway backs up its data.",
+        "Senator Anton Velgard of Norway attacked coal emissions.",
+        "Senator Anton Velgard of Norway battled with Senator Boris Holm of Norway over taxes.",
+        "Norway is armed with a victory.",
+        "Norway was hit by a storm.",
+        "Anton Velgard of Norway resisted the rules of gravity.",
+        "Norway demonstrated a fondness for Denmark.",
+        "Anton Velgard of Norway called Boris Holm \"a friend\".",
+        "Norway suggested that Danish voters cling to the past.",
+        "Norway warned that Denmark had raised its taxes.",
+        "Let Denmark decide, Norway said.",
+        "Norway's talks, as opposed to those of Denmark, were short.",
     ]) func wordsInOtherSensesTellOfNoEvent(text: String) throws {
         #expect(try Self.events(text).isEmpty)
     }

@@ -24,6 +24,16 @@ import Testing
         ("Norway has the capability to attack Denmark.", "attack hypothetical Norway > Denmark"),
         ("Norway simulated an attack on Denmark.", "attack hypothetical Norway > Denmark"),
         ("The report suggests that Norway supports Denmark.", "endorse claimed Norway > Denmark"),
+        ("Norway will have to support Sweden.", "endorse hypothetical Norway > Sweden"),
+        ("Norway is able to attack Denmark.", "attack hypothetical Norway > Denmark"),
+        ("Norway did not say that Denmark attacked Sweden.", "attack hypothetical Denmark > Sweden"),
+        ("Norway did not know that Denmark had attacked Sweden.", "attack asserted Denmark > Sweden"),
+        ("Norway will not attack Denmark.", "attack negated Norway > Denmark"),
+        ("Norway to visit Denmark.", "visit planned Norway > Denmark"),
+        ("A war between Norway and Denmark seemed inevitable.", "wage-war hypothetical Norway > Denmark"),
+        ("Norway's failure to support Denmark was noted.", "endorse negated Norway > Denmark"),
+        ("Had Norway attacked Denmark, the king would have left.", "attack hypothetical Norway > Denmark"),
+        ("It is essential that Denmark be supported by Norway.", "endorse hypothetical Norway > Denmark"),
     ]) func whatIsOnlyPossibleIsNoFact(text: String, event: String) throws {
         let events = try Self.events(text)
         #expect(events.contains(event), "\(events)")

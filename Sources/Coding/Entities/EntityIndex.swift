@@ -51,6 +51,9 @@ public struct EntityIndex: Sendable {
         return group(at: head).first
     }
 
+    /// Whether a token is a pronoun, "he" or "they", that may as well mean somebody else than whom it is taken for.
+    public func isUnsure(_ token: Int) -> Bool { reader.unsure.contains(token) }
+
     /// The party an adjective, possessive or compound modifier names: "Albanian" in "the Albanian invasion".
     public func modifierParty(at token: Int) -> Mention? { modifierParties(at: token).first }
 
@@ -69,7 +72,10 @@ public struct EntityIndex: Sendable {
         let parsed = reader.parsed
         var found = partiesOfIssue(at: head)
         if !found.isEmpty { return found }
-        for child in parsed.children(of: head, "poss", "amod", "compound", "nmod") where child < head {
+        // The Osk of "the Osk War" only names it.
+        let isName = parsed.tokens[head].tag.hasPrefix("NNP") && Self.events.contains(reader.lower[head])
+        for child in parsed.children(of: head, "poss", "amod", "compound", "nmod") where child < head && !isName {
+            if isNamedAfter(child, head) { continue }
             found += reader.phrases[child].isEmpty ? modifierParties(at: child) : participants(at: child)
             if found.isEmpty { found += relatedParties(of: child) }
         }
@@ -83,6 +89,23 @@ public struct EntityIndex: Sendable {
         }
         return Self.unique(found)
     }
+
+    /// Whether a noun has its name from a place: "the Strelsau agreement" from where it was signed.
+    func isNamedAfter(_ child: Int, _ head: Int) -> Bool {
+        guard Self.named.contains(reader.lower[head]), parsed.tokens[child].dep == "compound",
+            let name = reader.nameAt(child), let place = place(at: child)
+        else { return false }
+        return reader.entities[name.entity].sort != .state && !place.code.isEmpty
+    }
+
+    private var parsed: ParsedDocument { reader.parsed }
+
+    private static let named: Set<String> = [
+        "agreement", "accord", "accords", "summit", "conference", "talks", "protocol", "declaration", "process", "treaty",
+        "attacks", "attack", "deal", "pact", "convention",
+    ]
+
+    private static let events: Set<String> = ["war", "crisis", "wars", "treaty", "conference", "summit", "revolution"]
 
     /// The place a token's phrase names: its name, and the code of the state it lies in.
     public func place(at head: Int) -> Mention? {

@@ -28,6 +28,12 @@ extension EntityReader {
             isPlural: ["they", "them", "their", "both"].contains(lower[token]))
     }
 
+    /// Remembers a pronoun for which somebody else stands about as near.
+    private mutating func note(_ token: Int, margin: Double?) {
+        let clear = ["he", "she", "him", "his", "her"].contains(lower[token]) ? 0.8 : 0.5
+        if let margin, margin < clear { unsure.insert(token) }
+    }
+
     /// An earlier mention told again by other words.
     func carried(_ mention: Mention, to span: ByteSpan) -> Mention {
         var mention = mention
@@ -126,12 +132,13 @@ extension EntityReader {
     ]
 
     /// Who "he" or "she" is: the nearest prominent person of that gender or of none told.
-    private func person(at token: Int, _ gender: DocumentEntity.Gender) -> [Mention] {
+    private mutating func person(at token: Int, _ gender: DocumentEntity.Gender) -> [Mention] {
         let (sentence, block) = place(token)
         if let blamed = blamed(at: token, kinds: [.person]) { return blamed }
+        if let sayer = sayer(above: token, gender) { return sayer }
         let rival = rival(of: token)
         let speaker = speaker(at: token)
-        let found = history.best(sentence: sentence, block: block, reach: 5) { item in
+        let found = history.ranked(sentence: sentence, block: block, reach: 5) { item in
             guard item.mentions.count == 1, item.mentions[0].kind == .person, item.token < token else { return false }
             if isRival(item, rival) || (!item.noun.isEmpty && item.weight < 1) { return false }
             // Words inside a quotation are not told by the one who speaks outside it, nor of the speaker inside.
@@ -140,8 +147,26 @@ extension EntityReader {
             let told = self.gender(of: item.mentions[0].name)
             return told == .unknown || told == gender
         }
-        return found?.mentions ?? []
+        note(token, margin: found?.margin)
+        return found?.item.mentions ?? []
     }
+
+    /// Who says what "he" does: Osk of "Osk, who knew Velgard, said he would leave".
+    private func sayer(above token: Int, _ gender: DocumentEntity.Gender) -> [Mention]? {
+        guard ["nsubj", "nsubjpass"].contains(tokens[token].dep), !quoted[token] else { return nil }
+        let verb = tokens[token].head
+        guard tokens[verb].dep == "ccomp", let saying = parsed.head(of: verb), saying < verb,
+            Self.sayings.contains(tokens[saying].lemma.lowercased()),
+            let subject = parsed.child(of: saying, "nsubj"), subject < token, phrases[subject].count == 1,
+            let found = phrases[subject].first, found.kind == .person, namesAt[subject].isEmpty == false
+        else { return nil }
+        let told = self.gender(of: found.name)
+        return told == .unknown || told == gender ? [found] : nil
+    }
+
+    private static let sayings: Set<String> = [
+        "say", "claim", "announce", "promise", "vow", "declare", "pledge", "insist", "think", "believe", "hope", "admit",
+    ]
 
     /// Who speaks the quotation a token stands in, as far as what came before tells: the last subject outside quotes.
     private func speaker(at token: Int) -> String? {
@@ -159,7 +184,7 @@ extension EntityReader {
     }
 
     /// What "it" and "its" mean: a state or body that is the subject nearby; nothing where a thing stands nearer.
-    private func thing(at token: Int) -> [Mention] {
+    private mutating func thing(at token: Int) -> [Mention] {
         if isExpletive(token) { return [] }
         if let blamed = blamed(at: token, kinds: [.state, .organisation]) { return blamed }
         let (sentence, block) = place(token)
@@ -177,11 +202,12 @@ extension EntityReader {
             }
             return near?.mentions ?? []
         }
-        let found = history.best(sentence: sentence, block: block, reach: 3) { item in
+        let found = history.ranked(sentence: sentence, block: block, reach: 3) { item in
             guard item.mentions.count == 1, item.token < token, isBody(item.mentions[0]) else { return false }
             return !isRival(item, rival) && !item.isPlural && item.weight >= 0.5 && !isManyByForm(item.token)
         }
-        return found?.mentions ?? []
+        note(token, margin: found?.margin)
+        return found?.item.mentions ?? []
     }
 
     /// "Its prime minister", "its embassy": only a state or territory has one.
@@ -295,7 +321,7 @@ extension EntityReader {
     ]
 
     /// Who "they" are: several joined or a group, otherwise a body; "them" is nobody where things stand nearer.
-    private func several(at token: Int) -> [Mention] {
+    private mutating func several(at token: Int) -> [Mention] {
         let (sentence, block) = place(token)
         let rival = rival(of: token)
         if lower[token] == "them", let thing = nearestPlural(before: token), phrases[thing].isEmpty { return [] }
@@ -303,7 +329,7 @@ extension EntityReader {
             item.token < token && item.block == block && !isRival(item, rival) && item.weight >= 1
                 && (item.isPlural || item.mentions[0].kind == .group)
         }
-        let found = history.best(
+        let found = history.ranked(
             sentence: sentence, block: block, reach: 3,
             bonus: { $0.isPlural || $0.mentions[0].kind == .group ? 1.5 : 0 }
         ) {
@@ -315,7 +341,8 @@ extension EntityReader {
             guard sentence - item.sentence <= 1, item.weight >= 2 || lower[token] == "them" else { return false }
             return item.mentions[0].kind == .organisation || item.mentions[0].kind == .state
         }
-        return found?.mentions ?? []
+        note(token, margin: found?.margin)
+        return found?.item.mentions ?? []
     }
 
     /// The nearest plural noun before a token in its sentence, modifiers aside.

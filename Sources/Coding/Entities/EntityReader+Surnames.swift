@@ -17,6 +17,7 @@ extension EntityReader {
                 bare[lower[name.tokens.lowerBound], default: []].append(index)
             }
         }
+        settleNamesakes(fullNames)
         for (surname, places) in bare.sorted(by: { $0.key < $1.key }) {
             guard let place = places.first else { continue }
             let bearers = fullNames.filter { Self.nameWords(entities[$0.key].name).last == surname }
@@ -32,6 +33,22 @@ extension EntityReader {
                 // The list's bearer is never named in full, and another is before the surname first stands alone.
                 for index in places { rename(index, to: bearer(among: bearers, at: index, named: true)) }
             }
+        }
+    }
+
+    /// A firm or paper named by one word that is the surname of a person whom the document names in full before: the
+    /// person, unless "the" stands before it.
+    private mutating func settleNamesakes(_ fullNames: [Int: Int]) {
+        for index in names.indices {
+            let name = names[index]
+            let token = name.tokens.lowerBound
+            guard name.tokens.count == 1, entities[name.entity].kind == .organisation,
+                token == 0 || lower[token - 1] != "the", tokens[token].tag == "NNP"
+            else { continue }
+            let bearers = fullNames.filter {
+                $0.value < token && Self.nameWords(entities[$0.key].name).last == lower[token]
+            }
+            if bearers.count == 1, let bearer = bearers.keys.first { rename(index, to: bearer) }
         }
     }
 

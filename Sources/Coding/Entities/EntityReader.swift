@@ -36,6 +36,8 @@ struct EntityReader {
     var phrases: [[Mention]]
     /// For each token whether it stands inside quotation marks.
     var quoted: [Bool]
+    /// Pronouns that may as well mean somebody else.
+    var unsure: Set<Int> = []
     /// For each sentence the year it tells of, where the text says it.
     let years: [Int?]
     /// The parties told so far, for pronouns and definite descriptions.

@@ -49,8 +49,16 @@ struct Salience: Sendable {
     func best(
         sentence: Int, block: Int, reach: Int, bonus: (Item) -> Double = { _ in 0 }, where fits: (Item) -> Bool
     ) -> Item? {
+        ranked(sentence: sentence, block: block, reach: reach, bonus: bonus, where: fits)?.item
+    }
+
+    /// The best item, and by how much it beats the next that names somebody else.
+    func ranked(
+        sentence: Int, block: Int, reach: Int, bonus: (Item) -> Double = { _ in 0 }, where fits: (Item) -> Bool
+    ) -> (item: Item, margin: Double)? {
         var found: Item?
         var top = -Double.infinity
+        var scores: [String: Double] = [:]
         for item in items.reversed() {
             let distance = sentence - item.sentence
             let limit = item.block == block ? reach : (reach + 1) / 2
@@ -59,11 +67,16 @@ struct Salience: Sendable {
             var score = item.weight - 1.6 * Double(distance) + bonus(item)
             if item.block == block { score += 1 }
             if let first = item.mentions.first { score += min(1.5, Double(count(first.name)) / 6) }
+            let name = item.mentions.map(\.name).joined(separator: "|")
+            scores[name] = max(scores[name] ?? -Double.infinity, score)
             if score > top + 0.001 {
                 top = score
                 found = item
             }
         }
-        return found
+        guard let found else { return nil }
+        let own = found.mentions.map(\.name).joined(separator: "|")
+        let next = scores.filter { $0.key != own }.values.max() ?? -Double.infinity
+        return (found, top - next)
     }
 }

@@ -11,6 +11,12 @@ extension EventFinder {
             actors.removeAll { $0.code == place.code }
             if let state = filler.entities.state(code: place.code, span: place.span) { return (actors, [state]) }
         }
+        if let place = filler.placeModifier(at: index), scope == .named,
+            ["CONSULT", "PROTEST"].contains(codebook.concepts[rule.concept]?.type ?? "")
+        {
+            // "The Strelsau talks": where they were held.
+            actors.removeAll { $0.code == place.code }
+        }
         if actors.isEmpty { actors = authors(rule.actor, at: index, filler) }
         if scope == .anyPhrase, actors.isEmpty {
             actors = phrases(rule.actor, at: index, filler, besides: [])
@@ -47,7 +53,11 @@ extension EventFinder {
         }
         for looksInside in scope == .anyPhrase ? [false] : [false, true] {
             for slot in rule.recipient {
+                if isBeside(slot, rule, at: index, filler) { continue }
+                // "Said that Osk's plan must be dropped": the plan must, and not Osk.
+                if looksInside, slot.steps.last == "subject" { continue }
                 let found = others(filler.parties(slot, at: index, looksInside: looksInside), than: actors)
+                    .filter { !looksInside || (isPartyWithin($0) && !isOpposed($0, rule, filler)) }
                 // What belongs to the one who acts is its recipient only where there is no other.
                 let foreign = found.filter { !isOwned($0, by: actors, filler) }
                 if !foreign.isEmpty { return foreign }
@@ -58,12 +68,22 @@ extension EventFinder {
         if let first = phrases.first, !first.code.isEmpty, own.isEmpty, !isOwned(first, by: actors, filler) {
             return phrases
         }
-        if codebook.concepts[rule.concept]?.governsComplement == true {
+        // "Told others to vote for Osk": who is asked is somebody else.
+        let isAskedElsewhere =
+            scope == .named && codebook.concepts[rule.concept]?.type == "REQUEST" && filler.roles.isVerb(index)
+            && (!filler.roles.patients(index).isEmpty || rule.id == "REQUEST-must-01")
+        if codebook.concepts[rule.concept]?.governsComplement == true, !isAskedElsewhere {
             for place in innerTriggers(of: index, filler) {
                 guard let inner = candidates(at: place, filler.parsed, filler).first?.rule else { continue }
+                // "Refused to discuss the threat to Osk": what is talked of befalls Osk, who is refused nothing.
+                if scope == .named, !filler.roles.isVerb(place),
+                    ["THREATEN", "ASSAULT", "ACCUSE"].contains(codebook.concepts[inner.concept]?.type ?? "")
+                {
+                    continue
+                }
                 for slot in inner.recipient {
                     let found = others(filler.parties(slot, at: place), than: actors)
-                        .filter { !isOwned($0, by: actors, filler) }
+                        .filter { !isOwned($0, by: actors, filler) && (scope == .anyPhrase || isPartyWithin($0)) }
                     if !found.isEmpty { return found }
                 }
             }
@@ -85,6 +105,37 @@ extension EventFinder {
             open += filler.parsed.children(of: clause, "xcomp")
         }
         return found + filler.parsed.children(of: index, "dobj")
+    }
+
+    /// Whether a slot leads to those against whom the thing judged is: who "backs sanctions against Osk" backs no Osk.
+    private func isBeside(
+        _ slot: Codebook.Slot, _ rule: Codebook.Rule, at index: Int, _ filler: SlotFiller
+    ) -> Bool {
+        guard scope == .named, let type = codebook.concepts[rule.concept]?.type else { return false }
+        // "Warned that Osk had attacked" is no threat to Osk.
+        if rule.id == "THREATEN-warn-01", slot.steps.last == "subject" { return true }
+        // "Supported by": who stands with nobody stands by nobody.
+        if rule.id == "SUPPORT-endorse-01", slot.steps == ["by"] || slot.steps == ["with"] {
+            return !["stand", "side"].contains(filler.lemma(index))
+        }
+        return slot.steps.last == "against" && slot.steps.count > 1 && ["SUPPORT", "REJECT"].contains(type)
+    }
+
+    /// Whether a party stands after "against" in what is judged: Osk of "supports sanctions against Osk".
+    private func isOpposed(_ mention: Mention, _ rule: Codebook.Rule, _ filler: SlotFiller) -> Bool {
+        guard ["SUPPORT", "REJECT"].contains(codebook.concepts[rule.concept]?.type ?? "") else { return false }
+        let parsed = filler.parsed
+        return parsed.tokens.indices.contains {
+            parsed.tokens[$0].dep == "pobj" && mention.span.contains(parsed.span($0))
+                && parsed.head(of: $0).map { filler.lemma($0) } == "against"
+        }
+    }
+
+    /// Whether a party that only describes what stands at a slot takes part: a state or a person may, while a firm's
+    /// name in a compound is most often the thing's ("the Veldania Motors tax").
+    private func isPartyWithin(_ mention: Mention) -> Bool {
+        // "A Senate bill" is nobody's yet.
+        (!mention.code.isEmpty && mention.sector != "LEG") || mention.kind == .person
     }
 
     private func phrases(

@@ -28,9 +28,12 @@ public struct EventFinder: Sendable {
         }
         let taken = takenIn(found, parsed, roles)
         found.removeAll { taken.contains($0.trigger) }
-        return EarlierTellings(parsed: parsed, filler: filler, codebook: codebook).completed(found).filter {
+        let told = EarlierTellings(parsed: parsed, filler: filler, codebook: codebook).completed(found).filter {
             isTold($0)
         }
+        guard scope == .named else { return told }
+        let filter = TellingFilter(parsed: parsed, filler: filler)
+        return told.compactMap { filter.told($0) }
     }
 
     private func event(at index: Int, _ parsed: ParsedDocument, _ filler: SlotFiller) -> EventFinding? {
@@ -189,6 +192,7 @@ public struct EventFinder: Sendable {
             // "launched a group in support of Osk": the noun that leads to a party told already adds nothing.
             for other in found
             where other.trigger != event.trigger && other.concept.type == event.concept.type
+                && parsed.tokens[other.trigger].dep != "conj"
                 && parsed.ancestors(of: other.trigger).contains(event.trigger)
                 && Set(other.actors.map(\.name)).isSubset(of: event.actors.map(\.name))
                 && Set(other.recipients.map(\.name)).isSubset(of: event.recipients.map(\.name))

@@ -1,4 +1,5 @@
 import ChanceryCore
+import Foundation
 import SpacyPipeline
 
 /// The words by which a clause is told as something other than plain fact, from `Resources/modality/cues.yaml`.
@@ -22,7 +23,11 @@ struct ModalityReader: Sendable {
     /// The modality that the words round a trigger give it; `asserted` where they give none.
     func modality(at trigger: Int) -> Modality {
         var result = Modality.asserted
-        func take(_ modality: Modality) { result = result.combined(with: modality) }
+        func take(_ modality: Modality) {
+            // "Will not attack", "urged it to avoid a war": what is not to be is no plan.
+            if modality == .planned, result == .negated { return }
+            result = result.combined(with: modality)
+        }
 
         var place = trigger
         if !roles.isVerb(trigger) { readNoun(trigger, take) }
@@ -34,9 +39,45 @@ struct ModalityReader: Sendable {
             switch dep {
             case "advcl":
                 // A purpose lies ahead: "came to open an embassy"; other adverbial clauses stand for themselves.
-                if hasTo(place), !cues.holds("implicative", word) { take(.planned) }
+                if hasTo(place), !cues.holds("implicative", word) {
+                    // "Has no plans to spend money to help": nor will it help.
+                    if modality(at: head) == .negated { take(.negated) }
+                    take(.planned)
+                }
+                // "Will visit Osk, opening a mission": what goes with a deed that lies ahead lies ahead.
+                if ["VBG", "VBN"].contains(parsed.tokens[place].tag), head < place,
+                    parsed.child(of: place, "nsubj", "nsubjpass", "mark") == nil, parsed.tokens[head].dep != "advcl"
+                {
+                    let above = modality(at: head)
+                    if above == .planned || above == .hypothetical { take(above) }
+                }
                 return result
-            case "xcomp", "ccomp", "pcomp":
+            case "pcomp":
+                guard let above = parsed.head(of: head) else { return result }
+                readGerund(after: word, of: above, take)
+                // "called on Osk to join it in supporting", "succeeded in closing": told as the verb above is.
+                guard roles.isVerb(above), ["in", "by", "into", "through"].contains(word) else { return result }
+                place = above
+                continue
+            case "xcomp", "ccomp":
+                // "They met – there were no talks": the second clause is no governor of the first.
+                if dep == "ccomp", head > place, word == "be" { return result }
+                if dep == "ccomp", isFinite(place), isNegated(head), !cues.holds("neg-raising", word) {
+                    readUnsaid(word, take)
+                    return result
+                }
+                // "Sought to show that Osk had attacked": only the showing lies ahead.
+                if dep == "ccomp", isPast(place), parsed.tokens[head].dep == "xcomp" {
+                    readGovernor(word, isNegated: isNegated(head), take)
+                    return result
+                }
+                // "It is essential that Osk be defended"
+                if dep == "ccomp", word == "be",
+                    parsed.children(of: head, "acomp").contains(where: { cues.holds("supposition", lemma($0)) })
+                {
+                    take(.hypothetical)
+                }
+                if dep == "xcomp", readNecessity(head, word, place, take) { break }
                 // "Suggested that Osk supports it" tells what is thought to be, "that Osk support it" what ought to.
                 if !(cues.holds("demand-or-claim", word) && isFinite(place)) {
                     readGovernor(word, isNegated: isNegated(head), take)
@@ -47,9 +88,16 @@ struct ModalityReader: Sendable {
             case "acl":
                 readClauseOfNoun(place, head, take)
                 return result
+            case "relcl":
+                // "Ways to forge a deal"
+                if hasTo(place) { readClauseOfNoun(place, head, take) }
+                return result
             case "nsubj":
                 // "A war with Osk would be long": what has not begun.
                 if place == trigger, !roles.isVerb(trigger), isIndefinite(trigger), isSupposed(head) {
+                    take(.hypothetical)
+                }
+                if parsed.children(of: head, "acomp", "oprd").contains(where: { cues.holds("outlook", lemma($0)) }) {
                     take(.hypothetical)
                 }
                 return result
@@ -62,7 +110,8 @@ struct ModalityReader: Sendable {
                 if cues.holds("object-ahead", word) { take(.planned) }
                 if cues.holds("object-unreal", word) { take(.hypothetical) }
                 if cues.holds("denial", word) { take(.denied) }
-                if !isLight { return result }
+                // "This is no attack": told as its clause is.
+                if !isLight, !(dep == "attr" && word == "be") { return result }
             case "pobj":
                 // "refrained from action", "without support", "plans for a visit"
                 let preposition = lemma(head)
@@ -89,7 +138,8 @@ struct ModalityReader: Sendable {
             case "conj":
                 // A bare second verb shares the first one's auxiliary: "will visit and sign".
                 if parsed.tokens[place].tag == "VB", roles.isVerb(head) { break }
-                if ["xcomp", "pcomp", "ccomp"].contains(parsed.tokens[head].dep),
+                if !["VBZ", "VBD", "VBP"].contains(parsed.tokens[place].tag),
+                    ["xcomp", "pcomp", "ccomp"].contains(parsed.tokens[head].dep),
                     parsed.child(of: place, "nsubj") == nil
                 {
                     break
@@ -114,14 +164,18 @@ struct ModalityReader: Sendable {
 
     private func readVerb(_ verb: Int, _ take: (Modality) -> Void) {
         if isNegated(verb) { take(.negated) }
-        if isAsked(verb) { take(.hypothetical) }
+        if isAsked(verb) || isInvertedCondition(verb) { take(.hypothetical) }
+        // "Osk to call for talks": a headline's way of telling what lies ahead.
+        if isImperative(verb) || (parsed.tokens[verb].dep == "ROOT" && hasTo(verb)) { take(.planned) }
         if isSupposed(verb), parsed.children(of: verb, "aux").contains(where: { lemma($0) == "have" }) {
             // "would have signed": it did not come to that, or nobody knows.
             take(.hypothetical)
         }
-        for child in parsed.children(of: verb) {
+        // "Will quickly leave": the parser may hang the auxiliary on the adverb.
+        let astray = parsed.children(of: verb, "advmod").flatMap { parsed.children(of: $0, "aux") }
+        for child in parsed.children(of: verb) + astray {
             let token = parsed.tokens[child]
-            let word = token.text.lowercased()
+            let word = token.text.lowercased().replacingOccurrences(of: "’", with: "'")
             switch token.dep {
             case "aux":
                 if cues.holds("future-auxiliary", word) { take(isConditional(verb, word) ? .hypothetical : .planned) }
@@ -129,7 +183,11 @@ struct ModalityReader: Sendable {
                 let isRuledOut = ["can", "ca", "could"].contains(word) && isNegated(verb)
                 if cues.holds("possible-auxiliary", word), !isRuledOut { take(.hypothetical) }
             case "mark":
-                if cues.holds("condition", word) { take(.hypothetical) }
+                // "It is time for Osk to leave"
+                if word == "for", hasTo(verb) { take(.planned) }
+                // "Even if they do not agree" grants what it says.
+                let isGranted = parsed.children(of: verb, "advmod").contains { lemma($0) == "even" && $0 < child }
+                if cues.holds("condition", word), !isGranted { take(.hypothetical) }
             case "advmod":
                 if cues.holds("claimed-word", word) { take(.claimed) }
                 if cues.holds("condition", word) { take(.hypothetical) }
@@ -142,12 +200,12 @@ struct ModalityReader: Sendable {
     private func readClauseOfNoun(_ clause: Int, _ noun: Int, _ take: (Modality) -> Void) {
         let word = lemma(noun)
         if hasTo(clause) {
-            if cues.holds("intention-noun", word) { take(.planned) }
-            if cues.holds("possibility-noun", word) {
-                let isDenied = parsed.head(of: noun).map { roles.isVerb($0) && (isNegated($0) || lemma($0) == "lack") }
-                take(isDenied == true ? .negated : .hypothetical)
-            }
-            if word == "refusal" { take(.negated) }
+            let isDenied =
+                parsed.head(of: noun).map { roles.isVerb($0) && (isNegated($0) || lemma($0) == "lack") } == true
+            if cues.holds("intention-noun", word) { take(isDenied ? .negated : .planned) }
+            if cues.holds("possibility-noun", word) { take(isDenied ? .negated : .hypothetical) }
+            if cues.holds("undone", word) { take(.negated) }
+            if !cues.holds("decided", word), !isRanked(noun), ["NOUN"].contains(parsed.tokens[noun].pos) { take(.planned) }
         } else if cues.holds("claim-noun", word), let verb = parsed.head(of: noun),
             cues.holds("claim-rejection", lemma(verb)), !isNegated(verb)
         {
@@ -155,11 +213,61 @@ struct ModalityReader: Sendable {
         }
     }
 
+    /// A gerund after a preposition: "open to closing", "instead of closing", "the risk of closing".
+    private func readGerund(after preposition: String, of governor: Int, _ take: (Modality) -> Void) {
+        let word = lemma(governor)
+        if preposition == "without" || cues.holds("short-of", word) {
+            take(.negated)
+        } else if cues.holds("failure", word), ["from", "of", "against"].contains(preposition) {
+            if !isNegated(governor) { take(.negated) }
+        } else if cues.holds("prospect", word), ["to", "of", "about", "for", "in", "on"].contains(preposition) {
+            take(isNegated(governor) ? .negated : .planned)
+        } else if preposition == "on", roles.isVerb(governor), isNegated(governor) {
+            take(.hypothetical)
+        } else if preposition == "about", parsed.tokens[governor].pos == "NOUN" || cues.holds("prospect", word) {
+            take(.hypothetical)
+        }
+    }
+
+    /// The finite clause of a verb that is negated: a fact after "did not know that", open after "did not say that".
+    private func readUnsaid(_ word: String, _ take: (Modality) -> Void) {
+        if !cues.holds("factive", word) { take(.hypothetical) }
+    }
+
+    /// "Has to leave", "is able to leave": what need not have happened; "had to leave" and "was able to" did.
+    ///
+    /// - Returns: whether this says all that the governor says.
+    private func readNecessity(_ head: Int, _ word: String, _ clause: Int, _ take: (Modality) -> Void) -> Bool {
+        guard hasTo(clause) else { return false }
+        if word == "go", parsed.tokens[head].tag == "VBG" {
+            take(isNegated(head) ? .negated : .planned)
+            return true
+        }
+        if word == "have" {
+            if parsed.tokens[head].tag != "VBD" { take(isNegated(head) ? .negated : .hypothetical) }
+            return true
+        }
+        guard word == "able", let verb = parsed.head(of: head) else { return false }
+        if parsed.tokens[verb].tag != "VBD" { take(isNegated(verb) ? .negated : .hypothetical) }
+        return true
+    }
+
+    /// Whether a clause bids somebody do something: a base form with neither subject nor auxiliary.
+    private func isImperative(_ verb: Int) -> Bool {
+        let token = parsed.tokens[verb]
+        guard token.tag == "VB", parsed.child(of: verb, "nsubj", "nsubjpass", "expl", "aux", "auxpass") == nil else {
+            return false
+        }
+        if token.dep == "ROOT" { return true }
+        guard token.dep == "ccomp", let head = parsed.head(of: verb) else { return false }
+        return ["say", "write", "add", "tweet", "tell", "shout", "declare"].contains(lemma(head))
+    }
+
     private func readGovernor(_ word: String, isNegated: Bool, _ take: (Modality) -> Void) {
         if cues.holds("failure", word) {
             if !isNegated { take(.negated) }
         } else if cues.holds("denial", word) {
-            take(.denied)
+            if !isNegated { take(.denied) }
         } else if cues.holds("intention", word) || cues.holds("demand", word) {
             // What one does not wish or ask for is no plan.
             take(isNegated ? .negated : .planned)
@@ -168,11 +276,27 @@ struct ModalityReader: Sendable {
         }
     }
 
+    /// "The first state to recognise Osk", "the only one to attack": those who did.
+    private func isRanked(_ noun: Int) -> Bool {
+        parsed.children(of: noun, "amod", "nummod", "det").contains {
+            ["first", "second", "third", "last", "only", "latest", "next", "fourth", "fifth"].contains(
+                parsed.tokens[$0].text.lowercased())
+                || ["JJS"].contains(parsed.tokens[$0].tag)
+        }
+    }
+
     /// Whether a clause's verb is finite, and no subjunctive.
     private func isFinite(_ verb: Int) -> Bool {
         ([verb] + parsed.children(of: verb, "aux", "auxpass")).contains {
             ["VBZ", "VBP", "VBD"].contains(parsed.tokens[$0].tag)
         }
+    }
+
+    private func isPast(_ verb: Int) -> Bool {
+        parsed.tokens[verb].tag == "VBD"
+            || parsed.children(of: verb, "aux", "auxpass").contains {
+                ["had", "was", "were", "has", "have", "did"].contains(parsed.tokens[$0].text.lowercased())
+            }
     }
 
     private func isSupposed(_ verb: Int) -> Bool {
@@ -201,6 +325,15 @@ struct ModalityReader: Sendable {
         return parsed.sentences[parsed.sentence(of: verb)].tokens.suffix(3).contains { parsed.tokens[$0].text == "?" }
     }
 
+    /// "Had Osk attacked, …": a condition told by its order.
+    private func isInvertedCondition(_ verb: Int) -> Bool {
+        guard ["advcl", "ccomp"].contains(parsed.tokens[verb].dep),
+            let subject = parsed.child(of: verb, "nsubj", "nsubjpass"),
+            let first = parsed.children(of: verb, "aux", "auxpass").first, first < subject
+        else { return false }
+        return ["had", "were", "should"].contains(parsed.tokens[first].text.lowercased())
+    }
+
     private func isIndefinite(_ noun: Int) -> Bool {
         guard parsed.child(of: noun, "poss") == nil else { return false }
         return parsed.children(of: noun, "det").allSatisfy {
@@ -218,10 +351,12 @@ struct ModalityReader: Sendable {
         }) {
             return true
         }
-        for child in parsed.children(of: verb, "nsubj", "nsubjpass", "advmod", "preconj") {
+        for child in parsed.children(of: verb, "nsubj", "nsubjpass", "advmod", "preconj", "dobj") {
             let word = parsed.tokens[child].text.lowercased()
             if ["none", "nobody", "neither", "never", "nothing"].contains(word) { return true }
-            if parsed.children(of: child, "det").contains(where: { parsed.tokens[$0].text.lowercased() == "no" }) {
+            if parsed.children(of: child, "det", "nummod", "amod").contains(where: {
+                ["no", "zero"].contains(parsed.tokens[$0].text.lowercased())
+            }) {
                 return true
             }
         }

@@ -39,8 +39,12 @@ struct SlotFiller: Sendable {
         if slot.steps.last == "modifier" {
             let base = heads(Codebook.Slot(steps: Array(slot.steps.dropLast())), at: trigger)
             return unique(
-                base.flatMap { parsed.children(of: $0, "amod", "compound", "nmod") }
-                    .flatMap { entities.modifierParties(at: $0) })
+                base.flatMap { head in
+                    parsed.children(of: head, "amod", "compound", "nmod").filter {
+                        !entities.isNamedAfter($0, head)
+                    }
+                }
+                .flatMap { entities.modifierParties(at: $0) })
         }
         let found = heads(slot, at: trigger)
         if slot.steps.last == "place" {
@@ -144,7 +148,7 @@ struct SlotFiller: Sendable {
             // "took them hostage": the second of two objects is what the first is made.
             return parsed.children(of: index, "attr", "oprd", "acomp") + parsed.children(of: index, "dobj").dropFirst()
         case "complement": return roles.complements(index)
-        case "statement": return roles.complements(index).filter { isStatement($0) }
+        case "statement": return roles.complements(index).filter { isStatement($0, of: index) }
         case "compound": return parsed.children(of: index, "compound", "nmod")
         case "poss":
             // "whose" belongs to the noun its clause describes.
@@ -228,7 +232,7 @@ struct SlotFiller: Sendable {
     }
 
     /// Whether a clause tells what is, and not what ought to be: "insisted that Osk was right", not "that Osk leave".
-    private func isStatement(_ clause: Int) -> Bool {
+    private func isStatement(_ clause: Int, of verb: Int) -> Bool {
         guard parsed.tokens[clause].dep == "ccomp", parsed.child(of: clause, "nsubj", "nsubjpass") != nil else {
             return false
         }
@@ -236,6 +240,7 @@ struct SlotFiller: Sendable {
         return finite.contains { token in
             let word = parsed.tokens[token].text.lowercased()
             return ["VBZ", "VBD"].contains(parsed.tokens[token].tag)
+                || (parsed.tokens[token].tag == "VBP" && (token != clause || lemma(verb) == "suggest"))
                 || [
                     "is", "are", "was", "were", "has", "have", "had", "will", "would", "might", "may", "could", "can",
                     "'d", "’d",

@@ -11,7 +11,7 @@ public struct ArgumentStructure: Sendable {
     private static let objectControl: Set<String> = [
         "urge", "ask", "force", "order", "tell", "invite", "allow", "enable", "press", "push", "persuade", "convince",
         "encourage", "help", "warn", "advise", "instruct", "permit", "require", "lead", "cause", "compel", "beg", "get",
-        "call", "expect", "want", "need", "task", "appoint", "authorize", "authorise", "command", "pressure", "trick",
+        "expect", "want", "need", "task", "appoint", "authorize", "authorise", "command", "pressure", "trick",
         "drive", "inspire", "prompt", "motivate", "spur", "empower", "oblige", "direct", "dispatch", "send", "hire",
         "train", "provoke", "dare", "challenge", "tempt", "coerce", "entice", "entitle", "remind", "assign", "elect",
         "choose", "recruit", "implore", "exhort", "bribe", "pay", "nudge", "induce", "incite",
@@ -24,7 +24,7 @@ public struct ArgumentStructure: Sendable {
         "deter", "bar", "ban", "discourage", "dissuade", "prohibit", "restrain", "coerce", "pressure", "suspect",
         "jail", "imprison", "commend", "applaud", "reproach", "censure", "attack", "chastise", "mock", "ridicule",
         "fine", "detain", "sentence", "expel", "forgive", "talk", "hail", "indict", "deride", "castigate", "lambast",
-        "lambaste", "berate", "scold", "reprimand",
+        "lambaste", "berate", "scold", "reprimand", "protest", "sue", "challenge", "upbraid",
     ]
 
     /// Reads a document's parse.
@@ -95,6 +95,8 @@ public struct ArgumentStructure: Sendable {
         case "advcl", "ccomp":
             if token.dep == "advcl", isVerb(head), let object = controllingObject(head, of: verb) { return object }
             if token.dep == "ccomp", token.tag != "VBG", token.tag != "VB" { return nil }
+            // "Let Osk decide," he said: what is bidden in speech is not done by the speaker.
+            if token.dep == "ccomp", token.tag == "VB", parsed.child(of: verb, "aux") == nil, isSaid(head) { return nil }
             return isVerb(head) ? surfaceSubject(head, depth: depth + 1) : nil
         case "pcomp":
             guard let above = parsed.head(of: head) else { return nil }
@@ -105,9 +107,38 @@ public struct ArgumentStructure: Sendable {
                 return object
             }
             if let blamed = blamed(before: head) { return blamed }
+            if let punished = punished(for: head, of: above) { return punished }
             return isVerb(above) ? surfaceSubject(above, depth: depth + 1) : holder(ofNoun: above, depth: depth)
         default: return nil
         }
+    }
+
+    /// Who did what a measure or reproach is for: Osk of "imposed sanctions on Osk for closing the border".
+    private func punished(for preposition: Int, of above: Int) -> Int? {
+        guard ["for", "over"].contains(parsed.tokens[preposition].text.lowercased()) else { return nil }
+        let nouns = [above] + parsed.children(of: above, "dobj", "nsubjpass")
+        guard nouns.contains(where: { Self.reproaches.contains(parsed.tokens[$0].lemma.lowercased()) }) else {
+            return nil
+        }
+        for place in nouns {
+            for word in ["on", "against", "at", "upon", "of"] {
+                if let found = objects(ofPreposition: word, at: place).first(where: { !isVerb($0) && $0 < preposition }) {
+                    return found
+                }
+            }
+        }
+        return nil
+    }
+
+    /// Nouns of measures and words that answer what somebody did.
+    private static let reproaches: Set<String> = [
+        "sanction", "embargo", "penalty", "fine", "tariff", "threat", "criticism", "charge", "lawsuit", "suit",
+        "accusation", "condemnation", "praise", "complaint", "proceeding", "action", "measure", "blame", "case",
+        "investigation", "indictment", "punishment", "freeze", "ban", "protest", "anger",
+    ]
+
+    private func isSaid(_ head: Int) -> Bool {
+        ["say", "write", "add", "tweet", "tell", "shout", "declare"].contains(parsed.tokens[head].lemma.lowercased())
     }
 
     /// The object that an infinitive read as a purpose belongs to all the same: "encouraged Osk to join".
@@ -214,7 +245,12 @@ public struct ArgumentStructure: Sendable {
     public func hasParticle(_ word: String, at index: Int) -> Bool {
         parsed.children(of: index).contains { child in
             let token = parsed.tokens[child]
-            return ["prt", "prep", "advmod", "agent", "dative"].contains(token.dep) && token.text.lowercased() == word
+            guard ["prt", "prep", "advmod", "agent", "dative"].contains(token.dep), token.text.lowercased() == word else {
+                return false
+            }
+            // "For one, Osk called it bold": a phrase before the verb is its own, unless a clause was turned round.
+            guard child < index, token.dep == "prep", let object = parsed.child(of: child, "pobj") else { return true }
+            return ["WDT", "WP", "WP$"].contains(parsed.tokens[object].tag)
         }
     }
 
@@ -278,6 +314,37 @@ public struct ArgumentStructure: Sendable {
         }
     }
 
+    /// Whom "who" means where the parser hangs its clause on a thing: the minister of "a minister under the last
+    /// government who resigned".
+    private func person(behind noun: Int) -> Int {
+        var place = noun
+        for _ in 0..<4 {
+            guard parsed.tokens[place].dep == "pobj", let preposition = parsed.head(of: place),
+                let above = parsed.head(of: preposition), !isVerb(above),
+                Self.impersonal.contains(parsed.tokens[place].lemma.lowercased()) || serves(above)
+            else { return place }
+            place = above
+        }
+        return place
+    }
+
+    /// "An adviser to Osk, who declined": a nameless one of whom more is told.
+    private func serves(_ noun: Int) -> Bool {
+        Self.servants.contains(parsed.tokens[noun].lemma.lowercased())
+            && parsed.children(of: noun, "det").contains { ["a", "an"].contains(parsed.tokens[$0].text.lowercased()) }
+    }
+
+    private static let servants: Set<String> = [
+        "adviser", "advisor", "aide", "spokesman", "spokeswoman", "assistant", "strategist", "consultant", "lawyer",
+        "attorney", "friend", "ally", "critic", "donor", "supporter", "envoy", "counsel", "confidant", "official",
+    ]
+
+    private static let impersonal: Set<String> = [
+        "administration", "government", "department", "campaign", "war", "year", "university", "school", "company",
+        "firm", "agency", "state", "country", "office", "city", "congress", "senate", "house", "labor", "labour", "era",
+        "council", "bank", "industry", "news", "show", "business", "court", "institute", "college", "district", "county",
+    ]
+
     /// The noun a relative pronoun stands for, if the token is one.
     private func relativeAntecedent(_ index: Int, in verb: Int) -> Int? {
         let token = parsed.tokens[index]
@@ -286,7 +353,9 @@ public struct ArgumentStructure: Sendable {
         }
         var clause = verb
         for _ in 0..<8 {
-            if parsed.tokens[clause].dep == "relcl" { return parsed.head(of: clause) }
+            if parsed.tokens[clause].dep == "relcl" {
+                return parsed.head(of: clause).map { token.text.lowercased() == "who" ? person(behind: $0) : $0 }
+            }
             guard let head = parsed.head(of: clause), isVerb(head) else { return nil }
             clause = head
         }
