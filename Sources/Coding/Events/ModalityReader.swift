@@ -61,7 +61,7 @@ struct ModalityReader: Sendable {
                 continue
             case "xcomp", "ccomp":
                 // "They met – there were no talks": the second clause is no governor of the first.
-                if dep == "ccomp", head > place, word == "be" { return result }
+                if dep == "ccomp", head > place, word == "be" || isParted(place, from: head) { return result }
                 if dep == "ccomp", isFinite(place), isNegated(head), !cues.holds("neg-raising", word) {
                     readUnsaid(word, take)
                     return result
@@ -205,7 +205,9 @@ struct ModalityReader: Sendable {
             if cues.holds("intention-noun", word) { take(isDenied ? .negated : .planned) }
             if cues.holds("possibility-noun", word) { take(isDenied ? .negated : .hypothetical) }
             if cues.holds("undone", word) { take(.negated) }
-            if !cues.holds("decided", word), !isRanked(noun), ["NOUN"].contains(parsed.tokens[noun].pos) { take(.planned) }
+            if !cues.holds("decided", word), !isRanked(noun), ["NOUN"].contains(parsed.tokens[noun].pos) {
+                take(.planned)
+            }
         } else if cues.holds("claim-noun", word), let verb = parsed.head(of: noun),
             cues.holds("claim-rejection", lemma(verb)), !isNegated(verb)
         {
@@ -226,6 +228,13 @@ struct ModalityReader: Sendable {
             take(.hypothetical)
         } else if preposition == "about", parsed.tokens[governor].pos == "NOUN" || cues.holds("prospect", word) {
             take(.hypothetical)
+        }
+    }
+
+    /// Whether a mark that ends a clause stands between two verbs: "Osk has a port; Veldania has none".
+    private func isParted(_ clause: Int, from head: Int) -> Bool {
+        parsed.children(of: head, "punct").contains {
+            $0 > clause && $0 < head && [";", "–", "—", "--", ":"].contains(parsed.tokens[$0].text)
         }
     }
 
