@@ -205,7 +205,9 @@ struct ModalityReader: Sendable {
             if cues.holds("intention-noun", word) { take(isDenied ? .negated : .planned) }
             if cues.holds("possibility-noun", word) { take(isDenied ? .negated : .hypothetical) }
             if cues.holds("undone", word) { take(.negated) }
-            if !cues.holds("decided", word), !isRanked(noun), ["NOUN"].contains(parsed.tokens[noun].pos) { take(.planned) }
+            if !cues.holds("decided", word), !isRanked(noun), ["NOUN"].contains(parsed.tokens[noun].pos) {
+                take(.planned)
+            }
         } else if cues.holds("claim-noun", word), let verb = parsed.head(of: noun),
             cues.holds("claim-rejection", lemma(verb)), !isNegated(verb)
         {
