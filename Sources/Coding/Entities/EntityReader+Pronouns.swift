@@ -165,7 +165,8 @@ extension EntityReader {
     }
 
     private static let sayings: Set<String> = [
-        "say", "claim", "announce", "promise", "vow", "declare", "pledge", "insist", "think", "believe", "hope", "admit",
+        "say", "claim", "announce", "promise", "vow", "declare", "pledge", "insist", "think", "believe", "hope",
+        "admit",
     ]
 
     /// Who speaks the quotation a token stands in, as far as what came before tells: the last subject outside quotes.
