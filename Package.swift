@@ -61,7 +61,8 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             resources: [.copy("Resources")], swiftSettings: settings),
-        .executableTarget(name: "chancery-bench", dependencies: ["SpacyPipeline"], swiftSettings: settings),
+        .executableTarget(
+            name: "chancery-bench", dependencies: ["SpacyPipeline", "Coding"], swiftSettings: settings),
 
         .testTarget(name: "ChanceryCoreTests", dependencies: ["ChanceryCore"], swiftSettings: settings),
         .testTarget(

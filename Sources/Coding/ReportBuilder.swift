@@ -9,6 +9,8 @@ struct ReportBuilder: Sendable {
     let dates: DateReader
     let modality: ModalityReader
     private let map: OffsetMap
+    /// Every mention in text order, made once: each statement asks for those it is about.
+    private let mentions: [EntityMention]
 
     init(
         parsed: ParsedDocument, entities: EntityIndex, statements: StatementIndex, dates: DateReader,
@@ -20,6 +22,7 @@ struct ReportBuilder: Sendable {
         self.dates = dates
         self.modality = modality
         map = OffsetMap(parsed.document.text)
+        mentions = entities.mentions
     }
 
     /// The report of an event.
@@ -53,13 +56,13 @@ struct ReportBuilder: Sendable {
     func report(_ statement: StatementFinding) -> Report? {
         guard statement.isStatement else { return nil }
         // "was welcomed by the minister", "praised Osk": who is welcomed or praised is not what is said.
-        if statement.isNominal, entities.mentions.contains(where: { $0.mention.span == statement.contentHull }) {
+        if statement.isNominal, mentions.contains(where: { $0.mention.span == statement.contentHull }) {
             return nil
         }
         let at = statement.cueTokens.first ?? statement.contentTokens.first?.lowerBound ?? 0
         let date = dates.date(at: at, excluding: statement.content)
         let about = unique(
-            entities.mentions.filter { mention in
+            mentions.filter { mention in
                 !mention.isPronoun && statement.content.contains { $0.contains(mention.mention.span) }
             }.map(\.mention))
         var clause = statement.hull
@@ -172,12 +175,20 @@ struct ReportBuilder: Sendable {
         let roles = modality.roles
         for index in [event.trigger] + parsed.ancestors(of: event.trigger).prefix(1) {
             for word in ["in", "at"] {
-                for head in roles.objects(ofPreposition: word, at: index) {
+                for head in roles.objects(ofPreposition: word, at: index) where !isSetAgainst(head) {
                     if let place = entities.place(at: head) { return place }
                 }
             }
         }
         return nil
+    }
+
+    /// Whether a phrase names what it was not: "in Osk rather than in Tarn", "not in Tarn".
+    private func isSetAgainst(_ head: Int) -> Bool {
+        guard let preposition = parsed.head(of: head), preposition > 1 else { return false }
+        let before = parsed.lowerTexts[preposition - 1]
+        return before == "than" || before == "not"
+            || (before == "of" && parsed.lowerTexts[preposition - 2] == "instead")
     }
 
     private func key(_ kind: String, parties: some Sequence<Mention>) -> String {

@@ -1,10 +1,12 @@
+import Coding
 import Foundation
 import SpacyPipeline
 
 /// Measures what bounds the speed of annotation on this machine; a tool for `Scripts/bench_annotate.py`.
 ///
-/// `chancery-bench MODEL` prints one JSON object: the multiply-adds a second of the matrix product on one thread, and
-/// the multiply-adds that each part of the model needs for a token.
+/// `chancery-bench MODEL` prints one JSON object: the milliseconds of processor time that reading the codebook takes and
+/// those of everything coding reads (the codebook again among it), the multiply-adds a second of the matrix product on
+/// one thread, and the multiply-adds that each part of the model needs for a token.
 @main
 struct ChanceryBench {
     static func main() {
@@ -13,14 +15,34 @@ struct ChanceryBench {
             exit(2)
         }
         do {
+            // First of all, while nothing is warm but the files themselves.
+            let codebook = try milliseconds { _ = try Codebook.standard() }
+            let coding = try milliseconds { _ = try Coder.standard() }
             let model = try LanguageModel(folder: URL(fileURLWithPath: CommandLine.arguments[1]))
             let parts = model.multiplyAddsPerToken
             let rate = LanguageModel.measureProduct(rounds: 200)
             let work = parts.map { "\"\($0.part)\": \($0.count)" }.joined(separator: ", ")
-            print("{\"multiply_adds_per_second\": \(Int(rate)), \"multiply_adds_per_token\": {\(work)}}")
+            print(
+                """
+                {"codebook_milliseconds": \(codebook), "coding_milliseconds": \(coding), \
+                "multiply_adds_per_second": \(Int(rate)), "multiply_adds_per_token": {\(work)}}
+                """)
         } catch {
             FileHandle.standardError.write(Data("chancery-bench: \(error)\n".utf8))
             exit(1)
         }
+    }
+
+    /// How long work takes on this thread, in milliseconds of processor time: other programs disturb it less.
+    private static func milliseconds(_ work: () throws -> Void) rethrows -> Double {
+        let start = nanoseconds()
+        try work()
+        return Double(nanoseconds() - start) / 1e6
+    }
+
+    private static func nanoseconds() -> Int {
+        var time = timespec()
+        clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
+        return time.tv_sec * 1_000_000_000 + time.tv_nsec
     }
 }

@@ -12,5 +12,7 @@ struct Evaluate: ParsableCommand {
             Example:
               chancery-evaluate relations < rows.jsonl > predictions.jsonl
             """,
-        subcommands: [RelationsCommand.self, EventsCommand.self, TimexCommand.self, AttributionCommand.self])
+        subcommands: [
+            RelationsCommand.self, EventsCommand.self, TimexCommand.self, AttributionCommand.self, TimelineCommand.self,
+        ])
 }

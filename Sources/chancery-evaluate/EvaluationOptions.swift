@@ -35,9 +35,14 @@ enum Rows {
     ///
     /// - Throws: ``BadRow`` naming the line at fault, or what `answer` throws.
     static func answer<Row: Decodable, Answer: Encodable>(_ answer: (Row) throws -> Answer) throws {
+        try forEach { (row: Row) in try write(answer(row)) }
+    }
+
+    /// Reads every row of standard input.
+    ///
+    /// - Throws: ``BadRow`` naming the line at fault, or what `body` throws.
+    static func forEach<Row: Decodable>(_ body: (Row) throws -> Void) throws {
         let decoder = JSONDecoder()
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         var number = 0
         while let line = readLine() {
             number += 1
@@ -48,9 +53,16 @@ enum Rows {
             } catch {
                 throw BadRow(description: "standard input, line \(number): no such row as the benchmark has: \(error)")
             }
-            var data = try encoder.encode(answer(row))
-            data.append(UInt8(ascii: "\n"))
-            try FileHandle.standardOutput.write(contentsOf: data)
+            try body(row)
         }
+    }
+
+    /// Writes one answer as a line.
+    static func write<Answer: Encodable>(_ answer: Answer) throws {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        var data = try encoder.encode(answer)
+        data.append(UInt8(ascii: "\n"))
+        try FileHandle.standardOutput.write(contentsOf: data)
     }
 }

@@ -32,13 +32,7 @@ struct LabelTable: Sendable {
 
     /// The table that comes with the program.
     static func standard() throws -> LabelTable {
-        let executable = (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? ""
-        let beside = URL(fileURLWithPath: executable).deletingLastPathComponent()
-            .appendingPathComponent("chancery_chancery-evaluate.resources/Resources/labels.tsv")
-        let url =
-            FileManager.default.fileExists(atPath: beside.path)
-            ? beside : Bundle.module.bundleURL.appendingPathComponent("Resources/labels.tsv")
-        return try LabelTable(String(contentsOf: url, encoding: .utf8))
+        try LabelTable(EvaluationResource.text("labels.tsv"))
     }
 
     /// The label of an act: the concept's own line for the modality, the type's, then those for any modality.

@@ -5,9 +5,17 @@ import Testing
 
 @Suite struct CodebookTests {
     @Test func everyExampleOfEveryRuleIsCodedAsItsRuleSays() throws {
-        let model = try LanguageModel(folder: TestModel.folder())
+        let model = try TestModel.model()
         let faults = try CodebookChecker(try Codebook.standard()).faults { model.annotate([$0])[0] }
         #expect(faults.isEmpty, "\(faults.map(\.description).joined(separator: "\n"))")
+    }
+
+    @Test func noRuleOfOursIsACopyOrNeverSpeaks() throws {
+        let project = (1...3).reduce(URL(fileURLWithPath: #filePath)) { place, _ in place.deletingLastPathComponent() }
+        let folder = project.appendingPathComponent("Sources/Coding/Resources/codebook")
+        // Given as a user's files, every rule is looked at.
+        let codebook = try CodebookReader.read(CodebookReader.sources(inFolder: folder))
+        #expect(!codebook.rules.isEmpty)
     }
 
     @Test func everyPloverTypeHasARule() throws {
@@ -44,5 +52,106 @@ import Testing
         let codebook = try CodebookReader.read([user], extending: base)
         #expect(codebook.rules.count == 1)
         #expect(codebook.rules.first?.triggers.first?.lemma == "come")
+    }
+
+    @Test(arguments: [
+        // The same words and conditions.
+        ("verbs: [go, come]\n  when: {object: [ball]}", "verbs: [come, go]\n  when: {object: [ball]}", "same words"),
+        // Wider and first.
+        ("verbs: [go, come]\n  when: {object: [ball, tent]}", "verbs: [go]\n  when: {object: [tent]}", "never speaks"),
+        ("verbs: [go]\n  when: {object: [talk]}", "verbs: [go]\n  when: {object: [peace talk]}", "never speaks"),
+        ("verbs: [go]\n  unless: {object: [ball]}", "verbs: [go]\n  unless: {object: [ball, tent]}", "never speaks"),
+        ("verbs: [go]\n  when: {object: [any]}", "verbs: [go]\n  when: {object: [party]}", "never speaks"),
+        ("verbs: [go]\n  needs-recipient: true", "verbs: [go]\n  needs-recipient: true\n  needs-actor: true", "never"),
+    ])
+    func aRuleThatCanNeverSpeakIsAFault(first: String, second: String, message: String) throws {
+        let error = #expect(throws: CodebookError.self) { try Self.codebook(first, second) }
+        let faults = try #require(error?.faults)
+        #expect(faults.count == 1)
+        #expect(faults[0].file == "mine.yaml")
+        #expect(faults[0].line > 4)
+        #expect(faults[0].message.contains(message), "\(faults)")
+        #expect(faults[0].message.contains("X-01 (mine.yaml:1)"), "\(faults)")
+    }
+
+    @Test(arguments: [
+        // Narrower than the first: it speaks where it fits.
+        ("verbs: [go]", "verbs: [go]\n  when: {object: [ball]}"),
+        // A word of its own.
+        ("verbs: [go]", "verbs: [go, come]"),
+        // A particle of its own.
+        ("verbs: [go]", "verbs: [go out]"),
+        // The first needs what the second does not.
+        ("verbs: [go]\n  needs-recipient: true", "verbs: [go]"),
+        // The first forbids what the second does not.
+        ("verbs: [go]\n  unless: {object: [ball]}", "verbs: [go]"),
+        // The second finds parties elsewhere.
+        ("verbs: [go, come]\n  recipient: [to]", "verbs: [go]\n  recipient: [into]\n  actor: [with]"),
+        // Another condition of the same weight.
+        ("verbs: [go]\n  when: {object: [ball]}", "verbs: [go]\n  when: {object: [tent]}"),
+    ])
+    func aRuleWithSomethingOfItsOwnIsNoFault(first: String, second: String) throws {
+        #expect(try Self.codebook(first, second).rules.count == 2)
+    }
+
+    @Test func aUsersRuleMayTakeThePlaceOfOursButNotStandBehindIt() throws {
+        let base = [
+            CodebookReader.Source(name: "concepts.yaml", text: "meet: {type: CONSULT}"),
+            .init(
+                name: "a.yaml",
+                text: "- id: X-01\n  concept: meet\n  verbs: [go]\n  when: {object: [ball]}\n  examples: [{text: A.}]"),
+        ]
+        func mine(_ condition: String) -> CodebookReader.Source {
+            .init(
+                name: "b.yaml",
+                text:
+                    "- id: X-02\n  concept: meet\n  verbs: [go]\n  when: {\(condition)}\n  examples: [{text: A.}]")
+        }
+        #expect(try CodebookReader.read([mine("object: [ball], subject: [party]")], extending: base).rules.count == 2)
+        let error = #expect(throws: CodebookError.self) {
+            try CodebookReader.read([mine("object: [ball]")], extending: base)
+        }
+        #expect(error?.faults.first?.description.hasPrefix("b.yaml:1: rule X-02") == true)
+    }
+
+    @Test func anIdThatStandsInTwoFilesIsNamedWithBoth() throws {
+        let concepts = CodebookReader.Source(name: "concepts.yaml", text: "meet: {type: CONSULT}")
+        let rule = "- id: X-01\n  concept: meet\n  verbs: [go]\n  examples: [{text: A.}]"
+        let error = #expect(throws: CodebookError.self) {
+            try CodebookReader.read([concepts, .init(name: "a.yaml", text: rule), .init(name: "b.yaml", text: rule)])
+        }
+        #expect(error?.faults.map(\.file) == ["b.yaml"])
+        #expect(error?.faults.first?.message.contains("a.yaml:1") == true)
+    }
+
+    @Test func aRuleThatItsOwnExamplesNeverFireIsNamed() throws {
+        let model = try LanguageModel(folder: TestModel.folder())
+        let mine = CodebookReader.Source(
+            name: "mine.yaml",
+            text: """
+                - id: MINE-01
+                  concept: visit
+                  verbs: [visit]
+                  when: {object: [party], subject: [elephant]}
+                  examples:
+                    - {text: Ruritania's foreign minister visited Graustark., actors: [Ruritania], recipients: [Graustark]}
+                """)
+        let faults = try CodebookChecker(Codebook.standard(extendedBy: [mine])).faults(where: { $0.id == "MINE-01" }) {
+            model.annotate([$0])[0]
+        }
+        let silent = try #require(faults.first)
+        #expect(silent.line == 1)
+        #expect(silent.message.contains("rule MINE-01 never fires in its own examples"))
+    }
+
+    /// A codebook of two rules that differ as told.
+    private static func codebook(_ first: String, _ second: String) throws -> Codebook {
+        func rule(_ id: String, _ rest: String) -> String {
+            "- id: \(id)\n  concept: meet\n  \(rest)\n  examples: [{text: A.}]\n"
+        }
+        return try CodebookReader.read([
+            .init(name: "concepts.yaml", text: "meet: {type: CONSULT}"),
+            .init(name: "mine.yaml", text: rule("X-01", first) + rule("X-02", second)),
+        ])
     }
 }

@@ -6,8 +6,8 @@ import Testing
 /// Who stands at an event's slots, with the language model.
 @Suite struct EventPartiesTests {
     private static func events(_ text: String, _ scope: PartyScope = .named) throws -> [Event] {
-        let coder = try Coder.standard()
-        let model = try LanguageModel(folder: TestModel.folder())
+        let coder = try TestModel.coder()
+        let model = try TestModel.model()
         let document = Document(
             name: "text", text: text,
             blocks: [Block(kind: .paragraph, span: ByteSpan(0, text.utf8.count))])
@@ -54,7 +54,7 @@ import Testing
     }
 
     @Test func anyPhraseIsAPartyOnlyWhereAsked() throws {
-        let text = "The harbour board condemned the closure of the bridge in Norway."
+        let text = "The harbour board condemned the closure of the bridge."
         #expect(try Self.events(text).isEmpty)
         let events = try Self.events(text, .anyPhrase)
         #expect(events.map(Self.sides).first?.hasPrefix("ACCUSE The harbour board > the closure of the bridge") == true)

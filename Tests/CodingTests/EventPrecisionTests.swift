@@ -7,8 +7,8 @@ import Testing
 @Suite struct EventPrecisionTests {
     /// Every event of a text as "type modality actors > recipients".
     private static func events(_ text: String) throws -> [String] {
-        let coder = try Coder.standard()
-        let model = try LanguageModel(folder: TestModel.folder())
+        let coder = try TestModel.coder()
+        let model = try TestModel.model()
         let document = Document(
             name: "text", text: text,
             blocks: [Block(kind: .paragraph, span: ByteSpan(0, text.utf8.count))])

@@ -4,7 +4,7 @@ import SpacyPipeline
 import Testing
 
 @Suite struct ModalityTests {
-    private static let model = Result { try LanguageModel(folder: TestModel.folder()) }
+    private static let model = Result { try TestModel.model() }
 
     /// How the first event of the given type is told.
     @Test(arguments: [
@@ -16,7 +16,7 @@ import Testing
         ("Norway may recognise Estonia.", "SUPPORT", .hypothetical),
         ("Sweden said that Norway recognised Estonia.", "SUPPORT", .claimed),
         ("Norway allegedly recognised Estonia.", "SUPPORT", .claimed),
-        ("Norway failed to recognise Estonia.", "SUPPORT", .negated),
+        ("Norway failed to praise Estonia.", "SUPPORT", .negated),
         ("Norway came to recognise Estonia.", "SUPPORT", .asserted),
         ("Norway did not wish to recognise Estonia.", "SUPPORT", .negated),
         ("Norway rejected the charge that it was behind the attack on Estonia.", "ASSAULT", .denied),
@@ -28,7 +28,7 @@ import Testing
         let model = try Self.model.get()
         let document = Document(
             name: "t", text: text, blocks: [Block(kind: .paragraph, span: ByteSpan(0, text.utf8.count))])
-        let coder = try Coder.standard()
+        let coder = try TestModel.coder()
         let reports = coder.code(document, annotations: coder.annotate(document, with: model))
         let event = reports.first { report in
             if case .event(let event) = report.content { event.type == type } else { false }
@@ -46,7 +46,7 @@ import Testing
         let model = try Self.model.get()
         let document = Document(
             name: "t", text: text, blocks: [Block(kind: .paragraph, span: ByteSpan(0, text.utf8.count))])
-        let coder = try Coder.standard()
+        let coder = try TestModel.coder()
         let events = coder.code(document, annotations: coder.annotate(document, with: model)).filter {
             $0.kind == .event
         }

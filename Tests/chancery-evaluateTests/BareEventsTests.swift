@@ -1,6 +1,5 @@
 import ChanceryCore
 import Coding
-import Foundation
 import Intake
 import SpacyPipeline
 import Testing
@@ -9,15 +8,8 @@ import Testing
 
 /// Events of bare sentences in the benchmarks' form, with the language model.
 @Suite struct BareEventsTests {
-    private static func model() throws -> LanguageModel {
-        let usual = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-            .deletingLastPathComponent().appendingPathComponent(".model/en_core_web_sm-3.8.0")
-        let given = ProcessInfo.processInfo.environment["CHANCERY_MODEL"].map { URL(fileURLWithPath: $0) }
-        return try LanguageModel(folder: given ?? usual)
-    }
-
     private static func events(_ text: String) throws -> [String] {
-        let model = try model()
+        let model = try TestModel.model()
         let reader = BareEvents(coder: try Coder.standard(), labels: try LabelTable.standard())
         let document = try DocumentBuilder().document(named: "1", text: text)
         return reader.events(document, annotate: { model.annotate($0) }).map { event in
@@ -29,7 +21,7 @@ import Testing
     @Test(arguments: [
         ("Norway will not release the Danish sailors.", "REJECT Norway > the Danish sailors"),
         ("Norway will visit Denmark in May.", "AGREE Norway > Denmark"),
-        ("OSLO (Agency) -- Norway condemned the blast in Denmark.", "ACCUSE Norway > the blast in Denmark"),
+        ("OSLO (Agency) -- Norway condemned the blast in Denmark.", "ACCUSE Norway > Denmark"),
         ("Norway received the Danish minister.", "CONSULT Norway > the Danish minister"),
         ("A farmer was arrested in Norway.", "COERCE Norway > A farmer"),
     ]) func whatASentenceReports(text: String, expected: String) throws {

@@ -8,7 +8,7 @@ import Testing
     private func concept(_ name: String, _ type: String) -> Codebook.Concept {
         Codebook.Concept(
             name: name, type: type, modes: [], contexts: [], isReciprocal: false, governsComplement: false,
-            impliesOther: false, isForeign: false, isJoint: false)
+            impliesOther: false, isForeign: false, isJoint: false, isOfficial: false)
     }
 
     @Test func aConceptsLineGoesBeforeItsTypesAndAModalityBeforeAny() throws {

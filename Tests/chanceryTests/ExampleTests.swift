@@ -71,6 +71,34 @@ import Testing
         }
     }
 
+    @Test func relationOpensWithTheStandingOfTheTwo() throws {
+        let scratch = try Scratch()
+        let dossier = try scratch.dossier(of: try ChanceryProcess.example)
+        let json = try ChanceryProcess(["relation", dossier, "Albania", "Palestine", "--format", "json"]).output
+        let items = try #require(try JSONSerialization.jsonObject(with: Data(json.utf8)) as? [[String: Any]])
+        let standing = items.prefix { $0["kind"] as? String == "standing" }
+        #expect(items.dropFirst(standing.count).allSatisfy { $0["kind"] as? String != "standing" })
+        func line(_ what: String) throws -> [String: Any] {
+            try #require(standing.first { $0["what"] as? String == what }, "no line \(what)")
+        }
+        let recognition = try line("recognition of Palestine by Albania")
+        #expect(recognition["from"] as? String == "1988")
+        #expect((recognition["documents"] as? [String])?.count == 4)
+        let embassy = try line("embassy of Palestine in Albania · in Tirana")
+        #expect(embassy["when"] as? String == "since 1989")
+        #expect((embassy["tellings"] as? [[String: Any]])?.count == 3)
+        #expect(try line("embassy of Albania in Palestine")["modality"] as? [String] == ["negated"])
+        #expect(try line("relations between Albania and Palestine")["from"] as? String == "1990")
+        _ = try line("Albania and Palestine, members of Organisation of Islamic Cooperation")
+
+        let text = try ChanceryProcess(["relation", dossier, "Albania", "Iran"]).output
+        #expect(
+            text.hasPrefix("Albania and Iran\n\n") && text.contains("\n\nRelations\n\nuntil Sep 2022\n"),
+            "\(text.prefix(200))")
+        let markdown = try ChanceryProcess(["relation", dossier, "Albania", "Iran", "--format", "markdown"]).output
+        #expect(markdown.contains("- **until Sep 2022**: relations between Albania and Iran, broken off;"))
+    }
+
     /// `make demo` shows an entry that two documents tell.
     @Test func twoDocumentsTellOfOneThingAndShowExplainsIt() throws {
         let scratch = try Scratch()

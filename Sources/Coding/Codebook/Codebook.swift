@@ -24,6 +24,8 @@ public struct Codebook: Sendable {
         public var isForeign: Bool
         /// Whether several that do it together do it with each other ("A and B agreed to trade").
         public var isJoint: Bool
+        /// Whether the act is one of authorities: where nobody is told to have done it, those of the place did.
+        public var isOfficial: Bool
     }
 
     /// One rule: trigger words, what must stand round them, and where the parties are found.
@@ -62,7 +64,7 @@ public struct Codebook: Sendable {
     /// A word that can fire a rule.
     public struct Trigger: Hashable, Sendable {
         /// What part the word plays.
-        public enum Part: String, Hashable, Sendable { case verb, noun, adjective }
+        public enum Part: String, Hashable, Sendable, CaseIterable { case verb, noun, adjective }
         /// What part the word plays.
         public var part: Part
         /// Its base form.
@@ -136,6 +138,15 @@ public struct Codebook: Sendable {
         verbRules = Self.index(rules, .verb)
         nounRules = Self.index(rules, .noun)
         adjectiveRules = Self.index(rules, .adjective)
+    }
+
+    /// The rules a word can fire, in the order of the files, or nil.
+    func rules(firedBy lemma: String, as part: Trigger.Part) -> [Int]? {
+        switch part {
+        case .verb: verbRules[lemma]
+        case .noun: nounRules[lemma]
+        case .adjective: adjectiveRules[lemma]
+        }
     }
 
     private static func index(_ rules: [Rule], _ part: Trigger.Part) -> [String: [Int]] {

@@ -26,7 +26,11 @@ public struct CodebookChecker: Sendable {
         where isChecked: (Codebook.Rule) -> Bool = { _ in true }, annotate: (String) -> AnnotatedText
     ) -> [CodebookError.Fault] {
         codebook.rules.filter(isChecked).flatMap { rule in
-            rule.examples.compactMap { fault($0, of: rule, annotate) }
+            let fired = rule.examples.map { example in
+                (example, events: reports(example.text, annotate).filter { $0.kind == .event })
+            }
+            return (fired.allSatisfy { !$0.events.map(\.rule).contains(rule.id) } ? [silence(of: rule, fired)] : [])
+                + fired.compactMap { fault($0, $1, of: rule) }
                 + rule.counterexamples.compactMap { counterFault($0, of: rule, annotate) }
         }.sorted { ($0.file, $0.line) < ($1.file, $1.line) }
     }
@@ -37,10 +41,22 @@ public struct CodebookChecker: Sendable {
         return coder.code(document, annotations: [annotate(text)])
     }
 
+    /// The fault of a rule that none of its own examples fires.
+    private func silence(
+        of rule: Codebook.Rule, _ fired: [(Codebook.Example, events: [Report])]
+    ) -> CodebookError.Fault {
+        let others = Set(fired.flatMap { $0.events.map(\.rule) }).sorted().joined(separator: ", ")
+        return .init(
+            file: rule.file, line: rule.line,
+            message: "rule \(rule.id) never fires in its own examples"
+                + (others.isEmpty
+                    ? "; no rule does: look at its words, conditions and needs"
+                    : ", \(others) does; give it a condition more than that rule has, or take it out"))
+    }
+
     private func fault(
-        _ example: Codebook.Example, of rule: Codebook.Rule, _ annotate: (String) -> AnnotatedText
+        _ example: Codebook.Example, _ events: [Report], of rule: Codebook.Rule
     ) -> CodebookError.Fault? {
-        let events = reports(example.text, annotate).filter { $0.kind == .event }
         func fault(_ message: String) -> CodebookError.Fault {
             .init(file: rule.file, line: example.line, message: "\(rule.id): \"\(example.text)\" \(message)")
         }

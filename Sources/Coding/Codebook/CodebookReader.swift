@@ -26,7 +26,8 @@ public struct CodebookReader {
     private var words: [String: Set<String>] = [:]
     private var lightVerbs: Set<String> = []
     private var rules: [Codebook.Rule] = []
-    private var places: [String: Int] = [:]
+    /// Where each rule of the files that are being read stands.
+    private var places: [String: (file: String, line: Int)] = [:]
 
     /// The sixteen PLOVER types.
     static let types: Set<String> = [
@@ -54,6 +55,11 @@ public struct CodebookReader {
             }
             reader.places = [:]
             for source in ordered { reader.read(source) }
+        }
+        // Only the files given last can be at fault: a user's rule may well take the place of one of ours.
+        if reader.faults.isEmpty {
+            reader.faults = RuleOverlap(reader.rules, concepts: reader.concepts).faults(
+                ofRules: Set(reader.places.keys))
         }
         guard reader.faults.isEmpty else {
             throw CodebookError(faults: reader.faults.sorted { ($0.file, $0.line) < ($1.file, $1.line) })
@@ -95,7 +101,8 @@ public struct CodebookReader {
     private mutating func read(_ source: Source) {
         let root: Node?
         do {
-            root = try Yams.compose(yaml: source.text)
+            // Every scalar is a word here, also "no" and "on": Yams' guesses at types would take most of the time.
+            root = try Yams.compose(yaml: source.text, .basic)
         } catch let error as YamlError {
             switch error {
             case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
@@ -121,10 +128,11 @@ public struct CodebookReader {
     private mutating func readConcepts(_ root: Node, _ file: String) {
         guard let mapping = root.mapping else { return fault(file, root, "expected a list of `concept: {type: …}`") }
         for (key, value) in mapping {
-            guard let name = key.string, let fields = value.mapping else {
+            guard let name = key.string, let mapping = value.mapping else {
                 fault(file, key, "expected `concept: {type: …}`")
                 continue
             }
+            let fields = Self.fields(mapping)
             let type = fields["type"]?.string ?? ""
             if !Self.types.contains(type) {
                 fault(
@@ -132,8 +140,10 @@ public struct CodebookReader {
                     "concept '\(name)' has the type '\(type)'; it must be one of \(Self.types.sorted().joined(separator: ", "))"
                 )
             }
-            for (field, _) in fields
-            where !["type", "modes", "contexts", "reciprocal", "governs", "implies-other", "foreign", "joint"].contains(
+            for (field, _) in mapping
+            where ![
+                "type", "modes", "contexts", "reciprocal", "governs", "implies-other", "foreign", "joint", "official",
+            ].contains(
                 field.string ?? "")
             {
                 fault(file, field, "unknown key '\(field.string ?? "")' in concept '\(name)'")
@@ -143,7 +153,8 @@ public struct CodebookReader {
                 contexts: fields["contexts"].map { strings($0, file) } ?? [],
                 isReciprocal: fields["reciprocal"]?.bool ?? false, governsComplement: fields["governs"]?.bool ?? false,
                 impliesOther: fields["implies-other"]?.bool ?? false,
-                isForeign: fields["foreign"]?.bool ?? false, isJoint: fields["joint"]?.bool ?? false)
+                isForeign: fields["foreign"]?.bool ?? false, isJoint: fields["joint"]?.bool ?? false,
+                isOfficial: fields["official"]?.bool ?? false)
         }
     }
 
@@ -163,10 +174,10 @@ public struct CodebookReader {
     }
 
     private mutating func readRule(_ node: Node, _ file: String) {
-        guard let fields = node.mapping, let id = fields["id"]?.string else {
+        guard let mapping = node.mapping, case let fields = Self.fields(mapping), let id = fields["id"]?.string else {
             return fault(file, node, "a rule begins with `- id: TYPE-concept-01`")
         }
-        for (key, _) in fields where !Self.ruleKeys.contains(key.string ?? "") {
+        for (key, _) in mapping where !Self.ruleKeys.contains(key.string ?? "") {
             let known = Self.ruleKeys.sorted().joined(separator: ", ")
             fault(file, key, "unknown key '\(key.string ?? "")' in rule \(id); known: \(known)")
         }
@@ -175,8 +186,10 @@ public struct CodebookReader {
         if concepts[concept] == nil, !concepts.isEmpty {
             fault(file, node, "rule \(id) yields the concept '\(concept)', which concepts.yaml does not define")
         }
-        if let line = places[id] { fault(file, node, "rule \(id) stands at line \(line) already; ids are unique") }
-        places[id] = node.mark?.line ?? 1
+        if let place = places[id] {
+            fault(file, node, "rule \(id) stands at \(place.file):\(place.line) already; ids are unique")
+        }
+        places[id] = (file, node.mark?.line ?? 1)
         var triggers: [Codebook.Trigger] = []
         for (key, part) in [("verbs", Codebook.Trigger.Part.verb), ("nouns", .noun), ("adjectives", .adjective)] {
             guard let list = fields[key] else { continue }
@@ -251,11 +264,12 @@ public struct CodebookReader {
     }
 
     private mutating func example(_ node: Node, _ id: String, _ file: String) -> Codebook.Example? {
-        guard let fields = node.mapping, let text = fields["text"]?.string else {
+        guard let mapping = node.mapping, case let fields = Self.fields(mapping), let text = fields["text"]?.string
+        else {
             fault(file, node, "an example of rule \(id) is written `- {text: …, actors: […], recipients: […]}`")
             return nil
         }
-        for (key, _) in fields where !["text", "actors", "recipients", "modality"].contains(key.string ?? "") {
+        for (key, _) in mapping where !["text", "actors", "recipients", "modality"].contains(key.string ?? "") {
             fault(file, key, "unknown key '\(key.string ?? "")' in an example of rule \(id)")
         }
         let modality = fields["modality"]?.string ?? "asserted"
@@ -268,6 +282,11 @@ public struct CodebookReader {
             text: text, actors: fields["actors"].map { strings($0, file) } ?? [],
             recipients: fields["recipients"].map { strings($0, file) } ?? [], modality: modality,
             line: node.mark?.line ?? 1)
+    }
+
+    /// The values by key: a mapping itself compares every key as a node, tags and all.
+    private static func fields(_ mapping: Node.Mapping) -> [String: Node] {
+        Dictionary(mapping.map { ($0.key.string ?? "", $0.value) }) { first, _ in first }
     }
 
     /// A list of words, or one word, as it stands in the file.

@@ -34,8 +34,14 @@ public struct EntityIndex: Sendable {
     /// resolved, with `from` telling where the name stands.
     public func participants(at head: Int) -> [Mention] {
         guard reader.tokens.indices.contains(head) else { return [] }
-        var found = group(at: head)
-        for joined in reader.conjuncts(of: head) where isNominal(joined) { found += group(at: joined) }
+        // "both Osk and Velgard's Veldania": the parser hangs the first below the last.
+        let first = reader.parsed.children(of: head, "nmod").filter { child in
+            child < head && reader.parsed.children(of: child).contains { reader.lower[$0] == "both" }
+        }
+        var found = first.flatMap { single(modifier: $0) } + expanded(group(at: head), at: head)
+        for joined in reader.conjuncts(of: head) where isNominal(joined) && !isOwner(joined) {
+            found += group(at: joined)
+        }
         return Self.unique(found)
     }
 
@@ -61,7 +67,8 @@ public struct EntityIndex: Sendable {
     public func relatedParties(of head: Int) -> [Mention] {
         guard reader.tokens.indices.contains(head) else { return [] }
         let parsed = reader.parsed
-        var found: [Mention] = []
+        var found = partiesOfIssue(at: head)
+        if !found.isEmpty { return found }
         for child in parsed.children(of: head, "poss", "amod", "compound", "nmod") where child < head {
             found += reader.phrases[child].isEmpty ? modifierParties(at: child) : participants(at: child)
             if found.isEmpty { found += relatedParties(of: child) }
@@ -118,6 +125,13 @@ public struct EntityIndex: Sendable {
         var index = self
         index.reader.readFirstPersons(speaker)
         return index
+    }
+
+    /// Whether a name owns what follows it, though the parser joined both to the list: Velgard in "Osk and Velgard's Veldania".
+    private func isOwner(_ token: Int) -> Bool {
+        reader.tokens.indices.contains(token + 2) && reader.tokens[token + 1].tag == "POS"
+            && reader.tokens[token + 1].head == token
+            && reader.tokens[token + 2].dep == "conj" && !reader.phrases[token + 2].isEmpty
     }
 
     private func isNominal(_ token: Int) -> Bool {

@@ -18,6 +18,12 @@ public struct EntityLexicon: Sendable {
     var demonyms: [Int: String] = [:]
     /// The first adjective of a state or territory, by its entry.
     var adjectives: [Int: String] = [:]
+    /// The former states that a capital or seat of power once stood for, by its name.
+    var formerSeats: [String: [String]] = [:]
+    /// The territory of another state that bears a state's name, by that name: Georgia of the United States.
+    var namesakes: [String: Int] = [:]
+    /// Questions between named parties, by the last word of their words.
+    var issues: [String: [(words: String, codes: [String])]] = [:]
     /// The first entry that is a user's correction: its names mean nobody else.
     var correctedFrom = Int.max
 
@@ -27,11 +33,12 @@ public struct EntityLexicon: Sendable {
     public static func load() throws -> EntityLexicon {
         var lexicon = EntityLexicon(
             roles: try RoleTable(
-                roles: .resource("roles.tsv", fields: 3...3), titles: .resource("titles.tsv", fields: 2...2)))
+                roles: .resource("roles.tsv", fields: 3...4), titles: .resource("titles.tsv", fields: 2...2)))
         try lexicon.addStates()
         try lexicon.addPlaces()
         try lexicon.addBodies()
         try lexicon.addPeople()
+        try lexicon.addIssues()
         return lexicon
     }
 
@@ -69,15 +76,17 @@ public struct EntityLexicon: Sendable {
             stateByCode[row[0]] = entry
             addForms(entry, row)
         }
-        for row in try EntityTable.resource("former-states.tsv", fields: 7...7).rows {
+        for row in try EntityTable.resource("former-states.tsv", fields: 7...8).rows {
             let from = Int(row[5]) ?? 0
             let years = from...max(from, Int(row[6]) ?? 0)
             let entry = append(LexiconEntry(.state, row[1], code: row[0], kind: .state, years: years))
             stateByCode[row[0]] = entry
             addForms(entry, row)
+            for seat in row.list(7) { formerSeats[seat, default: []].append(row[0]) }
         }
         for row in try EntityTable.resource("territories.tsv", fields: 2...5).rows {
             let entry = append(LexiconEntry(.territory, row[1], code: row[0], kind: .place))
+            if row[1].hasSuffix(" state") { namesakes[String(row[1].dropLast(6))] = entry }
             addForms(entry, row)
         }
     }
@@ -172,6 +181,15 @@ public struct EntityLexicon: Sendable {
         for row in try EntityTable.resource("persons.tsv", fields: 3...4).rows {
             let entry = append(LexiconEntry(.person, row[2], code: row[0], sector: row[1], kind: .person))
             for name in [row[2]] + row.list(3) { names.add(name, NameReading(entry: entry, form: .name)) }
+        }
+    }
+
+    private mutating func addIssues() throws(EntityDataError) {
+        for row in try EntityTable.resource("issues.tsv", fields: 2...2).rows {
+            for words in row.list(0) {
+                let last = words.split(separator: " ").last.map(String.init) ?? words
+                issues[last, default: []].append((words, row.list(1)))
+            }
         }
     }
 }

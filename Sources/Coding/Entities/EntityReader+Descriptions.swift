@@ -15,6 +15,7 @@ extension EntityReader {
         let possessor = parsed.child(of: head, "poss")
         if let possessor, ["our", "my", "your"].contains(lower[possessor]) { return [] }
         if isPairNoun(head) { return pair(at: head, noun: lower[head]) }
+        if let several = numbered(head) { return several }
         guard isDefinite(head), !isNarrowed(head) else { return [] }
         switch role.noun {
         case .mission:
@@ -146,6 +147,18 @@ extension EntityReader {
         return [person]
     }
 
+    /// "The three countries", "all four parties": as many as were joined before.
+    private func numbered(_ head: Int) -> [Mention]? {
+        guard let role = role(at: head)?.role, role.noun == .country || role.noun == .side || role.isPlural,
+            let number = parsed.children(of: head, "nummod").compactMap({ Self.numbers[lower[$0]] }).first,
+            parsed.children(of: head, "det", "predet").contains(where: { ["the", "all", "these"].contains(lower[$0]) })
+        else { return nil }
+        let sentence = parsed.sentence(of: head)
+        return history.since(sentence: sentence - 3).last { $0.token < head && $0.mentions.count == number }?.mentions
+    }
+
+    private static let numbers = ["three": 3, "3": 3, "four": 4, "4": 4, "five": 5, "5": 5, "six": 6]
+
     private func isPairNoun(_ head: Int) -> Bool {
         guard let role = role(at: head)?.role, role.isPlural || role.noun == .side || role.noun == .people else {
             return false
@@ -202,6 +215,7 @@ extension EntityReader {
         let sentence = parsed.sentence(of: token)
         var found: [Mention] = []
         for item in history.since(sentence: sentence - 1).reversed() where item.token < token && item.weight >= 1 {
+            if ["latter", "former"].contains(lower[item.token]) { continue }
             for mention in item.mentions.reversed() where !found.contains(where: { $0.name == mention.name }) {
                 if let first = found.first, first.kind != mention.kind { continue }
                 found.append(mention)

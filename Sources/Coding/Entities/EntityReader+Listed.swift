@@ -35,6 +35,8 @@ extension EntityReader {
             }
             while index < tokens.count, byte >= tokens[index].end { index += 1 }
         }
+        let evidence = evidence(
+            of: matches.map { (lexicon.entries[$0.readings[0].entry], $0.readings[0].form, $0.tokens) })
         for match in matches {
             // "Minister of Foreign Affairs" is no magazine's.
             if let before = match.tokens.first.map({ $0 - 1 }), before >= 0, lower[before] == "of",
@@ -46,13 +48,55 @@ extension EntityReader {
             guard lexicon.entries[reading.entry].sort != .nothing, !isOfAnother(reading, match.tokens, counts) else {
                 continue
             }
-            let entity = entity(ofEntry: reading.entry)
+            guard let entity = entity(of: reading, match.tokens, told: evidence) else { continue }
             let name = NameSpan(
                 tokens: match.tokens, head: head(of: match.tokens), span: match.span, entity: entity,
                 form: reading.form)
             for token in match.tokens { listedAt[token].append(listed.count) }
             listed.append(name)
         }
+    }
+
+    /// What the document tells of each state besides its bare name: adjectives, its capital, places in it (under the code
+    /// and "/place"), its name as a place's; and how often it is named at all (under the code and "/named").
+    private func evidence(of matches: [(entry: LexiconEntry, form: NameForm, tokens: Range<Int>)]) -> [String: Int] {
+        var evidence: [String: Int] = [:]
+        for (entry, form, range) in matches where !entry.code.isEmpty {
+            switch entry.sort {
+            case .territory, .city: evidence[entry.code + "/place", default: 0] += 1
+            case .state:
+                evidence[entry.code + "/named", default: 0] += 1
+                if form != .name || range.count > 1 || isLocation(range.lowerBound) {
+                    evidence[entry.code, default: 0] += 1
+                }
+            default: evidence[entry.code, default: 0] += 1
+            }
+        }
+        return evidence
+    }
+
+    /// The document's entity of a reading: of a capital the state it stood for at the time, of a name that states and
+    /// their namesakes share the one told of; nil where the words name a person.
+    private mutating func entity(of reading: NameReading, _ range: Range<Int>, told evidence: [String: Int]) -> Int? {
+        let entry = lexicon.entries[reading.entry]
+        let written = words(range)
+        if reading.entry >= lexicon.correctedFrom { return entity(ofEntry: reading.entry) }
+        if isPersonsName(range, state: entry, evidence: evidence) { return nil }
+        if reading.form == .name,
+            let other = namesake(written, at: range.lowerBound, of: entry, evidence: evidence)
+        {
+            return entity(ofEntry: other)
+        }
+        if [.capital, .city, .seat].contains(entry.sort),
+            let former = formerState(
+                of: written, at: range.lowerBound, successor: entry.code,
+                told: evidence.filter { $0.key.hasSuffix("/named") }.reduce(into: [:]) {
+                    $0[String($1.key.dropLast(6))] = $1.value
+                })
+        {
+            return entity(ofEntry: reading.entry, in: former)
+        }
+        return entity(ofEntry: reading.entry)
     }
 
     /// The next place inside a token at which a name may begin: after a hyphen or dash.

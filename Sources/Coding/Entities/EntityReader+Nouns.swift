@@ -147,7 +147,9 @@ extension EntityReader {
             // "any association", "union": more often a thing than a party.
             guard Self.bodies.contains(tokens[head].lemma.lowercased()) || isProper(head) else { return [] }
         case .country:
-            guard role.isPlural, tokens[head].lemma != "power", !isDefinite(head) else { return [] }
+            guard role.isPlural, tokens[head].lemma != "power", !isDefinite(head) || namesRegion(head) else {
+                return []
+            }
         case .side: return []
         case .people:
             guard lower[head] == "people" || lower[head] == "nationals" else { return [] }
@@ -155,11 +157,23 @@ extension EntityReader {
             return []
         default: break
         }
+        var code = role.code
+        if code.isEmpty, [.organ, .organisation, .group].contains(role.noun) {
+            code = makerCode(of: head)
+            if code.isEmpty { code = leaderCode(of: head) }
+        }
         return [
             Mention(
-                name: phraseName(head, role: range, owner: nil, isOneOfMany: false), sector: role.sector,
-                kind: kind(of: role), span: span)
+                name: phraseName(head, role: range, owner: nil, isOneOfMany: false), code: code,
+                sector: role.sector, kind: kind(of: role), span: span)
         ]
+    }
+
+    /// "The Baltic states": a region tells which.
+    private func namesRegion(_ head: Int) -> Bool {
+        parsed.children(of: head, "amod", "compound", "nmod").contains { child in
+            listedAt[child].contains { entities[listed[$0].entity].sort == .region }
+        }
     }
 
     private static let bodies: Set<String> = [

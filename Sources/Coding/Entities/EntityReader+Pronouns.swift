@@ -83,6 +83,7 @@ extension EntityReader {
 
     /// "Criticised Osk for its role", "a case against Osk over its conduct": the party blamed, not the one who blames.
     private func blamed(at token: Int, kinds: Set<EntityKind>) -> [Mention]? {
+        if tokens[token].dep == "nsubj" { return punished(before: token, kinds: kinds) }
         guard tokens[token].dep == "poss" else { return nil }
         let above = tokens[tokens[token].head].head
         guard ["for", "over", "concerning", "regarding", "about"].contains(lower[above]), above < token else {
@@ -100,6 +101,29 @@ extension EntityReader {
         }
         return nil
     }
+
+    /// "Imposed sanctions on Osk after it closed the mission": who is punished did what it is punished for.
+    private func punished(before token: Int, kinds: Set<EntityKind>) -> [Mention]? {
+        let clause = tokens[token].head
+        guard tokens[clause].dep == "advcl", let main = parsed.head(of: clause), main < clause,
+            Self.punishing.contains(tokens[main].lemma.lowercased()),
+            parsed.children(of: clause, "mark").contains(where: { ["after", "because", "since"].contains(lower[$0]) })
+        else { return nil }
+        for place in sentence(token) where place > main && place < clause {
+            guard
+                tokens[place].dep == "dobj"
+                    || tokens[place].dep == "pobj" && ["on", "against", "at"].contains(lower[tokens[place].head])
+            else { continue }
+            let found = phrases[place].filter { kinds.contains($0.kind) }
+            if found.count == 1 { return found }
+        }
+        return nil
+    }
+
+    private static let punishing: Set<String> = [
+        "impose", "sanction", "condemn", "criticise", "criticize", "expel", "punish", "denounce", "attack", "bomb",
+        "invade", "suspend", "blame", "accuse", "rebuke",
+    ]
 
     /// Who "he" or "she" is: the nearest prominent person of that gender or of none told.
     private func person(at token: Int, _ gender: DocumentEntity.Gender) -> [Mention] {
@@ -146,6 +170,7 @@ extension EntityReader {
         {
             // A thing is the nearest subject: "it" is that thing; "its" may still be a party's in the same sentence.
             guard lower[token] == "its" else { return [] }
+            if let governed = governed(at: token) { return governed }
             let near = history.since(sentence: sentence).last {
                 $0.token < token && $0.mentions.count == 1 && isBody($0.mentions[0])
                     && $0.weight >= 1
@@ -157,6 +182,17 @@ extension EntityReader {
             return !isRival(item, rival) && !item.isPlural && item.weight >= 0.5 && !isManyByForm(item.token)
         }
         return found?.mentions ?? []
+    }
+
+    /// "Its prime minister", "its embassy": only a state or territory has one.
+    private func governed(at token: Int) -> [Mention]? {
+        guard let (role, _) = role(at: tokens[token].head), role.sector == "GOV" || role.sector == "MIL",
+            [.office, .government, .mission, .organ].contains(role.noun)
+        else { return nil }
+        let (sentence, block) = place(token)
+        return history.best(sentence: sentence, block: block, reach: 2) { item in
+            item.token < token && item.mentions.count == 1 && item.mentions[0].kind == .state && item.weight >= 0.4
+        }?.mentions
     }
 
     /// "Republicans", "Basques": a plural, though it may name a body.
@@ -263,6 +299,10 @@ extension EntityReader {
         let (sentence, block) = place(token)
         let rival = rival(of: token)
         if lower[token] == "them", let thing = nearestPlural(before: token), phrases[thing].isEmpty { return [] }
+        let hasMany = history.since(sentence: sentence - 1).contains { item in
+            item.token < token && item.block == block && !isRival(item, rival) && item.weight >= 1
+                && (item.isPlural || item.mentions[0].kind == .group)
+        }
         let found = history.best(
             sentence: sentence, block: block, reach: 3,
             bonus: { $0.isPlural || $0.mentions[0].kind == .group ? 1.5 : 0 }
@@ -270,6 +310,8 @@ extension EntityReader {
             item in
             guard item.token < token, !isRival(item, rival), item.weight >= 1 else { return false }
             if item.isPlural || item.mentions[0].kind == .group { return true }
+            // "Sweden condemned their expulsion": one state is "they" only where nobody else can be.
+            if hasMany, item.mentions[0].kind == .state { return false }
             guard sentence - item.sentence <= 1, item.weight >= 2 || lower[token] == "them" else { return false }
             return item.mentions[0].kind == .organisation || item.mentions[0].kind == .state
         }

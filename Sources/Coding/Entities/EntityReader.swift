@@ -36,6 +36,8 @@ struct EntityReader {
     var phrases: [[Mention]]
     /// For each token whether it stands inside quotation marks.
     var quoted: [Bool]
+    /// For each sentence the year it tells of, where the text says it.
+    let years: [Int?]
     /// The parties told so far, for pronouns and definite descriptions.
     var history = Salience()
 
@@ -43,11 +45,12 @@ struct EntityReader {
         self.parsed = parsed
         self.lexicon = lexicon
         bytes = Array(parsed.document.text.utf8)
-        lower = parsed.tokens.map { $0.text.lowercased() }
+        lower = parsed.lowerTexts
         namesAt = Array(repeating: [], count: parsed.tokens.count)
         listedAt = Array(repeating: [], count: parsed.tokens.count)
         phrases = Array(repeating: [], count: parsed.tokens.count)
         quoted = Self.quoted(parsed)
+        years = Self.years(of: parsed)
     }
 
     /// Runs every stage.
@@ -66,7 +69,14 @@ struct EntityReader {
             guard let first = sentences.first, let last = sentences.last else { continue }
             var isOpen = false
             for token in parsed.sentences[first].tokens.lowerBound..<parsed.sentences[last].tokens.upperBound {
-                switch parsed.tokens[token].text {
+                let text = parsed.tokens[token].text
+                // Most tokens begin with a letter, and text beyond ASCII is slow to compare.
+                guard let first = text.utf8.first, first >= 0x80 || first == 0x22 || first == 0x27 || first == 0x60
+                else {
+                    marks[token] = isOpen
+                    continue
+                }
+                switch text {
                 case "“", "„", "«": isOpen = true
                 case "”", "»": isOpen = false
                 case "\"", "``", "''": isOpen.toggle()

@@ -12,6 +12,8 @@ struct RoleTable: Sendable {
         let words: [String]
         /// Whether the words stand in the plural.
         let isPlural: Bool
+        /// The code of the one state that has such an office, or empty.
+        var code = ""
     }
 
     /// Words before a name.
@@ -36,10 +38,10 @@ struct RoleTable: Sendable {
             for entry in row.list(2) {
                 let parts = entry.split(separator: "/").map(String.init)
                 guard let singular = parts.first else { continue }
-                add(Role(noun: noun, sector: row[1], words: Self.words(singular), isPlural: false))
+                add(Role(noun: noun, sector: row[1], words: Self.words(singular), isPlural: false, code: row[3]))
                 let plural = parts.count > 1 ? parts[1] : Self.plural(singular)
                 if plural != singular {
-                    add(Role(noun: noun, sector: row[1], words: Self.words(plural), isPlural: true))
+                    add(Role(noun: noun, sector: row[1], words: Self.words(plural), isPlural: true, code: row[3]))
                 }
             }
         }

@@ -66,6 +66,12 @@ struct DateReader: Sendable {
         return nearest.flatMap { found(timexes[$0].timex, carried: true, crosses: false, lasts: lasts) }
     }
 
+    /// The single days that expressions in the given sentences name, in text order.
+    func days(in sentences: Set<Int>) -> [EDTF] {
+        timexes.filter { sentences.contains(parsed.sentence(of: $0.head)) }.compactMap { $0.timex.edtf }
+            .filter { $0.precision == .day }
+    }
+
     private func found(_ timex: Timex, carried: Bool, crosses: Bool, lasts: Bool) -> Found? {
         guard var edtf = timex.edtf else { return nil }
         // "recognised it since 1988": the act has the date that opens the span of time.

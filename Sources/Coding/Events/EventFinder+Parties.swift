@@ -45,7 +45,7 @@ extension EventFinder {
         if actors.count > 1, codebook.concepts[rule.concept]?.isJoint == true {
             return others(filler.parties(Codebook.Slot(steps: ["with"]), at: index), than: actors)
         }
-        for looksInside in [false, true] {
+        for looksInside in scope == .anyPhrase ? [false] : [false, true] {
             for slot in rule.recipient {
                 let found = others(filler.parties(slot, at: index, looksInside: looksInside), than: actors)
                 // What belongs to the one who acts is its recipient only where there is no other.
@@ -53,6 +53,10 @@ extension EventFinder {
                 if !foreign.isEmpty { return foreign }
                 if own.isEmpty { own = found }
             }
+        }
+        let phrases = scope == .anyPhrase ? phrases(rule.recipient, at: index, filler, besides: actors) : []
+        if let first = phrases.first, !first.code.isEmpty, own.isEmpty, !isOwned(first, by: actors, filler) {
+            return phrases
         }
         if codebook.concepts[rule.concept]?.governsComplement == true {
             for place in innerTriggers(of: index, filler) {
@@ -67,7 +71,7 @@ extension EventFinder {
         guard own.isEmpty, scope == .anyPhrase else { return own }
         let near = others(filler.partiesBelow(index, besides: actors), than: actors)
         if !near.isEmpty { return near }
-        return phrases(rule.recipient, at: index, filler, besides: actors)
+        return phrases
     }
 
     /// The triggers of what an act is about: the verbs of its clauses, and the nouns they and it govern.

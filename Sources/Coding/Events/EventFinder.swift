@@ -27,15 +27,19 @@ public struct EventFinder: Sendable {
             if let event = event(at: index, parsed, filler) { found.append(event) }
         }
         let taken = takenIn(found, parsed, roles)
-        return found.filter { !taken.contains($0.trigger) && isTold($0) }
+        found.removeAll { taken.contains($0.trigger) }
+        return EarlierTellings(parsed: parsed, filler: filler, codebook: codebook).completed(found).filter {
+            isTold($0)
+        }
     }
 
     private func event(at index: Int, _ parsed: ParsedDocument, _ filler: SlotFiller) -> EventFinding? {
         for (rule, tokens) in candidates(at: index, parsed, filler) {
             guard let concept = codebook.concepts[rule.concept] else { continue }
             var (actors, recipients) = parties(of: rule, at: index, filler)
+            (actors, recipients) = completed((actors, recipients), of: concept, at: index, filler)
             let isJoint = concept.isJoint && actors.count > 1
-            if isJoint || concept.isReciprocal || scope == .anyPhrase, recipients.isEmpty, actors.count > 1 {
+            if isJoint || scope == .anyPhrase, recipients.isEmpty, actors.count > 1 {
                 recipients = Array(actors.dropFirst())
                 actors = Array(actors.prefix(1))
             }
@@ -65,17 +69,15 @@ public struct EventFinder: Sendable {
         at index: Int, _ parsed: ParsedDocument, _ filler: SlotFiller
     ) -> [(rule: Codebook.Rule, tokens: [Int])] {
         let token = parsed.tokens[index]
-        if ["aux", "auxpass"].contains(token.dep) { return [] }
+        if token.dep == "aux" || token.dep == "auxpass" { return [] }
         // "The task is demanding": an adjective, whatever its tag.
         if token.tag == "VBG", token.dep == "acomp" { return [] }
-        let lemma = knownLemma(token)
+        let lemma = knownLemma(index, parsed)
         var candidates: [(rule: Codebook.Rule, tokens: [Int])] = []
-        let lists: [(Codebook.Trigger.Part, [Int])] = [
-            (.verb, filler.roles.isVerb(index) ? codebook.verbRules[lemma] ?? [] : []),
-            (.noun, isCommonNoun(token) ? codebook.nounRules[lemma] ?? [] : []),
-            (.adjective, token.dep == "acomp" || token.dep == "oprd" ? codebook.adjectiveRules[lemma] ?? [] : []),
-        ]
-        for (part, numbers) in lists {
+        for part in Codebook.Trigger.Part.allCases {
+            guard let numbers = codebook.rules(firedBy: lemma, as: part), plays(part, index, token, filler) else {
+                continue
+            }
             for number in numbers {
                 let rule = codebook.rules[number]
                 guard
@@ -96,7 +98,16 @@ public struct EventFinder: Sendable {
                 if fits { candidates.append((rule, tokens)) }
             }
         }
-        return candidates.sorted { $0.rule.specificity > $1.rule.specificity }
+        return candidates.count < 2 ? candidates : candidates.sorted { $0.rule.specificity > $1.rule.specificity }
+    }
+
+    /// Whether a token stands as a verb, a noun or an adjective that can fire a rule.
+    private func plays(_ part: Codebook.Trigger.Part, _ index: Int, _ token: Token, _ filler: SlotFiller) -> Bool {
+        switch part {
+        case .verb: filler.roles.isVerb(index)
+        case .noun: isCommonNoun(token)
+        case .adjective: token.dep == "acomp" || token.dep == "oprd"
+        }
     }
 
     /// Whether something stands where the missing side is looked for, though no record can name it ("visited the region").
@@ -106,13 +117,26 @@ public struct EventFinder: Sendable {
 
     /// Whether a verb has an agent that no record can name: "the report calls for talks".
     private func lacksNamedAgent(_ index: Int, _ rule: Codebook.Rule, _ filler: SlotFiller) -> Bool {
-        rule.actor.first?.steps == ["subject"] && filler.roles.isVerb(index) && !filler.roles.isPassive(index)
+        guard rule.actor.first?.steps == ["subject"], filler.roles.isVerb(index), !filler.roles.isPassive(index) else {
+            return false
+        }
+        // "The attack killed six sailors": violence is told, whoever was behind it.
+        return !["kill", "mass-violence", "destroy"].contains(rule.concept)
+            || !filler.roles.agents(index).contains { isViolence($0, filler) }
+    }
+
+    private func isViolence(_ noun: Int, _ filler: SlotFiller) -> Bool {
+        (codebook.nounRules[filler.parsed.tokens[noun].lemma.lowercased()] ?? []).contains {
+            codebook.concepts[codebook.rules[$0].concept]?.type == "ASSAULT"
+        }
     }
 
     /// The base form, mended where the lemmatizer dropped a final e ("waged" as "wag").
-    private func knownLemma(_ token: Token) -> String {
-        let lemma = token.lemma.lowercased()
-        if codebook.verbRules[lemma] != nil || !["VBD", "VBN", "VBG"].contains(token.tag) { return lemma }
+    private func knownLemma(_ index: Int, _ parsed: ParsedDocument) -> String {
+        let lemma = parsed.lowerLemmas[index]
+        if !["VBD", "VBN", "VBG"].contains(parsed.tokens[index].tag) || codebook.verbRules[lemma] != nil {
+            return lemma
+        }
         return codebook.verbRules[lemma + "e"] != nil ? lemma + "e" : lemma
     }
 

@@ -37,7 +37,13 @@ struct ModalityReader: Sendable {
                 if hasTo(place), !cues.holds("implicative", word) { take(.planned) }
                 return result
             case "xcomp", "ccomp", "pcomp":
-                readGovernor(word, isNegated: isNegated(head), take)
+                // "Suggested that Osk supports it" tells what is thought to be, "that Osk support it" what ought to.
+                if !(cues.holds("demand-or-claim", word) && isFinite(place)) {
+                    readGovernor(word, isNegated: isNegated(head), take)
+                }
+            case "acomp":
+                // "will be unable to visit": the verb beside the adjective tells.
+                if roles.isVerb(place) { return result }
             case "acl":
                 readClauseOfNoun(place, head, take)
                 return result
@@ -54,6 +60,7 @@ struct ModalityReader: Sendable {
                 let isLight = lightVerbs.contains(word)
                 if cues.holds("object-failure", word), !isNegated(head) { take(.negated) }
                 if cues.holds("object-ahead", word) { take(.planned) }
+                if cues.holds("object-unreal", word) { take(.hypothetical) }
                 if cues.holds("denial", word) { take(.denied) }
                 if !isLight { return result }
             case "pobj":
@@ -136,7 +143,10 @@ struct ModalityReader: Sendable {
         let word = lemma(noun)
         if hasTo(clause) {
             if cues.holds("intention-noun", word) { take(.planned) }
-            if cues.holds("possibility-noun", word) { take(.hypothetical) }
+            if cues.holds("possibility-noun", word) {
+                let isDenied = parsed.head(of: noun).map { roles.isVerb($0) && (isNegated($0) || lemma($0) == "lack") }
+                take(isDenied == true ? .negated : .hypothetical)
+            }
             if word == "refusal" { take(.negated) }
         } else if cues.holds("claim-noun", word), let verb = parsed.head(of: noun),
             cues.holds("claim-rejection", lemma(verb)), !isNegated(verb)
@@ -155,6 +165,13 @@ struct ModalityReader: Sendable {
             take(isNegated ? .negated : .planned)
         } else if cues.holds("supposition", word) {
             take(.hypothetical)
+        }
+    }
+
+    /// Whether a clause's verb is finite, and no subjunctive.
+    private func isFinite(_ verb: Int) -> Bool {
+        ([verb] + parsed.children(of: verb, "aux", "auxpass")).contains {
+            ["VBZ", "VBP", "VBD"].contains(parsed.tokens[$0].tag)
         }
     }
 
@@ -215,5 +232,5 @@ struct ModalityReader: Sendable {
         parsed.children(of: verb, "aux").contains { parsed.tokens[$0].tag == "TO" }
     }
 
-    private func lemma(_ index: Int) -> String { parsed.tokens[index].lemma.lowercased() }
+    private func lemma(_ index: Int) -> String { parsed.lowerLemmas[index] }
 }

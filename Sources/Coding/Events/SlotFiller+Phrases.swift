@@ -23,7 +23,8 @@ extension SlotFiller {
             }
             if token.dep == "advcl", parsed.child(of: next, "nsubj", "nsubjpass") != nil { continue }
             if token.dep == "conj", roles.isVerb(next) { continue }
-            let found = entities.participants(at: next) + [entities.place(at: next)].compactMap { $0 }
+            var found = entities.participants(at: next)
+            if found.isEmpty { found = [entities.place(at: next)].compactMap { $0 } }
             let others = found.filter { one in !named.contains { $0.name == one.name || $0.span.overlaps(one.span) } }
             if !others.isEmpty { return others }
             open += parsed.children(of: next)

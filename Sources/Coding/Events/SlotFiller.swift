@@ -91,7 +91,7 @@ struct SlotFiller: Sendable {
     }
 
     /// A party taken over from elsewhere: where it stands is where it comes from.
-    private func taken(_ mention: Mention) -> Mention {
+    func taken(_ mention: Mention) -> Mention {
         var mention = mention
         mention.from = mention.from ?? mention.span
         return mention
@@ -140,7 +140,9 @@ struct SlotFiller: Sendable {
         case "object": return roles.patients(index)
         case "indirect":
             return roles.indirectObjects(index) + (lightVerb(over: index).map { roles.indirectObjects($0) } ?? [])
-        case "attribute": return parsed.children(of: index, "attr", "oprd", "acomp")
+        case "attribute":
+            // "took them hostage": the second of two objects is what the first is made.
+            return parsed.children(of: index, "attr", "oprd", "acomp") + parsed.children(of: index, "dobj").dropFirst()
         case "complement": return roles.complements(index)
         case "statement": return roles.complements(index).filter { isStatement($0) }
         case "compound": return parsed.children(of: index, "compound", "nmod")
@@ -157,6 +159,18 @@ struct SlotFiller: Sendable {
             return parsed.children(of: index, "aux").filter {
                 ["must", "should", "ought"].contains(parsed.tokens[$0].text.lowercased())
             }
+        case "clause":
+            // "At the request of Osk, Veldania hosted …": who acts in the clause the phrase belongs to.
+            guard parsed.tokens[index].dep == "pobj", let preposition = parsed.head(of: index),
+                ["at", "on", "upon"].contains(lemma(preposition)), var verb = parsed.head(of: preposition),
+                roles.isVerb(verb)
+            else { return [] }
+            while ["xcomp", "advcl", "acl"].contains(parsed.tokens[verb].dep), parsed.tokens[verb].tag == "VB",
+                let above = parsed.head(of: verb), roles.isVerb(above)
+            {
+                verb = above
+            }
+            return roles.surfaceSubject(verb).map { [$0] } ?? []
         case "holder":
             if let verb = lightVerb(over: index) { return roles.agents(verb) }
             return verbBehind(index).flatMap { roles.surfaceSubject($0) }.map { [$0] } ?? []
@@ -252,7 +266,7 @@ struct SlotFiller: Sendable {
         return found
     }
 
-    func lemma(_ index: Int) -> String { parsed.tokens[index].lemma.lowercased() }
+    func lemma(_ index: Int) -> String { parsed.lowerLemmas[index] }
 
     private func unique(_ mentions: [Mention]) -> [Mention] {
         var seen: Set<String> = []

@@ -48,7 +48,7 @@ struct FigureReading {
     }
 
     /// A token's words in lower case.
-    func lower(_ index: Int?) -> String { index.map { parsed.tokens[$0].text.lowercased() } ?? "" }
+    func lower(_ index: Int?) -> String { index.map { parsed.lowerTexts[$0] } ?? "" }
 
     /// Whether the token follows the one before it without a blank.
     func isGlued(_ index: Int) -> Bool { index > 0 && parsed.tokens[index - 1].end == parsed.tokens[index].start }

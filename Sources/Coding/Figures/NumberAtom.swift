@@ -20,13 +20,13 @@ enum NumberAtom: Equatable {
     /// "1980s", "67/19", "Ashraf-3" and "10.1080/03" are names or dates and give nil.
     init?(_ text: String) {
         let lower = text.lowercased()
-        if let value = Self.words[lower] {
-            self = .word(value)
-        } else if let value = Self.scales[lower] {
-            self = .scale(value)
-        } else if let value = Self.ordinals[lower] {
-            self = .ordinal(value)
-        } else if let value = Self.number(lower[...]) {
+        // Nearly every token is a word without a digit: one look-up decides.
+        guard lower.utf8.contains(where: { $0 >= 0x30 && $0 <= 0x39 }) else {
+            guard let atom = Self.inWords[lower] else { return nil }
+            self = atom
+            return
+        }
+        if let value = Self.number(lower[...]) {
             self = .digits(value)
         } else if let value = Self.shortened(lower) {
             self = .digits(value)
@@ -61,6 +61,12 @@ enum NumberAtom: Equatable {
         "fortieth": 40, "fiftieth": 50, "sixtieth": 60, "seventieth": 70, "eightieth": 80, "ninetieth": 90,
         "hundredth": 100,
     ]
+
+    /// All of them by word.
+    private static let inWords: [String: NumberAtom] =
+        words.mapValues { .word($0) }
+        .merging(scales.mapValues { .scale($0) }) { first, _ in first }
+        .merging(ordinals.mapValues { .ordinal($0) }) { first, _ in first }
 
     /// Reads digits with thousands separators and a decimal point: "68,700", "36.5", "1,234.5"; nothing else.
     static func number(_ text: Substring) -> Double? {

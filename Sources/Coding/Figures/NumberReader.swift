@@ -61,7 +61,7 @@ struct NumberReader {
 
     /// "half a million".
     private func half(at start: Int, before limit: Int) -> NumberPhrase? {
-        guard parsed.tokens[start].lemma.lowercased() == "half", start + 2 < limit,
+        guard parsed.lowerLemmas[start] == "half", start + 2 < limit,
             ["a", "an"].contains(parsed.tokens[start + 1].text.lowercased()),
             case .scale(let scale)? = NumberAtom(parsed.tokens[start + 2].text)
         else { return nil }

@@ -84,6 +84,10 @@ struct QuotationScanner {
         while index < scalars.count {
             var width = 1
             var mark = scalars[index].scalar
+            guard Self.isMark(mark) else {
+                index += 1
+                continue
+            }
             if index + 1 < scalars.count, scalars[index + 1].scalar == mark {
                 switch mark {
                 case "'": (mark, width) = ("\"", 2)
@@ -124,7 +128,13 @@ struct QuotationScanner {
         return found
     }
 
-    private static let marks: Set<Unicode.Scalar> = ["„", "“", "”", "«", "»", "\"", "‘", "’", "'"]
+    /// Whether a scalar is a quotation mark, or the half of one ("``").
+    private static func isMark(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar {
+        case "„", "“", "”", "«", "»", "\"", "‘", "’", "'", "`": true
+        default: false
+        }
+    }
 
     private enum Role {
         case opens(Character)
@@ -135,7 +145,6 @@ struct QuotationScanner {
     private static func role(
         of mark: Unicode.Scalar, before: Unicode.Scalar, after: Unicode.Scalar, open: [Character]
     ) -> Role? {
-        guard marks.contains(mark) else { return nil }
         let opensHere =
             (before.properties.isWhitespace || "([{—–-/“‘\"'„«:".unicodeScalars.contains(before))
             && !after.properties.isWhitespace

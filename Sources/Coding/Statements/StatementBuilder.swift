@@ -60,9 +60,8 @@ struct StatementBuilder {
         self.parsed = parsed
         self.lexicon = lexicon
         self.parties = parties
-        let forms = parsed.tokens.map { $0.text.lowercased() }
-        lemmas = zip(parsed.tokens, forms).map { lexicon.lemmaRepairs[$1] ?? $0.lemma.lowercased() }
-        self.forms = forms
+        forms = parsed.lowerTexts
+        lemmas = zip(parsed.lowerLemmas, parsed.lowerTexts).map { lexicon.lemmaRepairs[$1] ?? $0 }
         quotations = QuotationScanner(parsed).quotations()
         var inside = [Int?](repeating: nil, count: parsed.tokens.count)
         var blocks: [Int: Range<Int>] = [:]
@@ -102,8 +101,14 @@ struct StatementBuilder {
 
     func isQuotationMark(_ index: Int) -> Bool {
         let text = tokens[index].text
-        return !text.isEmpty && text.allSatisfy { "“”\"‘’'„«»`".contains($0) }
+        // A letter or digit at its start ends the question for nearly every token.
+        guard let first = text.utf8.first, first >= 0x80 || first == 0x22 || first == 0x27 || first == 0x60 else {
+            return false
+        }
+        return text.allSatisfy { Self.quotationMarks.contains($0) }
     }
+
+    private static let quotationMarks: Set<Character> = Set("“”\"‘’'„«»`")
 
     func isVerb(_ index: Int) -> Bool {
         tokens[index].pos == "VERB" || (tokens[index].pos == "AUX" && tokens[index].tag.hasPrefix("VB"))

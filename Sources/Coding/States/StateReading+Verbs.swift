@@ -52,19 +52,23 @@ extension StateReading {
 
     /// "has an embassy in Osk", "maintains close ties with Osk", "has no embassy in Osk".
     func light(_ rule: StateRule, at noun: Int) -> [StateFinding] {
-        guard parsed.tokens[noun].pos == "NOUN" || parsed.tokens[noun].pos == "PROPN", let verb = parsed.head(of: noun),
-            ["dobj", "nsubjpass", "attr"].contains(parsed.tokens[noun].dep), rule.verbs.contains(lemma(verb)),
+        // "has an embassy in Osk and a consulate in Tarn": the second is had as the first is.
+        let first = firstConjunct(noun)
+        guard parsed.tokens[noun].pos == "NOUN" || parsed.tokens[noun].pos == "PROPN",
+            let verb = parsed.head(of: first),
+            ["dobj", "nsubjpass", "attr"].contains(parsed.tokens[first].dep), rule.verbs.contains(lemma(verb)),
             holds(verb, allowsPast: rule.allowsPast), carriesModifier(noun, rule)
         else { return [] }
         let subject =
-            parsed.tokens[noun].dep == "nsubjpass" ? arguments.agents(verb).first : arguments.surfaceSubject(verb)
+            parsed.tokens[first].dep == "nsubjpass" ? arguments.agents(verb).first : arguments.surfaceSubject(verb)
         guard let subject, subject != noun else { return [] }
         let parties = self.subjects(subject, for: rule)
         guard !parties.isEmpty else { return [] }
         // "has soldiers stationed in Osk"
         let stationed = parsed.children(of: noun, "acl").flatMap { prepositional(rule.prepositions, at: $0) }
         let places =
-            prepositional(rule.prepositions, at: noun) + prepositional(rule.prepositions, at: verb) + stationed
+            prepositional(rule.prepositions, at: noun)
+            + (first == noun ? prepositional(rule.prepositions, at: verb) : []) + stationed
         for (head, preposition) in places {
             if parties.count > 1, isEachOther(head) {
                 let relation = verbGroup(verb) + nounGroup(noun) + [preposition].compactMap { $0 }
@@ -91,6 +95,13 @@ extension StateReading {
             ]
         }
         return []
+    }
+
+    /// The noun to which others are joined: itself where it is not joined to one.
+    private func firstConjunct(_ noun: Int) -> Int {
+        var first = noun
+        while parsed.tokens[first].dep == "conj", let above = parsed.head(of: first), above < first { first = above }
+        return first
     }
 
     /// "in each other's capitals", "with one another".

@@ -126,9 +126,9 @@ struct StateReading {
     // MARK: - Words
 
     /// A token's base form in lower case.
-    func lemma(_ index: Int) -> String { parsed.tokens[index].lemma.lowercased() }
+    func lemma(_ index: Int) -> String { parsed.lowerLemmas[index] }
     /// A token's words in lower case.
-    func lower(_ index: Int) -> String { parsed.tokens[index].text.lowercased() }
+    func lower(_ index: Int) -> String { parsed.lowerTexts[index] }
 
     /// The noun phrase of a head with its "of", "for" and participle phrases, without relative clauses and appositions.
     func nounPhrase(_ head: Int) -> Range<Int> {

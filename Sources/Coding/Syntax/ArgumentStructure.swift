@@ -68,6 +68,10 @@ public struct ArgumentStructure: Sendable {
         if parsed.child(of: verb, "csubj") != nil { return nil }
         switch token.dep {
         case "conj":
+            if let subject = subjectAfterDate(verb) { return subject }
+            if let partner = finitePartner(of: verb, joinedTo: head) {
+                return surfaceSubject(partner, depth: depth + 1)
+            }
             return isVerb(head) ? surfaceSubject(head, depth: depth + 1) : nil
         case "xcomp":
             guard isVerb(head) else { return surfaceSubjectAboveNoun(head, depth: depth) }
@@ -100,6 +104,7 @@ public struct ArgumentStructure: Sendable {
             {
                 return object
             }
+            if let blamed = blamed(before: head) { return blamed }
             return isVerb(above) ? surfaceSubject(above, depth: depth + 1) : holder(ofNoun: above, depth: depth)
         default: return nil
         }
@@ -123,6 +128,13 @@ public struct ArgumentStructure: Sendable {
             }
             if parsed.tokens[verb].dep == "conj", let head = parsed.head(of: verb), isVerb(head), isPassive(head) {
                 return agents(head)
+            }
+            // "was shot and killed by a guard": the last verb's agent is shared.
+            for next in parsed.children(of: verb, "conj")
+            where isVerb(next) && parsed.child(of: next, "nsubj", "nsubjpass") == nil
+                && parsed.child(of: next, "agent") != nil
+            {
+                return agents(next)
             }
             // "was designated as a terrorist group by Osk": the parser may hang "by" on the noun before it.
             let nouns = parsed.children(of: verb, "prep", "oprd", "attr", "dobj").flatMap {
@@ -189,7 +201,7 @@ public struct ArgumentStructure: Sendable {
                 found += parsed.children(of: other, "pobj")
             }
         }
-        return found
+        return found.isEmpty ? objectsAcrossAside(word, at: index) : found
     }
 
     /// First words of prepositions of two words whose second joins nothing to the verb: "according to a study".
@@ -238,6 +250,7 @@ public struct ArgumentStructure: Sendable {
 
     /// Who a predicate noun stands for: Osk of "states" in "Osk was one of the states that voted".
     private func predicateSubject(_ noun: Int) -> Int? {
+        if let subject = frontedSubject(noun) { return subject }
         var place = noun
         if parsed.tokens[place].dep == "pobj", let of = parsed.head(of: place),
             parsed.tokens[of].lemma.lowercased() == "of",

@@ -18,6 +18,10 @@ public struct ParsedDocument: Sendable {
     public let document: Document
     /// Every token of every coded block, in order.
     public let tokens: [Token]
+    /// The tokens' words in lower case.
+    let lowerTexts: [String]
+    /// The tokens' base forms in lower case.
+    let lowerLemmas: [String]
     /// Every sentence, in order.
     public let sentences: [Sentence]
     /// For each block its sentences, as indices into `sentences`; empty for a block that is not coded.
@@ -59,6 +63,8 @@ public struct ParsedDocument: Sendable {
         }
         self.document = document
         self.tokens = tokens
+        lowerTexts = tokens.map { $0.text.lowercased() }
+        lowerLemmas = tokens.map { $0.lemma.lowercased() }
         self.sentences = sentences
         self.blockSentences = blockSentences
         self.childLists = childLists

@@ -13,7 +13,7 @@ extension Structurer {
             (1...10).contains(dash),
             dash + 1 < words.count
         else { return }
-        let isWord = !isDash(words[dash]) && !isColon(words[dash])
+        let isWord = !isDash(words[dash]) && text.string(words[dash].raw) != ":"
         let end = isWord ? dash + 1 : dash
         var position = 0
         var date: String?
@@ -25,7 +25,7 @@ extension Structurer {
                 continue
             }
             if text.bytes[words[position].raw.start] == 0x28 {
-                guard let close = words[position..<end].firstIndex(where: { text.bytes[$0.raw.end - 1] == 0x29 })
+                guard let close = words[position..<end].firstIndex(where: { text.string($0.raw).contains(")") })
                 else { return }
                 agency = words[position].core.union(words[close].core)
                 position = close + 1

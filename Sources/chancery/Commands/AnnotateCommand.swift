@@ -20,10 +20,6 @@ struct AnnotateCommand: AsyncParsableCommand {
     @OptionGroup var run: RunOptions
     @OptionGroup var model: ModelOptions
 
-    /// How much text is read together: a matrix product of many rows costs less a row. What a text gives does not
-    /// depend on its neighbours.
-    private static let batch = (documents: 64, bytes: 1 << 16)
-
     mutating func run() async throws {
         let model = try model.load()
         var documents = try input.reader(findsStructure: false).makeIterator()
@@ -32,23 +28,16 @@ struct AnnotateCommand: AsyncParsableCommand {
         var progress = Progress("documents")
         try await OrderedWork.run(
             threads: run.threads,
-            next: {
-                var items: [Result<(id: String, text: String), IntakeError>] = []
-                var bytes = 0
-                while items.count < Self.batch.documents, bytes < Self.batch.bytes, let item = documents.next() {
-                    items.append(item.map { ($0.document.name, $0.document.text) })
-                    if case .success(let loaded) = item { bytes += loaded.document.text.utf8.count }
-                }
-                return items.isEmpty ? nil : items
-            },
+            next: { DocumentBatch.next(&documents, bytes: 1 << 16) },
             work: { items in
-                let texts = items.compactMap { try? $0.get().text }
+                let documents = items.map { $0.map(\.document) }
+                let texts = documents.compactMap { try? $0.get().text }
                 var annotations = model.annotate(texts).makeIterator()
-                return items.map { item in
+                return documents.map { item in
                     item.map { document -> [UInt8] in
                         var line: [UInt8] = []
                         (annotations.next() ?? AnnotatedText(tokens: []))
-                            .appendJSON(id: document.id, text: document.text, to: &line)
+                            .appendJSON(id: document.name, text: document.text, to: &line)
                         line.append(0x0A)
                         return line
                     }

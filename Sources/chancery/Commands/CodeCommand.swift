@@ -33,27 +33,31 @@ struct CodeCommand: AsyncParsableCommand {
         var faults = Faults(isStrict: run.strict)
         var progress = Progress("documents")
         try await OrderedWork.run(
-            threads: run.threads, next: { documents.next() },
-            work: { item -> Result<Coded, any Error> in
-                Result {
-                    let document = try item.get().document
-                    let reports = coder.reports(of: document)
-                    return Coded(
-                        document: document,
-                        lines: [try JSONLine.encode(DocumentLine(document))]
-                            + (try reports.map { try JSONLine.encode($0) }))
+            threads: run.threads, next: { DocumentBatch.next(&documents, bytes: 1 << 14) },
+            work: { items -> [Result<Coded, any Error>] in
+                var reports = coder.reports(of: items.compactMap { try? $0.get().document }).makeIterator()
+                return items.map { item in
+                    Result {
+                        let document = try item.get().document
+                        return Coded(
+                            document: document,
+                            lines: [try JSONLine.encode(DocumentLine(document))]
+                                + (try (reports.next() ?? []).map { try JSONLine.encode($0) }))
+                    }
                 }
             },
-            take: { result in
-                switch result {
-                case .success(let coded):
-                    for line in coded.lines { try output.line(line) }
-                    faults.keep(uncoded: coded.document)
-                case .failure(let error):
-                    try output.flush()
-                    try faults.tell(error)
+            take: { results in
+                for result in results {
+                    switch result {
+                    case .success(let coded):
+                        for line in coded.lines { try output.line(line) }
+                        faults.keep(uncoded: coded.document)
+                    case .failure(let error):
+                        try output.flush()
+                        try faults.tell(error)
+                    }
+                    progress.advance()
                 }
-                progress.advance()
             })
         progress.end()
         try output.flush()

@@ -30,9 +30,11 @@ struct TimelineCommand: ParsableCommand {
 struct RelationCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "relation",
-        abstract: "Prints what two parties did, how they stand, and what they say of each other.",
+        abstract: "Prints how two parties stand, what they did, and what they say of each other.",
         discussion: """
-            A state's name or code stands also for those who act for it.
+            First the standing, by topic: recognition, missions, relations, agreements, memberships in common, envoys. \
+            Then what happened, in date order. Where accounts differ, each has a line of its own. A state's name or \
+            code stands also for those who act for it.
 
             Example:
               chancery relation adriatic.dossier Albania PSE
@@ -51,9 +53,15 @@ struct RelationCommand: ParsableCommand {
 
     func run() throws {
         let dossier = try Dossier.open(at: source.dossier, readOnly: true)
-        var filter = filters.filter([.event, .state, .statement])
-        filter.entities += [first, second]
-        let view = EntriesView.relation(of: try dossier.entries(matching: filter), between: first, and: second)
+        var shared = filters.filter([.event, .state, .statement])
+        shared.entities += [first, second]
+        // What both have in common is told of each alone.
+        let own = try [first, second].flatMap { party in
+            var filter = filters.filter([.state])
+            filter.entities.append(party)
+            return try dossier.entries(matching: filter)
+        }
+        let view = RelationView(between: first, and: second, shared: try dossier.entries(matching: shared), own: own)
         try form.print(view.page(), view.items)
     }
 }

@@ -34,29 +34,6 @@ struct EntriesView: Hashable, Sendable {
         documentCount = Set(items.flatMap(\.documents)).count
     }
 
-    /// A party as the user names it: a state's name or code stands also for whoever acts for that state.
-    private struct Party {
-        let folded: String
-        let codes: Set<String>
-
-        init(_ name: String, among reports: [Report]) {
-            let folded = NameFolding.fold(name)
-            self.folded = folded
-            var codes = Set(
-                reports.flatMap(\.participants)
-                    .filter { $0.kind == .state && !$0.code.isEmpty && NameFolding.fold($0.name) == folded }.map(\.code)
-            )
-            if folded.count == 3 { codes.insert(folded.uppercased()) }
-            self.codes = codes
-        }
-
-        func fits(_ participant: Participant) -> Bool {
-            let name = NameFolding.fold(participant.name)
-            return name == folded || codes.contains(participant.code)
-                || (participant.kind == .person && name.hasSuffix(" " + folded))
-        }
-    }
-
     /// Whether a report puts two parties into one relation, whoever of them comes first.
     private static func joins(_ report: Report, _ a: Party, _ b: Party) -> Bool {
         func joins(_ one: [Participant], _ other: [Participant]) -> Bool {

@@ -21,6 +21,19 @@ struct DocumentCoder: Sendable {
         guard CodedLanguages.contain(document.metadata.language ?? "") else { return [] }
         return coder.code(document, annotations: coder.annotate(document, with: model))
     }
+
+    /// The reports of several documents, whose texts the model reads together; none of one that is not in English.
+    func reports(of documents: [Document]) -> [[Report]] {
+        let coded = documents.map { CodedLanguages.contain($0.metadata.language ?? "") }
+        let texts = zip(documents, coded).map { $1 ? coder.texts(of: $0) : [] }
+        var annotations = model.annotate(texts.flatMap { $0 })[...]
+        return documents.indices.map { index in
+            guard coded[index] else { return [] }
+            let own = annotations.prefix(texts[index].count)
+            annotations = annotations.dropFirst(own.count)
+            return coder.code(documents[index], annotations: Array(own))
+        }
+    }
 }
 
 /// What went wrong in a run, told at once or counted to be told at its end.

@@ -1,0 +1,104 @@
+import ChanceryCore
+import SpacyPipeline
+
+extension EventFinder {
+    /// The parties of an act, by side.
+    typealias Sides = (actors: [Mention], recipients: [Mention])
+
+    /// The sides of an act, completed from its own sentence where the rule's slots leave one open.
+    func completed(_ sides: Sides, of concept: Codebook.Concept, at index: Int, _ filler: SlotFiller) -> Sides {
+        var sides = sides
+        if concept.isReciprocal {
+            if sides.recipients.isEmpty, sides.actors.count > 1 {
+                sides = (Array(sides.actors.prefix(1)), Array(sides.actors.dropFirst()))
+            } else if sides.actors.isEmpty, sides.recipients.count > 1,
+                !filler.roles.isVerb(index) || filler.roles.isPassive(index)
+            {
+                // "Relations between Osk and Veldania were strengthened."
+                sides = (Array(sides.recipients.prefix(1)), Array(sides.recipients.dropFirst()))
+            }
+        }
+        if sides.recipients.isEmpty, let told = filler.passiveSides(ofNoun: index) { sides = told }
+        if sides.recipients.isEmpty, concept.type == "ASSAULT" || concept.modes.contains("cyber") {
+            let victims = filler.victims(ofNoun: index).filter { one in !sides.actors.contains { $0.name == one.name } }
+            sides.recipients = victims
+        }
+        if ["AGREE", "SUPPORT", "COOPERATE"].contains(concept.type) {
+            // Who joins the friends of a state joins them for that state.
+            for state in sides.recipients.compactMap({ filler.entities.stateBefriended(by: $0) })
+            where !(sides.actors + sides.recipients).contains(where: { $0.code == state.code }) {
+                sides.recipients.append(state)
+            }
+        }
+        if sides.actors.isEmpty, concept.isOfficial, let authority = filler.authority(at: index) {
+            sides.actors = [authority]
+        }
+        return sides
+    }
+}
+
+extension SlotFiller {
+    /// Verbs that tell what violence did: "an attack that killed six sailors".
+    private static let harming: Set<String> = [
+        "kill", "wound", "injure", "leave", "see", "claim", "hit", "target", "destroy", "damage", "cripple", "paralyse",
+        "paralyze", "displace", "shut", "disrupt", "devastate", "affect", "disable", "maim", "strike",
+    ]
+
+    /// The sides of an event noun that names both: "Osk's recognition by Veldania" is Veldania's act.
+    func passiveSides(ofNoun noun: Int) -> EventFinder.Sides? {
+        guard parsed.tokens[noun].tag.hasPrefix("NN") else { return nil }
+        let owners = parsed.children(of: noun, "poss").flatMap { entities.participants(at: $0) }
+        let agents = roles.objects(ofPreposition: "by", at: noun).flatMap { entities.participants(at: $0) }
+        return owners.isEmpty || agents.isEmpty ? nil : (agents, owners)
+    }
+
+    /// Whom an event noun's relative clause tells to be hurt: "the attack, which killed six Oskan sailors".
+    func victims(ofNoun noun: Int) -> [Mention] {
+        guard parsed.tokens[noun].tag.hasPrefix("NN") else { return [] }
+        let range = parsed.sentences[parsed.sentence(of: noun)].tokens
+        for verb in range where verb > noun && Self.harming.contains(parsed.tokens[verb].lemma.lowercased()) {
+            guard let subject = parsed.child(of: verb, "nsubj"), parsed.tokens[subject].tag == "WDT",
+                describes(verb, noun)
+            else { continue }
+            for head in roles.patients(verb) + clauseSubjects(of: verb) {
+                let named = entities.participants(at: head)
+                let found = named.isEmpty ? entities.relatedParties(of: head) : named
+                if !found.isEmpty { return found }
+            }
+        }
+        return []
+    }
+
+    /// Whether a relative clause's verb describes a noun: by the parse, or, where the parser hung the clause on the verb
+    /// above ("…, which left six dead"), by standing right after the noun's phrase.
+    private func describes(_ verb: Int, _ noun: Int) -> Bool {
+        guard let head = parsed.head(of: verb) else { return false }
+        if parsed.tokens[verb].dep == "relcl", head == noun || parsed.ancestors(of: noun).prefix(2).contains(head) {
+            return true
+        }
+        return !(noun + 1..<verb).contains { roles.isVerb($0) }
+    }
+
+    private func clauseSubjects(of verb: Int) -> [Int] {
+        parsed.children(of: verb, "ccomp", "xcomp").compactMap { parsed.child(of: $0, "nsubj", "nsubjpass") }
+    }
+
+    /// The state whose authorities do what is done by nobody named: that of the place where it happens, or where those
+    /// live whom it befalls ("the arrest of students in Osk").
+    func authority(at trigger: Int) -> Mention? {
+        var places = ["in", "at", "from"].flatMap { roles.objects(ofPreposition: $0, at: trigger) }
+        let patients =
+            roles.isVerb(trigger) ? roles.patients(trigger) : roles.objects(ofPreposition: "of", at: trigger)
+        for patient in patients {
+            places += roles.objects(ofPreposition: "in", at: patient)
+            for clause in parsed.children(of: patient, "acl", "relcl") {
+                places += roles.objects(ofPreposition: "in", at: clause)
+            }
+        }
+        for head in places {
+            guard let place = entities.place(at: head), !place.code.isEmpty else { continue }
+            return entities.state(code: place.code, span: place.span)
+        }
+        return nil
+    }
+}

@@ -1,0 +1,76 @@
+import SpacyPipeline
+
+/// Readings that mend what the parser often gets wrong, each by a plain rule of grammar.
+extension ArgumentStructure {
+    /// The verb a finite verb is really joined to where the parser joined it to an infinitive: "sanctioned" goes with
+    /// "backed" in "backed the decision to cut ties and sanctioned Osk".
+    func finitePartner(of verb: Int, joinedTo head: Int) -> Int? {
+        guard parsed.tokens[verb].tag == "VBD", parsed.tokens[head].tag == "VB",
+            parsed.children(of: head, "aux").contains(where: { parsed.tokens[$0].tag == "TO" }),
+            parsed.child(of: verb, "nsubj", "nsubjpass", "aux") == nil
+        else { return nil }
+        return parsed.ancestors(of: head).first { parsed.tokens[$0].tag == "VBD" && $0 < verb }
+    }
+
+    /// The subject that the parser hung on a date: "the embassy" in "left in 1988, and in 1989 the embassy was opened".
+    func subjectAfterDate(_ verb: Int) -> Int? {
+        guard parsed.child(of: verb, "aux", "auxpass") != nil || parsed.tokens[verb].tag == "VBD" else { return nil }
+        let sentence = parsed.sentences[parsed.sentence(of: verb)].tokens
+        for preposition in (sentence.lowerBound..<verb).reversed() where parsed.tokens[preposition].dep == "conj" {
+            let objects = parsed.children(of: preposition, "pobj")
+            guard objects.count == 2, parsed.tokens[objects[0]].tag == "CD", objects[1] < verb else { continue }
+            let follows = (parsed.extent(of: objects[1]).upperBound..<verb).allSatisfy {
+                parsed.head(of: $0) == verb || parsed.tokens[$0].pos == "PUNCT"
+            }
+            return follows ? objects[1] : nil
+        }
+        return nil
+    }
+
+    /// Who does what a gerund after "for" says, where the words before it name the one who is blamed or thanked for it:
+    /// Osk in "is angry with Osk for hosting them", "its anger at Osk for hosting them".
+    func blamed(before preposition: Int) -> Int? {
+        guard parsed.tokens[preposition].lemma.lowercased() == "for", let above = parsed.head(of: preposition) else {
+            return nil
+        }
+        if parsed.tokens[above].dep == "pobj", ["PROPN", "PRON"].contains(parsed.tokens[above].pos) { return above }
+        if isVerb(above), !isPassive(above), parsed.tokens[above].pos != "AUX" { return nil }
+        let places = [above] + parsed.children(of: above, "acomp")
+        for place in places {
+            for word in ["with", "at"] {
+                if let named = objects(ofPreposition: word, at: place).last(where: { $0 < preposition }),
+                    ["PROPN", "PRON"].contains(parsed.tokens[named].pos)
+                {
+                    return named
+                }
+            }
+        }
+        return nil
+    }
+
+    /// The subject that a noun before the clause stands for: Osk of "A small republic that left the union, Osk is …".
+    func frontedSubject(_ noun: Int) -> Int? {
+        guard ["dep", "npadvmod", "dislocated"].contains(parsed.tokens[noun].dep), let verb = parsed.head(of: noun),
+            isVerb(verb), noun < verb, let subject = parsed.child(of: verb, "nsubj", "nsubjpass"), subject > noun
+        else { return nil }
+        let end = parsed.extent(of: noun).upperBound
+        return end < parsed.tokens.count && parsed.tokens[end].text == "," ? subject : nil
+    }
+
+    /// What a preposition joins to a verb across a phrase set off by commas, to which the parser tied it: Osk in
+    /// "supplied arms via Veldania, then ruled by a junta, to Osk".
+    func objectsAcrossAside(_ word: String, at verb: Int) -> [Int] {
+        guard isVerb(verb), word == "to" || word == "from" || word == "with" else { return [] }
+        let sentence = parsed.sentences[parsed.sentence(of: verb)].tokens
+        for preposition in sentence where preposition > verb + 1 {
+            guard parsed.tokens[preposition].text.lowercased() == word, parsed.tokens[preposition].dep == "prep",
+                parsed.tokens[preposition - 1].text == ",", let aside = parsed.head(of: preposition),
+                aside > verb, isPassive(aside), ["acl", "advcl"].contains(parsed.tokens[aside].dep),
+                parsed.tokens[max(verb, parsed.extent(of: aside).lowerBound - 1)].text == ",",
+                !(verb + 1..<aside).contains(where: { isVerb($0) && parsed.tokens[$0].dep != "acl" })
+            else { continue }
+            return parsed.children(of: preposition, "pobj")
+        }
+        return []
+    }
+}

@@ -1,0 +1,73 @@
+import ChanceryCore
+
+/// A party as the user names it: a state's name or code stands also for whoever acts for that state.
+struct Party: Hashable, Sendable {
+    /// The name as the user wrote it.
+    let given: String
+    private let folded: String
+    private let codes: Set<String>
+    /// The canonical name of the state it is, or nil.
+    private let stateName: String?
+    /// What may name it in a text, folded.
+    private let names: Set<String>
+
+    /// Finds who is meant among those who take part in reports.
+    init(_ name: String, among reports: [Report]) {
+        let folded = NameFolding.fold(name)
+        let states = reports.lazy.flatMap(\.participants).filter { $0.kind == .state && !$0.code.isEmpty }
+        var codes = Set(states.filter { NameFolding.fold($0.name) == folded }.map(\.code))
+        if folded.count == 3 { codes.insert(folded.uppercased()) }
+        // Those who act for a state are told under its name too; the state's own name has no sector beside it.
+        let own = Set(states.filter { codes.contains($0.code) && $0.sector.isEmpty }.map(\.name))
+        stateName = own.first { NameFolding.fold($0) == folded } ?? own.min()
+        names = Set([folded] + (stateName.map { [NameFolding.fold($0)] } ?? []))
+        self.folded = folded
+        self.codes = codes
+        given = name
+    }
+
+    /// The name to show for the party as a whole.
+    var name: String { SafeText.oneLine(stateName ?? given) }
+
+    /// Whether a participant is this party or belongs to it.
+    func fits(_ participant: Participant) -> Bool {
+        let name = NameFolding.fold(participant.name)
+        return name == folded || codes.contains(participant.code)
+            || (participant.kind == .person && name.hasSuffix(" " + folded))
+    }
+
+    /// Whether a participant is a person whom the user did not name: such a one may act for the party, and is not the party.
+    func isSomebodyOf(_ participant: Participant) -> Bool {
+        let name = NameFolding.fold(participant.name)
+        return participant.kind == .person && name != folded && !name.hasSuffix(" " + folded)
+    }
+
+    /// The name to show for a participant that fits: the state's for its government, its ministers and its places,
+    /// everybody else's own.
+    func name(of participant: Participant) -> String {
+        let isState =
+            participant.kind == .state || participant.kind == .place
+            || (participant.sector == "GOV" && codes.contains(participant.code))
+        return isState && stateName != nil ? name : SafeText.oneLine(participant.name)
+    }
+
+    /// Whether words name the party.
+    func isNamed(in words: String) -> Bool {
+        let padded = Self.padded(words)
+        return names.contains { padded.contains(" \($0) ") }
+    }
+
+    /// Whether words name the party after one of the given and "to" or "in": "ambassador to Osk".
+    func isNamed(after openers: [String], in words: String) -> Bool {
+        let padded = Self.padded(words)
+        return openers.contains { opener in
+            names.contains { name in
+                ["to", "in", "to the", "in the"].contains { padded.contains("\(opener) \($0) \(name) ") }
+            }
+        }
+    }
+
+    private static func padded(_ words: String) -> String {
+        " " + NameFolding.fold(String(words.map { $0.isLetter || $0.isNumber ? $0 : " " })) + " "
+    }
+}

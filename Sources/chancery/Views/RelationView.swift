@@ -1,0 +1,56 @@
+import ChanceryCore
+import DossierStore
+
+/// Two parties: how they stand, then everything told between them in the order of time. What `relation` shows.
+struct RelationView: Hashable, Sendable {
+    /// How they stand.
+    var standing: Standing
+    /// What they did, and what they say of each other.
+    var history: EntriesView
+
+    /// One object of the JSON form.
+    enum Item: Hashable, Sendable, Encodable {
+        case standing(StandingLine)
+        case entry(EntryLine)
+
+        func encode(to encoder: any Encoder) throws {
+            switch self {
+            case .standing(let line): try line.encode(to: encoder)
+            case .entry(let line): try line.encode(to: encoder)
+            }
+        }
+    }
+
+    /// Makes the view.
+    ///
+    /// - Parameters:
+    ///   - shared: the entries in which both take part.
+    ///   - own: the states of affairs of either.
+    init(between a: String, and b: String, shared: [EntryItem], own: [EntryItem]) {
+        let reports = (shared + own).flatMap { $0.reports.map(\.report) }
+        let reading = StandingReading(a: Party(a, among: reports), b: Party(b, among: reports))
+        standing = Standing(reading.tellings(shared: shared, own: own))
+        history = EntriesView.relation(of: shared, between: a, and: b)
+        // A state of affairs without a date has its place in the standing, and none in the history.
+        let told = Set(standing.lines.flatMap(\.entries))
+        history.items.removeAll { $0.kind == .state && $0.placing == .undated && told.contains($0.id) }
+    }
+
+    /// The standing's lines, then the history's.
+    var items: [Item] { standing.lines.map { .standing($0) } + history.items.map { .entry($0) } }
+
+    /// The page: the standing by topic, then the history under a heading of its own.
+    func page() -> Page {
+        var page = history.page()
+        guard !standing.lines.isEmpty else { return page }
+        if let first = page.sections.first, first.heading == nil { page.sections[0].heading = "In the order of time" }
+        let topics = StandingTopic.allCases.compactMap { topic -> Page.Section? in
+            let blocks = standing.lines.filter { $0.topic == topic }.map { Page.Block.item($0.item) }
+            return blocks.isEmpty ? nil : Page.Section(topic.heading, blocks)
+        }
+        page.sections = topics + page.sections
+        let states = Wording.count(standing.lines.count, "line", "lines")
+        page.summary = history.items.isEmpty ? "\(states) of standing" : "\(states) of standing; \(page.summary)"
+        return page
+    }
+}

@@ -1,0 +1,200 @@
+import ChanceryCore
+import Coding
+import SpacyPipeline
+import Testing
+
+/// Who takes part in an act where its own clause leaves a side open, with the language model.
+@Suite struct ParticipantTests {
+    /// Every event of a text as "concept actors > recipients"; paragraphs are separated by "¶".
+    private static func events(_ text: String, publishedOn: String? = nil) throws -> [String] {
+        let coder = try Coder.standard()
+        let model = try LanguageModel(folder: TestModel.folder())
+        var document = Document(
+            name: "text", text: text,
+            blocks: [Block(kind: .paragraph, span: ByteSpan(0, text.utf8.count))])
+        document.metadata.publishedOn = publishedOn
+        return coder.code(document, annotations: coder.annotate(document, with: model)).compactMap { report in
+            guard case .event(let event) = report.content else { return nil }
+            let actors = event.actors.map(\.name).joined(separator: ", ")
+            let recipients = event.recipients.map(\.name).joined(separator: ", ")
+            return "\(event.concept) \(actors) > \(recipients)"
+        }
+    }
+
+    @Test(arguments: [
+        (
+            "Norway attacked Denmark in May. Norway said that the attack killed two Danish soldiers.",
+            "kill Norway > Danish soldiers"
+        ),
+        (
+            "The expulsion of Danish students in Oslo angered Finland. Sweden condemned their expulsion.",
+            "expel-people Norway > Danish students"
+        ),
+        ("Norway invaded Denmark. Finland condemned the invasion.", "condemn Finland > Norway"),
+        ("Norway accused Denmark of spying. Denmark rejected the charges.", "reject Denmark > Norway"),
+        ("Norway demanded that Denmark leave the island. Denmark rejected the demand.", "reject Denmark > Norway"),
+        ("Norway invited Denmark to the summit. Denmark accepted the invitation.", "agree Denmark > Norway"),
+        (
+            "Norway and Denmark signed an agreement. The agreement was rejected by Finland.",
+            "reject Finland > Norway, Denmark"
+        ),
+        (
+            "Norway suffered a cyberattack in May. It soon became clear that Denmark stood behind the attack.",
+            "cyberattack Denmark > Norway"
+        ),
+    ]) func whatWasToldBeforeFillsAnOpenSide(text: String, event: String) throws {
+        let events = try Self.events(text)
+        #expect(events.contains(event), "\(events)")
+    }
+
+    @Test(arguments: [
+        "Norway attacked Denmark. Finland rejected the budget.",
+        "Norway accused Denmark of spying. Finland rejected the charges.",
+        "Norway attacked Denmark. Later an attack hit the coast.",
+    ]) func anotherActTakesNothingOver(text: String) throws {
+        let later = try Self.events(text).dropFirst()
+        #expect(!later.contains { $0.contains("> Norway") || $0.contains("Norway >") }, "\(later)")
+    }
+
+    @Test func aReturnVisitIsToWhoeverCameFirst() throws {
+        let text = "The king of Denmark visited Norway in May. In June the king of Norway made a return visit."
+        #expect(try Self.events(text).contains("visit king of Norway > Denmark"))
+    }
+
+    @Test func violenceWithoutAVictimIsAgainstTheOneOpponent() throws {
+        let text = "Norway bombed Denmark in May. The second attack of Norway came in June."
+        #expect(try Self.events(text).contains("attack Norway > Denmark"))
+        let several = "Norway bombed Denmark and Finland in May. The second attack of Norway came in June."
+        #expect(try Self.events(several).contains("attack Norway > "))
+    }
+
+    @Test(arguments: [
+        ("Two Danish students were arrested in Oslo.", "arrest Norway > Danish students"),
+        ("The arrest of Danish students studying in Oslo caused protests.", "arrest Norway > Danish students"),
+        ("Two Danish students were arrested in Oslo by Sweden.", "arrest Sweden > Danish students"),
+    ]) func authoritiesOfThePlaceActWhereNobodyElseDoes(text: String, event: String) throws {
+        let events = try Self.events(text)
+        #expect(events.contains(event), "\(events)")
+    }
+
+    @Test(arguments: [
+        ("The Norwegian attack, which killed six Danish sailors, began at dawn.", "attack Norway > Danish sailors"),
+        (
+            "Norway was behind a series of cyberattacks that shut down Danish government websites.",
+            "cyberattack Norway > Denmark"
+        ),
+        ("At the request of Norway, Denmark hosted the exiles.", "request Norway > Denmark"),
+        ("Denmark's recognition by Norway came in May.", "recognise Norway > Denmark"),
+        ("Relations between Norway and Denmark were strengthened by the visit.", "strengthen-ties Norway > Denmark"),
+        (
+            "Norway joined the Denmark Allies Caucus.",
+            "join-organisation Norway > Denmark Allies Caucus, Denmark"
+        ),
+        (
+            "The tribunal found that it was plausible that Norway had broken the law.",
+            "find-against tribunal > Norway"
+        ),
+        ("A delegation led by the foreign minister of Norway visited Denmark.", "visit delegation > Denmark"),
+        ("Norway supports the idea of a two-state solution.", "endorse Norway > Palestine, Israel"),
+    ]) func theSentenceItselfNamesTheOtherSide(text: String, event: String) throws {
+        let events = try Self.events(text)
+        #expect(events.contains(event), "\(events)")
+    }
+
+    @Test(arguments: [
+        (
+            "Norway backed Denmark's decision to cut ties with Sweden and sanctioned Finland.",
+            "economic-sanctions Norway > Finland"
+        ),
+        ("A small kingdom that broke off ties with Sweden, Norway is rich.", "break-relations Norway > Sweden"),
+        ("Finland is not thrilled with Norway for recognising Denmark.", "recognise Norway > Denmark"),
+        (
+            "Norway supplied arms via Sweden, then ruled by a king, to the Danish army.",
+            "supply-arms Norway > Danish army"
+        ),
+        ("Hamas took 250 people hostage.", "abduct Hamas > 250 people"),
+        (
+            "Norway left the union in 1988 and in 1989 the Danish embassy, with a large staff, was opened in Oslo.",
+            "open-mission Denmark > Norway"
+        ),
+    ]) func brokenParsesAreMended(text: String, event: String) throws {
+        let events = try Self.events(text)
+        #expect(events.contains(event), "\(events)")
+    }
+
+    @Test(arguments: [
+        (
+            "Norway formed partnerships with Baltic countries such as Latvia and Estonia.",
+            "establish-relations Norway > Latvia, Estonia"
+        ),
+        (
+            "Norway broke off ties with both Sweden and Fidel Castro’s Cuba.",
+            "break-relations Norway > Sweden, Cuba"
+        ),
+        (
+            "Norway, Ireland and Spain met in May. Denmark recalled its ambassadors from the three countries.",
+            "recall-envoy Denmark > Norway, Ireland, Spain"
+        ),
+        ("Norway and Denmark met in Oslo. The former accused the latter of spying.", "accuse Norway > Denmark"),
+        (
+            "Norway's support for Denmark grew. Its prime minister visited Finland.",
+            "visit Norwegian prime minister > Finland"
+        ),
+        ("Norway imposed sanctions on Denmark after it recognised Sweden.", "recognise Denmark > Sweden"),
+    ]) func pointingWordsMeanTheRightParties(text: String, event: String) throws {
+        let events = try Self.events(text)
+        #expect(events.contains(event), "\(events)")
+    }
+
+    @Test(arguments: [
+        ("In 1968 Moscow invaded Czechoslovakia. Prague condemned the invasion.", nil),
+        ("The Soviet Union was strong. Moscow invaded Czechoslovakia.", nil),
+        ("Moscow invaded Czechoslovakia.", "1968-08-21"),
+    ]) func aCapitalStandsForTheStateOfItsYear(text: String, publishedOn: String?) throws {
+        let events = try Self.events(text, publishedOn: publishedOn)
+        #expect(events.contains("invade Soviet Union > Czechoslovakia"), "\(events)")
+        if text.contains("Prague") { #expect(events.contains("condemn Czechoslovakia > Soviet Union"), "\(events)") }
+    }
+
+    @Test(arguments: [
+        "In 2014 Moscow criticised Norway.", "Moscow criticised Norway.", "Russia acted. Moscow criticised Norway.",
+    ])
+    func aCapitalOfTodayIsTheStateOfToday(text: String) throws {
+        #expect(try Self.events(text) == ["condemn Russia > Norway"])
+    }
+
+    @Test(arguments: [
+        ("Michael Jordan criticised Norway. Jordan praised Denmark.", "praise Michael Jordan > Denmark"),
+        ("Michael Jordan visited Amman. Jordan praised Denmark.", "praise Jordan > Denmark"),
+        ("Georgia accused Russia of spying.", "accuse Georgia > Russia"),
+    ]) func statesAreToldFromPersonsOfTheirName(text: String, event: String) throws {
+        let events = try Self.events(text)
+        #expect(events.contains(event), "\(events)")
+    }
+
+    @Test func georgiaAmongAmericanPlacesIsNoStateOfTheCaucasus() throws {
+        let coder = try Coder.standard()
+        let model = try LanguageModel(folder: TestModel.folder())
+        let text = "Voters in Georgia and Florida praised Norway."
+        let document = Document(
+            name: "text", text: text, blocks: [Block(kind: .paragraph, span: ByteSpan(0, text.utf8.count))])
+        let reports = coder.code(document, annotations: coder.annotate(document, with: model))
+        let codes = reports.flatMap { report -> [String] in
+            guard case .event(let event) = report.content else { return [] }
+            return event.actors.map(\.code)
+        }
+        #expect(codes == ["USA", "USA"])
+    }
+
+    @Test func whatIsTakenOverSaysFromWhere() throws {
+        let text = "Norway invaded Denmark. Finland condemned the invasion."
+        let coder = try Coder.standard()
+        let model = try LanguageModel(folder: TestModel.folder())
+        let document = Document(
+            name: "text", text: text, blocks: [Block(kind: .paragraph, span: ByteSpan(0, text.utf8.count))])
+        for report in coder.code(document, annotations: coder.annotate(document, with: model)) {
+            guard case .event(let event) = report.content, event.concept == "condemn" else { continue }
+            #expect(event.recipients.map(\.from) == [CodePointSpan(0, 6)])
+        }
+    }
+}
