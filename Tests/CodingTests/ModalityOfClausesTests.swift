@@ -20,6 +20,7 @@ import Testing
 
     @Test(arguments: [
         ("Norway attacked Denmark; Sweden made no attack.", "attack asserted Norway > Denmark"),
+        ("Norway has no intention of negotiating with Denmark.", "negotiate negated Norway > Denmark"),
         ("Norway was unable to attack Denmark.", "attack negated Norway > Denmark"),
         ("Norway does not have the capability to attack Denmark.", "attack negated Norway > Denmark"),
         ("Norway has the capability to attack Denmark.", "attack hypothetical Norway > Denmark"),

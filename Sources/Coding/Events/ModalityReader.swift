@@ -228,6 +228,10 @@ struct ModalityReader: Sendable {
             take(.negated)
         } else if cues.holds("failure", word), ["from", "of", "against"].contains(preposition) {
             if !isNegated(governor) { take(.negated) }
+        } else if cues.holds("intention-noun", word), parsed.tokens[governor].pos == "NOUN" {
+            // "Has no intention of closing it"
+            let isNone = parsed.children(of: governor, "det").contains { lemma($0) == "no" }
+            take(isNone ? .negated : .planned)
         } else if cues.holds("prospect", word), ["to", "of", "about", "for", "in", "on"].contains(preposition) {
             take(isNegated(governor) ? .negated : .planned)
         } else if preposition == "on", roles.isVerb(governor), isNegated(governor) {

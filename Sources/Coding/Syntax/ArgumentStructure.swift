@@ -193,6 +193,7 @@ public struct ArgumentStructure: Sendable {
         if let object = parsed.child(of: verb, "dobj") {
             return [relativeAntecedent(object, in: verb) ?? object]
         }
+        if let subject = smallClauseSubject(verb) { return [subject] }
         // "trained and equipped fighters": the last verb's object is shared.
         if let next = parsed.child(of: verb, "conj"), isVerb(next),
             parsed.child(of: verb, "prep", "xcomp", "ccomp") == nil,
