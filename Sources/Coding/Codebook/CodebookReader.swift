@@ -54,7 +54,8 @@ public struct CodebookReader {
                 Self.rank($0.name) == Self.rank($1.name) ? $0.name < $1.name : Self.rank($0.name) < Self.rank($1.name)
             }
             reader.places = [:]
-            for source in ordered { reader.read(source) }
+            let trees = YAMLTrees.read(ordered.map(\.text))
+            for (source, tree) in zip(ordered, trees) { reader.read(source, tree) }
         }
         // Only the files given last can be at fault: a user's rule may well take the place of one of ours.
         if reader.faults.isEmpty {
@@ -98,12 +99,11 @@ public struct CodebookReader {
         faults.append(.init(file: file, line: node?.mark?.line ?? 1, message: message))
     }
 
-    private mutating func read(_ source: Source) {
+    private mutating func read(_ source: Source, _ tree: Result<Node?, any Error>) {
         let root: Node?
-        do {
-            // Every scalar is a word here, also "no" and "on": Yams' guesses at types would take most of the time.
-            root = try Yams.compose(yaml: source.text, .basic)
-        } catch let error as YamlError {
+        switch tree {
+        case .success(let node): root = node
+        case .failure(let error as YamlError):
             switch error {
             case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
                 .composer(_, let problem, let mark, _):
@@ -112,7 +112,7 @@ public struct CodebookReader {
                 faults.append(.init(file: source.name, line: 1, message: "not YAML: \(error)"))
             }
             return
-        } catch {
+        case .failure(let error):
             faults.append(.init(file: source.name, line: 1, message: "not YAML: \(error)"))
             return
         }
