@@ -101,7 +101,8 @@ public struct EntityIndex: Sendable {
     private var parsed: ParsedDocument { reader.parsed }
 
     private static let named: Set<String> = [
-        "agreement", "accord", "accords", "summit", "conference", "talks", "protocol", "declaration", "process", "treaty",
+        "agreement", "accord", "accords", "summit", "conference", "talks", "protocol", "declaration", "process",
+        "treaty",
         "attacks", "attack", "deal", "pact", "convention",
     ]
 

@@ -165,7 +165,8 @@ extension EntityReader {
     }
 
     private static let sayings: Set<String> = [
-        "say", "claim", "announce", "promise", "vow", "declare", "pledge", "insist", "think", "believe", "hope", "admit",
+        "say", "claim", "announce", "promise", "vow", "declare", "pledge", "insist", "think", "believe", "hope",
+        "admit",
     ]
 
     /// Who speaks the quotation a token stands in, as far as what came before tells: the last subject outside quotes.
@@ -213,7 +214,8 @@ extension EntityReader {
     /// "Its prime minister", "its embassy": only a state or territory has one.
     private func governed(at token: Int) -> [Mention]? {
         guard let (role, _) = role(at: tokens[token].head), role.sector == "GOV" || role.sector == "MIL",
-            [.office, .government, .mission, .organ].contains(role.noun)
+            [.office, .government].contains(role.noun)
+                || ["embassy", "consulate", "parliament", "army", "military"].contains(lower[tokens[token].head])
         else { return nil }
         let (sentence, block) = place(token)
         return history.best(sentence: sentence, block: block, reach: 2) { item in
