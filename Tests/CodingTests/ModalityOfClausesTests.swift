@@ -20,12 +20,14 @@ import Testing
 
     @Test(arguments: [
         ("Norway attacked Denmark; Sweden made no attack.", "attack asserted Norway > Denmark"),
+        ("Norway has no intention of negotiating with Denmark.", "negotiate negated Norway > Denmark"),
         ("Norway was unable to attack Denmark.", "attack negated Norway > Denmark"),
         ("Norway does not have the capability to attack Denmark.", "attack negated Norway > Denmark"),
         ("Norway has the capability to attack Denmark.", "attack hypothetical Norway > Denmark"),
         ("Norway simulated an attack on Denmark.", "attack hypothetical Norway > Denmark"),
         ("The report suggests that Norway supports Denmark.", "endorse claimed Norway > Denmark"),
         ("Norway will have to support Sweden.", "endorse hypothetical Norway > Sweden"),
+        ("Norway is too weak to attack Denmark.", "attack negated Norway > Denmark"),
         ("Norway is able to attack Denmark.", "attack hypothetical Norway > Denmark"),
         ("Norway did not say that Denmark attacked Sweden.", "attack hypothetical Denmark > Sweden"),
         ("Norway did not know that Denmark had attacked Sweden.", "attack asserted Denmark > Sweden"),

@@ -134,13 +134,20 @@ public struct EventFinder: Sendable {
         }
     }
 
-    /// The base form, mended where the lemmatizer dropped a final e ("waged" as "wag").
+    /// The base form, mended where the lemmatizer dropped a final e ("waged" as "wag") or kept a doubled letter
+    /// ("readmitted" as "readmitte").
     private func knownLemma(_ index: Int, _ parsed: ParsedDocument) -> String {
         let lemma = parsed.lowerLemmas[index]
         if !["VBD", "VBN", "VBG"].contains(parsed.tokens[index].tag) || codebook.verbRules[lemma] != nil {
             return lemma
         }
-        return codebook.verbRules[lemma + "e"] != nil ? lemma + "e" : lemma
+        var forms = [lemma + "e"]
+        let word = parsed.tokens[index].text.lowercased()
+        for ending in ["ed", "ing"] where word.hasSuffix(ending) {
+            let stem = String(word.dropLast(ending.count))
+            forms += [stem, stem + "e", String(stem.dropLast())]
+        }
+        return forms.first { codebook.verbRules[$0] != nil } ?? lemma
     }
 
     private func isCommonNoun(_ token: Token) -> Bool {

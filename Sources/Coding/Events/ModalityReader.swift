@@ -178,7 +178,13 @@ struct ModalityReader: Sendable {
             let word = token.text.lowercased().replacingOccurrences(of: "’", with: "'")
             switch token.dep {
             case "aux":
-                if cues.holds("future-auxiliary", word) { take(isConditional(verb, word) ? .hypothetical : .planned) }
+                // "He'd asked" is "he had asked".
+                let isHad =
+                    word == "'d" && ["VBN", "VBD"].contains(parsed.tokens[verb].tag)
+                    && !parsed.children(of: verb, "aux").contains { lemma($0) == "have" && $0 != child }
+                if cues.holds("future-auxiliary", word), !isHad {
+                    take(isConditional(verb, word) ? .hypothetical : .planned)
+                }
                 // "Could not support": it did not, while "may not" leaves it open.
                 let isRuledOut = ["can", "ca", "could"].contains(word) && isNegated(verb)
                 if cues.holds("possible-auxiliary", word), !isRuledOut { take(.hypothetical) }
@@ -222,6 +228,10 @@ struct ModalityReader: Sendable {
             take(.negated)
         } else if cues.holds("failure", word), ["from", "of", "against"].contains(preposition) {
             if !isNegated(governor) { take(.negated) }
+        } else if cues.holds("intention-noun", word), parsed.tokens[governor].pos == "NOUN" {
+            // "Has no intention of closing it"
+            let isNone = parsed.children(of: governor, "det").contains { lemma($0) == "no" }
+            take(isNone ? .negated : .planned)
         } else if cues.holds("prospect", word), ["to", "of", "about", "for", "in", "on"].contains(preposition) {
             take(isNegated(governor) ? .negated : .planned)
         } else if preposition == "on", roles.isVerb(governor), isNegated(governor) {
@@ -248,6 +258,11 @@ struct ModalityReader: Sendable {
     /// - Returns: whether this says all that the governor says.
     private func readNecessity(_ head: Int, _ word: String, _ clause: Int, _ take: (Modality) -> Void) -> Bool {
         guard hasTo(clause) else { return false }
+        // "Too weak to attack"
+        if parsed.children(of: head, "advmod").contains(where: { lemma($0) == "too" }) {
+            take(.negated)
+            return true
+        }
         if word == "go", parsed.tokens[head].tag == "VBG" {
             take(isNegated(head) ? .negated : .planned)
             return true

@@ -146,7 +146,8 @@ struct SlotFiller: Sendable {
             return roles.indirectObjects(index) + (lightVerb(over: index).map { roles.indirectObjects($0) } ?? [])
         case "attribute":
             // "took them hostage": the second of two objects is what the first is made.
-            return parsed.children(of: index, "attr", "oprd", "acomp") + parsed.children(of: index, "dobj").dropFirst()
+            return parsed.children(of: index, "attr", "oprd", "acomp")
+                + parsed.children(of: index, "dobj").dropFirst() + roles.resultatives(index)
         case "complement": return roles.complements(index)
         case "statement": return roles.complements(index).filter { isStatement($0, of: index) }
         case "compound": return parsed.children(of: index, "compound", "nmod")

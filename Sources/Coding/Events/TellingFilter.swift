@@ -19,7 +19,9 @@ struct TellingFilter: Sendable {
         if event.actors.isEmpty, event.recipients.isEmpty { return nil }
         if event.rule.needsRecipient, event.recipients.isEmpty { return nil }
         if event.rule.needsActor, event.actors.isEmpty { return nil }
-        if filler.roles.isVerb(event.trigger), (event.actors + event.recipients).contains(where: isUnsure) { return nil }
+        if filler.roles.isVerb(event.trigger), (event.actors + event.recipients).contains(where: isUnsure) {
+            return nil
+        }
         if isIdle(event) { return nil }
         if isFigurative(event) || lacksObject(event) || isAsOpposed(event) || isNamed(event) { return nil }
         if isSpeakersOwn(event) || isOpinion(event) || isMisread(event) { return nil }
@@ -31,7 +33,9 @@ struct TellingFilter: Sendable {
         guard Self.figurative.contains(filler.lemma(event.trigger)), Self.forceful.contains(event.concept.name) else {
             return false
         }
-        let isPolitician: (Mention) -> Bool = { $0.kind == .person && ["GOV", "LEG", "PTY", "ELI"].contains($0.sector) }
+        let isPolitician: (Mention) -> Bool = {
+            $0.kind == .person && ["GOV", "LEG", "PTY", "ELI"].contains($0.sector)
+        }
         if event.recipients.isEmpty, !event.actors.isEmpty, event.actors.allSatisfy(isPolitician) { return true }
         if filler.lemma(event.trigger) == "target", !event.actors.isEmpty,
             !event.actors.contains(where: { isArmed($0) || $0.kind == .state || $0.sector == "GOV" })
@@ -107,13 +111,15 @@ struct TellingFilter: Sendable {
             // "Says a president must be ready": no demand on anybody.
             return event.recipients.allSatisfy { $0.kind == .group && $0.code.isEmpty }
         case "disarm":
-            return event.recipients.isEmpty && !objects.isEmpty && !objects.contains { Self.weapons.contains(filler.lemma($0)) }
+            return event.recipients.isEmpty && !objects.isEmpty
+                && !objects.contains { Self.weapons.contains(filler.lemma($0)) }
         case "join-organisation":
             // "Joined others in mocking Osk"
             return filler.roles.objects(ofPreposition: "in", at: trigger).contains { filler.roles.isVerb($0) }
         case "telephone" where lemma == "call" && filler.roles.isPassive(trigger): return true
         case "express-gratitude": return event.recipients.isEmpty
-        case "visit" where !event.recipients.isEmpty && event.recipients.allSatisfy({ $0.kind == .group && $0.code.isEmpty }):
+        case "visit"
+        where !event.recipients.isEmpty && event.recipients.allSatisfy({ $0.kind == .group && $0.code.isEmpty }):
             return true
         case "visit" where ["go", "come", "arrive"].contains(lemma):
             return event.actors.allSatisfy { one in
@@ -121,7 +127,9 @@ struct TellingFilter: Sendable {
             }
         case "refuse" where event.rule.id == "REJECT-choose-not-01":
             // "Decided they could not bear it" is an opinion.
-            if filler.roles.complements(trigger).contains(where: { parsed.child(of: $0, "nsubj") != nil }) { return true }
+            if filler.roles.complements(trigger).contains(where: { parsed.child(of: $0, "nsubj") != nil }) {
+                return true
+            }
             return event.recipients.isEmpty
                 && filler.roles.complements(trigger).allSatisfy { Self.ownAffairs.contains(filler.lemma($0)) }
         case "admit": return filler.roles.isPassive(trigger)
@@ -156,7 +164,9 @@ struct TellingFilter: Sendable {
 
     private func isAmongPersons(_ event: EventFinding) -> Bool {
         let parties = event.actors + event.recipients
-        if parties.count > 1, Set(parties.map(\.code)).count > 1, parties.allSatisfy({ $0.sector == "GOV" }) { return false }
+        if parties.count > 1, Set(parties.map(\.code)).count > 1, parties.allSatisfy({ $0.sector == "GOV" }) {
+            return false
+        }
         return parties.allSatisfy { $0.kind == .person || ($0.kind == .group && $0.code.isEmpty) }
     }
 
@@ -195,7 +205,9 @@ struct TellingFilter: Sendable {
         guard event.concept.name == "telephone", filler.lemma(event.trigger) == "call",
             let object = parsed.child(of: event.trigger, "dobj")
         else { return false }
-        if parsed.subtree(of: event.trigger).contains(where: { ["\"", "“", "''", "``"].contains(parsed.tokens[$0].text) }) {
+        if parsed.subtree(of: event.trigger).contains(where: {
+            ["\"", "“", "''", "``"].contains(parsed.tokens[$0].text)
+        }) {
             return true
         }
         let next = parsed.extent(of: object).upperBound
@@ -223,7 +235,8 @@ struct TellingFilter: Sendable {
         case "reject", "endorse":
             return !judgesPolitics(event)
         case "agree":
-            return event.actors.count < 2 && !filler.heads(Codebook.Slot(steps: ["statement"]), at: event.trigger).isEmpty
+            return event.actors.count < 2
+                && !filler.heads(Codebook.Slot(steps: ["statement"]), at: event.trigger).isEmpty
         default: return false
         }
     }
@@ -246,7 +259,9 @@ struct TellingFilter: Sendable {
         let token = parsed.tokens[event.trigger]
         if token.tag == "NNS", token.dep == "ROOT" { return true }
         // "Lost six hundred dead and wounded": no verb at all.
-        if token.tag == "VBN", token.dep == "conj", let head = parsed.head(of: event.trigger), !filler.roles.isVerb(head) {
+        if token.tag == "VBN", token.dep == "conj", let head = parsed.head(of: event.trigger),
+            !filler.roles.isVerb(head)
+        {
             return true
         }
         if event.concept.name == "shelter", filler.lemma(event.trigger) == "protect",
@@ -268,7 +283,9 @@ struct TellingFilter: Sendable {
 
     /// Whether what struck is no party and bears no arms: "was hit by a storm".
     private func isByNature(_ event: EventFinding) -> Bool {
-        guard event.concept.type == "ASSAULT", event.actors.isEmpty, filler.roles.isVerb(event.trigger) else { return false }
+        guard event.concept.type == "ASSAULT", event.actors.isEmpty, filler.roles.isVerb(event.trigger) else {
+            return false
+        }
         let agents = filler.roles.agents(event.trigger)
         guard !agents.isEmpty else { return false }
         return !agents.contains { agent in
@@ -289,105 +306,11 @@ struct TellingFilter: Sendable {
         if mention.kind == .group, mention.code.isEmpty, mention.sector.isEmpty { return true }
         return ["PTY", "JRN", "BUS", "LEG", "JUD", "ELI", "EDU", "MED", "IGO", "NGO"].contains(mention.sector)
             || (mention.kind == .organisation && mention.sector.isEmpty)
-            || (mention.kind == .group && mention.sector == "CVL" && Self.voters.contains { mention.name.hasSuffix($0) })
+            || (mention.kind == .group && mention.sector == "CVL"
+                && Self.voters.contains { mention.name.hasSuffix($0) })
     }
 
     private func hasWeapon(_ trigger: Int) -> Bool {
         parsed.subtree(of: trigger).contains { Self.weapons.contains(filler.lemma($0)) }
     }
-
-    /// Words of force that are as often said of words.
-    private static let figurative: Set<String> = [
-        "attack", "assault", "assail", "strike", "hit", "target", "pound", "batter", "pummel", "fight", "battle",
-        "clash", "skirmish", "beat", "harm", "hurt", "war", "fire", "capture", "crush", "destroy", "eliminate",
-        "devastate", "silence", "gag", "rout", "blow", "retaliate", "onslaught", "offensive", "aggression",
-        "violence", "raid", "storm", "ambush", "abuse", "slaughter", "annihilate", "fighting", "hostility", "burn",
-        "sink", "explosion", "blast", "launch", "harass", "crucify", "starve", "bombard", "invade", "hijack", "conquer",
-        "torch", "level", "massacre", "ram", "topple", "oust", "unseat", "depose", "overthrow",
-    ]
-
-    private static let people: Set<String> = [
-        "prisoner", "hostage", "detainee", "captive", "inmate", "fisherman", "soldier", "crew", "sailor", "journalist",
-        "activist", "people", "man", "woman", "civilian", "dissident", "leader", "suspect", "national", "citizen",
-        "member", "worker", "pilot", "militant", "demonstrator", "protester", "person", "child", "boy", "girl", "student",
-        "official", "officer", "minister", "fighter", "rebel", "terrorist", "gunman", "family", "refugee", "migrant",
-        "immigrant", "resident", "villager", "policeman", "police", "troop", "commander", "general", "president", "king",
-        "ambassador", "diplomat", "priest", "monk", "bishop", "doctor", "nurse", "teacher", "driver", "tourist",
-        "passenger", "dozen", "hundred", "thousand", "million", "score", "number", "many", "some", "several", "politician",
-        "opponent", "lawyer", "judge", "writer", "blogger", "editor", "reporter", "founder", "head", "chief", "son",
-        "daughter", "wife", "husband", "brother", "father", "mother", "victim", "extremist", "jihadist", "population",
-        "criminal", "pirate", "smuggler", "trafficker", "spy", "agent", "employee", "staff", "other", "one", "those",
-        "all", "others", "insurgent", "guerrilla", "youth", "student", "supporter", "group", "cleric", "imam", "minority",
-        "community", "inhabitant", "settler", "colonist", "deserter", "conscript", "aide", "envoy", "adviser", "murderer",
-    ]
-
-    private static let ownAffairs: Set<String> = [
-        "make", "be", "have", "run", "go", "comment", "say", "get", "take", "do", "become", "answer", "speak", "stay", "think",
-    ]
-
-    private static let offers: Set<String> = [
-        "help", "aid", "assistance", "talk", "negotiation", "mediation", "cooperation", "troop", "money", "loan", "deal",
-        "amnesty", "asylum", "support", "protection", "service", "reward", "incentive", "concession", "truce", "ceasefire",
-        "peace", "dialogue", "partnership", "training", "expertise", "compensation", "training", "refuge", "guarantee",
-        "assurance", "good", "office", "membership", "million", "billion", "force", "equipment", "weapon", "relief",
-    ]
-
-    /// What persons do among themselves, and states seldom with nobody named.
-    private static let personal: Set<String> = [
-        "meet", "negotiate", "visit", "praise", "cooperate", "endorse", "express-gratitude", "attend-meeting", "contact",
-        "voice-support", "telephone", "honour",
-    ]
-
-    /// What politics takes a stand on.
-    private static let matters: Set<String> = [
-        "bill", "law", "plan", "proposal", "policy", "measure", "amendment", "deal", "agreement", "treaty", "legislation",
-        "ban", "reform", "candidate", "candidacy", "nominee", "nomination", "campaign", "bid", "tax", "effort", "right",
-        "idea", "move", "war", "sanction", "restriction", "cut", "increase", "intervention", "accord", "pact", "resolution",
-        "motion", "request", "demand", "call", "claim", "allegation", "accusation", "charge", "offer", "initiative",
-        "programme", "program", "strategy", "operation", "mission", "process", "solution", "invasion", "attack", "strike",
-        "referendum", "vote", "election", "independence", "sovereignty", "integrity", "membership", "accession", "role",
-        "decision", "approach", "position", "stance", "creation", "establishment", "end", "withdrawal", "release", "return",
-        "peace", "talk", "negotiation", "ceasefire", "truce", "security", "development", "cause", "struggle", "movement",
-        "party", "government", "regime", "system", "constitution", "budget", "package", "fund", "funding", "aid", "trade",
-        "tariff", "wage", "abortion", "marriage", "immigration", "amnesty", "deportation", "hacking", "terrorism",
-        "normalization", "normalisation", "recognition", "presence", "use", "expansion", "settlement", "occupation",
-        "annexation", "extradition", "suggestion", "criticism", "notion", "argument", "statement", "report", "ruling",
-        "verdict", "conclusion", "opposition", "repeal", "wall", "access", "protection", "regulation", "control",
-        "act", "convention", "framework", "roadmap", "project", "appointment", "petition", "application", "recommendation",
-        "principle", "value", "democracy", "freedom", "rights", "platform", "agenda", "cooperation", "integration",
-        "enlargement", "alliance", "status", "unity", "stability", "sentence", "penalty", "force", "action", "step",
-    ]
-
-    private static let forceful: Set<String> = [
-        "attack", "fight", "wage-war", "torture", "capture", "shell", "repress", "mass-violence", "destroy", "bomb",
-        "invade", "censor", "abduct", "overthrow", "occupy", "seize-property",
-    ]
-
-    /// What can be hit though it is no party.
-    private static let bodies: Set<String> = [
-        "house", "home", "village", "town", "city", "building", "school", "hospital", "ship", "boat", "embassy", "bridge",
-        "church", "mosque", "synagogue", "temple", "office", "plant", "factory", "camp", "headquarters", "farm", "base",
-        "convoy", "position", "post", "checkpoint", "patrol", "soldier", "troop", "force", "police", "officer", "civilian",
-        "people", "area", "target", "compound", "airport", "port", "market", "vehicle", "car", "bus", "train", "plane",
-        "helicopter", "aircraft", "tank", "border", "island", "region", "neighbourhood", "neighborhood", "station",
-        "facility", "consulate", "mission", "depot", "pipeline", "refinery", "field", "bunker", "tunnel", "journalist",
-        "worker", "villager", "protester", "demonstrator", "hotel", "restaurant", "shop", "capital", "militant", "rebel",
-        "fighter", "stronghold", "outpost", "barracks", "prison", "missile", "site", "airfield", "child", "woman", "man",
-    ]
-
-    private static let voters = ["voters", "supporters", "electorate", "women", "Latinos", "Hispanics", "delegates"]
-
-    private static let attackers: Set<String> = [
-        "attacker", "assailant", "militant", "rebel", "bomber", "fighter", "extremist", "guerrilla", "insurgent", "police",
-        "policeman", "officer", "guard", "mob", "crowd", "militia", "force", "gang", "killer", "murderer", "settler",
-        "bombing", "attack", "explosion", "blast", "fire", "strike", "bullet", "shot", "terrorism", "pirate", "shelling",
-        "sniper", "man", "group", "student", "separatist", "commando", "squad", "agent", "plane", "jet", "violence",
-    ]
-
-    private static let weapons: Set<String> = [
-        "knife", "gun", "rifle", "bomb", "hammer", "machete", "axe", "grenade", "stone", "weapon", "drone", "missile",
-        "rocket", "acid", "club", "stick", "kill", "wound", "injure", "die", "dead", "casualty", "soldier", "troop", "army",
-        "artillery", "tank", "arsenal", "stockpile", "warhead", "centrifuge", "programme", "program", "arm", "silo", "reactor",
-        "facility", "militia", "mine", "munition", "suicide", "gunman", "terrorist", "shell", "airstrike",
-    ]
 }

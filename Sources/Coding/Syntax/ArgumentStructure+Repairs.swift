@@ -74,3 +74,24 @@ extension ArgumentStructure {
         return []
     }
 }
+
+extension ArgumentStructure {
+    /// The adjectives that say what a verb makes or holds its object to be: "found Osk guilty", "set the crew free". The
+    /// parser reads them as a clause, or hangs them on the object or the verb.
+    func resultatives(_ verb: Int) -> [Int] {
+        func isAdjective(_ token: Int) -> Bool { parsed.tokens[token].tag.hasPrefix("JJ") }
+        var found = parsed.children(of: verb, "ccomp", "advcl", "advmod").filter { isAdjective($0) && $0 > verb }
+        for object in parsed.children(of: verb, "dobj") {
+            found += parsed.children(of: object, "amod").filter {
+                $0 > object && isAdjective($0) || $0 == verb + 1 && parsed.child(of: object, "det") == nil
+            }
+        }
+        return found
+    }
+
+    /// The subject of the adjective that a verb holds true of somebody: Osk in "found Osk guilty".
+    func smallClauseSubject(_ verb: Int) -> Int? {
+        parsed.children(of: verb, "ccomp").first { parsed.tokens[$0].tag.hasPrefix("JJ") && parsed.child(of: $0, "mark") == nil }
+            .flatMap { parsed.child(of: $0, "nsubj") }
+    }
+}

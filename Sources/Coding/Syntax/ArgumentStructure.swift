@@ -96,7 +96,9 @@ public struct ArgumentStructure: Sendable {
             if token.dep == "advcl", isVerb(head), let object = controllingObject(head, of: verb) { return object }
             if token.dep == "ccomp", token.tag != "VBG", token.tag != "VB" { return nil }
             // "Let Osk decide," he said: what is bidden in speech is not done by the speaker.
-            if token.dep == "ccomp", token.tag == "VB", parsed.child(of: verb, "aux") == nil, isSaid(head) { return nil }
+            if token.dep == "ccomp", token.tag == "VB", parsed.child(of: verb, "aux") == nil, isSaid(head) {
+                return nil
+            }
             return isVerb(head) ? surfaceSubject(head, depth: depth + 1) : nil
         case "pcomp":
             guard let above = parsed.head(of: head) else { return nil }
@@ -122,7 +124,8 @@ public struct ArgumentStructure: Sendable {
         }
         for place in nouns {
             for word in ["on", "against", "at", "upon", "of"] {
-                if let found = objects(ofPreposition: word, at: place).first(where: { !isVerb($0) && $0 < preposition }) {
+                if let found = objects(ofPreposition: word, at: place).first(where: { !isVerb($0) && $0 < preposition })
+                {
                     return found
                 }
             }
@@ -190,6 +193,7 @@ public struct ArgumentStructure: Sendable {
         if let object = parsed.child(of: verb, "dobj") {
             return [relativeAntecedent(object, in: verb) ?? object]
         }
+        if let subject = smallClauseSubject(verb) { return [subject] }
         // "trained and equipped fighters": the last verb's object is shared.
         if let next = parsed.child(of: verb, "conj"), isVerb(next),
             parsed.child(of: verb, "prep", "xcomp", "ccomp") == nil,
@@ -245,7 +249,8 @@ public struct ArgumentStructure: Sendable {
     public func hasParticle(_ word: String, at index: Int) -> Bool {
         parsed.children(of: index).contains { child in
             let token = parsed.tokens[child]
-            guard ["prt", "prep", "advmod", "agent", "dative"].contains(token.dep), token.text.lowercased() == word else {
+            guard ["prt", "prep", "advmod", "agent", "dative"].contains(token.dep), token.text.lowercased() == word
+            else {
                 return false
             }
             // "For one, Osk called it bold": a phrase before the verb is its own, unless a clause was turned round.
@@ -342,7 +347,8 @@ public struct ArgumentStructure: Sendable {
     private static let impersonal: Set<String> = [
         "administration", "government", "department", "campaign", "war", "year", "university", "school", "company",
         "firm", "agency", "state", "country", "office", "city", "congress", "senate", "house", "labor", "labour", "era",
-        "council", "bank", "industry", "news", "show", "business", "court", "institute", "college", "district", "county",
+        "council", "bank", "industry", "news", "show", "business", "court", "institute", "college", "district",
+        "county",
     ]
 
     /// The noun a relative pronoun stands for, if the token is one.
