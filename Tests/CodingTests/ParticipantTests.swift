@@ -51,6 +51,8 @@ import Testing
         "Norway attacked Denmark. Finland rejected the budget.",
         "Norway accused Denmark of spying. Finland rejected the charges.",
         "Norway attacked Denmark. Later an attack hit the coast.",
+        "Norway endorsed Denmark. Finland offered its own endorsement.",
+        "The king reneged on accords with Norway and Denmark.",
     ]) func anotherActTakesNothingOver(text: String) throws {
         let later = try Self.events(text).dropFirst()
         #expect(!later.contains { $0.contains("> Norway") || $0.contains("Norway >") }, "\(later)")
@@ -62,10 +64,12 @@ import Testing
     }
 
     @Test func violenceWithoutAVictimIsAgainstTheOneOpponent() throws {
-        let text = "Norway bombed Denmark in May. The second attack of Norway came in June."
-        #expect(try Self.events(text).contains("attack Norway > Denmark"))
-        let several = "Norway bombed Denmark and Finland in May. The second attack of Norway came in June."
-        #expect(try Self.events(several).contains("attack Norway > "))
+        let twice =
+            "Norway bombed Denmark in May. Norway invaded Denmark in June. The last attack of Norway came in July."
+        #expect(try Self.events(twice).contains("attack Norway > Denmark"))
+        let others =
+            "Norway bombed Denmark in May. Norway invaded Finland in June. The last attack of Norway came in July."
+        #expect(try Self.events(others).contains("attack Norway > "))
     }
 
     @Test(arguments: [

@@ -23,7 +23,8 @@ extension EntityIndex {
 
     /// The members of a plural phrase, where it lists them; otherwise what the phrase names.
     func expanded(_ own: [Mention], at head: Int) -> [Mention] {
-        guard ["NNS", "NNPS"].contains(reader.tokens[head].tag), own.allSatisfy({ $0.code.isEmpty }) else { return own }
+        guard ["NNS", "NNPS"].contains(reader.tokens[head].tag), !own.isEmpty, own.allSatisfy({ $0.code.isEmpty })
+        else { return own }
         let members = listed(after: head)
         guard !members.isEmpty else { return own }
         let names = reader.parsed.children(of: head, "prep").contains { reader.lower[$0] == "including" }

@@ -9,13 +9,19 @@ extension EntityReader {
         let token = range.lowerBound
         if token > 0, lexicon.roles.isHonorific(tokens[token - 1].text), tokens[token - 1].head == token { return true }
         if isLocation(token) { return false }
-        return tokens.indices.contains { other in
-            guard other != token, tokens[other].text == tokens[token].text, tokens[other].ent.hasSuffix("PERSON") else {
-                return false
-            }
+        // Once as a place's or a partner's name ("to Jordan") and it is the state.
+        let isDealtWith = tokens.indices.contains {
+            tokens[$0].text == tokens[token].text && tokens[$0].dep == "pobj" && !tokens[$0].ent.hasSuffix("PERSON")
+        }
+        if isDealtWith { return false }
+        return (0..<token).contains { other in
+            guard tokens[other].text == tokens[token].text, tokens[other].ent.hasSuffix("PERSON") else { return false }
             let before = other > 0 && tokens[other].ent == "I-PERSON"
             let after = other + 1 < tokens.count && tokens[other + 1].ent == "I-PERSON"
-            return before || after
+            // A first name or a surname, at one end of two or three words.
+            let isEnd = before != after
+            let far = before ? other - 3 : other + 3
+            return isEnd && !(tokens.indices.contains(far) && tokens[far].ent.hasSuffix("PERSON"))
         }
     }
 

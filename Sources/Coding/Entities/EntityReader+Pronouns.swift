@@ -214,7 +214,8 @@ extension EntityReader {
     /// "Its prime minister", "its embassy": only a state or territory has one.
     private func governed(at token: Int) -> [Mention]? {
         guard let (role, _) = role(at: tokens[token].head), role.sector == "GOV" || role.sector == "MIL",
-            [.office, .government, .mission, .organ].contains(role.noun)
+            [.office, .government].contains(role.noun)
+                || ["embassy", "consulate", "parliament", "army", "military"].contains(lower[tokens[token].head])
         else { return nil }
         let (sentence, block) = place(token)
         return history.best(sentence: sentence, block: block, reach: 2) { item in

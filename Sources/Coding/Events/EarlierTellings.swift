@@ -64,7 +64,7 @@ struct EarlierTellings: Sendable {
             else { return false }
             guard points || stem(event.trigger) == stem(other.trigger) else { return false }
             return agrees(event.actors, other.actors, strictly: !points)
-                && agrees(event.recipients, other.recipients, strictly: !points)
+                && agrees(event.recipients, other.recipients, strictly: true)
         }
     }
 
@@ -99,7 +99,11 @@ struct EarlierTellings: Sendable {
 
     /// The event noun of a telling that points back: "the attack", "their expulsion".
     private func pointingNoun(of event: EventFinding) -> Int? {
-        ([event.trigger] + event.conditionTokens).first { isNoun($0) && isPointing($0) }
+        // "Made the deal": whoever makes one of several kinds is not told by "the".
+        if event.concept.isReciprocal, filler.roles.isVerb(event.trigger) { return nil }
+        return ([event.trigger] + event.conditionTokens).first {
+            isNoun($0) && isPointing($0) && ($0 == event.trigger || !isOwned($0))
+        }
     }
 
     /// Whether a clause tells an act in such a way that it may be one told before: a passive without its agent, or a
@@ -107,7 +111,13 @@ struct EarlierTellings: Sendable {
     private func retells(_ event: EventFinding) -> Bool {
         guard filler.roles.isVerb(event.trigger) else { return false }
         if filler.roles.isPassive(event.trigger) { return event.actors.isEmpty }
-        return event.recipients.isEmpty && filler.roles.patients(event.trigger).contains { isPointing($0) }
+        return event.recipients.isEmpty && !event.concept.isReciprocal
+            && filler.roles.patients(event.trigger).contains { isPointing($0) && !isOwned($0) }
+    }
+
+    /// Whether a pronoun owns a noun: "offered his own support" points to nothing told before.
+    private func isOwned(_ noun: Int) -> Bool {
+        parsed.children(of: noun, "poss").contains { parsed.tokens[$0].tag == "PRP$" }
     }
 
     private func isNoun(_ token: Int) -> Bool { parsed.tokens[token].tag.hasPrefix("NN") }
@@ -138,7 +148,7 @@ struct EarlierTellings: Sendable {
         let objects =
             roles.patients(event.trigger) + roles.objects(ofPreposition: "against", at: event.trigger)
             + roles.objects(ofPreposition: "with", at: event.trigger)
-        for noun in objects where isNoun(noun) && isPointing(noun) {
+        for noun in objects where isNoun(noun) && isPointing(noun) && !isOwned(noun) {
             let found = doers(of: noun, event, earlier)
             if !found.isEmpty { return found }
         }
@@ -155,7 +165,9 @@ struct EarlierTellings: Sendable {
                 && (kinds.contains($0.concept.name) || tells($0, of: noun) || answers(event, $0, noun: noun))
         }
         guard let told else { return [] }
-        let parties = told.concept.isReciprocal ? told.actors + told.recipients : told.actors
+        let parties = (told.concept.isReciprocal ? told.actors + told.recipients : told.actors).filter {
+            !$0.code.isEmpty || $0.name.split(separator: " ").last?.first?.isUppercase == true
+        }
         return taken(parties, besides: event.actors + event.recipients)
     }
 
@@ -212,7 +224,9 @@ struct EarlierTellings: Sendable {
 
     /// Against whom violence is that names no victim: the one opponent the document has told the doer to have.
     private func opponent(of event: EventFinding, _ earlier: [EventFinding]) -> [Mention] {
-        guard event.concept.type == "ASSAULT", !event.actors.isEmpty, !namesVictim(event) else { return [] }
+        guard event.concept.type == "ASSAULT", isNoun(event.trigger), !event.actors.isEmpty, !namesVictim(event),
+            !event.actors.contains(where: { $0.kind == .person }), namesDoer(event.trigger)
+        else { return [] }
         let own = Set(event.actors.map(\.code))
         guard !own.contains("") else { return [] }
         var found: [Mention] = []
@@ -222,8 +236,14 @@ struct EarlierTellings: Sendable {
                 found += against.filter { !$0.code.isEmpty && !own.contains($0.code) }
             }
         }
-        guard let last = found.last, Set(found.map(\.code)).count == 1 else { return [] }
+        // Told once is told in passing.
+        guard let last = found.last, found.count > 1, Set(found.map(\.code)).count == 1 else { return [] }
         return taken([filler.entities.state(code: last.code, span: last.span) ?? last], besides: event.actors)
+    }
+
+    /// Whether an event noun names its doer outright: "the attack of Osk", but not "the Osk attack", which may be where.
+    private func namesDoer(_ noun: Int) -> Bool {
+        ["poss", "by", "of"].contains { !filler.parties(Codebook.Slot($0), at: noun).isEmpty }
     }
 
     /// Whether words stand where the victim is told, though no record can name it.

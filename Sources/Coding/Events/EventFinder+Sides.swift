@@ -12,7 +12,7 @@ extension EventFinder {
             if sides.recipients.isEmpty, sides.actors.count > 1 {
                 sides = (Array(sides.actors.prefix(1)), Array(sides.actors.dropFirst()))
             } else if sides.actors.isEmpty, sides.recipients.count > 1,
-                !filler.roles.isVerb(index) || filler.roles.isPassive(index)
+                filler.namesPair(at: index)
             {
                 // "Relations between Osk and Veldania were strengthened."
                 sides = (Array(sides.recipients.prefix(1)), Array(sides.recipients.dropFirst()))
@@ -43,6 +43,13 @@ extension SlotFiller {
         "kill", "wound", "injure", "leave", "see", "claim", "hit", "target", "destroy", "damage", "cripple", "paralyse",
         "paralyze", "displace", "shut", "disrupt", "devastate", "affect", "disable", "maim", "strike",
     ]
+
+    /// Whether "between" names both sides of a mutual act, at the event noun or at the noun a passive is about; "accords
+    /// with Osk and Veldania" are somebody else's.
+    func namesPair(at index: Int) -> Bool {
+        let nouns = roles.isVerb(index) ? (roles.isPassive(index) ? roles.patients(index) : []) : [index]
+        return nouns.contains { !roles.objects(ofPreposition: "between", at: $0).isEmpty }
+    }
 
     /// The sides of an event noun that names both: "Osk's recognition by Veldania" is Veldania's act.
     func passiveSides(ofNoun noun: Int) -> EventFinder.Sides? {
