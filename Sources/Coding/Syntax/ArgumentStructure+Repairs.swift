@@ -91,7 +91,9 @@ extension ArgumentStructure {
 
     /// The subject of the adjective that a verb holds true of somebody: Osk in "found Osk guilty".
     func smallClauseSubject(_ verb: Int) -> Int? {
-        parsed.children(of: verb, "ccomp").first { parsed.tokens[$0].tag.hasPrefix("JJ") && parsed.child(of: $0, "mark") == nil }
-            .flatMap { parsed.child(of: $0, "nsubj") }
+        parsed.children(of: verb, "ccomp").first {
+            parsed.tokens[$0].tag.hasPrefix("JJ") && parsed.child(of: $0, "mark") == nil
+        }
+        .flatMap { parsed.child(of: $0, "nsubj") }
     }
 }
