@@ -142,10 +142,9 @@ public struct EventFinder: Sendable {
             return lemma
         }
         var forms = [lemma + "e"]
-        let word = parsed.tokens[index].text.lowercased()
-        for ending in ["ed", "ing"] where word.hasSuffix(ending) {
-            let stem = String(word.dropLast(ending.count))
-            forms += [stem, stem + "e", String(stem.dropLast())]
+        let end = lemma.utf8.suffix(3)
+        if end.count == 3, end.last == UInt8(ascii: "e"), end.first == end.dropFirst().first {
+            forms.append(String(lemma.dropLast(2)))
         }
         return forms.first { codebook.verbRules[$0] != nil } ?? lemma
     }
