@@ -125,7 +125,7 @@ import Testing
     }
 
     @Test func aRuleThatItsOwnExamplesNeverFireIsNamed() throws {
-        let model = try LanguageModel(folder: TestModel.folder())
+        let model = try TestModel.model()
         let mine = CodebookReader.Source(
             name: "mine.yaml",
             text: """

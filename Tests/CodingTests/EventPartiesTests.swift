@@ -1,26 +1,14 @@
 import ChanceryCore
 import Coding
-import SpacyPipeline
 import Testing
 
 /// Who stands at an event's slots, with the language model.
 @Suite struct EventPartiesTests {
     private static func events(_ text: String, _ scope: PartyScope = .named) throws -> [Event] {
-        let coder = try TestModel.coder()
-        let model = try TestModel.model()
-        let document = Document(
-            name: "text", text: text,
-            blocks: [Block(kind: .paragraph, span: ByteSpan(0, text.utf8.count))])
-        return coder.code(document, annotations: coder.annotate(document, with: model), parties: scope).compactMap {
-            guard case .event(let event) = $0.content else { return nil }
-            return event
-        }
+        try TextEvents.events(text, parties: scope).map(\.event)
     }
 
-    private static func sides(_ event: Event) -> String {
-        "\(event.type) \(event.actors.map(\.name).joined(separator: ", ")) > "
-            + event.recipients.map(\.name).joined(separator: ", ")
-    }
+    private static func sides(_ event: Event) -> String { "\(event.type) \(event.sides)" }
 
     @Test(arguments: [
         ("Norway offered to send a ship to Denmark.", "AGREE Norway > Denmark"),

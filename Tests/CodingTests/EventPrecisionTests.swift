@@ -1,23 +1,12 @@
 import ChanceryCore
 import Coding
-import SpacyPipeline
 import Testing
 
 /// What whole texts are coded as, with the language model, where a wrong record is worse than none.
 @Suite struct EventPrecisionTests {
     /// Every event of a text as "type modality actors > recipients".
     private static func events(_ text: String) throws -> [String] {
-        let coder = try TestModel.coder()
-        let model = try TestModel.model()
-        let document = Document(
-            name: "text", text: text,
-            blocks: [Block(kind: .paragraph, span: ByteSpan(0, text.utf8.count))])
-        return coder.code(document, annotations: coder.annotate(document, with: model)).compactMap { report in
-            guard case .event(let event) = report.content else { return nil }
-            let actors = event.actors.map(\.name).joined(separator: ", ")
-            let recipients = event.recipients.map(\.name).joined(separator: ", ")
-            return "\(event.concept) \(report.modality.rawValue) \(actors) > \(recipients)"
-        }
+        try TextEvents.events(text).map { "\($0.event.concept) \($0.modality.rawValue) \($0.event.sides)" }
     }
 
     @Test(arguments: [

@@ -1,21 +1,11 @@
 import ChanceryCore
 import Coding
-import SpacyPipeline
 import Testing
 
 /// How clauses round an event tell it, with the language model.
 @Suite struct ModalityOfClausesTests {
     private static func events(_ text: String) throws -> [String] {
-        let coder = try TestModel.coder()
-        let model = try TestModel.model()
-        let document = Document(
-            name: "text", text: text,
-            blocks: [Block(kind: .paragraph, span: ByteSpan(0, text.utf8.count))])
-        return coder.code(document, annotations: coder.annotate(document, with: model)).compactMap { report in
-            guard case .event(let event) = report.content else { return nil }
-            let sides = [event.actors, event.recipients].map { $0.map(\.name).joined(separator: ", ") }
-            return "\(event.concept) \(report.modality.rawValue) \(sides[0]) > \(sides[1])"
-        }
+        try TextEvents.events(text).map { "\($0.event.concept) \($0.modality.rawValue) \($0.event.sides)" }
     }
 
     @Test(arguments: [

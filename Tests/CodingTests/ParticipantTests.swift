@@ -1,24 +1,12 @@
 import ChanceryCore
 import Coding
-import SpacyPipeline
 import Testing
 
 /// Who takes part in an act where its own clause leaves a side open, with the language model.
 @Suite struct ParticipantTests {
     /// Every event of a text as "concept actors > recipients"; paragraphs are separated by "¶".
     private static func events(_ text: String, publishedOn: String? = nil) throws -> [String] {
-        let coder = try Coder.standard()
-        let model = try LanguageModel(folder: TestModel.folder())
-        var document = Document(
-            name: "text", text: text,
-            blocks: [Block(kind: .paragraph, span: ByteSpan(0, text.utf8.count))])
-        document.metadata.publishedOn = publishedOn
-        return coder.code(document, annotations: coder.annotate(document, with: model)).compactMap { report in
-            guard case .event(let event) = report.content else { return nil }
-            let actors = event.actors.map(\.name).joined(separator: ", ")
-            let recipients = event.recipients.map(\.name).joined(separator: ", ")
-            return "\(event.concept) \(actors) > \(recipients)"
-        }
+        try TextEvents.events(text, publishedOn: publishedOn).map { "\($0.event.concept) \($0.event.sides)" }
     }
 
     @Test(arguments: [
@@ -177,28 +165,14 @@ import Testing
     }
 
     @Test func georgiaAmongAmericanPlacesIsNoStateOfTheCaucasus() throws {
-        let coder = try Coder.standard()
-        let model = try LanguageModel(folder: TestModel.folder())
-        let text = "Voters in Georgia and Florida praised Norway."
-        let document = Document(
-            name: "text", text: text, blocks: [Block(kind: .paragraph, span: ByteSpan(0, text.utf8.count))])
-        let reports = coder.code(document, annotations: coder.annotate(document, with: model))
-        let codes = reports.flatMap { report -> [String] in
-            guard case .event(let event) = report.content else { return [] }
-            return event.actors.map(\.code)
-        }
+        let events = try TextEvents.events("Voters in Georgia and Florida praised Norway.")
+        let codes = events.flatMap { $0.event.actors.map(\.code) }
         #expect(codes == ["USA", "USA"])
     }
 
     @Test func whatIsTakenOverSaysFromWhere() throws {
-        let text = "Norway invaded Denmark. Finland condemned the invasion."
-        let coder = try Coder.standard()
-        let model = try LanguageModel(folder: TestModel.folder())
-        let document = Document(
-            name: "text", text: text, blocks: [Block(kind: .paragraph, span: ByteSpan(0, text.utf8.count))])
-        for report in coder.code(document, annotations: coder.annotate(document, with: model)) {
-            guard case .event(let event) = report.content, event.concept == "condemn" else { continue }
-            #expect(event.recipients.map(\.from) == [CodePointSpan(0, 6)])
-        }
+        let events = try TextEvents.events("Norway invaded Denmark. Finland condemned the invasion.").map(\.event)
+        let condemned = try #require(events.first { $0.concept == "condemn" })
+        #expect(condemned.recipients.map(\.from) == [CodePointSpan(0, 6)])
     }
 }
