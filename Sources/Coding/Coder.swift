@@ -113,9 +113,7 @@ public struct Coder: Sendable {
     /// Whether a party stands by a pronoun that may as well mean another.
     private static func isUnsure(_ mention: Mention, _ parsed: ParsedDocument, _ entities: EntityIndex) -> Bool {
         mention.from != nil
-            && parsed.tokens.indices.contains {
-                entities.isUnsure($0) && mention.span.contains(parsed.span($0))
-            }
+            && parsed.tokens(in: mention.span).contains { entities.isUnsure($0) }
     }
 
     /// Whether "he" or "they" inside a quotation was taken for the one who speaks it, who would say "I".

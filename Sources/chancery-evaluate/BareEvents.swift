@@ -47,7 +47,7 @@ struct BareEvents {
             guard case .event(let event) = report.content,
                 let concept = coder.codebook.concepts[event.concept],
                 let span = map.bytes(report.trigger),
-                let trigger = parsed.tokens.indices.first(where: { parsed.span($0).overlaps(span) })
+                let trigger = parsed.tokens(in: span).first
             else { return nil }
             let (actors, recipients) = sides(of: event, at: report.trigger)
             return Event(

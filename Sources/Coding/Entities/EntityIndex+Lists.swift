@@ -34,7 +34,7 @@ extension EntityIndex {
     /// The state that a body of its friends is for: Osk of "Friends of Osk" and of "Osk Solidarity Committee".
     func stateBefriended(by body: Mention) -> Mention? {
         guard body.kind == .organisation, body.code.isEmpty, body.from == nil else { return nil }
-        let inside = reader.tokens.indices.filter { body.span.contains(reader.parsed.span($0)) }
+        let inside = reader.parsed.tokens(in: body.span)
         guard inside.contains(where: { Self.friendly.contains(reader.tokens[$0].text) }) else { return nil }
         for token in inside {
             for index in reader.listedAt[token] {

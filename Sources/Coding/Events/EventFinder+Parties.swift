@@ -71,7 +71,7 @@ extension EventFinder {
         // "Told others to vote for Osk": who is asked is somebody else.
         let isAskedElsewhere =
             scope == .named && codebook.concepts[rule.concept]?.type == "REQUEST" && filler.roles.isVerb(index)
-            && (!filler.roles.patients(index).isEmpty || rule.id == "REQUEST-must-01")
+            && (!filler.roles.patients(index).isEmpty || rule.recipient.allSatisfy { $0.steps.last == "subject" })
         if codebook.concepts[rule.concept]?.governsComplement == true, !isAskedElsewhere {
             for place in innerTriggers(of: index, filler) {
                 guard let inner = candidates(at: place, filler.parsed, filler).first?.rule else { continue }
@@ -112,12 +112,6 @@ extension EventFinder {
         _ slot: Codebook.Slot, _ rule: Codebook.Rule, at index: Int, _ filler: SlotFiller
     ) -> Bool {
         guard scope == .named, let type = codebook.concepts[rule.concept]?.type else { return false }
-        // "Warned that Osk had attacked" is no threat to Osk.
-        if rule.id == "THREATEN-warn-01", slot.steps.last == "subject" { return true }
-        // "Supported by": who stands with nobody stands by nobody.
-        if rule.id == "SUPPORT-endorse-01", slot.steps == ["by"] || slot.steps == ["with"] {
-            return !["stand", "side"].contains(filler.lemma(index))
-        }
         return slot.steps.last == "against" && slot.steps.count > 1 && ["SUPPORT", "REJECT"].contains(type)
     }
 
@@ -125,7 +119,7 @@ extension EventFinder {
     private func isOpposed(_ mention: Mention, _ rule: Codebook.Rule, _ filler: SlotFiller) -> Bool {
         guard ["SUPPORT", "REJECT"].contains(codebook.concepts[rule.concept]?.type ?? "") else { return false }
         let parsed = filler.parsed
-        return parsed.tokens.indices.contains {
+        return parsed.tokens(in: mention.span).contains {
             parsed.tokens[$0].dep == "pobj" && mention.span.contains(parsed.span($0))
                 && parsed.head(of: $0).map { filler.lemma($0) } == "against"
         }
@@ -157,9 +151,7 @@ extension EventFinder {
     private func isOwned(_ mention: Mention, by actors: [Mention], _ filler: SlotFiller) -> Bool {
         guard !mention.code.isEmpty, actors.contains(where: { $0.code == mention.code }) else { return false }
         let parsed = filler.parsed
-        return parsed.tokens.indices.contains {
-            parsed.tokens[$0].tag == "PRP$" && mention.span.overlaps(parsed.span($0))
-        }
+        return parsed.tokens(in: mention.span).contains { parsed.tokens[$0].tag == "PRP$" }
             || mention.from.map { from in actors.contains { $0.span == from } } == true
     }
 }

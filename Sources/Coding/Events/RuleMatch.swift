@@ -42,7 +42,7 @@ extension Coder {
         let parsed = ParsedDocument(document: document, annotations: annotations)
         let roles = ArgumentStructure(parsed)
         let entities = EntityIndex(parsed, lexicon: lexicon)
-        let marked = Set(parties.flatMap { span in parsed.tokens.indices.filter { span.contains(parsed.span($0)) } })
+        let marked = Set(parties.flatMap { span in parsed.tokens(in: span) })
         let filler = SlotFiller(
             parsed: parsed, roles: roles, entities: entities, lightVerbs: codebook.lightVerbs, marked: marked)
         let reader = ModalityReader(parsed: parsed, roles: roles, cues: modality, lightVerbs: codebook.lightVerbs)

@@ -74,7 +74,7 @@ struct TellingFilter: Sendable {
         // "OH", "MA": part of an address.
         if mention.code.isEmpty, mention.name.count == 2, mention.name.allSatisfy(\.isUppercase) { return true }
         guard mention.from != nil else { return false }
-        let words = parsed.tokens.indices.filter { mention.span.contains(parsed.span($0)) }
+        let words = parsed.tokens(in: mention.span)
         if words.contains(where: { filler.entities.isUnsure($0) }) { return true }
         guard let first = words.first else { return false }
         return mention.kind != .state && ["both", "two"].contains(parsed.tokens[first].text.lowercased())

@@ -24,9 +24,25 @@ extension ParsedDocument {
         return span(low..<high)
     }
 
+    /// The tokens that a span touches, found by halving: tokens stand in the order of the text.
+    public func tokens(in span: ByteSpan) -> Range<Int> {
+        /// The first token for which something holds that holds for all after it.
+        func first(where holds: (Token) -> Bool) -> Int {
+            var low = 0
+            var high = tokens.count
+            while low < high {
+                let middle = (low + high) / 2
+                if holds(tokens[middle]) { high = middle } else { low = middle + 1 }
+            }
+            return low
+        }
+        let low = first { $0.end > span.start }
+        return low..<max(low, first { $0.start >= span.end })
+    }
+
     /// The head of the words in a span: the one whose own head stands outside it.
     public func head(of span: ByteSpan) -> Int? {
-        let inside = tokens.indices.filter { span.overlaps(self.span($0)) }
+        let inside = tokens(in: span)
         return inside.first { token in head(of: token).map { !inside.contains($0) } ?? true }
     }
 }
