@@ -19,7 +19,10 @@ import Testing
     }
 
     @Test(arguments: [
-        ("After Denmark had attacked Sweden, Norway recalled its ambassador.", "recalled after attacked"),
+        (
+            "After Denmark had attacked Sweden, Norway recalled its ambassador from Copenhagen.",
+            "recalled after attacked"
+        ),
         ("Norway suspended the agreement with Denmark following the arrest of its consul.", "suspended after arrest"),
         ("Norway expelled the Danish ambassador in response to the attack on its consulate.", "expelled after attack"),
         ("By the time Norway recognised Kosovo, Denmark had opened an embassy there.", "opened before recognised"),
