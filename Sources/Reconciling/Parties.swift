@@ -33,6 +33,11 @@ enum Parties {
         if names.0 == names.1 { return true }
         guard !a.code.isEmpty, a.code == b.code else { return false }
         if a.kind == .state || b.kind == .state { return true }
+        if a.kind == .group, b.kind == .group {
+            // "Oskan fighters" and "Oskans".
+            let words = (ContentWords.words(a.name), ContentWords.words(b.name))
+            return words.0.isSubset(of: words.1) || words.1.isSubset(of: words.0)
+        }
         guard a.kind == .person, b.kind == .person else { return false }
         return names.0.split(separator: " ").last == names.1.split(separator: " ").last
     }
