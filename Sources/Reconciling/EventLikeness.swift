@@ -10,7 +10,6 @@ struct EventLikeness {
     private let a: Event
     private let b: Event
     private let times: Likeness.Times
-    private let words: WordLikeness
 
     init(_ first: Telling, _ second: Telling, _ a: Event, _ b: Event, _ times: Likeness.Times) {
         self.first = first
@@ -18,7 +17,6 @@ struct EventLikeness {
         self.a = a
         self.b = b
         self.times = times
-        words = WordLikeness(first, second)
     }
 
     /// How near the two are by what was done.
@@ -28,7 +26,7 @@ struct EventLikeness {
     var canBeOne: Bool {
         guard let act else { return false }
         if let parties = Likeness.parties(a, b) { return parties != .apart }
-        return agencyAside(act) != nil || isOpenBothSides
+        return isOpenBothSides || differsInAgencyAlone
     }
 
     /// Each names one side only, and not the same one.
@@ -40,11 +38,12 @@ struct EventLikeness {
     /// The score; nil where nothing shows that they are one act.
     var score: Int? {
         guard let act else { return nil }
-        if isSaid, !isOneSaying(act) { return nil }
-        guard let parties = Likeness.parties(a, b) else { return agencyAside(act) }
+        guard let parties = Likeness.parties(a, b) else { return differsInAgencyAlone && !isSaid ? act.rawValue : nil }
+        let words = WordLikeness(first, second)
+        if isSaid, !isOneSaying(act, words) { return nil }
         if times.rawValue < Likeness.Times.agree.rawValue {
-            guard isOneWithoutTime(act, parties) else { return nil }
-        } else if !isOneInTime(act, parties) {
+            guard isOneWithoutTime(act, parties, words) else { return nil }
+        } else if !isOneInTime(act, parties, words) {
             return nil
         }
         return act.rawValue + Self.weight(parties) + words.rawValue + place
@@ -69,12 +68,12 @@ struct EventLikeness {
     private var isSaid: Bool { Acts.said.contains(a.concept) || Acts.said.contains(b.concept) }
 
     /// Things are said again and again: only in one month, or in the same words, is it one saying.
-    private func isOneSaying(_ act: Act) -> Bool {
+    private func isOneSaying(_ act: Act, _ words: WordLikeness) -> Bool {
         act == .sameConcept && (hasMonth(first.date) && hasMonth(second.date) || words == .strong)
     }
 
     /// Whether tellings whose times agree are of one act.
-    private func isOneInTime(_ act: Act, _ parties: Parties.Likeness) -> Bool {
+    private func isOneInTime(_ act: Act, _ parties: Parties.Likeness, _ words: WordLikeness) -> Bool {
         let isExact = hasMonth(first.date) && hasMonth(second.date)
         // Of what is known by its type alone, the words must say that it is one thing.
         if act == .sameType {
@@ -86,7 +85,7 @@ struct EventLikeness {
     }
 
     /// Whether tellings of which one has no date, or both, are of one act.
-    private func isOneWithoutTime(_ act: Act, _ parties: Parties.Likeness) -> Bool {
+    private func isOneWithoutTime(_ act: Act, _ parties: Parties.Likeness, _ words: WordLikeness) -> Bool {
         let inOneText = first.report.documentHash == second.report.documentHash
         // What comes again and again is one act only within one text, and in the same words.
         if isRecurring { return inOneText && words == .strong && parties == .equal && act == .sameConcept }
@@ -109,13 +108,13 @@ struct EventLikeness {
         }
     }
 
-    /// Accounts that differ only in who did it: one act in one month or at one place, to nobody else, in the same words.
-    private func agencyAside(_ act: Act) -> Int? {
-        guard !a.isReciprocal, !b.isReciprocal, times.rawValue >= Likeness.Times.agree.rawValue, words == .strong,
+    /// Accounts that differ only in who did it: one act in one month, to nobody else, in the same words.
+    private var differsInAgencyAlone: Bool {
+        guard !a.isReciprocal, !b.isReciprocal, times.rawValue >= Likeness.Times.agree.rawValue,
             hasMonth(first.date), hasMonth(second.date),
             Parties.likeness(a.recipients, b.recipients) != .apart
-        else { return nil }
-        return act.rawValue
+        else { return false }
+        return WordLikeness(first, second) == .strong
     }
 
     private var isOneSided: Bool { a.actors.count + a.recipients.count < 2 || b.actors.count + b.recipients.count < 2 }

@@ -17,7 +17,12 @@ import Testing
         let entry = try #require(result.entries.first)
         #expect(result.entries.count == 1 && entry.dates == ["1990", "1991-09"] && entry.date == "1990")
         #expect(
-            result.disputes == [Dispute(dimension: .date, entries: [entry.id], reports: reports.map(\.id))])
+            result.disputes.map(\.sides) == [
+                [
+                    Dispute.Side(says: "1990", reports: [reports[0].id], documents: ["a"]),
+                    Dispute.Side(says: "1991-09", reports: [reports[1].id], documents: ["b"]),
+                ]
+            ])
     }
 
     @Test func datesFarApartOfASingularActAreDisputedBetweenTwoEntries() {
