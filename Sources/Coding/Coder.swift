@@ -27,6 +27,7 @@ public struct Coder: Sendable {
     let states: StateFinder
     let statements: StatementFinder
     let modality: ModalityCues
+    let dateWords: DateWords
 
     /// Makes a coder from a codebook and the entity lists.
     ///
@@ -39,6 +40,7 @@ public struct Coder: Sendable {
         states = try StateFinder()
         statements = try StatementFinder()
         modality = try ModalityCues.standard()
+        dateWords = try DateWords.standard()
     }
 
     /// The coder with the program's own codebook and entity lists, and what the user adds to them.
@@ -91,11 +93,12 @@ public struct Coder: Sendable {
         let told = statements.statements(
             in: parsed, participant: { named.participant(at: $0) }, modifier: { named.modifierParty(at: $0) })
         let entities = named.resolvingFirstPerson { told.speaker(at: $0) }
+        let events = EventFinder(codebook, scope: scope).events(in: parsed, entities: entities)
+        let dates = DateReader(parsed, timexes: times, words: dateWords, triggers: Set(events.map(\.trigger)))
         let builder = ReportBuilder(
-            parsed: parsed, entities: entities, statements: told, dates: DateReader(parsed, timexes: times),
+            parsed: parsed, entities: entities, statements: told, dates: dates,
             modality: ModalityReader(
                 parsed: parsed, roles: ArgumentStructure(parsed), cues: modality, lightVerbs: codebook.lightVerbs))
-        let events = EventFinder(codebook, scope: scope).events(in: parsed, entities: entities)
         var reports = events.filter { !isOfSpeaker($0, parsed, told) }.map { builder.report($0) }
         reports += told.statements.compactMap { builder.report($0) }
         reports += figures.figures(in: parsed, timexes: times.filter { $0.type != .duration }.map(\.tokens))

@@ -27,7 +27,8 @@ struct ReportBuilder: Sendable {
 
     /// The report of an event.
     func report(_ event: EventFinding) -> Report {
-        let date = dates.date(at: event.trigger)
+        let date = dates.date(
+            at: event.trigger, carriesOver: statements.allStatements(at: event.trigger).isEmpty)
         let place = place(of: event)
         var clause = clause(of: event.trigger)
         for token in event.conditionTokens { clause = clause.union(parsed.span(token)) }
@@ -86,7 +87,7 @@ struct ReportBuilder: Sendable {
 
     /// The report of a figure.
     func report(_ figure: FigureFinding) -> Report {
-        let date = dates.date(at: figure.head)
+        let date = dates.date(at: figure.head, as: .figure)
         return report(
             .figure(
                 Figure(
@@ -98,8 +99,7 @@ struct ReportBuilder: Sendable {
 
     /// The report of a state of affairs.
     func report(_ state: StateFinding) -> Report {
-        let date = dates.date(
-            at: state.trigger, carriesOver: false, lasts: state.since != nil, ownClauseOnly: true)
+        let date = dates.date(at: state.trigger, carriesOver: false, as: state.concept == "holds-office" && state.since == nil ? .standing : .lasting)
         return report(
             .state(
                 StateOfAffairs(

@@ -53,7 +53,7 @@ extension Coder {
             publishedOn: document.metadata.publishedOn.flatMap { EDTF($0) })
         return TextReading(
             parsed: parsed, entities: EntityIndex(parsed, lexicon: lexicon),
-            dates: DateReader(parsed, timexes: times),
+            dates: DateReader(parsed, timexes: times, words: dateWords),
             modality: ModalityReader(
                 parsed: parsed, roles: ArgumentStructure(parsed), cues: modality, lightVerbs: codebook.lightVerbs))
     }
