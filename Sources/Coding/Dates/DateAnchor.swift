@@ -125,7 +125,11 @@ extension DateReader {
             if isPreposition, token.dep != "nsubj" {
                 let lower = parsed.lowerTexts[above]
                 if ["after", "following"].contains(lower) { relation = .after }
-                if ["before", "than", "as"].contains(lower), token.dep == "pobj" || token.dep == "prep" { return }
+                if ["before", "than"].contains(lower) || (lower == "as" && parsed.lowerTexts[at] != "of"),
+                    token.dep == "pobj" || token.dep == "prep"
+                {
+                    return
+                }
                 if lower == "of" || lower == "from" || lower == "for" { isTied = true }
                 at = above
                 continue

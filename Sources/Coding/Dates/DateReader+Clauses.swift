@@ -302,6 +302,12 @@ extension DateReader {
             ["WDT", "WRB"].contains(parsed.tokens[subject].tag), subject > 1, time(of: verb) == .past
         else { return nil }
         let last = parsed.tokens[subject - 1].text == "," ? subject - 2 : subject - 1
+        // "during the 1996 campaign, when she opposed it"
+        if last >= 0, parsed.tokens[subject].tag == "WRB", parsed.lowerTexts[subject] == "when", !isVerb(last),
+            let anchor = anchors[last]?.first(where: { $0.way == .own && $0.relation == .during })
+        {
+            return anchor
+        }
         guard last >= 0, parsed.sentence(of: last) == parsed.sentence(of: verb), !isAfterwards(verb),
             let index = timexes.firstIndex(where: { $0.timex.tokens.contains(last) }),
             !anchorsOnlyPaper(index) || parsed.tokens[subject].tag == "WRB"

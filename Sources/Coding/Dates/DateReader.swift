@@ -14,6 +14,8 @@ struct DateReader: Sendable {
         var basis: ReportDate.Basis
         var span: ByteSpan
         var from: ByteSpan?
+        /// The first of several joined dates.
+        var first: EDTF
     }
 
     /// What a date is asked for.
@@ -80,7 +82,7 @@ struct DateReader: Sendable {
         guard use != .lasting, let index = before ?? (carriesOver ? goesOn(from: trigger) : nil) else { return nil }
         let timex = timexes[index].timex
         guard let edtf = timex.date ?? timex.edtf else { return nil }
-        return Found(edtf: edtf, basis: .resolved, span: timex.extent, from: timex.extent)
+        return Found(edtf: edtf, basis: .resolved, span: timex.extent, from: timex.extent, first: edtf)
     }
 
     /// The single days that expressions in the given sentences name, in text order.
@@ -119,7 +121,8 @@ struct DateReader: Sendable {
 
     private func found(_ anchor: DateAnchor, at trigger: Int, as use: Use) -> Found? {
         let timex = timexes[anchor.index].timex
-        guard var edtf = joined(anchor.index) else { return nil }
+        guard let own = timex.edtf, var edtf = joined(anchor.index) else { return nil }
+        let isSeveral = edtf != own
         var isStated = timex.isComplete
         switch anchor.relation {
         case .during:
@@ -139,7 +142,8 @@ struct DateReader: Sendable {
             edtf = date.qualified(.approximate)
         }
         return Found(
-            edtf: edtf, basis: isStated ? .stated : .resolved, span: timex.extent, from: timex.resolvedFrom)
+            edtf: edtf, basis: isStated ? .stated : .resolved, span: timex.extent, from: timex.resolvedFrom,
+            first: isSeveral ? own : edtf)
     }
 
     /// Whether a verb tells what went on since a date, and not what was done at it: "has hosted talks since 2013".
