@@ -99,7 +99,9 @@ struct ReportBuilder: Sendable {
 
     /// The report of a state of affairs.
     func report(_ state: StateFinding) -> Report {
-        let date = dates.date(at: state.trigger, carriesOver: false, as: state.concept == "holds-office" && state.since == nil ? .standing : .lasting)
+        let date = dates.date(
+            at: state.trigger, carriesOver: false,
+            as: state.concept == "holds-office" && state.since == nil ? .standing : .lasting)
         return report(
             .state(
                 StateOfAffairs(

@@ -41,7 +41,9 @@ extension DateReader {
             let (head, timex) = (timexes[index].head, timexes[index].timex)
             guard !isPartOfName(timex) else { continue }
             let base = attached(head)
-            if let noun = nounAfter(timex, head: base) {
+            if let verb = verbOpened(by: timex, head: base) {
+                add(index, to: verb, way: .own)
+            } else if let noun = nounAfter(timex, head: base) {
                 add(index, to: noun, way: .own, isBeforeNoun: true)
                 spread(index, from: noun)
                 lead(index, from: base, to: noun)
@@ -70,19 +72,34 @@ extension DateReader {
         guard first > sentence.lowerBound else { return false }
         let word = parsed.tokens[first]
         let before = parsed.tokens[first - 1]
-        if before.tag == "``" || ["“", "\"", "‘"].contains(before.text), last + 1 < sentence.upperBound,
-            ["''", "``"].contains(parsed.tokens[last + 1].tag) || ["”", "\"", "’"].contains(parsed.tokens[last + 1].text)
-                || parsed.tokens[last + 1].text == ","
+        let isCapital = word.text.first?.isUppercase == true
+        // "on Osk TV's This Week"
+        if isCapital, ["this", "last", "next", "today", "tonight"].contains(parsed.lowerTexts[first]), !opens(timex),
+            first == last || parsed.tokens[last].text.first?.isUppercase == true
         {
-            return word.text.first?.isUppercase == true && timex.tokens.count > 1
+            return true
         }
+        // "Osk News Sunday"
         return before.tag == "NNP" && word.tag == "NNP" && before.head == first && before.dep == "compound"
-            && !timex.isComplete && parsed.tokens[first].text.first?.isUppercase == true && !Self.isMonth(before.text)
+            && !timex.isComplete && isCapital && !Self.isMonth(before.text)
     }
 
     private static func isMonth(_ word: String) -> Bool {
         ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"].contains(
             String(word.lowercased().prefix(3)))
+    }
+
+    /// "On 3 May 1990 Osk left", where the parser takes day and name for one.
+    private func verbOpened(by timex: Timex, head: Int) -> Int? {
+        let (first, next) = (timex.tokens.lowerBound, timex.tokens.upperBound)
+        guard opens(timex), first > 0, next < parsed.tokens.count, parsed.tokens[first - 1].pos == "ADP",
+            ["in", "on"].contains(parsed.lowerTexts[first - 1]),
+            parsed.tokens[next].pos == "PROPN" || parsed.tokens[next].pos == "PRON",
+            timex.tokens.contains(where: { token in
+                parsed.head(of: token).map { $0 >= next && parsed.tokens[$0].pos == "PROPN" } == true
+            })
+        else { return nil }
+        return parsed.ancestors(of: head).first { isVerb($0) }
     }
 
     /// The noun an expression stands before: agreement of "the 1997 agreement".
@@ -104,7 +121,9 @@ extension DateReader {
         if timex.edtf?.precision == .day, noun < last, parsed.tokens[noun].text == "," { noun += 1 }
         while noun < last, parsed.tokens[noun].pos == "ADJ" { noun += 1 }
         guard noun < last, parsed.tokens[noun].pos == "NOUN" else { return nil }
-        while noun + 1 < last, parsed.tokens[noun].dep == "compound", parsed.tokens[noun + 1].pos == "NOUN" { noun += 1 }
+        while noun + 1 < last, parsed.tokens[noun].dep == "compound", parsed.tokens[noun + 1].pos == "NOUN" {
+            noun += 1
+        }
         return noun
     }
 
@@ -120,7 +139,8 @@ extension DateReader {
             }
             let token = parsed.tokens[at]
             let word = parsed.tokens[above]
-            let isPreposition = ["ADP", "SCONJ", "ADV", "ADJ", "PART"].contains(word.pos)
+            let isPreposition =
+                ["ADP", "SCONJ", "ADV", "ADJ", "PART"].contains(word.pos)
                 || (word.dep == "prep" && word.tag == "VBG")
             if isPreposition, token.dep != "nsubj" {
                 let lower = parsed.lowerTexts[above]
@@ -177,7 +197,10 @@ extension DateReader {
     /// "2013: Osk recognised Veldania": a date that is the root, or hangs on nothing that happens.
     private mutating func placeFragment(_ index: Int, root: Int) {
         let sentence = parsed.sentences[parsed.sentence(of: root)].tokens
-        guard let verb = sentence.first(where: { isVerb($0) && parsed.tokens[$0].dep != "aux" && parsed.head(of: $0) == root })
+        guard
+            let verb = sentence.first(where: {
+                isVerb($0) && parsed.tokens[$0].dep != "aux" && parsed.head(of: $0) == root
+            })
         else {
             return
         }
@@ -205,13 +228,17 @@ extension DateReader {
         for _ in 0..<8 {
             guard let above = parsed.head(of: at) else { return }
             if parsed.tokens[above].pos == "ADP" || parsed.tokens[above].dep == "prep" {
-                if words.has(parsed.lowerTexts[above], in: .walls) || ["after", "before", "since"].contains(parsed.lowerTexts[above]) {
+                if words.has(parsed.lowerTexts[above], in: .walls)
+                    || ["after", "before", "since"].contains(parsed.lowerTexts[above])
+                {
                     return
                 }
                 at = above
                 continue
             }
-            guard !["appos", "relcl", "acl", "nsubj", "poss", "compound"].contains(parsed.tokens[at].dep) else { return }
+            guard !["appos", "relcl", "acl", "poss", "compound"].contains(parsed.tokens[at].dep) else { return }
+            // "the minister on Monday dismissed it"
+            if parsed.tokens[at].dep == "nsubj", at != noun || above < timexes[index].timex.tokens.upperBound { return }
             add(index, to: above, way: .own)
             if isVerb(above) { return }
             if isHappening(above) {
@@ -231,15 +258,17 @@ extension DateReader {
             else { return }
             switch parsed.lowerTexts[preposition] {
             case "in", "at", "during", "amid", "throughout", "within":
-                guard isHappening(at) || words.has(parsed.lowerLemmas[at], in: .decisions)
-                    || parsed.lowerTexts[preposition] == "during"
+                guard
+                    isHappening(at) || words.has(parsed.lowerLemmas[at], in: .decisions)
+                        || parsed.lowerTexts[preposition] == "during"
                 else { return }
                 add(index, to: above, way: .shared)
                 return
             case "on" where ["visit", "trip", "tour", "occasion", "mission", "day"].contains(parsed.lowerLemmas[at]):
                 add(index, to: above, way: .shared)
                 return
-            case "by" where words.has(parsed.lowerLemmas[at], in: .decisions) && parsed.tokens[preposition].dep == "agent":
+            case "by"
+            where words.has(parsed.lowerLemmas[at], in: .decisions) && parsed.tokens[preposition].dep == "agent":
                 add(index, to: above, way: .shared)
                 return
             case "after", "following":
@@ -280,10 +309,20 @@ extension DateReader {
                 noun = inner
                 isAfter = true
             }
+            // "condemned Osk over its raid in 1990"
+            if ["over", "about", "regarding", "concerning"].contains(parsed.lowerTexts[preposition]),
+                isHappening(object),
+                timexes[index].timex.isComplete
+            {
+                anchors[verb]?.removeAll { $0.index == index }
+                add(index, to: object, way: .own)
+            }
             guard isAfter, isHappening(noun) else { continue }
             anchors[verb]?.removeAll { $0.index == index }
             add(index, to: noun, way: .own)
-            add(index, to: verb, way: .shared, relation: timexes[index].timex.isComplete && noun == object ? .after : .near)
+            add(
+                index, to: verb, way: .shared,
+                relation: timexes[index].timex.isComplete && noun == object ? .after : .near)
         }
     }
 

@@ -3,11 +3,6 @@ import Chronology
 import SpacyPipeline
 
 extension DateReader {
-    /// The time a finite verb tells of.
-    enum Time: Sendable {
-        case past, pastPerfect, perfect, present, ahead, none
-    }
-
     /// What the sentence itself tells of a token's date.
     func told(at trigger: Int, as use: Use, where isFit: @escaping (DateAnchor) -> Bool) -> DateAnchor? {
         if use == .standing { return toldOfStanding(trigger, where: isFit) }
@@ -26,7 +21,9 @@ extension DateReader {
     }
 
     /// The best of what the expressions say of a token: its own before what it shares, the nearer before the farther.
-    private func best(at token: Int, allowWeak: Bool = false, where isFit: @escaping (DateAnchor) -> Bool) -> DateAnchor? {
+    func best(at token: Int, allowWeak: Bool = false, where isFit: @escaping (DateAnchor) -> Bool)
+        -> DateAnchor?
+    {
         let all = (anchors[token] ?? []).filter { isFit($0) && (allowWeak || $0.way != .weak) }
         return all.min { a, b in
             (a.way.rawValue, a.relation == .during ? 0 : 1, distance(a, token))
@@ -47,74 +44,7 @@ extension DateReader {
         return told(ofVerb: verb, as: .lasting, depth: 0, where: { isFit($0) && $0.relation == .during })
     }
 
-    // MARK: Nouns
-
-    private func told(
-        ofNoun noun: Int, as use: Use, depth: Int, where isFit: @escaping (DateAnchor) -> Bool
-    ) -> DateAnchor? {
-        guard depth < 6 else { return nil }
-        if let own = best(at: noun, where: isFit) { return own }
-        // "the onset of the uprising": the date of what it hangs on, or of the happening it is part of.
-        for child in parsed.children(of: noun, "conj") where !isVerb(child) {
-            if let shared = best(at: child, where: isFit), !shared.isBeforeNoun { return shared }
-        }
-        guard let above = parsed.head(of: noun) else { return nil }
-        switch parsed.tokens[noun].dep {
-        case "compound", "nmod", "amod":
-            guard !isVerb(above) else { return nil }
-            return isHappening(above) || use == .figure ? told(ofNoun: above, as: use, depth: depth + 1, where: isFit) : nil
-        case "conj":
-            guard !isVerb(above) else { return told(ofVerb: above, as: use, depth: depth + 1, where: isFit) }
-            if let shared = best(at: above, where: isFit), shared.isBeforeNoun { return shared }
-            return told(ofNoun: above, as: use, depth: depth + 1, where: { isFit($0) && !self.isOwn($0, of: above) })
-        case "pobj":
-            return told(ofObject: noun, preposition: above, as: use, depth: depth, where: isFit)
-        case "dobj", "attr", "oprd", "dative", "pcomp", "csubj", "xcomp", "npadvmod":
-            guard isVerb(above) else { return nil }
-            let isHosted = words.has(parsed.lowerLemmas[above], in: .hosts)
-            return isHosted || use == .figure ? told(ofVerb: above, as: use, depth: depth + 1, where: isFit) : nil
-        case "nsubj", "nsubjpass":
-            guard isVerb(above) else { return nil }
-            let isPassive = parsed.tokens[noun].dep == "nsubjpass"
-            let isHosted = words.has(parsed.lowerLemmas[above], in: isPassive ? .hosts : .befalls)
-            return isHosted || use == .figure ? told(ofVerb: above, as: use, depth: depth + 1, where: isFit) : nil
-        case "ROOT": return nil
-        default: return nil
-        }
-    }
-
-    private func isOwn(_ anchor: DateAnchor, of noun: Int) -> Bool {
-        anchors[noun]?.contains { $0.index == anchor.index && $0.way == .own } == true
-    }
-
-    private func told(
-        ofObject noun: Int, preposition: Int, as use: Use, depth: Int, where isFit: @escaping (DateAnchor) -> Bool
-    ) -> DateAnchor? {
-        guard let above = parsed.head(of: preposition) else { return nil }
-        let word = parsed.lowerTexts[preposition]
-        if isVerb(above) {
-            let isSame = ["in", "at", "during", "amid", "throughout", "with", "against"].contains(word)
-                || (word == "on" && ["visit", "trip", "tour", "mission"].contains(parsed.lowerLemmas[noun]))
-                || (word == "by" && !["PROPN", "PRON"].contains(parsed.tokens[noun].pos))
-                || words.has(parsed.lowerLemmas[above], in: .hosts) && ["to", "for", "on", "into", "out"].contains(word)
-            guard isSame || use == .figure else { return nil }
-            return told(ofVerb: above, as: use, depth: depth + 1, where: isFit)
-        }
-        if word == "of" || use == .figure,
-            words.has(parsed.lowerLemmas[above], in: .carriers) || use == .figure
-        {
-            return told(ofNoun: above, as: use, depth: depth + 1, where: isFit)
-        }
-        // "a visit to Osk for a meeting"
-        if ["for", "during", "in", "at"].contains(word), isHappening(above) {
-            return told(ofNoun: above, as: use, depth: depth + 1, where: isFit)
-        }
-        return nil
-    }
-
-    // MARK: Verbs
-
-    private func told(
+    func told(
         ofVerb verb: Int, as use: Use, depth: Int, where isFit: @escaping (DateAnchor) -> Bool
     ) -> DateAnchor? {
         guard depth < 12 else { return nil }
@@ -144,8 +74,14 @@ extension DateReader {
         return nil
     }
 
-    /// Whether an expression fits the tense: "has condemned" is no act of 1968 or of last May.
+    /// Whether an expression fits the tense: "has condemned" is no act of 1968 or of last May, and "talks on Monday
+    /// with rebels who oppose it" tells nothing of opposing on Monday.
     private func canTell(_ anchor: DateAnchor, at verb: Int) -> Bool {
+        if time(of: verb) == .present, parsed.tokens[verb].dep == "relcl",
+            timexes[anchor.index].timex.edtf?.precision == .day
+        {
+            return false
+        }
         guard time(of: verb) == .perfect, anchor.relation == .during else { return true }
         let timex = timexes[anchor.index].timex
         guard let edtf = timex.edtf, edtf.precision != .interval else { return true }
@@ -175,7 +111,8 @@ extension DateReader {
                 {
                     return anchor
                 }
-                if mark == "when" || mark == "while" || (mark == "as" && !["do", "be"].contains(parsed.lowerLemmas[child])),
+                if mark == "when" || mark == "while"
+                    || (mark == "as" && !["do", "be"].contains(parsed.lowerLemmas[child])),
                     time(of: child) == time(of: verb), let anchor = best(at: child, where: isFit),
                     anchor.relation == .during
                 {
@@ -282,11 +219,13 @@ extension DateReader {
         let isSame: Bool
         switch token.tag {
         case "VBG", "VBN":
-            isSame = (mark == nil || mark == "while" || mark == "when")
+            isSame =
+                (mark == nil || mark == "while" || mark == "when")
                 && parsed.child(of: verb, "nsubj", "nsubjpass") == nil
                 && !parsed.children(of: verb, "aux").contains { parsed.lowerLemmas[$0] == "have" }
         case "VB":
-            isSame = mark == nil && !words.has(parsed.lowerLemmas[above], in: .ahead) && time(of: above) == .past
+            isSame =
+                mark == nil && !words.has(parsed.lowerLemmas[above], in: .ahead) && time(of: above) == .past
                 && parsed.child(of: verb, "nsubj") == nil
         default:
             isSame = ["when", "while", "as"].contains(mark ?? "") && time(of: verb) == time(of: above)
@@ -297,7 +236,8 @@ extension DateReader {
 
     /// "the raid of May 1990, which killed five": the date right before "which".
     private func datedBeforeWhich(_ verb: Int) -> DateAnchor? {
-        guard ["VBD", "VBN"].contains(parsed.tokens[verb].tag), ["relcl", "advcl", "ccomp"].contains(parsed.tokens[verb].dep),
+        guard ["VBD", "VBN"].contains(parsed.tokens[verb].tag),
+            ["relcl", "advcl", "ccomp"].contains(parsed.tokens[verb].dep),
             let subject = parsed.child(of: verb, "nsubj", "nsubjpass", "advmod"),
             ["WDT", "WRB"].contains(parsed.tokens[subject].tag), subject > 1, time(of: verb) == .past
         else { return nil }
@@ -325,7 +265,9 @@ extension DateReader {
                     && parsed.child(of: preposition, "pobj").map { parsed.tokens[$0].tag == "WDT" } == true
             })
         else { return nil }
-        guard let main = parsed.ancestors(of: verb).first(where: { isVerb($0) && time(of: $0) == .past }) else { return nil }
+        guard let main = parsed.ancestors(of: verb).first(where: { isVerb($0) && time(of: $0) == .past }) else {
+            return nil
+        }
         return told(ofVerb: main, as: use, depth: depth + 1, where: isFit).map { shifted($0, to: .near) }
     }
 
@@ -334,9 +276,17 @@ extension DateReader {
     }
 
     /// "the 1990 raid, which killed five"
-    private func toldOfAntecedent(_ verb: Int, _ noun: Int, where isFit: @escaping (DateAnchor) -> Bool) -> DateAnchor? {
+    private func toldOfAntecedent(_ verb: Int, _ noun: Int, where isFit: @escaping (DateAnchor) -> Bool) -> DateAnchor?
+    {
+        // "flew to Osk on Monday, where she met the envoy"
+        if time(of: verb) == .past, !isAfterwards(verb), mark(of: verb) == "where", let host = clauseVerb(of: noun),
+            words.has(parsed.lowerLemmas[host], in: .moving), time(of: host) == .past
+        {
+            return best(at: host, where: { isFit($0) && $0.way == .own && $0.relation == .during })
+        }
         guard time(of: verb) == .past, !isAfterwards(verb),
-            let subject = parsed.child(of: verb, "nsubj", "nsubjpass"), ["WDT"].contains(parsed.tokens[subject].tag)
+            let subject = parsed.child(of: verb, "nsubj", "nsubjpass"),
+            ["WDT"].contains(parsed.tokens[subject].tag)
                 || parsed.lowerTexts[subject] == "that",
             isHappening(noun)
         else { return nil }
@@ -350,53 +300,8 @@ extension DateReader {
     /// The word that joins a clause: "when", "after".
     private func mark(of verb: Int) -> String? {
         if let mark = parsed.child(of: verb, "mark") { return parsed.lowerTexts[mark] }
-        return parsed.children(of: verb, "advmod").first { parsed.tokens[$0].tag == "WRB" }.map { parsed.lowerTexts[$0] }
-    }
-
-    // MARK: Tense
-
-    /// The verb of the clause a noun stands in, with no other clause between.
-    func clauseVerb(of token: Int) -> Int? {
-        var at = token
-        for _ in 0..<32 {
-            guard let above = parsed.head(of: at) else { return nil }
-            if isVerb(above) { return above }
-            if ["relcl", "acl"].contains(parsed.tokens[at].dep) { return nil }
-            at = above
-        }
-        return nil
-    }
-
-    /// Whether a clause joined to another may tell of the same time.
-    private func agreesInTime(_ verb: Int, _ above: Int) -> Bool {
-        let (own, other) = (time(of: verb), time(of: above))
-        return own == .none || other == .none || own == other || (own == .past && other == .pastPerfect)
-    }
-
-    /// The time a verb tells of, by its form and its helpers.
-    func time(of verb: Int) -> Time {
-        let token = parsed.tokens[verb]
-        var helpers = parsed.children(of: verb, "aux", "auxpass").map { parsed.lowerTexts[$0] }
-        if helpers.isEmpty, token.dep == "conj", token.tag == "VBN", let above = parsed.head(of: verb), isVerb(above) {
-            return time(of: above)
-        }
-        if helpers.contains("to") { return .none }
-        if let first = helpers.first {
-            switch first {
-            case "had", "'d", "’d": return .pastPerfect
-            case "has", "have", "'ve", "’ve", "'s", "’s":
-                return token.tag == "VBN" ? .perfect : .present
-            case "will", "shall", "'ll", "’ll", "wo", "would", "could", "should", "may", "might", "can", "must", "ca":
-                return .ahead
-            case "was", "were", "did": return .past
-            case "is", "are", "am", "'re", "'m", "do", "does": return .present
-            default: helpers.removeAll()
-            }
-        }
-        switch token.tag {
-        case "VBD": return .past
-        case "VBZ", "VBP": return .present
-        default: return .none
+        return parsed.children(of: verb, "advmod").first { parsed.tokens[$0].tag == "WRB" }.map {
+            parsed.lowerTexts[$0]
         }
     }
 }

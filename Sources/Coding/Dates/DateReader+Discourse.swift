@@ -67,7 +67,9 @@ extension DateReader {
     private func refersBack(_ verb: Int, _ trigger: Int? = nil) -> Bool {
         if parsed.tokens[verb].dep == "relcl" { return true }
         var at = verb
-        while parsed.child(of: at, "nsubj", "nsubjpass") == nil, let above = parsed.head(of: at), isVerb(above) { at = above }
+        while parsed.child(of: at, "nsubj", "nsubjpass") == nil, let above = parsed.head(of: at), isVerb(above) {
+            at = above
+        }
         guard let subject = parsed.child(of: at, "nsubj", "nsubjpass") else { return false }
         let sentence = parsed.sentence(of: verb)
         guard sentence > 0 else { return false }
@@ -82,9 +84,13 @@ extension DateReader {
         let own = [subject] + parsed.children(of: subject, "compound", "poss", "conj")
         return own.contains { token in
             let word = parsed.tokens[token]
-            guard word.pos == "PROPN" || word.pos == "NOUN" && parsed.lowerTexts[parsed.extent(of: subject).lowerBound] == "the"
+            guard
+                word.pos == "PROPN"
+                    || word.pos == "NOUN" && parsed.lowerTexts[parsed.extent(of: subject).lowerBound] == "the"
             else { return false }
-            return before.contains { parsed.tokens[$0].pos == word.pos && parsed.lowerLemmas[$0] == parsed.lowerLemmas[token] }
+            return before.contains {
+                parsed.tokens[$0].pos == word.pos && parsed.lowerLemmas[$0] == parsed.lowerLemmas[token]
+            }
         }
     }
 
@@ -92,13 +98,17 @@ extension DateReader {
     func meantBefore(at noun: Int) -> Int? {
         guard parsed.tokens[noun].pos == "NOUN", isHappening(noun),
             parsed.children(of: noun).allSatisfy({ ["det", "punct", "cc", "conj"].contains(parsed.tokens[$0].dep) }),
-            parsed.children(of: noun, "det").contains(where: { ["the", "this", "that"].contains(parsed.lowerTexts[$0]) })
+            parsed.children(of: noun, "det").contains(where: {
+                ["the", "this", "that"].contains(parsed.lowerTexts[$0])
+            })
         else { return nil }
         let sentence = parsed.sentence(of: noun)
         let first = max(0, sentence - 2)
-        guard let start = parsed.sentences[first...sentence].first(where: {
-            $0.block == parsed.sentences[sentence].block
-        })?.tokens.lowerBound else { return nil }
+        guard
+            let start = parsed.sentences[first...sentence].first(where: {
+                $0.block == parsed.sentences[sentence].block
+            })?.tokens.lowerBound
+        else { return nil }
         let lemma = parsed.lowerLemmas[noun]
         for token in (start..<noun).reversed() where parsed.tokens[token].pos == "NOUN" {
             let other = parsed.lowerLemmas[token]
@@ -119,7 +129,9 @@ extension DateReader {
             }
         }
         // "the day before", "two days later"
-        let turns = parsed.children(of: verb, "npadvmod", "advmod", "prep", "dobj").flatMap { parsed.subtree(of: $0).prefix(8) }
+        let turns = parsed.children(of: verb, "npadvmod", "advmod", "prep", "dobj").flatMap {
+            parsed.subtree(of: $0).prefix(8)
+        }
         if turns.contains(where: { ["later", "earlier"].contains(parsed.lowerTexts[$0]) })
             || turns.contains(where: {
                 ["before", "after"].contains(parsed.lowerTexts[$0])
@@ -135,10 +147,13 @@ extension DateReader {
     private func mainDates(_ sentence: Int) -> [(index: Int, verbTime: Time)] {
         var found: [(index: Int, verbTime: Time)] = []
         for index in bySentence[sentence] ?? [] {
-            guard let edtf = timexes[index].timex.edtf, edtf.precision != .interval || edtf.intervalEnd != nil && edtf.intervalStart != nil
+            guard let edtf = timexes[index].timex.edtf,
+                edtf.precision != .interval || edtf.intervalEnd != nil && edtf.intervalStart != nil
             else { continue }
             for token in parsed.sentences[sentence].tokens where isVerb(token) && isMain(token) {
-                if anchors[token]?.contains(where: { $0.index == index && $0.way != .weak && $0.relation == .during }) == true {
+                if anchors[token]?.contains(where: { $0.index == index && $0.way != .weak && $0.relation == .during })
+                    == true
+                {
                     found.append((index, time(of: token)))
                     break
                 }

@@ -40,12 +40,19 @@ struct DateReader: Sendable {
     /// For each block the expression that stands over it.
     var headings: [Int: Int] = [:]
     let bySentence: [Int: [Int]]
+    /// Lengths of time in whole years, by their first token.
+    private let years: [Int: Int]
 
     init(_ parsed: ParsedDocument, timexes: [Timex], words: DateWords, triggers: Set<Int> = []) {
         self.parsed = parsed
         self.words = words
         self.triggers = triggers
         var kept: [(timex: Timex, head: Int)] = []
+        var years: [Int: Int] = [:]
+        for timex in timexes where timex.type == .duration && timex.value.hasPrefix("P") && timex.value.hasSuffix("Y") {
+            years[timex.tokens.lowerBound] = Int(timex.value.dropFirst().dropLast())
+        }
+        self.years = years
         var bySentence: [Int: [Int]] = [:]
         for timex in timexes where timex.edtf != nil && timex.type != .duration {
             // The head is the token whose own head lies outside the expression.
@@ -108,7 +115,9 @@ struct DateReader: Sendable {
     private func isJoined(_ head: Int, to index: Int) -> Bool {
         var at = head
         for _ in 0..<6 {
-            guard ["conj", "appos"].contains(parsed.tokens[at].dep), let above = parsed.head(of: at) else { return false }
+            guard ["conj", "appos"].contains(parsed.tokens[at].dep), let above = parsed.head(of: at) else {
+                return false
+            }
             if timexes[index].timex.tokens.contains(above) {
                 return parsed.children(of: above, "cc").contains { parsed.lowerTexts[$0] == "and" }
                     || parsed.children(of: at, "cc").contains { parsed.lowerTexts[$0] == "and" }
@@ -132,6 +141,10 @@ struct DateReader: Sendable {
             {
                 edtf = date
             }
+            if use == .lasting, let whole = span(from: timex, edtf, at: trigger) {
+                isStated = isStated && whole.intervalEnd == nil
+                edtf = whole
+            }
         case .after:
             isStated = false
             guard let date = timex.date, let open = EDTF.interval(from: date, to: nil) else { return nil }
@@ -144,6 +157,19 @@ struct DateReader: Sendable {
         return Found(
             edtf: edtf, basis: isStated ? .stated : .resolved, span: timex.extent, from: timex.resolvedFrom,
             first: isSeveral ? own : edtf)
+    }
+
+    /// "ruled it for 20 years from 1945": the beginning and the length tell the end; the beginning alone leaves it open.
+    private func span(from timex: Timex, _ edtf: EDTF, at trigger: Int) -> EDTF? {
+        let first = timex.tokens.lowerBound
+        guard first > 0, parsed.lowerTexts[first - 1] == "from", edtf.precision == .year, let year = edtf.year else {
+            return nil
+        }
+        let sentence = parsed.sentences[parsed.sentence(of: trigger)].tokens
+        let lengths = years.filter { sentence.contains($0.key) && $0.key > 0 && parsed.lowerTexts[$0.key - 1] == "for" }
+        guard lengths.count < 2 else { return nil }
+        let end = lengths.first.flatMap { EDTF(year: year + $0.value) }
+        return EDTF.interval(from: edtf, to: end)
     }
 
     /// Whether a verb tells what went on since a date, and not what was done at it: "has hosted talks since 2013".

@@ -4,7 +4,8 @@ import Foundation
 struct DateWords: Sendable {
     /// The classes of the file.
     enum Class: String, CaseIterable, Sendable {
-        case happenings, carriers, aftermaths, hosts, befalls, ahead, witnesses, speaking, decisions, breaks, openers, walls
+        case happenings, carriers, aftermaths, hosts, befalls, ahead, witnesses, speaking, decisions, breaks, openers,
+            walls, moving
     }
 
     private let classes: [Class: Set<String>]
@@ -62,7 +63,9 @@ struct DateWordsError: Error, CustomStringConvertible {
     }
 
     static func noClass(line: Int) -> Self {
-        Self(code: .noClass, description: "dates/words.txt:\(line): words before the first class; put a [class] above them")
+        Self(
+            code: .noClass,
+            description: "dates/words.txt:\(line): words before the first class; put a [class] above them")
     }
 
     static func missingClass(_ name: String) -> Self {
