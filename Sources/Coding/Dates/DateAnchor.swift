@@ -161,6 +161,10 @@ extension DateReader {
                     // The parser at times takes an opening date for the subject.
                     guard opens(timexes[index].timex) else { return }
                 }
+                if let paper = paperBefore(index, preposition: at) {
+                    placeAfterNoun(index, noun: paper, relation: relation, isTied: true)
+                    return
+                }
                 add(index, to: verb(above, openedBy: index), way: .own, relation: relation)
                 giveToNounBefore(index, verb: above)
                 return
@@ -168,6 +172,16 @@ extension DateReader {
             placeAfterNoun(index, noun: above, relation: relation, isTied: isTied)
             return
         }
+    }
+
+    /// The convention of "violated their rights under the convention from 1948".
+    private func paperBefore(_ index: Int, preposition: Int) -> Int? {
+        guard preposition > 0, ["from", "of"].contains(parsed.lowerTexts[preposition]),
+            timexes[index].timex.edtf?.precision != .interval
+        else { return nil }
+        var noun = preposition - 1
+        if parsed.tokens[noun].dep == "nummod", let head = parsed.head(of: noun) { noun = head }
+        return words.has(parsed.lowerLemmas[noun], in: .decisions) ? noun : nil
     }
 
     /// The verb an opening date rules: that of the main clause where the parser hung it on a relative clause.

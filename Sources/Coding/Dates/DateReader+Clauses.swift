@@ -82,6 +82,7 @@ extension DateReader {
         {
             return false
         }
+        if time(of: verb) == .present, anchor.way == .shared { return false }
         guard time(of: verb) == .perfect, anchor.relation == .during else { return true }
         let timex = timexes[anchor.index].timex
         guard let edtf = timex.edtf, edtf.precision != .interval else { return true }
@@ -219,6 +220,8 @@ extension DateReader {
         let isSame: Bool
         switch token.tag {
         case "VBG", "VBN":
+            // ", backed by the council": what a participle tells after its clause may have been so before.
+            if token.tag == "VBN", verb > above { return nil }
             isSame =
                 (mark == nil || mark == "while" || mark == "when")
                 && parsed.child(of: verb, "nsubj", "nsubjpass") == nil

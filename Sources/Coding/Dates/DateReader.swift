@@ -88,7 +88,10 @@ struct DateReader: Sendable {
         let before = meantBefore(at: trigger)
         guard use != .lasting, let index = before ?? (carriesOver ? goesOn(from: trigger) : nil) else { return nil }
         let timex = timexes[index].timex
-        guard let edtf = timex.date ?? timex.edtf else { return nil }
+        guard var edtf = timex.date ?? timex.edtf else { return nil }
+        if before == nil, words.has(parsed.lowerLemmas[trigger], in: .answers) {
+            edtf = EDTF.interval(from: edtf, to: nil) ?? edtf
+        }
         return Found(edtf: edtf, basis: .resolved, span: timex.extent, from: timex.extent, first: edtf)
     }
 
