@@ -8,7 +8,7 @@ struct ReportBuilder: Sendable {
     let statements: StatementIndex
     let dates: DateReader
     let modality: ModalityReader
-    private let map: OffsetMap
+    let map: OffsetMap
     /// Every mention in text order, made once: each statement asks for those it is about.
     private let mentions: [EntityMention]
 
@@ -60,7 +60,7 @@ struct ReportBuilder: Sendable {
         if statement.isNominal, mentions.contains(where: { $0.mention.span == statement.contentHull }) {
             return nil
         }
-        let at = statement.cueTokens.first ?? statement.contentTokens.first?.lowerBound ?? 0
+        let at = statement.at
         let date = dates.date(at: at, excluding: statement.content)
         let about = unique(
             mentions.filter { mention in

@@ -102,17 +102,19 @@ struct DateReader: Sendable {
     }
 
     /// An expression's date, with those it is joined to: "in July and September".
-    private func joined(_ index: Int) -> EDTF? {
+    private func joined(_ index: Int) -> (edtf: EDTF, span: ByteSpan)? {
         let timex = timexes[index].timex
         guard let edtf = timex.edtf else { return nil }
+        let alone = (edtf, timex.extent)
         let partners = timexes.indices.filter { other in
             other > index && other < index + 6 && isJoined(timexes[other].head, to: index)
         }
         let all = [edtf] + partners.compactMap { timexes[$0].timex.edtf }
         guard all.count > 1, Set(all.map(\.precision)).count == 1, all.allSatisfy({ $0.qualifier == nil }),
-            ["year", "month", "day"].contains(edtf.precision.rawValue)
-        else { return edtf }
-        return EDTF("{" + all.map(\.description).joined(separator: ",") + "}") ?? edtf
+            [.year, .month, .day].contains(edtf.precision), let last = partners.last,
+            let set = EDTF("{" + all.map(\.description).joined(separator: ",") + "}")
+        else { return alone }
+        return (set, timex.extent.union(timexes[last].timex.extent))
     }
 
     private func isJoined(_ head: Int, to index: Int) -> Bool {
@@ -133,7 +135,8 @@ struct DateReader: Sendable {
 
     private func found(_ anchor: DateAnchor, at trigger: Int, as use: Use) -> Found? {
         let timex = timexes[anchor.index].timex
-        guard let own = timex.edtf, var edtf = joined(anchor.index) else { return nil }
+        guard let own = timex.edtf, let (all, span) = joined(anchor.index) else { return nil }
+        var edtf = all
         let isSeveral = edtf != own
         var isStated = timex.isComplete
         switch anchor.relation {
@@ -144,7 +147,7 @@ struct DateReader: Sendable {
             {
                 edtf = date
             }
-            if use == .lasting, let whole = span(from: timex, edtf, at: trigger) {
+            if use == .lasting, let whole = lasting(from: timex, edtf, at: trigger) {
                 isStated = isStated && whole.intervalEnd == nil
                 edtf = whole
             }
@@ -158,12 +161,13 @@ struct DateReader: Sendable {
             edtf = date.qualified(.approximate)
         }
         return Found(
-            edtf: edtf, basis: isStated ? .stated : .resolved, span: timex.extent, from: timex.resolvedFrom,
+            edtf: edtf, basis: isStated ? .stated : .resolved, span: isSeveral ? span : timex.extent,
+            from: timex.resolvedFrom,
             first: isSeveral ? own : edtf)
     }
 
     /// "ruled it for 20 years from 1945": the beginning and the length tell the end; the beginning alone leaves it open.
-    private func span(from timex: Timex, _ edtf: EDTF, at trigger: Int) -> EDTF? {
+    private func lasting(from timex: Timex, _ edtf: EDTF, at trigger: Int) -> EDTF? {
         let first = timex.tokens.lowerBound
         guard first > 0, parsed.lowerTexts[first - 1] == "from", edtf.precision == .year, let year = edtf.year else {
             return nil
