@@ -20,11 +20,13 @@ struct Resolver {
     }
 
     let lexicon: Lexicon
+    let book: RuleBook
     let pieces: [Piece]
     var context: Context
 
-    init(lexicon: Lexicon, pieces: [Piece], publishedOn: EDTF?) {
+    init(lexicon: Lexicon, book: RuleBook, pieces: [Piece], publishedOn: EDTF?) {
         self.lexicon = lexicon
+        self.book = book
         self.pieces = pieces
         context = Context(publishedOn: publishedOn)
     }
@@ -40,7 +42,8 @@ struct Resolver {
             let timex = Timex(
                 tokens: first.token..<last.token + 1, span: span, type: value.type, value: value.value,
                 date: value.date, isComplete: value.isComplete,
-                part: expression.part, resolvedFrom: value.from)
+                part: expression.part, resolvedFrom: value.from,
+                rules: expression.rules.map { book.rules[$0].id })
             found.append(Resolved(timex: timex, pieces: expression.pieces))
             tell(value, expression, span)
         }
@@ -102,19 +105,25 @@ struct Resolver {
             let date = EDTF("\(EDTF.padded(first, 4))/\(EDTF.padded(last, 4))")
             return Value(value: "\(first)/\(last)", date: date, isComplete: true)
         case .decade(let start, let isShort): return decade(start, isShort)
-        case .century(let start):
-            let digits = EDTF.padded(start / 100, 2)
-            return Value(value: digits, date: EDTF(digits + "XX"), isComplete: true)
-        case .fiscalYear(let year): return Value(value: "FY\(year)", isComplete: true)
+        case .century(let start, let isBeforeChrist): return century(start, isBeforeChrist)
+        case .fiscalYear(let year, let quarter):
+            return Value(value: "FY\(year)" + (quarter.map { "-Q\($0)" } ?? ""), isComplete: true)
         case .shifted(let unit, let steps, .publication): return fromPublication(unit, steps)
         case .shifted(let unit, let steps, .told): return fromTold(unit, steps, place)
-        case .shiftedMonth(let month, let steps): return shiftedMonth(month, steps)
+        case .shiftedMonth(let month, let steps, .publication): return shiftedMonth(month, steps)
+        case .shiftedMonth(let month, let steps, .told): return monthFromTold(month, steps, place)
         case .within(let month, let day, let inner):
             guard var value = value(of: inner, at: place) else { return nil }
             value.value = TimexValue.date(year: value.date?.year, month: month, day: day)
             value.date = EDTF(year: value.date?.year, month: month, day: day)
             return value
         case .weekday(let day, let steps): return weekday(day, steps, place)
+        case .weekdayOf(let day, let week): return weekdayOf(day, week, place)
+        case .weekOf(let day): return weekOf(day, place)
+        case .holiday(let holiday, let year, let steps): return self.holiday(holiday, year, steps, place)
+        case .holidayOf(let holiday, let inner):
+            guard let inner = value(of: inner, at: place) else { return nil }
+            return holidayValue(holiday, inner)
         case .weekend:
             // On a Saturday or Sunday it is still running.
             let isRunning = context.day.map { $0.weekday >= 6 } ?? false
@@ -128,6 +137,8 @@ struct Resolver {
         case .set(let value): return Value(type: .set, value: value, isComplete: true)
         case .reference(let value): return Value(value: value)
         case .period(let value): return Value(value: value)
+        case .part(_, let inner), .about(let inner): return value(of: inner, at: place)
+        case .nothing: return nil
         }
     }
 

@@ -43,11 +43,14 @@ public struct Timex: Hashable, Sendable {
     /// The words that tell `edtf`: the expression with the word that opens or closes the span of time, and both ends
     /// of a range.
     public var extent: ByteSpan
+    /// The names of the rules of `Resources/en/rules/` that read it, the outermost first.
+    public var rules: [String]
 
     /// Makes an expression from its parts.
     public init(
         tokens: Range<Int>, span: ByteSpan, type: TimexType, value: String, date: EDTF? = nil, edtf: EDTF? = nil,
-        isComplete: Bool, part: TimexPart? = nil, resolvedFrom: ByteSpan? = nil, extent: ByteSpan? = nil
+        isComplete: Bool, part: TimexPart? = nil, resolvedFrom: ByteSpan? = nil, extent: ByteSpan? = nil,
+        rules: [String] = []
     ) {
         self.tokens = tokens
         self.span = span
@@ -59,6 +62,7 @@ public struct Timex: Hashable, Sendable {
         self.part = part
         self.resolvedFrom = resolvedFrom
         self.extent = extent ?? span
+        self.rules = rules
     }
 }
 
