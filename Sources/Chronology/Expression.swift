@@ -11,6 +11,8 @@ enum Base: Sendable {
     case publication
     /// The last date told.
     case told
+    /// The last date told, else the day of publication.
+    case story
 }
 
 /// What an expression means before its context is known.
@@ -27,6 +29,8 @@ indirect enum Meaning: Sendable {
     case century(Int, isBeforeChrist: Bool)
     /// A financial year, by its number, and a quarter of it.
     case fiscalYear(Int, quarter: Int?)
+    /// A financial year so many steps away from that of publication.
+    case shiftedFiscalYear(Int)
     /// A unit so many steps away.
     case shifted(CalendarUnit, Int, Base)
     /// A month or season so many years away: last (-1), this (0), next (1) July.
@@ -34,7 +38,9 @@ indirect enum Meaning: Sendable {
     /// A month, season or day of the year of an inner meaning: "July of that year", "the spring of last year".
     case within(month: Int, day: Int?, of: Meaning)
     /// A weekday; nil steps where no word tells the direction.
-    case weekday(Int, Int?)
+    case weekday(Int, Int?, Base)
+    /// A day so many days away from another: "the eve of", "the day after Christmas".
+    case beside(Meaning, days: Int)
     /// A weekday of a week: "Monday of last week".
     case weekdayOf(Int, Meaning)
     /// The week that a day lies in.
@@ -53,12 +59,12 @@ indirect enum Meaning: Sendable {
     case durationFromTold(CalendarUnit, Int, value: String)
     /// A length of time away from the last date told, "two years later"; the value stands where that is not known.
     case shiftedDuration(CalendarUnit, Int, value: String)
-    /// What comes again and again, as its TIMEX3 value.
-    case set(String)
+    /// What comes again and again, as its TIMEX3 value, quantifier and frequency.
+    case set(String, quantifier: String?, frequency: String?)
     /// Now, once, some day.
     case reference(String)
-    /// A period of history, as its TIMEX3 value.
-    case period(String)
+    /// A period of history or day that all know, as its TIMEX3 value, with the month and day that the words give.
+    case period(String, month: Int?, day: Int?)
     /// A part of something longer.
     case part(TimexPart, Meaning)
     /// About this time.
@@ -81,12 +87,13 @@ enum MeaningKind: String, Sendable, CaseIterable {
     func holds(_ meaning: Meaning) -> Bool {
         switch (self, meaning) {
         case (.day, .date(_, _, .some)), (.day, .weekday), (.day, .weekdayOf), (.day, .shifted(.day, _, _)),
-            (.day, .holiday), (.day, .holidayOf), (.day, .within(_, .some, _)):
+            (.day, .holiday), (.day, .holidayOf), (.day, .within(_, .some, _)), (.day, .beside):
             true
         case (.year, .shifted(.year, _, _)), (.year, .date(.some, nil, nil)): true
         case (.week, .shifted(.week, _, _)): true
         case (.date, .date), (.date, .decade), (.date, .century), (.date, .fiscalYear), (.date, .shifted),
-            (.date, .shiftedMonth), (.date, .within), (.date, .holiday), (.date, .holidayOf):
+            (.date, .shiftedFiscalYear), (.date, .shiftedMonth), (.date, .within), (.date, .holiday),
+            (.date, .holidayOf), (.date, .weekday), (.date, .weekOf), (.date, .weekend), (.date, .timeOfDay(.some, _)):
             true
         default: false
         }

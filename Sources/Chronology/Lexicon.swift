@@ -32,9 +32,11 @@ struct Lexicon: Sendable {
 
     /// The word classes that rules may name: the files of `Resources/en/words/`.
     static let classNames = [
-        "approximations", "clock-halves", "counted-nouns", "day-parts", "decades", "holidays", "modifiers",
+        "approximations", "clock-halves", "counted-nouns", "day-directions", "day-halves", "day-parts", "decades",
+        "frequencies", "holidays", "hours", "modifiers",
         "month-leads",
         "months", "numbered-things", "numbers", "ordinals", "periods", "references", "relative-days", "repetitions",
+        "roman-numerals",
         "seasons", "sets",
         "shifts", "time-zones", "told-directions", "told-shifts", "units", "vague-shifts", "weekday-plurals",
         "weekdays", "year-leads",

@@ -166,7 +166,7 @@ struct Matcher {
         case .letters: piece.text.unicodeScalars.first?.properties.isAlphabetic ?? false
         case .digits: piece.number != nil
         case .dash: piece.isDash
-        case .exact(let text): piece.text == text
+        case .exact(let texts): texts.contains(piece.text)
         case .words(let symbols): symbols.contains(piece.symbol)
         case .wordClass(let words): words.match(pieces, at: index) != nil
         }

@@ -24,7 +24,7 @@ struct MeaningBuilder {
         var month: Int? {
             number("month") ?? number("quarter").map { 32 + $0 } ?? number("half").map { 39 + $0 }
         }
-        var base: Base { text("from") == "told" ? .told : .publication }
+        var base: Base { text("from").flatMap { ["told": .told, "story": .story][$0] } ?? .publication }
         let hasEra = text("era") != nil
         switch rule.function {
         case .none: return .nothing
@@ -48,7 +48,10 @@ struct MeaningBuilder {
                 return first % 100 == 0 ? .century(first, isBeforeChrist: false) : nil
             }
             return number("number").map { .century(hasEra ? -$0 * 100 : ($0 - 1) * 100, isBeforeChrist: hasEra) }
-        case .fiscal: return number("year").map { .fiscalYear($0, quarter: number("quarter")) }
+        case .fiscal:
+            if let steps = number("steps") { return .shiftedFiscalYear(steps) }
+            return number("year").map { .fiscalYear($0, quarter: number("quarter")) }
+        case .beside: return inner().flatMap { of in number("days").map { .beside(of, days: $0) } }
         case .shift:
             guard let calendar = unit()?.calendar, let steps = number("steps") else { return nil }
             return .shifted(calendar, steps, base)
@@ -61,17 +64,21 @@ struct MeaningBuilder {
             return month.map { .within(month: $0, day: number("day"), of: of) }
         case .weekday:
             guard let day = number("weekday") else { return nil }
-            return inner().map { .weekdayOf(day, $0) } ?? .weekday(day, number("steps"))
+            return inner().map { .weekdayOf(day, $0) } ?? .weekday(day, number("steps"), base)
         case .weekOf: return inner().map { .weekOf($0) }
         case .weekend: return .weekend
         case .holiday:
             guard let holiday = text("holiday").flatMap({ lexicon.holidays[$0] }) else { return nil }
             return .holiday(holiday, year: number("year"), steps: number("steps"))
         case .time: return text("daypart").map { .timeOfDay(inner(), $0) }
-        case .clock: return clock(number("hour"), number("minute"), text("half")).map { .timeOfDay(inner(), $0) }
+        case .clock:
+            if let digits = number("digits") {
+                return digits % 100 < 60 ? clock(digits / 100, digits % 100, nil).map { .timeOfDay(inner(), $0) } : nil
+            }
+            return clock(number("hour"), number("minute"), text("half")).map { .timeOfDay(inner(), $0) }
         case .set: return set(rule)
         case .reference: return text("value").map { .reference($0) }
-        case .period: return text("span").map { .period($0) }
+        case .period: return text("span").map { .period($0, month: number("month"), day: number("day")) }
         case .part:
             return inner().flatMap { of in text("part").flatMap { TimexPart(rawValue: $0) }.map { .part($0, of) } }
         case .about: return inner().map { .about($0) }
@@ -132,15 +139,27 @@ struct MeaningBuilder {
     }
 
     private func set(_ rule: RuleMeaning) -> Meaning? {
-        if case .text(let text)? = value(rule, "value") { return .set(text) }
-        if case .number(let day)? = value(rule, "weekday") {
-            if case .text(let part)? = value(rule, "daypart") { return .set("XXXX-WXX-\(day)\(part)") }
-            return .set("XXXX-WXX-\(day)")
+        func text(_ name: String) -> String? {
+            switch value(rule, name) {
+            case .text(let text): text
+            case .number(let number): String(number)
+            case .count(let count): count.text + "X"
+            default: nil
+            }
         }
-        if case .number(let month)? = value(rule, "month") { return .set(TimexValue.date(year: nil, month: month)) }
-        if case .text(let part)? = value(rule, "daypart") { return .set("XXXX-XX-XX" + part) }
+        return setValue(rule).map { .set($0, quantifier: text("quantifier"), frequency: text("frequency")) }
+    }
+
+    private func setValue(_ rule: RuleMeaning) -> String? {
+        if case .text(let text)? = value(rule, "value") { return text }
+        if case .number(let day)? = value(rule, "weekday") {
+            if case .text(let part)? = value(rule, "daypart") { return "XXXX-WXX-\(day)\(part)" }
+            return "XXXX-WXX-\(day)"
+        }
+        if case .number(let month)? = value(rule, "month") { return TimexValue.date(year: nil, month: month) }
+        if case .text(let part)? = value(rule, "daypart") { return "XXXX-XX-XX" + part }
         guard case .unit(let unit)? = value(rule, "unit") else { return nil }
-        return .set(unit.duration(count(rule)))
+        return unit.duration(count(rule))
     }
 
     private func clock(_ hour: Int?, _ minute: Int?, _ half: String?) -> String? {

@@ -46,6 +46,47 @@ extension Resolver {
         return value
     }
 
+    /// A day so many days before or after another.
+    func beside(_ inner: Meaning, _ days: Int, _ place: Range<Int>) -> Value? {
+        guard var value = value(of: inner, at: place) else { return nil }
+        guard value.date?.precision == .day, let day = value.date?.bounds.first?.adding(days: days) else {
+            return besideUnknown(value, days)
+        }
+        value.value = day.description
+        value.date = EDTF(day)
+        return value
+    }
+
+    /// The day beside one whose year is not known, where that is the same in every year.
+    private func besideUnknown(_ value: Value, _ days: Int) -> Value {
+        var value = value
+        let date = value.date
+        value.date = nil
+        value.value = TimexValue.unknown(.day)
+        let place = date?.description.split(separator: "-").dropFirst().compactMap { Int($0) } ?? []
+        guard date?.hasYear == false, place.count == 2,
+            let common = CalendarDay(year: 2001, month: place[0], day: place[1])?.adding(days: days),
+            let leap = CalendarDay(year: 2000, month: place[0], day: place[1])?.adding(days: days),
+            common.month == leap.month, common.day == leap.day
+        else { return value }
+        value.value = TimexValue.date(year: nil, month: common.month, day: common.day)
+        value.date = EDTF(year: nil, month: common.month, day: common.day)
+        return value
+    }
+
+    /// "The following Monday": the first of its name after the last day told, or before it.
+    func weekdayFromTold(_ weekday: Int, _ steps: Int, _ place: Range<Int>) -> Value {
+        let sentence = pieces[place.lowerBound].sentence
+        guard let told = context.last(before: sentence, within: Context.reach, where: { $0.day != nil }),
+            let from = told.date.bounds.first
+        else { return Value(value: "XXXX-WXX-\(weekday)") }
+        let back = (from.weekday - weekday + 7) % 7
+        let ahead = (weekday - from.weekday + 7) % 7
+        let days = steps < 0 ? -(back == 0 ? 7 : back) : steps > 0 ? (ahead == 0 ? 7 : ahead) : -back
+        let day = from.adding(days: days)
+        return Value(value: day.description, date: EDTF(day), from: told.span)
+    }
+
     /// The week from Monday to Sunday that a day lies in.
     func weekOf(_ meaning: Meaning, _ place: Range<Int>) -> Value? {
         guard var value = value(of: meaning, at: place) else { return nil }

@@ -16,7 +16,8 @@ struct RuleMeaning: Sendable {
 
 /// The functions that make meanings, and the arguments each takes.
 enum MeaningFunction: String, Sendable, CaseIterable {
-    case date, days, years, decade, century, fiscal, shift, within, weekday, weekend, time, clock, duration, onward
+    case date, days, years, decade, century, fiscal, beside, shift, within, weekday, weekend, time, clock, duration,
+        onward
     case later, ago, set, reference, period, holiday, part, about, same, none
     case shiftMonth = "shift-month"
     case weekOf = "week-of"
@@ -32,15 +33,16 @@ enum MeaningFunction: String, Sendable, CaseIterable {
         case .shift: ["unit", "steps", "from"]
         case .shiftMonth: ["month", "quarter", "steps", "from"]
         case .within: ["month", "day", "quarter", "half", "holiday", "of"]
-        case .weekday: ["weekday", "steps", "of"]
+        case .weekday: ["weekday", "steps", "of", "from"]
         case .weekend, .none: []
         case .time: ["of", "daypart"]
-        case .clock: ["hour", "minute", "half", "of"]
+        case .clock: ["hour", "minute", "half", "digits", "of"]
         case .duration, .onward: ["count", "unit", "more"]
         case .later, .ago: ["count", "unit", "sign", "more"]
-        case .set: ["count", "unit", "weekday", "month", "daypart", "value"]
+        case .set: ["count", "unit", "weekday", "month", "daypart", "value", "quantifier", "frequency"]
         case .reference: ["value"]
-        case .period: ["span"]
+        case .period: ["span", "month", "day"]
+        case .beside: ["of", "days"]
         case .holiday: ["holiday", "year", "steps"]
         case .part: ["part", "of"]
         case .about, .same, .weekOf: ["of"]

@@ -40,7 +40,7 @@ struct PatternItem: Sendable {
         case tags(Set<String>)
         case capital, letters, digits
         case dash
-        case exact(String)
+        case exact(Set<String>)
         case words([Int])
         case wordClass(WordClass)
     }
@@ -136,7 +136,7 @@ struct PatternReader {
             item.tests.append((try test(isWanted ? facet : String(facet.dropFirst()), line), isWanted))
         }
         if case .words = item.atom, let first = facets.first, Self.unquoted(first).contains(where: \.isUppercase) {
-            item.tests.append((.exact(Self.unquoted(first)), true))
+            item.tests.append((.exact(Set(first.split(separator: "|").map { Self.unquoted(String($0)) })), true))
         }
         return [item]
     }
