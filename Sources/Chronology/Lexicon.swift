@@ -32,7 +32,8 @@ struct Lexicon: Sendable {
 
     /// The word classes that rules may name: the files of `Resources/en/words/`.
     static let classNames = [
-        "approximations", "clock-halves", "counted-nouns", "day-directions", "day-halves", "day-parts", "decades",
+        "approximations", "clock-halves", "counted-nouns", "day-directions", "day-halves", "day-nicknames", "day-parts",
+        "decades",
         "frequencies", "holidays", "hours", "modifiers",
         "month-leads",
         "months", "numbered-things", "numbers", "ordinals", "periods", "references", "relative-days", "repetitions",
@@ -127,7 +128,7 @@ struct Lexicon: Sendable {
     private static func units() throws -> [String: Unit] {
         let calendar: [String: CalendarUnit] = [
             "day": .day, "week": .week, "weekend": .weekend, "month": .month, "quarter": .quarter, "year": .year,
-            "decade": .decade, "century": .century,
+            "decade": .decade, "century": .century, "half-century": .decade, "quarter-century": .decade,
         ]
         var table: [String: Unit] = [:]
         for entry in try WordList("normalisation/units").entries {

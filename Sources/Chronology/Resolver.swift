@@ -37,6 +37,7 @@ struct Resolver {
         var found: [Resolved] = []
         for expression in sharingYears(expressions) {
             guard var value = value(of: expression.meaning, at: expression.pieces) else { continue }
+            if let last = found.last, let end = endOfWeekdays(expression, value, after: last) { value = end }
             value.date = value.date.map { refine($0, expression) }
             let first = pieces[expression.pieces.lowerBound]
             let last = pieces[expression.pieces.upperBound - 1]
