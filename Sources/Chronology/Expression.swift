@@ -43,6 +43,8 @@ indirect enum Meaning: Sendable {
     case beside(Meaning, days: Int)
     /// A weekday of a week: "Monday of last week".
     case weekdayOf(Int, Meaning)
+    /// The first, second … weekday of a month; -1 is the last.
+    case nthWeekday(Int, Int, of: Meaning)
     /// The week that a day lies in.
     case weekOf(Meaning)
     /// The weekend before or after, as the verb points.
@@ -81,16 +83,22 @@ enum MeaningKind: String, Sendable, CaseIterable {
     case year
     /// A week: "last week".
     case week
+    /// A month: "May 2004", "last month".
+    case month
     /// A day, month, year or longer time of the calendar, stated or counted, that can have an early or late part.
     case date
 
     func holds(_ meaning: Meaning) -> Bool {
         switch (self, meaning) {
         case (.day, .date(_, _, .some)), (.day, .weekday), (.day, .weekdayOf), (.day, .shifted(.day, _, _)),
-            (.day, .holiday), (.day, .holidayOf), (.day, .within(_, .some, _)), (.day, .beside):
+            (.day, .holiday), (.day, .holidayOf), (.day, .within(_, .some, _)), (.day, .beside), (.day, .nthWeekday):
             true
         case (.year, .shifted(.year, _, _)), (.year, .date(.some, nil, nil)): true
         case (.week, .shifted(.week, _, _)): true
+        case (.month, .date(_, .some(let month), nil)), (.month, .within(let month, nil, _)),
+            (.month, .shiftedMonth(let month, _, _)):
+            month <= 12
+        case (.month, .shifted(.month, _, _)): true
         case (.date, .date), (.date, .decade), (.date, .century), (.date, .fiscalYear), (.date, .shifted),
             (.date, .shiftedFiscalYear), (.date, .shiftedMonth), (.date, .within), (.date, .holiday),
             (.date, .holidayOf), (.date, .weekday), (.date, .weekOf), (.date, .weekend), (.date, .timeOfDay(.some, _)):

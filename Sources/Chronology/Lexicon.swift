@@ -34,7 +34,7 @@ struct Lexicon: Sendable {
     static let classNames = [
         "approximations", "clock-halves", "counted-nouns", "day-directions", "day-halves", "day-nicknames", "day-parts",
         "decades",
-        "frequencies", "holidays", "hours", "modifiers",
+        "frequencies", "holidays", "hours", "last", "modifiers",
         "month-leads",
         "months", "numbered-things", "numbers", "ordinals", "periods", "references", "relative-days", "repetitions",
         "roman-numerals",
@@ -43,7 +43,9 @@ struct Lexicon: Sendable {
         "weekdays", "year-leads",
     ]
     /// The files of the same folder that the program reads by itself, to place a date and not to find it.
-    static let contextNames = ["article-signals", "future-cues", "named-events", "signals"]
+    static let contextNames = [
+        "article-signals", "condition-words", "future-cues", "named-events", "schedule-verbs", "signals",
+    ]
 
     let classes: [String: WordClass]
     let vocabulary: Vocabulary
@@ -61,6 +63,8 @@ struct Lexicon: Sendable {
     let articleSignals: PhraseTable<Bool>
     let futureCues: Set<String>
     let namedEvents: Set<String>
+    let scheduleVerbs: Set<String>
+    let conditionWords: Set<String>
 
     /// Reads all files.
     ///
@@ -112,6 +116,8 @@ struct Lexicon: Sendable {
         articleSignals = try Self.phrases("article-signals") { _ in true }
         futureCues = try WordList("words/future-cues").words
         namedEvents = try WordList("words/named-events").words
+        scheduleVerbs = try WordList("words/schedule-verbs").words
+        conditionWords = try WordList("words/condition-words").words
     }
 
     /// The value of a single number word.

@@ -65,6 +65,9 @@ struct MeaningBuilder {
         case .weekday:
             guard let day = number("weekday") else { return nil }
             return inner().map { .weekdayOf(day, $0) } ?? .weekday(day, number("steps"), base)
+        case .nthWeekday:
+            guard let day = number("weekday"), let nth = number("nth") else { return nil }
+            return inner().map { .nthWeekday(day, nth, of: $0) }
         case .weekOf: return inner().map { .weekOf($0) }
         case .weekend: return .weekend
         case .holiday:

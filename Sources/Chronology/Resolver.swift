@@ -139,6 +139,10 @@ struct Resolver {
         case .beside(let inner, let days): return beside(inner, days, place)
         case .weekdayOf(let day, let week): return weekdayOf(day, week, place)
         case .weekOf(let day): return weekOf(day, place)
+        case .nthWeekday(let day, let nth, let month):
+            guard let month = value(of: month, at: place) else { return nil }
+            guard let number = month.date?.month else { return Value(value: "XXXX-WXX-\(day)") }
+            return holidayValue(.weekday(day, ordinal: nth, month: number), month)
         case .holiday(let holiday, let year, let steps): return self.holiday(holiday, year, steps, place)
         case .holidayOf(let holiday, let inner):
             guard let inner = value(of: inner, at: place) else { return nil }

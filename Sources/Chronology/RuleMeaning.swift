@@ -21,6 +21,7 @@ enum MeaningFunction: String, Sendable, CaseIterable {
     case later, ago, set, reference, period, holiday, part, about, same, none
     case shiftMonth = "shift-month"
     case weekOf = "week-of"
+    case nthWeekday = "nth-weekday"
 
     var parameters: Set<String> {
         switch self {
@@ -34,6 +35,7 @@ enum MeaningFunction: String, Sendable, CaseIterable {
         case .shiftMonth: ["month", "quarter", "steps", "from"]
         case .within: ["month", "day", "quarter", "half", "holiday", "of"]
         case .weekday: ["weekday", "steps", "of", "from"]
+        case .nthWeekday: ["weekday", "nth", "of"]
         case .weekend, .none: []
         case .time: ["of", "daypart"]
         case .clock: ["hour", "minute", "half", "digits", "of"]
