@@ -12,6 +12,8 @@ struct CueEntry: Hashable, Sendable {
     var classes: [CueFrame: CueClass] = [:]
     var finds = false
     var denies: Set<CueFrame> = []
+    /// The complements that only name what is talked of, shown or known: no records.
+    var topics: Set<CueFrame> = []
 }
 
 /// A phrase that names a source beside its clause: `"in X's view"`.
@@ -37,6 +39,8 @@ struct CueLexicon: Sendable {
     private(set) var lightVerbs: Set<String> = []
     /// Verbs under which a saying is imagined.
     private(set) var imagining: Set<String> = []
+    /// Verbs, adjectives and nouns with an infinitive that is still to come ("likely to say").
+    private(set) var prospective: Set<String> = []
     /// Verbs under which a saying does not take place.
     private(set) var withholding: Set<String> = []
     /// Words for nobody in particular.
@@ -80,9 +84,10 @@ struct CueLexicon: Sendable {
             switch row.fields[0] {
             case "imagine": imagining.formUnion(words)
             case "withhold": withholding.formUnion(words)
+            case "prospect": prospective.formUnion(words)
             case "anybody": anybody.formUnion(words)
             case "paraphrase": paraphrasing += words.map { $0.split(separator: " ").map(String.init) }
-            default: throw row.fault("imagine, withhold, anybody or paraphrase")
+            default: throw row.fault("imagine, withhold, prospect, anybody or paraphrase")
             }
         }
         for row in try Self.rows("lemma-repairs.txt", fields: 2, "a form, a colon, a base form") {
@@ -165,6 +170,7 @@ struct CueLexicon: Sendable {
         var frames: [CueFrame] = []
         var finds = false
         var denies = false
+        var isTopic = false
         for complement in complements.split(separator: " ") {
             switch complement {
             case "that": frames.append(.clause)
@@ -177,6 +183,7 @@ struct CueLexicon: Sendable {
             case "quote": frames.append(.quotation)
             case "finds": finds = true
             case "denies": denies = true
+            case "topic": isTopic = true
             case _ where complement.hasPrefix("np:"): frames.append(.objectPhrase(String(complement.dropFirst(3))))
             case _ where complement.hasPrefix("p:"): frames.append(.phrase(String(complement.dropFirst(2))))
             default: throw row.fault("only complements that Documentation/statements.md explains")
@@ -187,6 +194,7 @@ struct CueLexicon: Sendable {
             for frame in frames where entry.classes[frame] == nil { entry.classes[frame] = cueClass }
             if finds { entry.finds = true }
             if denies { entry.denies.formUnion(frames) }
+            if isTopic { entry.topics.formUnion(frames) }
             entries[word] = entry
         }
     }

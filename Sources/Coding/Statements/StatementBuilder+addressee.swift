@@ -13,11 +13,25 @@ extension StatementBuilder {
                 parties.participant(head) != nil || lexicon.speakers.contains(lemma(head))
                     || ["PERSON", "ORG", "NORP", "GPE"].contains(
                         tokens[head].ent.split(separator: "-").last.map(String.init) ?? ""),
-                let mention = mention(of: StatementSource(head: head)), mention.name != source?.name
+                let mention = hearer(head, rule: draft.rule), mention.name != source?.name
             else { continue }
             return mention
         }
         return nil
+    }
+
+    /// Who a hearer is; of "reminded the crowd of the danger" the crowd, though the parser hangs the danger on it.
+    private func hearer(_ head: Int, rule: String) -> Mention? {
+        guard var mention = mention(of: StatementSource(head: head)) else { return nil }
+        if rule.hasPrefix("verb-object-"), mention.from == nil, mention.kind == .group,
+            let phrase = parsed.children(of: head, "prep").first(where: { $0 > head && rule.hasSuffix("-\(forms[$0])") }),
+            parsed.span(phrase).start < mention.span.end
+        {
+            let core = nounPhraseCore(head)
+            mention.name = words(core)
+            mention.span = parsed.span(core)
+        }
+        return mention
     }
 
     /// Heads of the noun phrases that may name who is spoken to, the surest first.

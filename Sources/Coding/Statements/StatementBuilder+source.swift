@@ -13,6 +13,7 @@ extension StatementBuilder {
         guard let above = parsed.head(of: verb) else { return nil }
         switch tokens[verb].dep {
         case "conj":
+            if let outer = coordinated(verb) { return subject(of: outer, depth: depth + 1) }
             if isVerb(above) || tokens[above].pos == "AUX" { return subject(of: above, depth: depth + 1) }
             // A finite verb hung on a noun by a slip of the parser: the clause it stands in has its subject.
             guard let clause = parsed.ancestors(of: verb).first(where: { isVerb($0) && $0 < verb }) else { return nil }
@@ -63,9 +64,22 @@ extension StatementBuilder {
             guard tokens[clause].dep == "relcl", let antecedent = parsed.head(of: clause) else {
                 return tokens[subject].tag == "WP" ? StatementSource(tokens: subject..<(subject + 1)) : nil
             }
-            return StatementSource(head: antecedent, tokens: subject..<(subject + 1))
+            return StatementSource(head: whoIs(antecedent), tokens: subject..<(subject + 1))
         }
         return source(subject, beside: verb)
+    }
+
+    /// Of a noun that only says what somebody is ("Osk's envoy is a man who said …"), that somebody.
+    private func whoIs(_ noun: Int) -> Int {
+        var first = noun
+        while ["conj", "appos"].contains(tokens[first].dep), let above = parsed.head(of: first), above < first {
+            first = above
+        }
+        guard tokens[first].dep == "attr", tokens[noun].pos == "NOUN", let verb = parsed.head(of: first), lemma(verb) == "be",
+            let subject = parsed.child(of: verb, "nsubj"), subject < verb, tokens[subject].pos != "PRON" || isPersonal(subject),
+            isPersonal(subject)
+        else { return noun }
+        return subject
     }
 
     private func isRelativeThat(_ subject: Int, of verb: Int) -> Bool {
@@ -119,7 +133,7 @@ extension StatementBuilder {
     }
 
     /// A noun with the words before it, without clauses, phrases and articles.
-    private func nounPhraseCore(_ head: Int) -> Range<Int> {
+    func nounPhraseCore(_ head: Int) -> Range<Int> {
         var low = head
         for child in parsed.children(of: head)
         where child < head && ["compound", "amod", "nmod", "nummod", "poss"].contains(tokens[child].dep) {

@@ -7,7 +7,7 @@ extension StatementBuilder {
     /// Told by a modal ("might say", "would have us believe that"), a condition or comparison ("if he says", "as though
     /// to say"), or a verb of imagining above it ("imagine X saying", "you can almost hear X say").
     func isSupposed(_ cue: Int) -> Bool {
-        if hasModal(cue) || isConditional(cue) { return true }
+        if hasModal(cue) || isPossibility(cue) || isConditional(cue) { return true }
         var at = cue
         while ["xcomp", "ccomp", "pcomp", "advcl", "acl", "conj"].contains(tokens[at].dep),
             let above = parsed.head(of: at)
@@ -32,15 +32,30 @@ extension StatementBuilder {
 
     /// Whether something was not said: "has not said", "never said", "refused to say", "refrained from saying".
     func isNegated(_ cue: Int) -> Bool {
-        let isDirectly = parsed.children(of: cue).contains {
-            tokens[$0].dep == "neg" || ["never", "not", "neither", "nor"].contains(forms[$0])
-        }
-        if isDirectly { return true }
+        if isDirectlyNegated(cue) { return true }
         guard isVerb(cue), let above = parsed.head(of: cue) else { return false }
         switch tokens[cue].dep {
-        case "xcomp": return lexicon.withholding.contains(lemma(above))
-        case "pcomp": return parsed.head(of: above).map { lexicon.withholding.contains(lemma($0)) } ?? false
+        case "xcomp":
+            // "did not fail to say", "did not hesitate to say" come to a saying.
+            let holdsBack = lexicon.withholding.contains(lemma(above))
+            if isVerb(above), isDirectlyNegated(above) {
+                return !holdsBack && !["hesitate", "stop", "cease", "need", "help"].contains(lemma(above))
+            }
+            return holdsBack
+        case "pcomp":
+            if ["without", "instead", "of", "than"].contains(forms[above]) {
+                let before = above > 0 ? forms[above - 1] : ""
+                if forms[above] == "without" || before == "instead" || before == "short" || before == "rather" { return true }
+            }
+            return parsed.head(of: above).map { lexicon.withholding.contains(lemma($0)) } ?? false
         default: return false
+        }
+    }
+
+    private func isDirectlyNegated(_ verb: Int) -> Bool {
+        parsed.children(of: verb).contains {
+            tokens[$0].dep == "neg"
+                || ["never", "not", "neither", "nor", "hardly", "scarcely", "barely"].contains(forms[$0])
         }
     }
 
@@ -48,9 +63,24 @@ extension StatementBuilder {
 
     private func hasModal(_ verb: Int) -> Bool {
         parsed.children(of: verb, "aux").contains {
-            ["would", "could", "might", "may", "should", "’d", "'d"].contains(forms[$0])
+            ["would", "could", "might", "may", "should", "must", "’d", "'d"].contains(forms[$0])
                 && !(forms[$0].hasSuffix("d") && tokens[$0].tag != "MD")
-        }
+        } && !looksBack(verb)
+    }
+
+    /// "Would later say": told from then, what did come.
+    private func looksBack(_ verb: Int) -> Bool {
+        parsed.children(of: verb, "aux").contains { forms[$0] == "would" }
+            && parsed.children(of: verb, "advmod", "npadvmod").contains {
+                ["later", "subsequently", "eventually", "afterwards", "afterward"].contains(forms[$0])
+            }
+    }
+
+    /// "Can say", of others than those who speak: what can be said need not be.
+    private func isPossibility(_ verb: Int) -> Bool {
+        guard parsed.children(of: verb, "aux").contains(where: { ["can", "ca"].contains(forms[$0]) }) else { return false }
+        if ["confirm", "reveal", "disclose", "announce", "report"].contains(lemma(verb)), !isPassive(verb) { return false }
+        return !(subject(of: verb)?.head.map(isFirstPerson) ?? false)
     }
 
     /// "If", "whether", "unless", "as if", "as though", and "as if to say".

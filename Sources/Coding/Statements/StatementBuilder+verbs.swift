@@ -50,7 +50,7 @@ extension StatementBuilder {
         let cue = [verb] + ([particle(of: verb)].compactMap { $0 } + extra).filter { $0 != verb }
         return StatementDraft(
             cue: cue, cueClass: cueClass, source: source, pieces: pieces, finds: entry.finds,
-            denies: entry.denies.contains(frame), isNominal: false, rule: "verb-\(rule)")
+            denies: entry.denies.contains(frame), isTopic: entry.topics.contains(frame), isNominal: false, rule: "verb-\(rule)")
     }
 
     // MARK: Active
@@ -71,9 +71,13 @@ extension StatementBuilder {
             if entry.classes[.objectName] != nil, isSmall(clause) {
                 return nameCue(verb, entry, source, named: clause, from: parsed.extent(of: clause).lowerBound)
             }
-            if let draft = draft(
-                verb, entry, .clause, source: source, pieces: content(clause, under: verb, source), rule: "clause")
+            let lost = lostSubject(of: clause, under: verb, object)
+            if var draft = draft(
+                verb, entry, .clause, source: source, pieces: content(clause, under: verb, source, from: lost),
+                rule: "clause")
             {
+                // "The video shows her leaving": seen, not said.
+                if draft.cueClass == .show, tokens[clause].tag == "VBG" { draft.isTopic = true }
                 return draft
             }
         }
@@ -116,6 +120,14 @@ extension StatementBuilder {
         return draft
     }
 
+    /// The subject of a clause where the parser took it for the object of the cue: "said supporters of Osk were leaving".
+    private func lostSubject(of clause: Int, under verb: Int, _ object: Int?) -> Int? {
+        guard let object, object > verb, object < clause, !lexicon.addressing.contains(lemma(verb)), !hasMark(clause),
+            parsed.child(of: clause, "nsubj", "nsubjpass", "expl", "csubj") == nil
+        else { return nil }
+        return object
+    }
+
     /// What seems is somebody's impression, but the text does not say whose: its subject is what seems so.
     private func withoutSource(_ draft: inout StatementDraft) {
         guard draft.cueClass == .seem, let subject = draft.source?.tokens else { return }
@@ -135,7 +147,9 @@ extension StatementBuilder {
             }
             if var draft = draft(
                 verb, entry, .objectPhrase(word), source: source,
-                pieces: content(phrase, under: verb, source, from: object), rule: "object-\(word)")
+                pieces: content(
+                    phrase, under: verb, source, from: lexicon.addressing.contains(lemma(verb)) ? nil : object),
+                rule: "object-\(word)")
             {
                 draft.isNominal = parsed.child(of: phrase, "pcomp") == nil
                 return draft
@@ -218,7 +232,7 @@ extension StatementBuilder {
     // MARK: Passive
 
     private func passiveCue(_ verb: Int, _ entry: CueEntry) -> StatementDraft? {
-        let agent = agent(of: verb) ?? medium(beside: verb)
+        let agent = agent(of: verb) ?? agentBehindName(of: verb, entry) ?? medium(beside: verb)
         let subject = parsed.child(of: verb, "nsubjpass") ?? reducedSubject(of: verb)
         if let clause = parsed.child(of: verb, "ccomp") {
             return draft(
@@ -268,6 +282,19 @@ extension StatementBuilder {
         return draft
     }
 
+    /// "was named a hero by the council": the parser hangs "by the council" on the name.
+    private func agentBehindName(of verb: Int, _ entry: CueEntry) -> StatementSource? {
+        guard entry.classes[.objectAs] != nil || entry.classes[.objectName] != nil else { return nil }
+        let names = parsed.children(of: verb, "oprd") + parsed.children(of: verb, "prep").filter { forms[$0] == "as" }
+        for name in names where name > verb {
+            for phrase in parsed.extent(of: name) where forms[phrase] == "by" && tokens[phrase].dep == "prep" {
+                guard let object = parsed.child(of: phrase, "pobj"), canSpeak(StatementSource(head: object)) else { continue }
+                return source(object, beside: verb)
+            }
+        }
+        return nil
+    }
+
     private func reducedSubject(of verb: Int) -> Int? {
         tokens[verb].dep == "acl" ? parsed.head(of: verb) : nil
     }
@@ -280,14 +307,15 @@ extension StatementBuilder {
     func content(
         _ complement: Int, under verb: Int, _ source: StatementSource?, from object: Int? = nil
     ) -> [Range<Int>] {
-        let own = parsed.extent(of: complement)
+        var own = parsed.extent(of: complement)
+        if verb < own.lowerBound { own = own.lowerBound..<max(own.lowerBound, end(ofContent: complement)) }
         var low = own.lowerBound
         var high = own.upperBound
         if let object {
             low = min(low, parsed.extent(of: object).lowerBound)
             high = max(high, parsed.extent(of: object).upperBound)
         }
-        if verb < low { high = reach(of: verb, from: high) }
+        if verb < low, high >= parsed.extent(of: complement).upperBound { high = reach(of: verb, from: high) }
         var excluded: Set<Int> = []
         if complement < verb, object == nil {
             let first = parsed.extent(of: verb).lowerBound
@@ -309,8 +337,13 @@ extension StatementBuilder {
         } else {
             high = min(high, max(verb, low))
         }
+        if low < verb, let stop = (low..<verb).last(where: { tokens[$0].text == ";" && !excluded.contains($0) }) {
+            low = min(stop + 1, high)
+        }
         if let sourceTokens = source?.tokens {
             excluded.formUnion(sourceTokens.lowerBound > low ? Set(sourceTokens) : [])
+            let before = sourceTokens.lowerBound - 1
+            if before > low, before > complement, forms[before] == "by" { excluded.insert(before) }
         }
         return clipped(pieces(low..<high, without: excluded), toQuotationOf: verb)
     }

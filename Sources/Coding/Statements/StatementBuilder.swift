@@ -31,6 +31,8 @@ struct StatementDraft {
     var via: [String] = []
     var finds = false
     var denies = false
+    /// Whether the content only names what is talked of, shown or known ("discussed the budget").
+    var isTopic = false
     var isNominal = false
     var rule: String
 }
