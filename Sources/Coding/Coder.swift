@@ -97,7 +97,12 @@ public struct Coder: Sendable {
                 parsed: parsed, roles: ArgumentStructure(parsed), cues: modality, lightVerbs: codebook.lightVerbs))
         let events = EventFinder(codebook, scope: scope).events(in: parsed, entities: entities)
         var reports = events.filter { !isOfSpeaker($0, parsed, told) }.map { builder.report($0) }
-        reports += told.statements.compactMap { builder.report($0) }
+        // Two may tell the same words ("X said that, according to Y, …"): the later is told apart by its cue.
+        var contents: Set<ByteSpan> = []
+        reports += told.statements.filter(\.isStatement).compactMap { statement in
+            let isFirst = contents.insert(statement.contentHull).inserted
+            return builder.report(statement, distinction: isFirst ? "" : statement.cue)
+        }
         reports += figures.figures(in: parsed, timexes: times.filter { $0.type != .duration }.map(\.tokens))
             .map { builder.report($0) }
         reports += states.states(in: parsed, entities: entities)

@@ -53,7 +53,9 @@ struct ReportBuilder: Sendable {
     }
 
     /// The report of a statement; nil for findings that are no record of a saying, such as intentions.
-    func report(_ statement: StatementFinding) -> Report? {
+    ///
+    /// - Parameter distinction: what tells it from another statement of the same words.
+    func report(_ statement: StatementFinding, distinction: String = "") -> Report? {
         guard statement.isStatement else { return nil }
         // "was welcomed by the minister", "praised Osk": who is welcomed or praised is not what is said.
         if statement.isNominal, mentions.contains(where: { $0.mention.span == statement.contentHull }) {
@@ -81,7 +83,8 @@ struct ReportBuilder: Sendable {
             clause: clause, trigger: statement.contentHull, at: at, date: date, mentions: about,
             modality: statement.isNegated
                 ? .negated : statement.isSupposed || statement.isDoubtful ? .hypothetical : .asserted,
-            rule: statement.rule, key: "statement|\(statement.source?.name ?? "")", chain: chain)
+            rule: statement.rule, key: "statement|\(statement.source?.name ?? "")", distinction: distinction,
+            chain: chain)
     }
 
     /// The report of a figure.

@@ -50,17 +50,49 @@ extension StatementBuilder {
                 }
             }
             for phrase in parsed.children(of: cue, "prep", "dative") where ["to", "with"].contains(forms[phrase]) {
-                if forms[phrase] == "with", !["speak", "talk"].contains(base) { continue }
+                if forms[phrase] == "with", !["speak", "talk", "discuss", "share"].contains(base) { continue }
                 // "compared X to Y", "referred to X": the phrase is what is said.
                 if rule.hasSuffix("-\(forms[phrase])") { continue }
                 found += parsed.children(of: phrase, "pobj")
             }
+            found += besideHearers(of: cue)
+            // "asked by X whether …, the mayor said": it is the mayor who is asked.
+            if isPassive(cue), lexicon.addressing.contains(base), tokens[cue].dep == "advcl",
+                let above = parsed.head(of: cue), let asked = subject(of: above)?.head
+            {
+                found.append(asked)
+            }
         } else if ["NOUN"].contains(tokens[cue].pos) {
             found += objects(of: cue, after: "to")
         }
-        for phrase in parsed.children(of: cue, "prep") where ["in", "at", "by", "during"].contains(forms[phrase]) {
+        for phrase in parsed.children(of: cue, "prep") where ["in", "at", "by", "during", "on"].contains(forms[phrase]) {
             guard let medium = parsed.child(of: phrase, "pobj"), lexicon.media.contains(lemma(medium)) else { continue }
             found += objects(of: medium, after: "to")
+            if ["interview", "conversation", "discussion", "talk", "exchange"].contains(lemma(medium)) {
+                found += objects(of: medium, after: "with")
+            }
+        }
+        return found
+    }
+
+    /// Those whom a clause beside the saying names: "speaking to X, she said", "asked by X whether …, she said".
+    private func besideHearers(of cue: Int) -> [Int] {
+        var found: [Int] = []
+        for clause in parsed.children(of: cue, "advcl") where clause != cue {
+            let base = lemma(clause)
+            if tokens[clause].tag == "VBG" {
+                if ["speak", "talk", "write", "respond", "reply"].contains(base) {
+                    for phrase in parsed.children(of: clause, "prep", "dative") where ["to", "with"].contains(forms[phrase]) {
+                        found += parsed.children(of: phrase, "pobj")
+                    }
+                } else if ["address", "brief", "tell", "answer"].contains(base) {
+                    found += parsed.children(of: clause, "dobj")
+                }
+            } else if tokens[clause].tag == "VBN", ["ask", "question", "interview", "press", "quiz"].contains(base),
+                let asking = agent(of: clause)?.head
+            {
+                found.append(asking)
+            }
         }
         return found
     }

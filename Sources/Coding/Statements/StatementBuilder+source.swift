@@ -7,7 +7,10 @@ extension StatementBuilder {
     /// "X came and said …", "X went on to say …", "X, who said …", "a statement saying …", "by saying …".
     func subject(of verb: Int, depth: Int = 0) -> StatementSource? {
         guard depth < 8 else { return nil }
-        if let own = parsed.child(of: verb, "nsubj", "csubj", "nsubjpass") {
+        if let first = parsed.child(of: verb, "nsubj", "csubj", "nsubjpass") {
+            // "that, according to X, the witness fled": the parser may take "that" for a subject beside the real one.
+            let others = parsed.children(of: verb, "nsubj", "nsubjpass").filter { $0 < verb && $0 != first }
+            let own = forms[first] == "that" ? others.last ?? first : first
             return resolved(own, of: verb)
         }
         guard let above = parsed.head(of: verb) else { return nil }
@@ -31,6 +34,7 @@ extension StatementBuilder {
         case "ccomp":
             return tokens[verb].tag == "VBG" ? subject(of: above, depth: depth + 1) : nil
         case "pcomp":
+            if let quoted = quoted(asVerb: verb) { return quoted }
             guard let governor = parsed.head(of: above) else { return nil }
             if isVerb(governor) || tokens[governor].pos == "AUX" { return subject(of: governor, depth: depth + 1) }
             if let possessor = parsed.child(of: governor, "poss") { return source(possessor, beside: verb) }
@@ -91,7 +95,7 @@ extension StatementBuilder {
         guard let source else { return nil }
         if let mention = source.mention { return mention }
         guard let head = source.head else { return nil }
-        if let mention = owner(of: head) { return mention }
+        if let mention = owner(of: head), !isSomeOf(mention, head) { return mention }
         guard ["NOUN", "PROPN"].contains(tokens[head].pos) else { return nil }
         let core = nounPhraseCore(head)
         let kind: EntityKind =
@@ -103,8 +107,23 @@ extension StatementBuilder {
             }
         let state = parsed.children(of: head, "amod", "compound", "nmod", "poss").lazy
             .compactMap { self.parties.modifier($0) }.first { $0.kind == .state }
-        return Mention(name: words(core), code: state?.code ?? "", kind: kind, span: parsed.span(core))
+        let code = state?.code ?? parties.participant(head)?.code ?? ""
+        return Mention(name: words(core), code: code, kind: kind, span: parsed.span(core))
     }
+
+    /// Whether a noun names only some of those a body or a people is made of: "some Democrats", "two Osk Liberals".
+    private func isSomeOf(_ mention: Mention, _ head: Int) -> Bool {
+        guard ["NNS", "NNPS"].contains(tokens[head].tag), mention.kind == .organisation || mention.kind == .state
+        else { return false }
+        return parsed.children(of: head, "amod", "det", "nummod").contains {
+            tokens[$0].pos == "NUM" || Self.quantifiers.contains(forms[$0])
+        }
+    }
+
+    private static let quantifiers: Set<String> = [
+        "some", "several", "many", "most", "few", "other", "certain", "leading", "prominent", "fellow", "various",
+        "numerous", "both", "senior",
+    ]
 
     /// Who a head names; of a report, a diary or an interview, who made it: "a report from X", "X's diary".
     func owner(of head: Int) -> Mention? {

@@ -171,6 +171,8 @@ extension StatementBuilder {
             draft?.form = .direct
             return draft
         }
+        // "what he called a mistake": the name alone is his.
+        let object = object.flatMap { forms[$0] == "what" ? nil : $0 }
         var draft = draft(
             verb, entry, frame, source: source, extra: extra,
             pieces: content(named, under: verb, source, from: object), rule: isPhrase ? "name-as" : "name")
@@ -210,7 +212,8 @@ extension StatementBuilder {
 
     /// "as X said", and "…, X said, …" where the parser hangs the saying on the clause that is said.
     private func parenthetical(_ verb: Int, _ entry: CueEntry, _ source: StatementSource?) -> StatementDraft? {
-        guard let cueClass = entry.classes[.clause], parsed.child(of: verb, "ccomp") == nil,
+        guard let cueClass = entry.classes[.clause],
+            parsed.child(of: verb, "ccomp") == nil || tokens[verb].dep == "parataxis",
             let above = parsed.head(of: verb)
         else { return nil }
         let isAs =
@@ -220,13 +223,24 @@ extension StatementBuilder {
             (tokens[verb].dep == "parataxis" || (tokens[verb].dep == "ccomp" && verb < above))
             && !hasMark(verb)
         guard isAs || isBeside, source?.head != nil, source?.head != above else { return nil }
-        if isAs, parsed.child(of: verb, "dobj") != nil { return nil }
+        // "Osk has added a line, she noted": a cue with an object of its own says that.
+        if let object = parsed.child(of: verb, "dobj"), isAs || !lexicon.addressing.contains(lemma(verb)), object > verb {
+            return nil
+        }
         let content = clipped(
             pieces(parsed.extent(of: above), without: Set(parsed.extent(of: verb))), toQuotationOf: verb)
         guard !content.isEmpty else { return nil }
         return StatementDraft(
-            cue: [verb], cueClass: cueClass, source: source, pieces: content, finds: entry.finds,
+            cue: [verb], cueClass: cueClass, source: source, pieces: content + rest(after: verb), finds: entry.finds,
             rule: isAs ? "verb-as" : "verb-beside")
+    }
+
+    /// "There is a risk, X said, that …": what a saying set in the middle cuts off.
+    private func rest(after verb: Int) -> [Range<Int>] {
+        guard let clause = parsed.child(of: verb, "ccomp", "advcl", "relcl"), clause > verb,
+            let mark = parsed.child(of: clause, "mark"), forms[mark] == "that", mark > 0, tokens[mark - 1].text == ","
+        else { return [] }
+        return pieces(parsed.extent(of: clause), without: [])
     }
 
     // MARK: Passive
@@ -366,7 +380,7 @@ extension StatementBuilder {
 
     private static let reached: Set<String> = ["dep", "prep", "dobj", "npadvmod"]
 
-    private func isTime(_ index: Int) -> Bool {
+    func isTime(_ index: Int) -> Bool {
         tokens[index].ent.hasSuffix("-DATE") || tokens[index].ent.hasSuffix("-TIME")
     }
 

@@ -84,11 +84,12 @@ struct StatementBuilder {
 
     mutating func build() -> [StatementFinding] {
         findVerbCues()
+        findSecondHand()
         findNounCues()
         findPhraseCues()
         attachQuotations()
         readLayout()
-        return resolvingFirstPersons(drafts.compactMap(finish))
+        return carryingAddressees(resolvingFirstPersons(drafts.compactMap(finish)))
     }
 
     var tokens: [Token] { parsed.tokens }

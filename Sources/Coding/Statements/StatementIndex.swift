@@ -15,7 +15,11 @@ public struct StatementIndex: Sendable {
         }
         var holders: [Int: [Int]] = [:]
         let sizes = statements.map { $0.contentTokens.reduce(0) { $0 + $1.count } }
-        for number in statements.indices.sorted(by: { (sizes[$1], $0) < (sizes[$0], $1) }) {
+        for number in statements.indices.sorted(by: {
+            // Of two with the same content, whoever is cited for it stands behind the one who tells it.
+            (sizes[$1], statements[$0].rule == "citing" ? 1 : 0, $0)
+                < (sizes[$0], statements[$1].rule == "citing" ? 1 : 0, $1)
+        }) {
             for range in statements[number].contentTokens {
                 for token in range { holders[token, default: []].append(number) }
             }
