@@ -47,6 +47,10 @@ struct CueLexicon: Sendable {
     private(set) var anybody: Set<String> = []
     /// Phrases that announce words as the author's rendering, each in its words.
     private(set) var paraphrasing: [[String]] = []
+    /// Phrases by which a sentence hands its words to nobody ("or so we are told"), each in its words.
+    private(set) var hearsay: [[String]] = []
+    /// Adverbs of guessing ("apparently believes").
+    private(set) var guessing: Set<String> = []
     /// Verbs whose object is the one spoken to.
     private(set) var addressing: Set<String> = []
     private(set) var lemmaRepairs: [String: String] = [:]
@@ -86,8 +90,10 @@ struct CueLexicon: Sendable {
             case "withhold": withholding.formUnion(words)
             case "prospect": prospective.formUnion(words)
             case "anybody": anybody.formUnion(words)
+            case "guess": guessing.formUnion(words)
+            case "hearsay": hearsay += words.map { $0.split(separator: " ").map(String.init) }
             case "paraphrase": paraphrasing += words.map { $0.split(separator: " ").map(String.init) }
-            default: throw row.fault("imagine, withhold, prospect, anybody or paraphrase")
+            default: throw row.fault("imagine, withhold, prospect, guess, anybody, paraphrase or hearsay")
             }
         }
         for row in try Self.rows("lemma-repairs.txt", fields: 2, "a form, a colon, a base form") {

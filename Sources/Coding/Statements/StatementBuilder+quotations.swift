@@ -345,12 +345,21 @@ extension StatementBuilder {
         return ["PERSON", "ORG", "NORP"].contains(tokens[head].ent.split(separator: "-").last.map(String.init) ?? "")
     }
 
+    /// "“…,” the logic goes."
+    private func isSpokenByNobody(_ quotation: Quotation) -> Bool {
+        guard let last = quotation.tokens.last else { return false }
+        let here = parsed.sentence(of: last)
+        let next = min(quotation.tokens.upperBound + 1, tokens.count - 1)
+        return isHearsay(in: here) || parsed.sentence(of: next) != here && isHearsay(in: parsed.sentence(of: next))
+            && block(of: next) == quotation.block
+    }
+
     /// A quotation that is a sentence of its own and has no cue: the last speaker goes on, or the person the sentence
     /// before it is about speaks.
     private func uncued(_ number: Int, last: StatementDraft?, at previous: Int?) -> StatementDraft? {
         let quotation = quotations[number]
         guard ![.title, .heading].contains(parsed.document.blocks[quotation.block].kind),
-            startsSentence(quotation), isLong(quotation),
+            startsSentence(quotation), isLong(quotation), !isRendered(quotation), !isSpokenByNobody(quotation),
             quotation.goesOn || quotation.tokens.last.map({ isPunctuation($0) }) == true
                 || quotation.tokens.upperBound >= tokens(ofBlock: quotation.block).upperBound - 2
         else { return nil }

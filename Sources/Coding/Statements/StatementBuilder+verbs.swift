@@ -351,6 +351,10 @@ extension StatementBuilder {
         } else {
             high = min(high, max(verb, low))
         }
+        // A full stop outside quotation marks inside a "sentence" is a slip of the parser's.
+        if verb < low, let stop = (low..<high).first(where: { tokens[$0].text == "." && quotationOfToken[$0] == nil }) {
+            high = max(low, stop)
+        }
         if low < verb, let stop = (low..<verb).last(where: { tokens[$0].text == ";" && !excluded.contains($0) }) {
             low = min(stop + 1, high)
         }
