@@ -1,3 +1,4 @@
+import ChanceryCore
 import Foundation
 
 /// The complements under which a verb, noun or adjective is a cue.
@@ -51,6 +52,10 @@ struct CueLexicon: Sendable {
     private(set) var hearsay: [[String]] = []
     /// Adverbs of guessing ("apparently believes").
     private(set) var guessing: Set<String> = []
+    /// Verbs by which somebody takes a stance to another's words.
+    private(set) var stances: [String: Stance.Kind] = [:]
+    /// Nouns by which another's words are meant again.
+    private(set) var claimNouns: Set<String> = []
     /// Verbs whose object is the one spoken to.
     private(set) var addressing: Set<String> = []
     private(set) var lemmaRepairs: [String: String] = [:]
@@ -95,6 +100,16 @@ struct CueLexicon: Sendable {
             case "paraphrase": paraphrasing += words.map { $0.split(separator: " ").map(String.init) }
             default: throw row.fault("imagine, withhold, prospect, guess, anybody, paraphrase or hearsay")
             }
+        }
+        for row in try Self.rows("stances.txt", fields: 2, "a stance or claim, a colon, words") {
+            if row.fields[0] == "claim" {
+                claimNouns.formUnion(Self.list(row.fields[1]))
+                continue
+            }
+            guard let kind = Stance.Kind(rawValue: row.fields[0]) else {
+                throw row.fault("confirms, backs, doubts, rejects or claim")
+            }
+            for word in Self.list(row.fields[1]) { stances[word] = kind }
         }
         for row in try Self.rows("lemma-repairs.txt", fields: 2, "a form, a colon, a base form") {
             lemmaRepairs[row.fields[0]] = row.fields[1]

@@ -221,6 +221,10 @@ extension StatementBuilder {
     /// A label's person: the entity of that surname in the document, else the label itself.
     private func speaker(named label: ByteSpan, before token: Int) -> StatementSource? {
         let text = parsed.text(label).trimmingPunctuation()
+        // "Translation: “…”" names what the words are, not who says them.
+        if lexicon.paraphrasing.contains(where: { $0.filter { $0 != ":" } == text.lowercased().split(separator: " ").map(String.init) }) {
+            return nil
+        }
         let name = text.split(separator: ",").first.map(String.init) ?? text
         guard let surname = name.split(separator: " ").last.map(String.init) else { return nil }
         for index in tokens.indices where tokens[index].text == surname {

@@ -31,7 +31,9 @@ extension StatementBuilder {
             else { continue }
             var draft: StatementDraft?
             for number in group where draft == nil { draft = cueBeside(number) }
-            if draft == nil, let last, continues(first, after: last.quotation) {
+            if draft == nil, let last, continues(first, after: last.quotation), !isRendered(quotations[first]),
+                drafts[last.draft].form == .direct || !drafts[last.draft].isNominal
+            {
                 for number in group { add(quotations[number].tokens, to: last.draft) }
                 continue
             }

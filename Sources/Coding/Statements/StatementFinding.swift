@@ -74,6 +74,8 @@ public struct StatementFinding: Hashable, Sendable {
     public var cueClass: CueClass
     /// Whether the author reports the content as established ("a study found"), not merely claimed.
     public var isEstablished: Bool
+    /// Whether the source confirms or admits the content, which others have told before.
+    public var confirms: Bool
     /// Whether the content is what the source denies.
     public var isDenial: Bool
     /// Whether the saying itself is negated ("has not said").
