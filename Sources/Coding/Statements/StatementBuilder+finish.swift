@@ -23,7 +23,7 @@ extension StatementBuilder {
             source: source, sourceHead: draft.source?.head, sourceSpan: sourceSpan,
             cue: draft.cue.sorted().map { tokens[$0].text }.joined(separator: " "), cueTokens: draft.cue,
             cueSpan: cueSpan, content: content, contentTokens: pieces, form: draft.form, hull: hull,
-            addressee: addressee(of: draft, source: source), via: draft.via.filter { $0 != source?.name },
+            addressee: addressee(of: draft, source: source) ?? hearer(of: draft, source: source), via: draft.via.filter { $0 != source?.name },
             cueClass: draft.cueClass, isEstablished: isEstablished(draft),
             confirms: head.map { isVerb($0) && lexicon.stances[lemma($0)] == .confirms } ?? false, isDenial: draft.denies,
             isNegated: head.map(isNegated) == true || isNobody(draft.source) || isOfNothing(head), isSupposed: head.map(isSupposed) ?? false,
@@ -103,6 +103,15 @@ extension StatementBuilder {
         let base = lemma(head)
         return !lexicon.media.contains(base) && !lexicon.authorities.contains(base) && !isEstablished(draft)
             && !["figure", "number", "statistic", "poll", "datum", "data", "research", "test", "image"].contains(base)
+    }
+
+    private func hearer(of draft: StatementDraft, source: Mention?) -> Mention? {
+        mention(of: draft.hearer).flatMap { $0.name == source?.name ? nil : $0 }.map { hearer in
+            var hearer = hearer
+            // Named in the turn before, or in the introduction.
+            hearer.from = hearer.from ?? hearer.span
+            return hearer
+        }
     }
 
     /// "None of it has been denied": a passive saying of nothing.

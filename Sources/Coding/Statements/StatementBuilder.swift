@@ -26,6 +26,8 @@ struct StatementDraft {
     var cue: [Int]
     var cueClass: CueClass
     var source: StatementSource?
+    /// Whom layout says it is addressed to: of an answer, the one who asked.
+    var hearer: StatementSource?
     var pieces: [Range<Int>]
     var form: Statement.Form = .indirect
     var via: [String] = []
