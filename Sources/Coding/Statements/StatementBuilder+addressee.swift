@@ -24,7 +24,8 @@ extension StatementBuilder {
     private func hearer(_ head: Int, rule: String) -> Mention? {
         guard var mention = mention(of: StatementSource(head: head)) else { return nil }
         if rule.hasPrefix("verb-object-"), mention.from == nil, mention.kind == .group,
-            let phrase = parsed.children(of: head, "prep").first(where: { $0 > head && rule.hasSuffix("-\(forms[$0])") }),
+            let phrase = parsed.children(of: head, "prep").first(where: { $0 > head && rule.hasSuffix("-\(forms[$0])") }
+            ),
             parsed.span(phrase).start < mention.span.end
         {
             let core = nounPhraseCore(head)
@@ -65,7 +66,8 @@ extension StatementBuilder {
         } else if ["NOUN"].contains(tokens[cue].pos) {
             found += objects(of: cue, after: "to")
         }
-        for phrase in parsed.children(of: cue, "prep") where ["in", "at", "by", "during", "on"].contains(forms[phrase]) {
+        for phrase in parsed.children(of: cue, "prep") where ["in", "at", "by", "during", "on"].contains(forms[phrase])
+        {
             guard let medium = parsed.child(of: phrase, "pobj"), lexicon.media.contains(lemma(medium)) else { continue }
             found += objects(of: medium, after: "to")
             if ["interview", "conversation", "discussion", "talk", "exchange"].contains(lemma(medium)) {
@@ -82,7 +84,8 @@ extension StatementBuilder {
             let base = lemma(clause)
             if tokens[clause].tag == "VBG" {
                 if ["speak", "talk", "write", "respond", "reply"].contains(base) {
-                    for phrase in parsed.children(of: clause, "prep", "dative") where ["to", "with"].contains(forms[phrase]) {
+                    for phrase in parsed.children(of: clause, "prep", "dative")
+                    where ["to", "with"].contains(forms[phrase]) {
                         found += parsed.children(of: phrase, "pobj")
                     }
                 } else if ["address", "brief", "tell", "answer"].contains(base) {

@@ -45,7 +45,8 @@ extension StatementBuilder {
 
     /// What tense and form a verb stands in: of "did not say", the auxiliary's.
     private func form(of verb: Int) -> String {
-        guard let auxiliary = parsed.children(of: verb, "aux", "auxpass").first(where: { tokens[$0].tag != "TO" }) else {
+        guard let auxiliary = parsed.children(of: verb, "aux", "auxpass").first(where: { tokens[$0].tag != "TO" })
+        else {
             return tokens[verb].tag
         }
         return tokens[auxiliary].tag == "MD" ? "MD" : tokens[auxiliary].tag + (lemma(auxiliary) == "do" ? "" : "+")

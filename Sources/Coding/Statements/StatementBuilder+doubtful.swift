@@ -43,7 +43,9 @@ extension StatementBuilder {
     private func isPresent(_ verb: Int) -> Bool {
         if ["VBP", "VBZ", "VB"].contains(tokens[verb].tag) { return true }
         return tokens[verb].tag == "VBG"
-            && parsed.children(of: verb, "aux").contains { ["is", "are", "’s", "'s", "’re", "'re"].contains(forms[$0]) }
+            && parsed.children(of: verb, "aux").contains {
+                ["is", "are", "’s", "'s", "’re", "'re"].contains(forms[$0])
+            }
     }
 
     /// Whether those who are said to speak cannot well have spoken these words together, or in the first person.
@@ -66,12 +68,15 @@ extension StatementBuilder {
         if Self.loud.contains(lemma(cue)) { return false }
         if isBody { return isPresent(cue) || draft.cueClass == .ask }
         if isCrowd { return isPresent(cue) || isCry }
-        let isNamed = tokens[head].pos == "PROPN" || mention.from != nil || parties.participant(head)?.name.first?.isUppercase == true
+        let isNamed =
+            tokens[head].pos == "PROPN" || mention.from != nil
+            || parties.participant(head)?.name.first?.isUppercase == true
         return isCry && isPresent(cue) && !isNamed
     }
 
     private func isWithin(_ token: Int, _ piece: Range<Int>) -> Bool {
-        piece.contains(token) || quotationOfToken[token] != nil && quotationOfToken[token] == quotationOfToken[piece.lowerBound]
+        piece.contains(token)
+            || quotationOfToken[token] != nil && quotationOfToken[token] == quotationOfToken[piece.lowerBound]
     }
 
     /// What crowds do utter in one voice.
@@ -106,7 +111,8 @@ extension StatementBuilder {
     /// Whether words just before a quotation announce it as the author's rendering: "Translation: “…”".
     func isRendered(_ quotation: Quotation) -> Bool {
         let block = tokens(ofBlock: quotation.block)
-        return holds(lexicon.paraphrasing, max(block.lowerBound, quotation.tokens.lowerBound - 8)..<quotation.tokens.lowerBound)
+        return holds(
+            lexicon.paraphrasing, max(block.lowerBound, quotation.tokens.lowerBound - 8)..<quotation.tokens.lowerBound)
     }
 
     /// Whether a sentence hands its words to nobody: "or so we are told", "the logic goes".

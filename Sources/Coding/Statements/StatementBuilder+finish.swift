@@ -23,11 +23,15 @@ extension StatementBuilder {
             source: source, sourceHead: draft.source?.head, sourceSpan: sourceSpan,
             cue: draft.cue.sorted().map { tokens[$0].text }.joined(separator: " "), cueTokens: draft.cue,
             cueSpan: cueSpan, content: content, contentTokens: pieces, form: draft.form, hull: hull,
-            addressee: addressee(of: draft, source: source) ?? hearer(of: draft, source: source), via: draft.via.filter { $0 != source?.name },
+            addressee: addressee(of: draft, source: source) ?? hearer(of: draft, source: source),
+            via: draft.via.filter { $0 != source?.name },
             cueClass: draft.cueClass, isEstablished: isEstablished(draft),
-            confirms: head.map { isVerb($0) && lexicon.stances[lemma($0)] == .confirms } ?? false, isDenial: draft.denies,
-            isNegated: head.map(isNegated) == true || isNobody(draft.source) || isOfNothing(head), isSupposed: head.map(isSupposed) ?? false,
-            isProspective: head.map(isProspective) ?? false, isTopic: (draft.isTopic || isShownInDeeds(draft)) && draft.form == .indirect,
+            confirms: head.map { isVerb($0) && lexicon.stances[lemma($0)] == .confirms } ?? false,
+            isDenial: draft.denies,
+            isNegated: head.map(isNegated) == true || isNobody(draft.source) || isOfNothing(head),
+            isSupposed: head.map(isSupposed) ?? false,
+            isProspective: head.map(isProspective) ?? false,
+            isTopic: (draft.isTopic || isShownInDeeds(draft)) && draft.form == .indirect,
             isDoubtful: isDoubtful(draft), sourceCanSpeak: canSpeak(draft.source), isOwn: isOwn(draft),
             isNominal: draft.isNominal, aboutHeads: aboutHeads(pieces), rule: draft.rule)
     }
@@ -116,7 +120,9 @@ extension StatementBuilder {
 
     /// "None of it has been denied": a passive saying of nothing.
     private func isOfNothing(_ cue: Int?) -> Bool {
-        guard let cue, isVerb(cue), isPassive(cue), let subject = parsed.child(of: cue, "nsubjpass") else { return false }
+        guard let cue, isVerb(cue), isPassive(cue), let subject = parsed.child(of: cue, "nsubjpass") else {
+            return false
+        }
         return isNobody(StatementSource(head: subject)) || forms[subject] == "nothing"
     }
 

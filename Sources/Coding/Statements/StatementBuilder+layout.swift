@@ -222,7 +222,8 @@ extension StatementBuilder {
     }
 
     private func isGenericLabel(_ label: String) -> Bool {
-        ["answer", "reply", "response", "question", "interviewer", "interviewee", "moderator", "host", "guest"].contains(label.lowercased().filter { $0.isLetter })
+        ["answer", "reply", "response", "question", "interviewer", "interviewee", "moderator", "host", "guest"]
+            .contains(label.lowercased().filter { $0.isLetter })
     }
 
     /// The person the document is an interview with: named so, or labelled in another turn, or whose words were told
@@ -252,7 +253,9 @@ extension StatementBuilder {
         for index in (0..<token).reversed()
         where ["speak", "talk", "sit", "meet", "chat", "converse"].contains(lemma(index)) && isVerb(index) {
             for phrase in parsed.children(of: index, "prep") where ["with", "to"].contains(forms[phrase]) {
-                for head in parsed.children(of: phrase, "pobj") where isPerson(head) { return StatementSource(head: head) }
+                for head in parsed.children(of: phrase, "pobj") where isPerson(head) {
+                    return StatementSource(head: head)
+                }
             }
         }
         return nil
@@ -267,7 +270,8 @@ extension StatementBuilder {
                 parsed.children(of: index, "dobj")
                 + parsed.children(of: index, "prep").filter { ["with", "to"].contains(forms[$0]) }
                 .flatMap { parsed.children(of: $0, "pobj") }
-            guard partners.contains(where: isPerson), let asker = isPassive(index) ? agent(of: index) : subject(of: index),
+            guard partners.contains(where: isPerson),
+                let asker = isPassive(index) ? agent(of: index) : subject(of: index),
                 let head = asker.head, parties.participant(head) != nil
             else { continue }
             return StatementSource(head: head)
@@ -277,7 +281,8 @@ extension StatementBuilder {
 
     /// The one person whom the title and the words before the first turn name.
     private func titled() -> StatementSource? {
-        guard let first = parsed.document.blocks.firstIndex(where: { $0.kind == .question || $0.kind == .answer }) else {
+        guard let first = parsed.document.blocks.firstIndex(where: { $0.kind == .question || $0.kind == .answer })
+        else {
             return nil
         }
         var heads: [String: Int] = [:]
@@ -293,7 +298,9 @@ extension StatementBuilder {
     private func speaker(named label: ByteSpan, before token: Int) -> StatementSource? {
         let text = parsed.text(label).trimmingPunctuation()
         // "Translation: “…”" names what the words are, not who says them.
-        if lexicon.paraphrasing.contains(where: { $0.filter { $0 != ":" } == text.lowercased().split(separator: " ").map(String.init) }) {
+        if lexicon.paraphrasing.contains(where: {
+            $0.filter { $0 != ":" } == text.lowercased().split(separator: " ").map(String.init)
+        }) {
             return nil
         }
         let name = text.split(separator: ",").first.map(String.init) ?? text

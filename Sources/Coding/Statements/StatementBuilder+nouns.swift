@@ -30,7 +30,9 @@ extension StatementBuilder {
                     return draft(noun, cueClass, [noun], content: parsed.extent(of: child), "infinitive", false)
                 }
                 if !isInfinitive, isThatClause(child, of: noun), let cueClass = entry.classes[.clause] {
-                    return draft(noun, cueClass, [noun], content: parsed.extent(of: child).lowerBound..<end(ofContent: child), "clause", false)
+                    return draft(
+                        noun, cueClass, [noun], content: parsed.extent(of: child).lowerBound..<end(ofContent: child),
+                        "clause", false)
                 }
             }
             if label == "prep" {

@@ -143,8 +143,9 @@ extension StatementBuilder {
         }
         if lemma(verb) == "tell", let told = parsed.child(of: verb, "dobj", "dative"),
             let mention = parties.participant(told), mention.kind == .organisation,
-            mention.sector == "JRN" || mention.sector.isEmpty && tokens[told].pos == "PROPN"
-                && !lexicon.speakers.contains(lemma(told))
+            mention.sector == "JRN"
+                || mention.sector.isEmpty && tokens[told].pos == "PROPN"
+                    && !lexicon.speakers.contains(lemma(told))
         {
             found.append(mediumName(told))
         }

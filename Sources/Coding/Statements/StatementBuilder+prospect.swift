@@ -59,10 +59,14 @@ extension StatementBuilder {
 
     /// "Will say", "is going to say".
     private func hasFuture(_ verb: Int) -> Bool {
-        if parsed.children(of: verb, "aux").contains(where: { ["will", "’ll", "'ll", "wo", "shall"].contains(forms[$0]) }) {
+        if parsed.children(of: verb, "aux").contains(where: {
+            ["will", "’ll", "'ll", "wo", "shall"].contains(forms[$0])
+        }) {
             return true
         }
-        guard tokens[verb].dep == "xcomp", let above = parsed.head(of: verb), forms[above] == "going" else { return false }
+        guard tokens[verb].dep == "xcomp", let above = parsed.head(of: verb), forms[above] == "going" else {
+            return false
+        }
         return parsed.children(of: verb, "aux").contains { tokens[$0].tag == "TO" }
     }
 
@@ -72,12 +76,15 @@ extension StatementBuilder {
 
     /// A bare verb at the head of its sentence or parenthesis: "Say no more", "(think of Osk)".
     private func isOrder(_ verb: Int) -> Bool {
-        guard ["VB", "VBP"].contains(tokens[verb].tag), parsed.child(of: verb, "aux", "nsubj", "nsubjpass", "expl") == nil,
+        guard ["VB", "VBP"].contains(tokens[verb].tag),
+            parsed.child(of: verb, "aux", "nsubj", "nsubjpass", "expl") == nil,
             !["xcomp", "conj", "ccomp", "relcl", "acl"].contains(tokens[verb].dep) || tokens[verb].dep == "ccomp"
         else { return false }
         let sentence = parsed.sentences[parsed.sentence(of: verb)].tokens
         guard verb > sentence.lowerBound else { return true }
         return ["(", ":", "—", "–"].contains(tokens[verb - 1].text)
-            || (sentence.lowerBound..<verb).allSatisfy { isPunctuation($0) || tokens[$0].pos == "ADV" || forms[$0] == "please" }
+            || (sentence.lowerBound..<verb).allSatisfy {
+                isPunctuation($0) || tokens[$0].pos == "ADV" || forms[$0] == "please"
+            }
     }
 }

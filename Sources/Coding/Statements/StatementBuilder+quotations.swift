@@ -352,8 +352,9 @@ extension StatementBuilder {
         guard let last = quotation.tokens.last else { return false }
         let here = parsed.sentence(of: last)
         let next = min(quotation.tokens.upperBound + 1, tokens.count - 1)
-        return isHearsay(in: here) || parsed.sentence(of: next) != here && isHearsay(in: parsed.sentence(of: next))
-            && block(of: next) == quotation.block
+        return isHearsay(in: here)
+            || parsed.sentence(of: next) != here && isHearsay(in: parsed.sentence(of: next))
+                && block(of: next) == quotation.block
     }
 
     /// A quotation that is a sentence of its own and has no cue: the last speaker goes on, or the person the sentence

@@ -33,7 +33,8 @@ extension StatementBuilder {
                 let whole = parsed.extent(of: link)
                 added.append(
                     StatementDraft(
-                        cue: [quoting], cueClass: .say, source: source, pieces: pieces(whole, without: [link]), isTopic: true,
+                        cue: [quoting], cueClass: .say, source: source, pieces: pieces(whole, without: [link]),
+                        isTopic: true,
                         rule: "quoting-as"))
                 replaced.insert(quoting)
             }

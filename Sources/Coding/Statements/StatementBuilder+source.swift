@@ -79,8 +79,10 @@ extension StatementBuilder {
         while ["conj", "appos"].contains(tokens[first].dep), let above = parsed.head(of: first), above < first {
             first = above
         }
-        guard tokens[first].dep == "attr", tokens[noun].pos == "NOUN", let verb = parsed.head(of: first), lemma(verb) == "be",
-            let subject = parsed.child(of: verb, "nsubj"), subject < verb, tokens[subject].pos != "PRON" || isPersonal(subject),
+        guard tokens[first].dep == "attr", tokens[noun].pos == "NOUN", let verb = parsed.head(of: first),
+            lemma(verb) == "be",
+            let subject = parsed.child(of: verb, "nsubj"), subject < verb,
+            tokens[subject].pos != "PRON" || isPersonal(subject),
             isPersonal(subject)
         else { return noun }
         return subject

@@ -45,7 +45,8 @@ extension StatementBuilder {
                 else { return false }
                 if let owner, isAnothers { return statement.source?.name == owner }
                 let there = parsed.sentence(of: cue)
-                return here - there <= 3 || last.map { $0.content == statement.contentHull && here - $0.sentence <= 3 } ?? false
+                return here - there <= 3
+                    || last.map { $0.content == statement.contentHull && here - $0.sentence <= 3 } ?? false
             }
             guard let fits, let claimant = fits.source else { continue }
             var span = parsed.span(verb).union(parsed.span(object))
@@ -78,13 +79,16 @@ extension StatementBuilder {
     }
 
     private func points(_ object: Int) -> Bool {
-        if tokens[object].pos == "PRON" { return ["it", "this", "that", "them", "these", "those"].contains(forms[object]) }
+        if tokens[object].pos == "PRON" {
+            return ["it", "this", "that", "them", "these", "those"].contains(forms[object])
+        }
         guard lexicon.claimNouns.contains(lemma(object)) else { return false }
         let children = parsed.children(of: object)
         guard !children.contains(where: { $0 > object && ["acl", "ccomp", "relcl", "prep"].contains(tokens[$0].dep) })
         else { return false }
         return children.contains {
-            tokens[$0].dep == "poss" || ["the", "this", "that", "these", "those", "such", "both", "all"].contains(forms[$0])
+            tokens[$0].dep == "poss"
+                || ["the", "this", "that", "these", "those", "such", "both", "all"].contains(forms[$0])
         }
     }
 

@@ -68,7 +68,9 @@ extension StatementBuilder {
         case "pcomp":
             if ["without", "instead", "of", "than"].contains(forms[above]) {
                 let before = above > 0 ? forms[above - 1] : ""
-                if forms[above] == "without" || before == "instead" || before == "short" || before == "rather" { return true }
+                if forms[above] == "without" || before == "instead" || before == "short" || before == "rather" {
+                    return true
+                }
             }
             return parsed.head(of: above).map { lexicon.withholding.contains(lemma($0)) } ?? false
         default: return false
@@ -101,8 +103,12 @@ extension StatementBuilder {
 
     /// "Can say", of others than those who speak: what can be said need not be.
     private func isPossibility(_ verb: Int) -> Bool {
-        guard parsed.children(of: verb, "aux").contains(where: { ["can", "ca"].contains(forms[$0]) }) else { return false }
-        if ["confirm", "reveal", "disclose", "announce", "report"].contains(lemma(verb)), !isPassive(verb) { return false }
+        guard parsed.children(of: verb, "aux").contains(where: { ["can", "ca"].contains(forms[$0]) }) else {
+            return false
+        }
+        if ["confirm", "reveal", "disclose", "announce", "report"].contains(lemma(verb)), !isPassive(verb) {
+            return false
+        }
         return !(subject(of: verb)?.head.map(isFirstPerson) ?? false)
     }
 

@@ -50,7 +50,8 @@ extension StatementBuilder {
         let cue = [verb] + ([particle(of: verb)].compactMap { $0 } + extra).filter { $0 != verb }
         return StatementDraft(
             cue: cue, cueClass: cueClass, source: source, pieces: pieces, finds: entry.finds,
-            denies: entry.denies.contains(frame), isTopic: entry.topics.contains(frame), isNominal: false, rule: "verb-\(rule)")
+            denies: entry.denies.contains(frame), isTopic: entry.topics.contains(frame), isNominal: false,
+            rule: "verb-\(rule)")
     }
 
     // MARK: Active
@@ -224,7 +225,8 @@ extension StatementBuilder {
             && !hasMark(verb)
         guard isAs || isBeside, source?.head != nil, source?.head != above else { return nil }
         // "Osk has added a line, she noted": a cue with an object of its own says that.
-        if let object = parsed.child(of: verb, "dobj"), isAs || !lexicon.addressing.contains(lemma(verb)), object > verb {
+        if let object = parsed.child(of: verb, "dobj"), isAs || !lexicon.addressing.contains(lemma(verb)), object > verb
+        {
             return nil
         }
         let content = clipped(
@@ -302,7 +304,9 @@ extension StatementBuilder {
         let names = parsed.children(of: verb, "oprd") + parsed.children(of: verb, "prep").filter { forms[$0] == "as" }
         for name in names where name > verb {
             for phrase in parsed.extent(of: name) where forms[phrase] == "by" && tokens[phrase].dep == "prep" {
-                guard let object = parsed.child(of: phrase, "pobj"), canSpeak(StatementSource(head: object)) else { continue }
+                guard let object = parsed.child(of: phrase, "pobj"), canSpeak(StatementSource(head: object)) else {
+                    continue
+                }
                 return source(object, beside: verb)
             }
         }

@@ -18,7 +18,8 @@ extension Structurer {
 
     /// Whether the title or one of the first paragraphs says that somebody is interviewed.
     func opensAsInterview() -> Bool {
-        let title = (givenTitle ?? "").lowercased().split(whereSeparator: { !$0.isLetter && $0 != "&" }).map(String.init)
+        let title = (givenTitle ?? "").lowercased().split(whereSeparator: { !$0.isLetter && $0 != "&" }).map(
+            String.init)
         if title.contains(where: { lexicon.labels.contains("interview", $0) }) { return true }
         return units.prefix(6).contains { unit in
             text.words(in: unit.body, limit: 80).contains { lexicon.labels.contains("interview", $0.folded) }
@@ -42,7 +43,9 @@ extension Structurer {
 
     /// Whether a unit is a line that ends in a question mark, emphasis aside.
     private func isQuestion(_ unit: Unit) -> Bool {
-        guard (2...Self.longestLine).contains(text.words(in: unit.body, limit: Self.longestLine + 1).count) else { return false }
+        guard (2...Self.longestLine).contains(text.words(in: unit.body, limit: Self.longestLine + 1).count) else {
+            return false
+        }
         var end = unit.body.end
         while end > unit.body.start, [0x2A, 0x5F, 0x20].contains(text.bytes[end - 1]) { end -= 1 }
         return end > unit.body.start && text.bytes[end - 1] == 0x3F
