@@ -61,6 +61,13 @@ struct ReportBuilder: Sendable {
         if statement.isNominal, mentions.contains(where: { $0.mention.span == statement.contentHull }) {
             return nil
         }
+        // "rejected the candidate": whom one rejects is not what one says.
+        if statement.isNominal, statement.cueClass == .deny, statement.form == .indirect,
+            let head = statement.contentTokens.first.flatMap(headNoun),
+            let party = entities.participant(at: head), party.kind == .person || party.kind == .organisation
+        {
+            return nil
+        }
         let at = statement.cueTokens.first ?? statement.contentTokens.first?.lowerBound ?? 0
         let date = dates.date(at: at, excluding: statement.content)
         let about = unique(
@@ -85,6 +92,11 @@ struct ReportBuilder: Sendable {
                 ? .negated : statement.isSupposed || statement.isDoubtful ? .hypothetical : .asserted,
             rule: statement.rule, key: "statement|\(statement.source?.name ?? "")", distinction: distinction,
             chain: chain, statement: statement)
+    }
+
+    /// The head of a noun phrase: the one word in it that hangs on a word outside.
+    private func headNoun(_ range: Range<Int>) -> Int? {
+        range.first { !range.contains(parsed.tokens[$0].head) && ["NOUN", "PROPN"].contains(parsed.tokens[$0].pos) }
     }
 
     /// The report of a figure.

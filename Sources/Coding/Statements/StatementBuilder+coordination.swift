@@ -26,6 +26,10 @@ extension StatementBuilder {
             says(verb), !says(first)
         else { return nil }
         if lemma(verb) == lemma(outer) { return outer }
+        // "said he is ill and accused her": tenses do not run together; nor can who is meant by "him" be the subject.
+        let inner = form(of: first)
+        if inner != own, ["VBD", "VBZ", "VBP"].contains(own), !inner.hasPrefix("VBD") || own != "VBD" { return outer }
+        if let object = parsed.child(of: verb, "dobj"), ["him", "her", "them"].contains(forms[object]) { return outer }
         guard let subject = parsed.child(of: first, "nsubj", "nsubjpass", "expl") else { return nil }
         let isStill = tokens[first].pos == "AUX" || lemma(first) == "be" || isPassive(first)
         let canGoOn = tokens[subject].pos != "PRON" && canSpeak(StatementSource(head: subject))

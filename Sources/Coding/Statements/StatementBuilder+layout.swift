@@ -51,7 +51,7 @@ extension StatementBuilder {
                     dropOverlapping(content)
                     drafts.append(layoutDraft(source, whole?.tokens ?? pieces, "label"))
                 } else if !quotations(ofBlock: number).contains(where: { 2 * $0.tokens.count > content.count }),
-                    let draft = introduction(of: number, needsColon: true)
+                    let draft = introduction(of: number, needsColon: true), isFirstPerson(in: content)
                 {
                     place(draft, pieces)
                 }
@@ -62,6 +62,11 @@ extension StatementBuilder {
                 turn = nil
             }
         }
+    }
+
+    /// Whether a paragraph speaks in the first person, which proves that an introduction's speaker goes on in it.
+    private func isFirstPerson(in range: Range<Int>) -> Bool {
+        range.contains { ["i", "we", "my", "our", "me", "us"].contains(forms[$0]) && quotationOfToken[$0] == nil }
     }
 
     private func layoutDraft(_ source: StatementSource, _ content: Range<Int>, _ rule: String) -> StatementDraft {

@@ -81,7 +81,7 @@ extension StatementBuilder {
 
     private func adjectiveCue(_ adjective: Int) -> StatementDraft? {
         guard tokens[adjective].dep == "acomp", let entry = lexicon.adjectives[lemma(adjective)],
-            let verb = parsed.head(of: adjective)
+            let verb = parsed.head(of: adjective), lemma(verb) != "make"
         else { return nil }
         let source = subject(of: verb)
         for child in parsed.children(of: adjective) where child > adjective {

@@ -183,6 +183,9 @@ extension StatementBuilder {
         let block = tokens(ofBlock: quotation.block)
         let limit = min(block.upperBound, quotation.tokens.upperBound + 28)
         guard quotation.tokens.upperBound < limit else { return nil }
+        // "“Osk at Night” star Mira Tovan opened …": words that stand before a noun as its name.
+        let next = (quotation.tokens.upperBound..<limit).first { !isQuotationMark($0) && tokens[$0].pos != "SPACE" }
+        if let next, let last = quotation.tokens.last, !isPunctuation(last), tokens[next].pos == "NOUN" { return nil }
         for index in quotation.tokens.upperBound..<limit {
             if quotationOfToken[index] != nil || [".", "?", "!", ";"].contains(tokens[index].text) { break }
             guard isVerb(index) else { continue }

@@ -96,7 +96,7 @@ extension StatementBuilder {
     func mention(of source: StatementSource?) -> Mention? {
         guard let source else { return nil }
         if let mention = source.mention { return mention }
-        guard let head = source.head else { return nil }
+        guard let head = source.head.map(whole) else { return nil }
         if let mention = owner(of: head), !isSomeOf(mention, head) { return mention }
         guard ["NOUN", "PROPN"].contains(tokens[head].pos) else { return nil }
         let core = nounPhraseCore(head)
@@ -112,6 +112,20 @@ extension StatementBuilder {
         let code = state?.code ?? parties.participant(head)?.code ?? ""
         return Mention(name: words(core), code: code, kind: kind, span: parsed.span(core))
     }
+
+    /// Of "both of the rivals", the rivals.
+    private func whole(_ head: Int) -> Int {
+        guard Self.parts.contains(forms[head]),
+            let phrase = parsed.children(of: head, "prep").first(where: { forms[$0] == "of" && $0 == head + 1 }),
+            let object = parsed.child(of: phrase, "pobj")
+        else { return head }
+        return object
+    }
+
+    private static let parts: Set<String> = [
+        "both", "some", "many", "most", "several", "all", "few", "two", "three", "one", "each", "others", "dozens",
+        "hundreds", "thousands",
+    ]
 
     /// Whether a noun names only some of those a body or a people is made of: "some Democrats", "two Osk Liberals".
     private func isSomeOf(_ mention: Mention, _ head: Int) -> Bool {

@@ -65,6 +65,11 @@ extension StatementBuilder {
                 return !holdsBack && !["hesitate", "stop", "cease", "need", "help"].contains(lemma(above))
             }
             return holdsBack
+        case "advcl":
+            // "did not need to meet anybody to determine it"
+            var at = above
+            while tokens[at].dep == "xcomp", let governor = parsed.head(of: at) { at = governor }
+            return tokens[cue].tag == "VB" && isDirectlyNegated(at)
         case "pcomp":
             if ["without", "instead", "of", "than"].contains(forms[above]) {
                 let before = above > 0 ? forms[above - 1] : ""

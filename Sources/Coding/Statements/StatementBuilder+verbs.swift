@@ -59,6 +59,7 @@ extension StatementBuilder {
     private func activeCue(_ verb: Int, _ entry: CueEntry) -> StatementDraft? {
         let source = subject(of: verb)
         let object = parsed.child(of: verb, "dobj")
+        if isWithholding(verb) { return nil }
         if let parenthetical = parenthetical(verb, entry, source) { return parenthetical }
         let clause = parsed.child(of: verb, "ccomp")
         if let clause {
@@ -119,6 +120,14 @@ extension StatementBuilder {
         }
         draft.isNominal = true
         return draft
+    }
+
+    /// "Denied the party its victory", "denied entry to a ship": what is denied to somebody is kept from them.
+    private func isWithholding(_ verb: Int) -> Bool {
+        guard lemma(verb) == "deny", parsed.child(of: verb, "ccomp") == nil else { return false }
+        if parsed.children(of: verb, "dobj", "dative").filter({ $0 > verb }).count > 1 { return true }
+        guard let object = parsed.child(of: verb, "dobj") else { return false }
+        return parsed.children(of: verb, "prep", "dative").contains { forms[$0] == "to" && $0 > object }
     }
 
     /// The subject of a clause where the parser took it for the object of the cue: "said supporters of Osk were leaving".
@@ -229,8 +238,14 @@ extension StatementBuilder {
         {
             return nil
         }
-        let content = clipped(
-            pieces(parsed.extent(of: above), without: Set(parsed.extent(of: verb))), toQuotationOf: verb)
+        var whole = parsed.extent(of: above)
+        // "They hoped for luck: the port, they argued, was safe": the clause beyond the colon is not what they argued.
+        if let colon = (whole.lowerBound..<max(whole.lowerBound, verb)).last(where: {
+            [":", ";"].contains(tokens[$0].text) && quotationOfToken[$0] == nil
+        }), colon > above || above > verb {
+            whole = (colon + 1)..<max(whole.upperBound, colon + 1)
+        }
+        let content = clipped(pieces(whole, without: Set(parsed.extent(of: verb))), toQuotationOf: verb)
         guard !content.isEmpty else { return nil }
         return StatementDraft(
             cue: [verb], cueClass: cueClass, source: source, pieces: content + rest(after: verb), finds: entry.finds,
