@@ -78,7 +78,12 @@ struct ReportBuilder: Sendable {
         var clause = statement.hull
         if let source = statement.source, source.from == nil { clause = clause.union(source.span) }
         if let addressee = statement.addressee { clause = clause.union(addressee.span) }
-        let chain = statements.chain(at: at).filter { $0 != statement }
+        // "the claim that … was repeated by X": X does not stand behind a claim of their own.
+        let chain = statements.chain(at: at).filter { other in
+            other != statement
+                && !(statement.cueTokens.first.map { parsed.tokens[$0].pos == "NOUN" } ?? false
+                    && other.source?.name == statement.source?.name)
+        }
         return report(
             .statement(
                 Statement(

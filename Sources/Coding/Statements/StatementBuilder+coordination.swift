@@ -22,18 +22,19 @@ extension StatementBuilder {
             let isParallel = chain(from: first, to: verb).contains { tokens[$0].tag == "VBG" }
             return !isParallel && tokens[outer].tag == "VBG" ? outer : nil
         }
-        guard own == form(of: outer), own != "VB", tokens[first].dep == "ccomp" || tokens[first].dep == "acl",
-            says(verb), !says(first)
-        else { return nil }
-        if lemma(verb) == lemma(outer) { return outer }
+        guard own != "VB", tokens[first].dep == "ccomp" || tokens[first].dep == "acl", says(verb), !says(first) else {
+            return nil
+        }
+        guard let subject = parsed.child(of: first, "nsubj", "nsubjpass", "expl") else { return nil }
+        let canGoOn = tokens[subject].pos != "PRON" && canSpeak(StatementSource(head: subject))
+        if !canGoOn, tokens[subject].pos != "PRON" || tokens[subject].dep == "expl" { return outer }
+        guard own == form(of: outer) else { return nil }
+        if lemma(verb) == lemma(outer) || !canGoOn { return outer }
         // "said he is ill and accused her": tenses do not run together; nor can who is meant by "him" be the subject.
         let inner = form(of: first)
-        if inner != own, ["VBD", "VBZ", "VBP"].contains(own), !inner.hasPrefix("VBD") || own != "VBD" { return outer }
+        if inner != own, ["VBD", "VBZ", "VBP"].contains(own) { return outer }
         if let object = parsed.child(of: verb, "dobj"), ["him", "her", "them"].contains(forms[object]) { return outer }
-        guard let subject = parsed.child(of: first, "nsubj", "nsubjpass", "expl") else { return nil }
-        let isStill = tokens[first].pos == "AUX" || lemma(first) == "be" || isPassive(first)
-        let canGoOn = tokens[subject].pos != "PRON" && canSpeak(StatementSource(head: subject))
-        return isStill && !canGoOn || !canGoOn ? outer : nil
+        return nil
     }
 
     /// The conjuncts from the first to one of them.
@@ -45,6 +46,20 @@ extension StatementBuilder {
             at = above
         }
         return found
+    }
+
+    /// A clause after a content that the parser hung on the cue though its tense is the content's: "concluded that peace
+    /// is nice, but war goes on".
+    func goingOn(after end: Int, under verb: Int) -> Int? {
+        guard form(of: verb) == "VBD" else { return nil }
+        for clause in parsed.children(of: verb, "conj") where clause > end && !says(clause) {
+            let extent = parsed.extent(of: clause)
+            guard parsed.child(of: clause, "nsubj", "nsubjpass", "expl") != nil, extent.lowerBound - end <= 3,
+                ["VBZ", "VBP", "MD"].contains(String(form(of: clause).prefix(3)))
+            else { continue }
+            return extent.upperBound
+        }
+        return nil
     }
 
     /// What tense and form a verb stands in: of "did not say", the auxiliary's.

@@ -76,6 +76,16 @@ extension StatementBuilder {
     func resolvingFirstPersons(_ findings: [StatementFinding]) -> [StatementFinding] {
         let index = StatementIndex(findings)
         return findings.map { finding in
+            // "He", inside somebody's words, is not who speaks them.
+            if let head = finding.sourceHead, tokens[head].pos == "PRON", !finding.isOwn,
+                let name = finding.source?.name,
+                let speaker = index.speaker(at: head), quotationOfToken[head] != nil,
+                speaker.name == name || isApposition(finding.source, of: speaker)
+            {
+                var finding = finding
+                finding.source = nil
+                return finding
+            }
             guard finding.isOwn, finding.source == nil, let head = finding.sourceHead, let span = finding.sourceSpan,
                 var speaker = index.speaker(at: head)
             else { return finding }
@@ -84,6 +94,15 @@ extension StatementBuilder {
             speaker.span = span
             finding.source = speaker
             return finding
+        }
+    }
+
+    /// Whether a mention is what another is called beside its name: "Ana Roe, a banker, said".
+    private func isApposition(_ mention: Mention?, of other: Mention) -> Bool {
+        guard let from = mention?.from else { return false }
+        return parsed.tokens(in: from).contains { token in
+            tokens[token].dep == "appos"
+                && parsed.head(of: token).map { parties.participant($0)?.name == other.name } ?? false
         }
     }
 

@@ -22,6 +22,12 @@ extension StatementBuilder {
 
     private func nounCue(_ noun: Int) -> StatementDraft? {
         guard let entry = lexicon.nouns[lemma(noun)] else { return nil }
+        if let phrase = parsed.head(of: noun), let verb = parsed.head(of: phrase), tokens[noun].dep == "pobj",
+            isVerb(verb),
+            clauseBehindMedium(verb) != nil
+        {
+            return nil
+        }
         for child in parsed.children(of: noun) where child > noun {
             let label = tokens[child].dep
             if ["acl", "ccomp", "relcl"].contains(label), isVerb(child) || tokens[child].pos == "AUX" {

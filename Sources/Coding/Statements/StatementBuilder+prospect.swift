@@ -28,7 +28,8 @@ extension StatementBuilder {
                 if parsed.children(of: above, "acomp", "attr").contains(where: { looksAhead($0) && $0 < at }) {
                     return true
                 }
-                return false
+                // "urged them to look in order to find out": a purpose of what is still to come.
+                guard tokens[above].tag == "VB", !hasAuxiliary(above) else { return false }
             case "pcomp":
                 guard isGerund else { return false }
             case "prep":

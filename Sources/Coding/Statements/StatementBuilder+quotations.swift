@@ -186,6 +186,13 @@ extension StatementBuilder {
         // "“Osk at Night” star Mira Tovan opened …": words that stand before a noun as its name.
         let next = (quotation.tokens.upperBound..<limit).first { !isQuotationMark($0) && tokens[$0].pos != "SPACE" }
         if let next, let last = quotation.tokens.last, !isPunctuation(last), tokens[next].pos == "NOUN" { return nil }
+        // "“Look at it!” And Osk nods": after a cry a word in capitals that is no name begins a sentence of its own.
+        if let next, let last = quotation.tokens.last, ["!", "?"].contains(tokens[last].text),
+            tokens[next].text.first?.isUppercase == true,
+            ["CCONJ", "SCONJ", "ADP", "ADV", "DET"].contains(tokens[next].pos)
+        {
+            return nil
+        }
         for index in quotation.tokens.upperBound..<limit {
             if quotationOfToken[index] != nil || [".", "?", "!", ";"].contains(tokens[index].text) { break }
             guard isVerb(index) else { continue }

@@ -113,8 +113,13 @@ extension StatementBuilder {
         return Mention(name: words(core), code: code, kind: kind, span: parsed.span(core))
     }
 
-    /// Of "both of the rivals", the rivals.
+    /// Of "both of the rivals", the rivals; of somebody "named X", X.
     private func whole(_ head: Int) -> Int {
+        // "a fisherman named Jon Alder"
+        for clause in parsed.children(of: head, "acl")
+        where clause > head && ["named", "called"].contains(forms[clause]) {
+            if let name = parsed.child(of: clause, "oprd"), tokens[name].pos == "PROPN" { return name }
+        }
         guard Self.parts.contains(forms[head]),
             let phrase = parsed.children(of: head, "prep").first(where: { forms[$0] == "of" && $0 == head + 1 }),
             let object = parsed.child(of: phrase, "pobj")

@@ -83,6 +83,16 @@ extension StatementBuilder {
     }
 
     private func isDirectlyNegated(_ verb: Int) -> Bool {
+        // "neither confirmed nor denied"
+        if tokens[verb].dep == "conj", let above = parsed.head(of: verb),
+            parsed.children(of: above, "cc", "preconj").contains(where: { forms[$0] == "nor" && $0 < verb })
+        {
+            return true
+        }
+        return isNegatedBeside(verb)
+    }
+
+    private func isNegatedBeside(_ verb: Int) -> Bool {
         parsed.children(of: verb).contains {
             tokens[$0].dep == "neg"
                 || ["never", "not", "neither", "nor", "hardly", "scarcely", "barely"].contains(forms[$0])

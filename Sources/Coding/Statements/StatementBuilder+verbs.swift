@@ -83,6 +83,12 @@ extension StatementBuilder {
                 return draft
             }
         }
+        if clause == nil, let behind = clauseBehindMedium(verb),
+            let draft = draft(
+                verb, entry, .clause, source: source, pieces: content(behind, under: verb, source), rule: "clause")
+        {
+            return draft
+        }
         let complement = parsed.child(of: verb, "xcomp")
         if let complement, let object, hasTo(complement),
             let draft = draft(
@@ -120,6 +126,20 @@ extension StatementBuilder {
         }
         draft.isNominal = true
         return draft
+    }
+
+    /// "Said in a statement that …": the parser hangs the clause on the medium.
+    func clauseBehindMedium(_ verb: Int) -> Int? {
+        guard parsed.child(of: verb, "ccomp", "dobj") == nil, entry(ofVerb: verb)?.classes[.clause] != nil else {
+            return nil
+        }
+        for phrase in parsed.children(of: verb, "prep") where ["in", "on", "at", "during"].contains(forms[phrase]) {
+            guard let medium = parsed.child(of: phrase, "pobj"), lexicon.media.contains(lemma(medium)) else { continue }
+            for clause in parsed.children(of: medium, "acl", "ccomp", "relcl") where clause > medium {
+                if let mark = parsed.child(of: clause, "mark"), forms[mark] == "that" { return clause }
+            }
+        }
+        return nil
     }
 
     /// "Denied the party its victory", "denied entry to a ship": what is denied to somebody is kept from them.
@@ -233,6 +253,12 @@ extension StatementBuilder {
             (tokens[verb].dep == "parataxis" || (tokens[verb].dep == "ccomp" && verb < above))
             && !hasMark(verb)
         guard isAs || isBeside, source?.head != nil, source?.head != above else { return nil }
+        // "He thought of them as friends, he said": the first clause is what the second tells.
+        if isBeside, tokens[verb].dep == "ccomp", verb < above,
+            self.entry(ofVerb: above)?.classes[.clause]?.isSpeech == true
+        {
+            return nil
+        }
         // "Osk has added a line, she noted": a cue with an object of its own says that.
         if let object = parsed.child(of: verb, "dobj"), isAs || !lexicon.addressing.contains(lemma(verb)), object > verb
         {
@@ -348,7 +374,10 @@ extension StatementBuilder {
             low = min(low, parsed.extent(of: object).lowerBound)
             high = max(high, parsed.extent(of: object).upperBound)
         }
-        if verb < low, high >= parsed.extent(of: complement).upperBound { high = reach(of: verb, from: high) }
+        if verb < low, high >= parsed.extent(of: complement).upperBound {
+            high = reach(of: verb, from: high)
+            high = goingOn(after: high, under: verb) ?? high
+        }
         var excluded: Set<Int> = []
         if complement < verb, object == nil {
             let first = parsed.extent(of: verb).lowerBound
