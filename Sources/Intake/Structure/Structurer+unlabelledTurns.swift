@@ -75,7 +75,7 @@ extension Structurer {
         return Dictionary(uniqueKeysWithValues: dashed.map { ($0, asking.contains($0)) })
     }
 
-    private func endsAsking(_ unit: Unit) -> Bool { text.bytes[unit.body.end - 1] == 0x3F }
+    private func endsAsking(_ unit: Unit) -> Bool { unit.body.count > 0 && text.bytes[unit.body.end - 1] == 0x3F }
 
     /// A label set off by a dash ("ROE – …"): a name of up to four words, for those that come back only.
     func splitDashLabel(_ unit: Unit) -> LabelledLine? {
