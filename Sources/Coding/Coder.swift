@@ -27,6 +27,7 @@ public struct Coder: Sendable {
     let states: StateFinder
     let statements: StatementFinder
     let modality: ModalityCues
+    let dateWords: DateWords
     let order: OrderSignals
 
     /// Makes a coder from a codebook and the entity lists.
@@ -40,6 +41,7 @@ public struct Coder: Sendable {
         states = try StateFinder()
         statements = try StatementFinder()
         modality = try ModalityCues.standard()
+        dateWords = try DateWords.standard()
         order = try OrderSignals()
     }
 
@@ -93,16 +95,20 @@ public struct Coder: Sendable {
         let told = statements.statements(
             in: parsed, participant: { named.participant(at: $0) }, modifier: { named.modifierParty(at: $0) })
         let entities = named.resolvingFirstPerson { told.speaker(at: $0) }
+        let events = EventFinder(codebook, scope: scope).events(in: parsed, entities: entities)
+        let dates = DateReader(parsed, timexes: times, words: dateWords, triggers: Set(events.map(\.trigger)))
         let builder = ReportBuilder(
-            parsed: parsed, entities: entities, statements: told, dates: DateReader(parsed, timexes: times),
+            parsed: parsed, entities: entities, statements: told, dates: dates,
             modality: ModalityReader(
                 parsed: parsed, roles: ArgumentStructure(parsed), cues: modality, lightVerbs: codebook.lightVerbs))
-        let events = EventFinder(codebook, scope: scope).events(in: parsed, entities: entities)
         // Each report with the token it was found at, by which the words order it among the others.
         var found: [(token: Int, report: Report)] = events.filter { !isOfSpeaker($0, parsed, told) }
             .map { ($0.trigger, builder.report($0)) }
-        found += told.statements.compactMap { statement in
-            builder.report(statement).map { (statement.at, $0) }
+        // Two may tell the same words ("X said that, according to Y, …"): the later is told apart by its cue.
+        var contents: Set<ByteSpan> = []
+        found += told.statements.filter(\.isStatement).compactMap { statement in
+            let isFirst = contents.insert(statement.contentHull).inserted
+            return builder.report(statement, distinction: isFirst ? "" : statement.cue).map { (statement.at, $0) }
         }
         found += states.states(in: parsed, entities: entities)
             .filter { !($0.subject + $0.object).contains { Self.isUnsure($0, parsed, entities) } }
