@@ -24,7 +24,7 @@ struct EventLikeness {
 
     /// Whether neither the act nor the parties rule out that they are one; accounts may differ about who did it.
     var canBeOne: Bool {
-        guard let act else { return false }
+        guard act != nil else { return false }
         if let parties = Likeness.parties(a, b) { return parties != .apart }
         return isOpenBothSides || differsInAgencyAlone
     }
@@ -39,6 +39,8 @@ struct EventLikeness {
     var score: Int? {
         guard let act else { return nil }
         guard let parties = Likeness.parties(a, b) else { return differsInAgencyAlone && !isSaid ? act.rawValue : nil }
+        // What comes again and again, told without a time by two texts, needs no look at the words.
+        if times.rawValue < Likeness.Times.agree.rawValue, isRecurring, !inOneText { return nil }
         let words = WordLikeness(first, second)
         if isSaid, !isOneSaying(act, words) { return nil }
         if times.rawValue < Likeness.Times.agree.rawValue {
@@ -86,9 +88,8 @@ struct EventLikeness {
 
     /// Whether tellings of which one has no date, or both, are of one act.
     private func isOneWithoutTime(_ act: Act, _ parties: Parties.Likeness, _ words: WordLikeness) -> Bool {
-        let inOneText = first.report.documentHash == second.report.documentHash
         // What comes again and again is one act only within one text, and in the same words.
-        if isRecurring { return inOneText && words == .strong && parties == .equal && act == .sameConcept }
+        if isRecurring { return words == .strong && parties == .equal && act == .sameConcept }
         if words == .strong, parties >= .overlapping { return true }
         if isSpecific, parties == .equal || parties == .overlapping && words > .unknown { return true }
         if act == .sameType { return words == .good && parties >= .overlapping && !isOneSided }
@@ -116,6 +117,8 @@ struct EventLikeness {
         else { return false }
         return WordLikeness(first, second) == .strong
     }
+
+    private var inOneText: Bool { first.report.documentHash == second.report.documentHash }
 
     private var isOneSided: Bool { a.actors.count + a.recipients.count < 2 || b.actors.count + b.recipients.count < 2 }
 

@@ -3,7 +3,9 @@ import ChanceryCore
 /// Who did it: tellings of one act that name different parties for it.
 enum AgencyDisputes {
     static func dispute(_ made: MadeEntry) -> Dispute? {
-        let told = made.cluster.reports.compactMap { report -> (report: Report, event: Event)? in
+        // Copies say the same: of each group of equal tellings one is enough, and of very many the first.
+        let told = made.cluster.leaders.prefix(DisputeFinder.compared).map(\.report).compactMap {
+            report -> (report: Report, event: Event)? in
             guard case .event(let event) = report.content, !event.isReciprocal, !event.actors.isEmpty else {
                 return nil
             }

@@ -21,6 +21,9 @@ struct DisputeFinder {
     /// How many entries on one question are compared with one another.
     static let compared = 64
 
+    /// How many accounts are held against one another where one of them may be silent.
+    static let accounts = 12
+
     init(_ made: [MadeEntry]) {
         for one in made {
             disputes += [Self.dates(one), FactualityDisputes.dispute(one), AgencyDisputes.dispute(one)].compactMap {

@@ -22,17 +22,20 @@ enum PresenceDisputes {
             ($0.type, $0.year, $0.parties.joined()) < ($1.type, $1.year, $1.parties.joined())
         }) {
             let here = (grounds[ground] ?? []).prefix(DisputeFinder.compared)
-            let documents = Set(here.flatMap { $0.cluster.reports.map(\.document) }).sorted()
+            // Of copies one stands for all: the documents of the tellings that differ, and of very many the first.
+            let documents = Set(here.flatMap { $0.cluster.leaders.map(\.report.document) }).sorted()
+                .prefix(DisputeFinder.accounts)
             guard documents.count > 1 else { continue }
-            for silent in documents.prefix(DisputeFinder.compared) {
-                let covering = here.flatMap(\.cluster.reports).filter { $0.document == silent }
+            for silent in documents {
+                let covering = here.flatMap { $0.cluster.leaders.map(\.report) }.filter { $0.document == silent }
                 for teller in documents where teller != silent {
                     let alone = here.filter { one in
-                        one.entry.documents.contains(teller) && !one.entry.documents.contains(silent)
+                        let told = Set(one.cluster.leaders.map(\.report.document))
+                        return told.contains(teller) && !one.entry.documents.contains(silent)
                             && !covering.contains { mayMean($0, one) }
                     }
                     guard !alone.isEmpty else { continue }
-                    let told = alone.flatMap(\.cluster.reports).filter { $0.document == teller }
+                    let told = alone.flatMap { $0.cluster.leaders.map(\.report) }.filter { $0.document == teller }
                     let dispute = Dispute(
                         dimension: .presence, entries: alone.map(\.entry.id),
                         sides: [
