@@ -9,7 +9,15 @@ struct RuleBook: Sendable {
         let means: RuleMeaning
         let neighbours: [Neighbour]
         let conditions: [RuleCondition]
-        let examples: [RuleExample]
+        /// Where its examples stand.
+        let source: RuleFile.Source
+
+        /// Its examples and counterexamples.
+        ///
+        /// - Throws: `ChronologyError` that names the file and line at fault.
+        func examples() throws -> [RuleExample] {
+            try source.examples.map { try RuleExample($0) } + source.counterexamples.map { RuleExample(nothingIn: $0) }
+        }
     }
 
     /// A condition on the words beside an expression.
@@ -105,7 +113,7 @@ struct RuleBook: Sendable {
         var meaning = MeaningReader(line, slots: slots, units: lexicon.units)
         let rule = Rule(
             id: source.id, isInside: source.isInside, means: try meaning.read(), neighbours: neighbours,
-            conditions: try source.conditions.map { try RuleCondition($0, slots: slots) }, examples: source.examples)
+            conditions: try source.conditions.map { try RuleCondition($0, slots: slots) }, source: source)
         return (rule, rows)
     }
 
