@@ -83,6 +83,8 @@ enum MeaningKind: String, Sendable, CaseIterable {
     case year
     /// A week: "last week".
     case week
+    /// A decade or century.
+    case long
     /// A month: "May 2004", "last month".
     case month
     /// A day, month, year or longer time of the calendar, stated or counted, that can have an early or late part.
@@ -94,7 +96,7 @@ enum MeaningKind: String, Sendable, CaseIterable {
             (.day, .holiday), (.day, .holidayOf), (.day, .within(_, .some, _)), (.day, .beside), (.day, .nthWeekday):
             true
         case (.year, .shifted(.year, _, _)), (.year, .date(.some, nil, nil)): true
-        case (.week, .shifted(.week, _, _)): true
+        case (.week, .shifted(.week, _, _)), (.long, .decade), (.long, .century): true
         case (.month, .date(_, .some(let month), nil)), (.month, .within(let month, nil, _)),
             (.month, .shiftedMonth(let month, _, _)):
             month <= 12

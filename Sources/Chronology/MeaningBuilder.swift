@@ -41,6 +41,9 @@ struct MeaningBuilder {
             guard let first = number("first"), let last = number("last"), last > first % 100 else { return nil }
             return .years(first, first / 100 * 100 + last)
         case .decade:
+            if let nth = number("nth"), let century = number("number") {
+                return .decade((century - 1) * 100 + (nth - 1) * 10, isShort: false)
+            }
             guard let first = number("first"), first % 10 == 0 else { return nil }
             return .decade(first, isShort: first < 100)
         case .century:

@@ -136,7 +136,7 @@ import Testing
         ("The reign lasted a year and a half.", "a year and a half=P1.5Y"),
         ("The border was shut for 24 hours.", "24 hours=PT24H"),
         ("In the second quarter of 2009 it recovered.", "the second quarter of 2009=2009-Q2"),
-        ("In the first half of the 20th century it grew.", "the 20th century=19"),
+        ("In the first half of the 20th century it grew.", "the first half of the 20th century=19"),
         ("World War II began in September 1939.", "World War II=1939/1945; September 1939=1939-09"),
         ("It changed after 9/11.", "9/11=2001-09-11"),
         ("It was finished at the end of the 1990s.", "the end of the 1990s=199"),
