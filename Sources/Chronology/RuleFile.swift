@@ -38,7 +38,6 @@ struct RuleFile {
         /// Its lines `example:`, and those `none:`; they are read only where they are run.
         var examples: [Line] = []
         var counterexamples: [Line] = []
-        var isInside = false
 
         /// Whether it tells what is no expression of time.
         var readsNothing: Bool { means?.text == "none()" }
@@ -72,10 +71,6 @@ struct RuleFile {
                 throw line.fault("write a rule's name in small letters, digits and hyphens")
             }
             rules.append(Source(id: id, line: line))
-            return
-        }
-        if line.text == "inside", !rules.isEmpty {
-            rules[rules.count - 1].isInside = true
             return
         }
         guard let colon = line.text.firstIndex(of: ":") else {

@@ -68,7 +68,7 @@ import Testing
         ("rule a\n  pattern: {nothing} x\n  means: none()\n  none: x", "names no rule"),
         ("rule a\n  pattern: <1..x>\n  means: none()\n  none: x", "is no number"),
         ("rule a\n  pattern: now\n  where: a ~ b\n  means: none()\n  none: x", "rules.txt:3"),
-        ("pattern: now", "rules.txt:1"),
+        ("pattern: now", "rules.txt:1"), ("part A: now\npart A: then", "rules.txt:2: there are two parts 'A'"),
     ])
     func aFaultInARuleNamesFileAndLine(_ text: String, _ expected: String) throws {
         let lexicon = try Lexicon()
