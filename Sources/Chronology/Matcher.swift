@@ -141,7 +141,7 @@ struct Matcher {
     }
 
     /// What may touch a date on its left though it is no part of it.
-    private static let openers: Set<String> = ["(", "[", "\"", "“", "'", "‘", "—", "–"]
+    private static let openers: Set<String> = ["(", "[", "\"", "“", "'", "‘", "—", "–", "-"]
 
     private func read(_ atom: PatternItem.Atom, at index: Int) -> (value: RuleValue?, end: Int)? {
         switch atom {

@@ -41,6 +41,9 @@ import Testing
         ("It will/MD report/VB results for fiscal 2024 in June.", "fiscal 2024=FY2024; June=2024-06"),
         ("Sales in the second half of last year were/VBD flat.", "the second half of last year=2023-H2"),
         ("The minister spoke/VBD at 3:30 p.m. EST on Friday.", "3:30 p.m. EST on Friday=2024-04-12T15:30"),
+        ("The vote is/VBZ due at 8 p.m. tonight.", "8 p.m. tonight=2024-04-17T20:00"),
+        ("Shops open/VBP at noon EDT.", "noon EDT=2024-04-17T12:00"),
+        ("The firm's fiscal third quarter was/VBD weak.", "fiscal third quarter=2023-Q3"),
         ("Polls close/VBP at 2000 GMT.", "2000 GMT=2024-04-17T20:00"),
         ("Voting began/VBD at 8 a.m. on Sunday.", "8 a.m. on Sunday=2024-04-14T08:00"),
         ("The cabinet meets/VBZ twice a week.", "twice a week=P1W"),
@@ -173,7 +176,7 @@ import Testing
         ("Two weeks from today we vote/VBP.", "Two weeks from today=2024-W18"),
         ("He was/VBD here a couple of months ago.", "a couple of months ago=2024-02"),
         ("I have/VBP known/VBN her for years.", "years=PXY"),
-        ("It was/VBD a long time ago, decades ago.", "decades ago=PAST_REF"),
+        ("It was/VBD a long time ago, decades ago.", "a long time ago=PAST_REF; decades ago=PAST_REF"),
         ("That was/VBD a year and a half ago.", "a year and a half ago=2022-10"),
         ("Tomorrow night we will/MD know/VB.", "Tomorrow night=2024-04-18TNI"),
     ])
