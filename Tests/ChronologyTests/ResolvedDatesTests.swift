@@ -110,6 +110,13 @@ import Testing
         #expect(try sample.dates(publishedOn: "2024-10-20") == ["October 7=XXXX-10-07"])
     }
 
+    @Test func whatHappenedLaterLiesNoLaterThanTheText() throws {
+        let past = Sample("It holds/VBZ today, 200 years later.")
+        #expect(try past.values(publishedOn: "2024-04-17") == ["today=2024-04-17", "200 years later=P200Y"])
+        let future = Sample("It opens in May 2024. It will/MD close/VB two years later.")
+        #expect(try future.values(publishedOn: "2024-04-17").last == "two years later=2026")
+    }
+
     @Test func anOldStoryKeepsItsYearInALaterPublication() throws {
         let sample = Sample("In March 1998, Osk joined/VBD. In July it left/VBD.")
         #expect(try sample.dates(publishedOn: "2024-04-17") == ["March 1998=1998-03", "July=1998-07"])
