@@ -34,7 +34,7 @@ struct CandidateReader {
         for index in tokens.indices where !cueHeads.contains(index) {
             if let candidate = candidate(at: index) { found.append(candidate) }
         }
-        return found
+        return found.map(withSingleWords)
     }
 
     private func candidate(_ statement: StatementFinding) -> AttributionCandidate {

@@ -10,9 +10,9 @@ struct FlatStatements {
     let model: AttributionModel
 
     /// What matching half of the right content is worth, and each token shared with it.
-    private static let agreement = (half: 0.5, overlap: 0.5)
+    private static let agreement = (half: 0.4, overlap: 0.6)
     /// What the bias of "accept" has been raised by, since an answer is worth giving below even odds.
-    private static let lenience = 0.8
+    private static let lenience = 0.92
     /// The least share of the best content's worth that a content free of others' tokens must have to take its place.
     private static let leastWorth = 0.7
     /// What an attribution inside another's content must be likelier by than what cutting the content costs.
@@ -51,7 +51,7 @@ struct FlatStatements {
             used.formUnion(words + item.candidate.cue)
             let source = item.source?.value
             let taken = Set(words + (source.map { Array($0) } ?? []))
-            var cue = item.candidate.cue
+            var cue = Array(item.candidate.cue.prefix(1))
             for group in item.candidate.cueGroups where model.score(.cue, group.features, group.measures) > 0 {
                 cue += group.value.filter { !taken.contains($0) }
             }

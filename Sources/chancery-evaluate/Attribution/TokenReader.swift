@@ -47,7 +47,7 @@ struct TokenReader {
     }
 
     /// A word without what it names.
-    private static func word(_ token: Token) -> String {
+    static func word(_ token: Token) -> String {
         let type = token.ent.split(separator: "-").last.map(String.init) ?? "O"
         if token.pos == "PROPN" { return "#" + (type == "O" ? "PROPN" : type) }
         if ["PERSON", "ORG", "GPE", "NORP", "FAC", "LOC"].contains(type) { return "#" + type }
