@@ -12,8 +12,8 @@ TABLE      that table; its words are copied
 Five questions are learnt, each by logistic regression over names of what holds of an option (L-BFGS, L2): which role a
 token has by itself; whether a candidate is an attribution, which content and which source it has (a softmax over the
 options, the best overlap with the answer being right), and whether a group of tokens belongs to the cue. The last four
-also weigh measures of what the tokens say by themselves. Features seen fewer than MIN_COUNT times are left out, and those that hold a name
-(a word that is nearly always capitalised).
+also weigh measures of what the tokens say by themselves. Features seen fewer than MIN_COUNT times are left out, and those
+that hold a name (a word that is nearly always capitalised).
 Needs numpy and scipy. Nothing is drawn by chance: same input, same weights.
 """
 import argparse

@@ -72,7 +72,7 @@ struct AttributionModel: Sendable {
     /// What speaks for an option, all in all; above zero it is likelier than not.
     func score(_ question: Question, _ features: [String], _ measures: [Measure] = []) -> Double {
         guard let weights = weights[question] else { return 0 }
-        let names = Set(features).reduce(weights["bias"] ?? 0) { $0 + (weights[$1] ?? 0) }
+        let names = features.once.reduce(weights["bias"] ?? 0) { $0 + (weights[$1] ?? 0) }
         return measures.reduce(names) { $0 + (weights[$1.name] ?? 0) * $1.value }
     }
 
@@ -80,7 +80,7 @@ struct AttributionModel: Sendable {
     func reasons(_ question: Question, _ features: [String], _ measures: [Measure] = []) -> [String] {
         let weights = weights[question] ?? [:]
         let added =
-            Set(features).map { ($0, weights[$0] ?? 0) }
+            features.once.map { ($0, weights[$0] ?? 0) }
             + measures.map { ($0.name, (weights[$0.name] ?? 0) * $0.value) }
         return added.filter { abs($0.1) >= 0.1 }
             .sorted { (abs($1.1), $0.0) < (abs($0.1), $1.0) }.prefix(6)
@@ -123,6 +123,14 @@ struct AttributionModel: Sendable {
             choice.worth = agreement.half * choice.half + agreement.overlap * choice.overlap + 0.001 * probability
             return choice
         }
+    }
+}
+
+extension [String] {
+    /// Each name once, in order: sums must not depend on how a set happens to be ordered.
+    var once: [String] {
+        var seen: Set<String> = []
+        return filter { seen.insert($0).inserted }
     }
 }
 

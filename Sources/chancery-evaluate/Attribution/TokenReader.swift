@@ -77,7 +77,7 @@ struct TokenReader {
         found.append("sq=\(quotedSentences.contains(sentence))/\(quote)/\(above)")
         found.append("pos=\(Self.bucket(index - parsed.sentences[sentence].tokens.lowerBound))")
         addBelow(index, &found)
-        return Array(Set(found))
+        return found.once
     }
 
     private func steps(_ index: Int) -> [Step] {
