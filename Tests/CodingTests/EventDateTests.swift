@@ -24,6 +24,7 @@ import Testing
         ("In May 2012 Norway attacked Denmark. Sweden condemned the attack.", "attack 2012-05 stated"),
         ("Norway criticised the 1997 agreement between Denmark and Sweden.", "condemn"),
         ("Norway praised Denmark's 2012 report.", "praise"),
+        ("Norway praised Denmark after the 1990 attack on Sweden.", "attack 1990 stated"),
         ("The 2012 candidate of Norway praised Denmark.", "praise"),
         ("Norway has criticised Denmark over the 2011 attack on Sweden.", "condemn"),
         ("Norway condemned Denmark over its attack on Sweden in 2003.", "condemn"),
@@ -78,7 +79,9 @@ import Testing
             "The attack on Norway in May 2012, which killed ten Swedish soldiers, was condemned by Denmark.",
             "condemn"
         ),
-    ]) func aDateOfAnotherClauseIsNotTaken(text: String, event: String) throws {
+        ("Norway has criticised Denmark in 2012.", "condemn"),
+        ("Norway attacked Denmark in 2030.", "attack"),
+    ]) func aDateOfAnotherClauseOrTenseIsNotTaken(text: String, event: String) throws {
         let events = try Self.dates(text)
         #expect(events.contains(event), "\(events)")
     }

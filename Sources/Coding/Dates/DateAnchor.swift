@@ -190,9 +190,15 @@ extension DateReader {
         guard opens(timex) else { return verb }
         var at = verb
         for _ in 0..<8 {
-            guard ["relcl", "acl", "advcl"].contains(parsed.tokens[at].dep), let above = parsed.head(of: at),
-                // "After it met in May, Osk left": the date is the clause's where it stands behind its subject.
-                (parsed.children(of: at).first ?? at) >= timex.tokens.lowerBound - 1
+            // "In 1960, with a book (it sold well), she won"
+            let isAside = (timex.tokens.upperBound..<max(at, timex.tokens.upperBound)).contains {
+                parsed.tokens[$0].text == "("
+            }
+            guard ["relcl", "acl", "advcl"].contains(parsed.tokens[at].dep) || isAside,
+                let above = parsed.head(of: at),
+                isAside
+                    // "After it met in May, Osk left": the date is the clause's where it stands behind its subject.
+                    || (parsed.children(of: at).first ?? at) >= timex.tokens.lowerBound - 1
             else { return at }
             at = above
             while !isVerb(at), let next = parsed.head(of: at) { at = next }

@@ -83,6 +83,12 @@ extension DateReader {
             return false
         }
         if time(of: verb) == .present, anchor.way == .shared { return false }
+        // What is told as past lies before the text.
+        if let published, [.past, .pastPerfect, .perfect].contains(time(of: verb)),
+            let first = timexes[anchor.index].timex.date?.bounds.first, published < first
+        {
+            return false
+        }
         guard time(of: verb) == .perfect, anchor.relation == .during else { return true }
         let timex = timexes[anchor.index].timex
         guard let edtf = timex.edtf, edtf.precision != .interval else { return true }
