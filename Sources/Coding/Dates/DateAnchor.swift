@@ -80,13 +80,8 @@ extension DateReader {
             return true
         }
         // "Osk News Sunday"
-        return before.tag == "NNP" && word.tag == "NNP" && before.head == first && before.dep == "compound"
-            && !timex.isComplete && isCapital && !Self.isMonth(before.text)
-    }
-
-    private static func isMonth(_ word: String) -> Bool {
-        ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"].contains(
-            String(word.lowercased().prefix(3)))
+        return isCapital && before.text.first?.isUppercase == true
+            && words.has(parsed.lowerTexts[first - 1], in: .named)
     }
 
     /// "On 3 May 1990 Osk left", where the parser takes day and name for one.
@@ -249,7 +244,8 @@ extension DateReader {
             guard let above = parsed.head(of: at) else { return }
             if parsed.tokens[above].pos == "ADP" || parsed.tokens[above].dep == "prep" {
                 if words.has(parsed.lowerTexts[above], in: .walls)
-                    || ["after", "before", "since"].contains(parsed.lowerTexts[above])
+                    || ["after", "since"].contains(parsed.lowerTexts[above])
+                    || (parsed.lowerTexts[above] == "before" && isHappening(at))
                 {
                     return
                 }
@@ -330,9 +326,10 @@ extension DateReader {
                 isAfter = true
             }
             // "condemned Osk over its raid in 1990"
-            if ["over", "about", "regarding", "concerning"].contains(parsed.lowerTexts[preposition]),
-                isHappening(object),
-                timexes[index].timex.isComplete
+            let word = parsed.lowerTexts[preposition]
+            if ["over", "about", "regarding", "concerning"].contains(word)
+                || (word == "for" && words.has(parsed.lowerLemmas[verb], in: .blames)),
+                isHappening(object), timexes[index].timex.isComplete
             {
                 anchors[verb]?.removeAll { $0.index == index }
                 add(index, to: object, way: .own)
