@@ -75,6 +75,7 @@ import Testing
     @Test(arguments: [
         ("Norway said on 3 May 2012 that Denmark had attacked Sweden.", "attack"),
         ("Norway announced on 3 May 2012 a plan to recognise Denmark.", "recognise"),
+        ("Velgard said on 3 May 2012 he met the president of Norway.", "meet"),
         ("In 2012, Norway, which had attacked Sweden, recognised Denmark.", "attack"),
         ("Norway recognised Denmark in 2012 and Sweden expelled the envoy of Finland.", "expel-diplomats"),
         (
@@ -101,6 +102,7 @@ import Testing
             "Norway expelled the envoy of Denmark on 3 May 2012 following the attack on Sweden.",
             "attack 2012-05-03~ resolved"
         ),
+        ("Norway criticised Sweden after it attacked Denmark last month.", "condemn 2024-02/.. resolved"),
         ("Denmark visited Norway after the war between Sweden and Finland in 1990.", "visit 1990/.. resolved"),
     ]) func whatCameAfterADateIsNotBeforeIt(text: String, event: String) throws {
         let events = try Self.dates(text)

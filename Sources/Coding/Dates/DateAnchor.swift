@@ -160,6 +160,10 @@ extension DateReader {
                     placeAfterNoun(index, noun: paper, relation: relation, isTied: true)
                     return
                 }
+                if let saying = sayingBefore(index, above) {
+                    add(index, to: saying, way: .own, relation: relation)
+                    return
+                }
                 add(index, to: verb(above, openedBy: index), way: .own, relation: relation)
                 giveToNounBefore(index, verb: above)
                 return
@@ -167,6 +171,16 @@ extension DateReader {
             placeAfterNoun(index, noun: above, relation: relation, isTied: isTied)
             return
         }
+    }
+
+    /// The saying of "said on Friday he met the envoy", where the parser hung the day on the meeting.
+    private func sayingBefore(_ index: Int, _ verb: Int) -> Int? {
+        let timex = timexes[index].timex
+        guard parsed.tokens[verb].dep == "ccomp", let above = parsed.head(of: verb), isVerb(above),
+            let subject = parsed.child(of: verb, "nsubj", "nsubjpass"), timex.tokens.upperBound <= subject,
+            above < timex.tokens.lowerBound, timex.tokens.lowerBound - above <= 2
+        else { return nil }
+        return above
     }
 
     /// The convention of "violated their rights under the convention from 1948".

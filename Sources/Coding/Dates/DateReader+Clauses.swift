@@ -128,7 +128,9 @@ extension DateReader {
                 if mark == "after" || mark == "once", time(of: verb) == .past,
                     let anchor = best(at: child, where: isFit) ?? datedSubject(of: child, where: isFit)
                 {
-                    return shifted(anchor, to: .near)
+                    // "after it signed the pact last month": who knows how long after.
+                    let timex = timexes[anchor.index].timex
+                    return shifted(anchor, to: timex.isComplete || timex.date?.precision == .day ? .near : .after)
                 }
             case "prep" where child < subject:
                 // "In spite of its support for the talks in 1982, Osk refused": a date at the end of the opening phrase.
