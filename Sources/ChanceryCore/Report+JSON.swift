@@ -1,7 +1,7 @@
 extension Report: Codable {
     private enum CodingKeys: String, CodingKey {
         case id, doc, docHash = "doc_hash", start, end, kind, trigger, date, dateBasis = "date_basis"
-        case dateEvidence = "date_evidence", order, modality, attribution, rule, key
+        case dateEvidence = "date_evidence", order, modality, attribution, stances, rule, key
         case type, modes, contexts, concept, actors, recipients, reciprocal, place
         case speaker, addressee, form, cue, cueSpan = "cue_span", content, about, via, saidOn = "said_on"
         case value, unit, of, qualifier, low, high
@@ -19,6 +19,7 @@ extension Report: Codable {
         order = try values.decodeIfPresent([OrderLink].self, forKey: .order) ?? []
         modality = try values.decode(Modality.self, forKey: .modality)
         attribution = try values.decodeIfPresent([AttributionLink].self, forKey: .attribution) ?? []
+        stances = try values.decodeIfPresent([Stance].self, forKey: .stances) ?? []
         rule = try values.decode(String.self, forKey: .rule)
         key = try values.decode(String.self, forKey: .key)
         let kind = try values.decode(Kind.self, forKey: .kind)
@@ -88,6 +89,7 @@ extension Report: Codable {
         if !order.isEmpty { try values.encode(order, forKey: .order) }
         try values.encode(modality, forKey: .modality)
         try values.encode(attribution, forKey: .attribution)
+        if !stances.isEmpty { try values.encode(stances, forKey: .stances) }
         try values.encode(rule, forKey: .rule)
         try values.encode(key, forKey: .key)
         switch content {

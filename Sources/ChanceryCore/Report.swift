@@ -31,6 +31,8 @@ public struct Report: Hashable, Sendable, Identifiable {
     public var modality: Modality
     /// The chain of sources through which the document tells it, outermost first; empty is the author's own voice.
     public var attribution: [AttributionLink]
+    /// How parties stand to it, beyond the one whose claim it is; empty where the text tells of no stance.
+    public var stances: [Stance]
     /// The id of the codebook rule that fired.
     public var rule: String
     /// The one blocking key, by which `reconcile` finds reports of the same thing.
@@ -42,7 +44,8 @@ public struct Report: Hashable, Sendable, Identifiable {
     public init(
         document: String, documentHash: String, span: CodePointSpan, content: Content, trigger: CodePointSpan,
         date: ReportDate? = nil, order: [OrderLink] = [], modality: Modality = .asserted,
-        attribution: [AttributionLink] = [], rule: String, key: String = "", distinction: String = ""
+        attribution: [AttributionLink] = [], stances: [Stance] = [], rule: String, key: String = "",
+        distinction: String = ""
     ) {
         self.document = document
         self.documentHash = documentHash
@@ -53,6 +56,7 @@ public struct Report: Hashable, Sendable, Identifiable {
         self.order = order
         self.modality = modality
         self.attribution = attribution
+        self.stances = stances
         self.rule = rule
         self.key = key
         let kind = content.kind.rawValue

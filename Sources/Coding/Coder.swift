@@ -104,8 +104,11 @@ public struct Coder: Sendable {
         // Each report with the token it was found at, by which the words order it among the others.
         var found: [(token: Int, report: Report)] = events.filter { !isOfSpeaker($0, parsed, told) }
             .map { ($0.trigger, builder.report($0)) }
-        found += told.statements.compactMap { statement in
-            builder.report(statement).map { (statement.at, $0) }
+        // Two may tell the same words ("X said that, according to Y, …"): the later is told apart by its cue.
+        var contents: Set<ByteSpan> = []
+        found += told.statements.filter(\.isStatement).compactMap { statement in
+            let isFirst = contents.insert(statement.contentHull).inserted
+            return builder.report(statement, distinction: isFirst ? "" : statement.cue).map { (statement.at, $0) }
         }
         found += states.states(in: parsed, entities: entities)
             .filter { !($0.subject + $0.object).contains { Self.isUnsure($0, parsed, entities) } }

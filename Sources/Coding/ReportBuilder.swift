@@ -54,10 +54,19 @@ struct ReportBuilder: Sendable {
     }
 
     /// The report of a statement; nil for findings that are no record of a saying, such as intentions.
-    func report(_ statement: StatementFinding) -> Report? {
+    ///
+    /// - Parameter distinction: what tells it from another statement of the same words.
+    func report(_ statement: StatementFinding, distinction: String = "") -> Report? {
         guard statement.isStatement else { return nil }
         // "was welcomed by the minister", "praised Osk": who is welcomed or praised is not what is said.
         if statement.isNominal, mentions.contains(where: { $0.mention.span == statement.contentHull }) {
+            return nil
+        }
+        // "rejected the candidate": whom one rejects is not what one says.
+        if statement.isNominal, statement.cueClass == .deny, statement.form == .indirect,
+            let head = statement.contentTokens.first.flatMap(headNoun),
+            let party = entities.participant(at: head), party.kind == .person || party.kind == .organisation
+        {
             return nil
         }
         let at = statement.at
@@ -69,7 +78,12 @@ struct ReportBuilder: Sendable {
         var clause = statement.hull
         if let source = statement.source, source.from == nil { clause = clause.union(source.span) }
         if let addressee = statement.addressee { clause = clause.union(addressee.span) }
-        let chain = statements.chain(at: at).filter { $0 != statement }
+        // "the claim that … was repeated by X": X does not stand behind a claim of their own.
+        let chain = statements.chain(at: at).filter { other in
+            other != statement
+                && !(statement.cueTokens.first.map { parsed.tokens[$0].pos == "NOUN" } ?? false
+                    && other.source?.name == statement.source?.name)
+        }
         return report(
             .statement(
                 Statement(
@@ -82,7 +96,13 @@ struct ReportBuilder: Sendable {
             clause: clause, trigger: statement.contentHull, at: at, date: date, mentions: about,
             modality: statement.isNegated
                 ? .negated : statement.isSupposed || statement.isDoubtful ? .hypothetical : .asserted,
-            rule: statement.rule, key: "statement|\(statement.source?.name ?? "")", chain: chain)
+            rule: statement.rule, key: "statement|\(statement.source?.name ?? "")", distinction: distinction,
+            chain: chain, statement: statement)
+    }
+
+    /// The head of a noun phrase: the one word in it that hangs on a word outside.
+    private func headNoun(_ range: Range<Int>) -> Int? {
+        range.first { !range.contains(parsed.tokens[$0].head) && ["NOUN", "PROPN"].contains(parsed.tokens[$0].pos) }
     }
 
     /// The report of a figure.
@@ -117,7 +137,7 @@ struct ReportBuilder: Sendable {
     private func report(
         _ content: Report.Content, clause: ByteSpan, trigger: ByteSpan, at token: Int, date: DateReader.Found?,
         mentions: [Mention], modality: Modality, rule: String, key: String, distinction: String = "",
-        chain given: [StatementFinding]? = nil
+        chain given: [StatementFinding]? = nil, statement told: StatementFinding? = nil
     ) -> Report {
         let chain = given ?? statements.chain(at: token)
         var modality = modality
@@ -133,6 +153,7 @@ struct ReportBuilder: Sendable {
         }
         if let date, date.from != date.span { span = span.union(date.span) }
         span = widened(span, in: parsed.sentences[parsed.sentence(of: token)].tokens)
+        let stances = stances(to: told.map { [$0] } ?? Array(chain.suffix(1)), isTold: told == nil)
         return Report(
             document: parsed.document.name, documentHash: parsed.document.hash, span: map.codePoints(span),
             content: content, trigger: map.codePoints(trigger),
@@ -140,7 +161,7 @@ struct ReportBuilder: Sendable {
                 ReportDate(
                     edtf: $0.edtf.description, basis: $0.basis,
                     evidence: Evidence(map.codePoints($0.span), from: $0.from.map { map.codePoints($0) }))
-            }, modality: modality, attribution: chain.compactMap { link($0) }, rule: rule, key: key,
+            }, modality: modality, attribution: chain.compactMap { link($0) }, stances: stances, rule: rule, key: key,
             distinction: distinction)
     }
 
@@ -168,6 +189,25 @@ struct ReportBuilder: Sendable {
             if parsed.tokens[place].dep == "relcl" { return true }
         }
         return false
+    }
+
+    /// How parties stand to what is told: others to the innermost statement it is told in, and, where that is more than
+    /// a claim, the one who makes it.
+    private func stances(to told: [StatementFinding], isTold: Bool) -> [Stance] {
+        guard let statement = told.last else { return [] }
+        var found: [Stance] = []
+        if isTold, let source = statement.source, let kind = statements.kind(of: statement) {
+            found.append(
+                Stance(
+                    kind: kind, party: source.name, code: source.code, cue: statement.cue, evidence: evidence(source),
+                    words: map.codePoints(statement.hull)))
+        }
+        return found
+            + statements.stances(to: statement).map { stance in
+                Stance(
+                    kind: stance.kind, party: stance.party.name, code: stance.party.code, cue: stance.cue,
+                    evidence: evidence(stance.party), words: map.codePoints(stance.span))
+            }
     }
 
     private func link(_ statement: StatementFinding) -> AttributionLink? {

@@ -1,3 +1,4 @@
+import ChanceryCore
 import Foundation
 
 /// The complements under which a verb, noun or adjective is a cue.
@@ -12,6 +13,8 @@ struct CueEntry: Hashable, Sendable {
     var classes: [CueFrame: CueClass] = [:]
     var finds = false
     var denies: Set<CueFrame> = []
+    /// The complements that only name what is talked of, shown or known: no records.
+    var topics: Set<CueFrame> = []
 }
 
 /// A phrase that names a source beside its clause: `"in X's view"`.
@@ -37,12 +40,22 @@ struct CueLexicon: Sendable {
     private(set) var lightVerbs: Set<String> = []
     /// Verbs under which a saying is imagined.
     private(set) var imagining: Set<String> = []
+    /// Verbs, adjectives and nouns with an infinitive that is still to come ("likely to say").
+    private(set) var prospective: Set<String> = []
     /// Verbs under which a saying does not take place.
     private(set) var withholding: Set<String> = []
     /// Words for nobody in particular.
     private(set) var anybody: Set<String> = []
     /// Phrases that announce words as the author's rendering, each in its words.
     private(set) var paraphrasing: [[String]] = []
+    /// Phrases by which a sentence hands its words to nobody ("or so we are told"), each in its words.
+    private(set) var hearsay: [[String]] = []
+    /// Adverbs of guessing ("apparently believes").
+    private(set) var guessing: Set<String> = []
+    /// Verbs by which somebody takes a stance to another's words.
+    private(set) var stances: [String: Stance.Kind] = [:]
+    /// Nouns by which another's words are meant again.
+    private(set) var claimNouns: Set<String> = []
     /// Verbs whose object is the one spoken to.
     private(set) var addressing: Set<String> = []
     private(set) var lemmaRepairs: [String: String] = [:]
@@ -80,10 +93,23 @@ struct CueLexicon: Sendable {
             switch row.fields[0] {
             case "imagine": imagining.formUnion(words)
             case "withhold": withholding.formUnion(words)
+            case "prospect": prospective.formUnion(words)
             case "anybody": anybody.formUnion(words)
+            case "guess": guessing.formUnion(words)
+            case "hearsay": hearsay += words.map { $0.split(separator: " ").map(String.init) }
             case "paraphrase": paraphrasing += words.map { $0.split(separator: " ").map(String.init) }
-            default: throw row.fault("imagine, withhold, anybody or paraphrase")
+            default: throw row.fault("imagine, withhold, prospect, guess, anybody, paraphrase or hearsay")
             }
+        }
+        for row in try Self.rows("stances.txt", fields: 2, "a stance or claim, a colon, words") {
+            if row.fields[0] == "claim" {
+                claimNouns.formUnion(Self.list(row.fields[1]))
+                continue
+            }
+            guard let kind = Stance.Kind(rawValue: row.fields[0]) else {
+                throw row.fault("confirms, backs, doubts, rejects or claim")
+            }
+            for word in Self.list(row.fields[1]) { stances[word] = kind }
         }
         for row in try Self.rows("lemma-repairs.txt", fields: 2, "a form, a colon, a base form") {
             lemmaRepairs[row.fields[0]] = row.fields[1]
@@ -165,6 +191,7 @@ struct CueLexicon: Sendable {
         var frames: [CueFrame] = []
         var finds = false
         var denies = false
+        var isTopic = false
         for complement in complements.split(separator: " ") {
             switch complement {
             case "that": frames.append(.clause)
@@ -177,6 +204,7 @@ struct CueLexicon: Sendable {
             case "quote": frames.append(.quotation)
             case "finds": finds = true
             case "denies": denies = true
+            case "topic": isTopic = true
             case _ where complement.hasPrefix("np:"): frames.append(.objectPhrase(String(complement.dropFirst(3))))
             case _ where complement.hasPrefix("p:"): frames.append(.phrase(String(complement.dropFirst(2))))
             default: throw row.fault("only complements that Documentation/statements.md explains")
@@ -187,6 +215,7 @@ struct CueLexicon: Sendable {
             for frame in frames where entry.classes[frame] == nil { entry.classes[frame] = cueClass }
             if finds { entry.finds = true }
             if denies { entry.denies.formUnion(frames) }
+            if isTopic { entry.topics.formUnion(frames) }
             entries[word] = entry
         }
     }

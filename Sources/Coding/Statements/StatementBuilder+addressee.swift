@@ -13,11 +13,26 @@ extension StatementBuilder {
                 parties.participant(head) != nil || lexicon.speakers.contains(lemma(head))
                     || ["PERSON", "ORG", "NORP", "GPE"].contains(
                         tokens[head].ent.split(separator: "-").last.map(String.init) ?? ""),
-                let mention = mention(of: StatementSource(head: head)), mention.name != source?.name
+                let mention = hearer(head, rule: draft.rule), mention.name != source?.name
             else { continue }
             return mention
         }
         return nil
+    }
+
+    /// Who a hearer is; of "reminded the crowd of the danger" the crowd, though the parser hangs the danger on it.
+    private func hearer(_ head: Int, rule: String) -> Mention? {
+        guard var mention = mention(of: StatementSource(head: head)) else { return nil }
+        if rule.hasPrefix("verb-object-"), mention.from == nil, mention.kind == .group,
+            let phrase = parsed.children(of: head, "prep").first(where: { $0 > head && rule.hasSuffix("-\(forms[$0])") }
+            ),
+            parsed.span(phrase).start < mention.span.end
+        {
+            let core = nounPhraseCore(head)
+            mention.name = words(core)
+            mention.span = parsed.span(core)
+        }
+        return mention
     }
 
     /// Heads of the noun phrases that may name who is spoken to, the surest first.
@@ -36,17 +51,51 @@ extension StatementBuilder {
                 }
             }
             for phrase in parsed.children(of: cue, "prep", "dative") where ["to", "with"].contains(forms[phrase]) {
-                if forms[phrase] == "with", !["speak", "talk"].contains(base) { continue }
+                if forms[phrase] == "with", !["speak", "talk", "discuss", "share"].contains(base) { continue }
                 // "compared X to Y", "referred to X": the phrase is what is said.
                 if rule.hasSuffix("-\(forms[phrase])") { continue }
                 found += parsed.children(of: phrase, "pobj")
             }
+            found += besideHearers(of: cue)
+            // "asked by X whether …, the mayor said": it is the mayor who is asked.
+            if isPassive(cue), lexicon.addressing.contains(base), tokens[cue].dep == "advcl",
+                let above = parsed.head(of: cue), let asked = subject(of: above)?.head
+            {
+                found.append(asked)
+            }
         } else if ["NOUN"].contains(tokens[cue].pos) {
             found += objects(of: cue, after: "to")
         }
-        for phrase in parsed.children(of: cue, "prep") where ["in", "at", "by", "during"].contains(forms[phrase]) {
+        for phrase in parsed.children(of: cue, "prep") where ["in", "at", "by", "during", "on"].contains(forms[phrase])
+        {
             guard let medium = parsed.child(of: phrase, "pobj"), lexicon.media.contains(lemma(medium)) else { continue }
             found += objects(of: medium, after: "to")
+            if ["interview", "conversation", "discussion", "talk", "exchange"].contains(lemma(medium)) {
+                found += objects(of: medium, after: "with")
+            }
+        }
+        return found
+    }
+
+    /// Those whom a clause beside the saying names: "speaking to X, she said", "asked by X whether …, she said".
+    private func besideHearers(of cue: Int) -> [Int] {
+        var found: [Int] = []
+        for clause in parsed.children(of: cue, "advcl") where clause != cue {
+            let base = lemma(clause)
+            if tokens[clause].tag == "VBG" {
+                if ["speak", "talk", "write", "respond", "reply"].contains(base) {
+                    for phrase in parsed.children(of: clause, "prep", "dative")
+                    where ["to", "with"].contains(forms[phrase]) {
+                        found += parsed.children(of: phrase, "pobj")
+                    }
+                } else if ["address", "brief", "tell", "answer"].contains(base) {
+                    found += parsed.children(of: clause, "dobj")
+                }
+            } else if tokens[clause].tag == "VBN", ["ask", "question", "interview", "press", "quiz"].contains(base),
+                let asking = agent(of: clause)?.head
+            {
+                found.append(asking)
+            }
         }
         return found
     }

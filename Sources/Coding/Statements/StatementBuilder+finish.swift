@@ -23,9 +23,15 @@ extension StatementBuilder {
             source: source, sourceHead: draft.source?.head, sourceSpan: sourceSpan,
             cue: draft.cue.sorted().map { tokens[$0].text }.joined(separator: " "), cueTokens: draft.cue,
             cueSpan: cueSpan, content: content, contentTokens: pieces, form: draft.form, hull: hull,
-            addressee: addressee(of: draft, source: source), via: draft.via.filter { $0 != source?.name },
-            cueClass: draft.cueClass, isEstablished: isEstablished(draft), isDenial: draft.denies,
-            isNegated: head.map(isNegated) == true || isNobody(draft.source), isSupposed: head.map(isSupposed) ?? false,
+            addressee: addressee(of: draft, source: source) ?? hearer(of: draft, source: source),
+            via: draft.via.filter { $0 != source?.name },
+            cueClass: draft.cueClass, isEstablished: isEstablished(draft),
+            confirms: head.map { isVerb($0) && lexicon.stances[lemma($0)] == .confirms } ?? false,
+            isDenial: draft.denies,
+            isNegated: head.map(isNegated) == true || isNobody(draft.source) || isOfNothing(head),
+            isSupposed: head.map(isSupposed) ?? false,
+            isProspective: head.map(isProspective) ?? false,
+            isTopic: (draft.isTopic || isShownInDeeds(draft)) && draft.form == .indirect,
             isDoubtful: isDoubtful(draft), sourceCanSpeak: canSpeak(draft.source), isOwn: isOwn(draft),
             isNominal: draft.isNominal, aboutHeads: aboutHeads(pieces), rule: draft.rule)
     }
@@ -34,7 +40,7 @@ extension StatementBuilder {
     private func trimmedContent(_ piece: Range<Int>) -> Range<Int>? { trimmed(piece) }
 
     /// Whether a source is somebody or a medium, as far as words tell.
-    private func canSpeak(_ source: StatementSource?) -> Bool {
+    func canSpeak(_ source: StatementSource?) -> Bool {
         guard let source, source.mention == nil, let head = source.head else { return true }
         if tokens[head].pos == "PRON" {
             return parties.participant(head) != nil
@@ -70,6 +76,16 @@ extension StatementBuilder {
     func resolvingFirstPersons(_ findings: [StatementFinding]) -> [StatementFinding] {
         let index = StatementIndex(findings)
         return findings.map { finding in
+            // "He", inside somebody's words, is not who speaks them.
+            if let head = finding.sourceHead, tokens[head].pos == "PRON", !finding.isOwn,
+                let name = finding.source?.name,
+                let speaker = index.speaker(at: head), quotationOfToken[head] != nil,
+                speaker.name == name || isApposition(finding.source, of: speaker)
+            {
+                var finding = finding
+                finding.source = nil
+                return finding
+            }
             guard finding.isOwn, finding.source == nil, let head = finding.sourceHead, let span = finding.sourceSpan,
                 var speaker = index.speaker(at: head)
             else { return finding }
@@ -78,6 +94,15 @@ extension StatementBuilder {
             speaker.span = span
             finding.source = speaker
             return finding
+        }
+    }
+
+    /// Whether a mention is what another is called beside its name: "Ana Roe, a banker, said".
+    private func isApposition(_ mention: Mention?, of other: Mention) -> Bool {
+        guard let from = mention?.from else { return false }
+        return parsed.tokens(in: from).contains { token in
+            tokens[token].dep == "appos"
+                && parsed.head(of: token).map { parties.participant($0)?.name == other.name } ?? false
         }
     }
 
@@ -91,8 +116,33 @@ extension StatementBuilder {
     /// "No witness said …".
     private func isNobody(_ source: StatementSource?) -> Bool {
         guard let head = source?.head else { return false }
-        return ["nobody", "none"].contains(forms[head])
-            || parsed.children(of: head, "det").contains { forms[$0] == "no" }
+        return ["nobody", "none", "neither"].contains(forms[head])
+            || parsed.children(of: head, "det", "preconj", "cc").contains { ["no", "neither"].contains(forms[$0]) }
+    }
+
+    /// Whether something shows without words: "Osk shows how a port can grow" tells of Osk; a study that shows it speaks.
+    private func isShownInDeeds(_ draft: StatementDraft) -> Bool {
+        guard draft.cueClass == .show, let head = draft.source?.head else { return false }
+        let base = lemma(head)
+        return !lexicon.media.contains(base) && !lexicon.authorities.contains(base) && !isEstablished(draft)
+            && !["figure", "number", "statistic", "poll", "datum", "data", "research", "test", "image"].contains(base)
+    }
+
+    private func hearer(of draft: StatementDraft, source: Mention?) -> Mention? {
+        mention(of: draft.hearer).flatMap { $0.name == source?.name ? nil : $0 }.map { hearer in
+            var hearer = hearer
+            // Named in the turn before, or in the introduction.
+            hearer.from = hearer.from ?? hearer.span
+            return hearer
+        }
+    }
+
+    /// "None of it has been denied": a passive saying of nothing.
+    private func isOfNothing(_ cue: Int?) -> Bool {
+        guard let cue, isVerb(cue), isPassive(cue), let subject = parsed.child(of: cue, "nsubjpass") else {
+            return false
+        }
+        return isNobody(StatementSource(head: subject)) || forms[subject] == "nothing"
     }
 
     private func aboutHeads(_ pieces: [Range<Int>]) -> [Int] {

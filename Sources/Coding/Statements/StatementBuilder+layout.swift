@@ -6,6 +6,7 @@ extension StatementBuilder {
     mutating func readLayout() {
         var turn: (draft: Int, label: ByteSpan?)?
         var quote: Int?
+        var asker: StatementSource?
         for (number, block) in parsed.document.blocks.enumerated() {
             let content = tokens(ofBlock: number)
             guard let pieces = trimmed(content) else {
@@ -16,10 +17,25 @@ extension StatementBuilder {
                 if let turn, block.speaker == nil || block.speaker == turn.label {
                     add(pieces, to: turn.draft)
                 } else if let source = speaker(ofTurn: block.speaker, before: content.lowerBound) {
-                    drafts.append(layoutDraft(source, pieces, "answer"))
+                    var draft = layoutDraft(source, pieces, "answer")
+                    draft.hearer = asker ?? interviewer(before: content.lowerBound)
+                    drafts.append(draft)
                     turn = (drafts.count - 1, block.speaker)
                 }
                 quote = nil
+            case .question:
+                quote = nil
+                turn = nil
+                asker = nil
+                guard let label = block.speaker, !isGenericLabel(parsed.text(label)),
+                    let source = bearer(ofInitials: parsed.text(label))
+                        ?? (parsed.text(label).count > 3 ? speaker(named: label, before: content.lowerBound) : nil)
+                else { continue }
+                asker = source
+                var draft = layoutDraft(source, pieces, "question")
+                draft.cueClass = .ask
+                draft.hearer = interviewed(before: content.lowerBound)
+                drafts.append(draft)
             case .blockQuote:
                 if block.speaker == nil, let quote {
                     add(pieces, to: quote)
@@ -35,7 +51,7 @@ extension StatementBuilder {
                     dropOverlapping(content)
                     drafts.append(layoutDraft(source, whole?.tokens ?? pieces, "label"))
                 } else if !quotations(ofBlock: number).contains(where: { 2 * $0.tokens.count > content.count }),
-                    let draft = introduction(of: number, needsColon: true)
+                    let draft = introduction(of: number, needsColon: true), isFirstPerson(in: content)
                 {
                     place(draft, pieces)
                 }
@@ -46,6 +62,11 @@ extension StatementBuilder {
                 turn = nil
             }
         }
+    }
+
+    /// Whether a paragraph speaks in the first person, which proves that an introduction's speaker goes on in it.
+    private func isFirstPerson(in range: Range<Int>) -> Bool {
+        range.contains { ["i", "we", "my", "our", "me", "us"].contains(forms[$0]) && quotationOfToken[$0] == nil }
     }
 
     private func layoutDraft(_ source: StatementSource, _ content: Range<Int>, _ rule: String) -> StatementDraft {
@@ -181,7 +202,8 @@ extension StatementBuilder {
         if let label, parsed.text(label).filter(\.isLetter).count > 2, !isGenericLabel(parsed.text(label)) {
             return speaker(named: label, before: token)
         }
-        guard var source = interviewed(before: token) else { return nil }
+        let initials = label.flatMap { bearer(ofInitials: parsed.text($0)) }
+        guard var source = initials ?? interviewed(before: token) else { return nil }
         source.label = label
         source.mention = mention(of: source).map { mention in
             var mention = mention
@@ -192,8 +214,21 @@ extension StatementBuilder {
         return source
     }
 
+    /// The person whose initials a label is: "MT" of Mira Tovan.
+    private func bearer(ofInitials label: String) -> StatementSource? {
+        let letters = label.filter(\.isLetter)
+        guard (2...3).contains(letters.count), letters.allSatisfy(\.isUppercase) else { return nil }
+        for head in tokens.indices where isPerson(head) {
+            guard let name = parties.participant(head)?.name else { continue }
+            let initials = String(name.split(separator: " ").compactMap(\.first))
+            if initials == letters { return StatementSource(head: head) }
+        }
+        return nil
+    }
+
     private func isGenericLabel(_ label: String) -> Bool {
-        ["answer", "reply", "response"].contains(label.lowercased().filter { $0.isLetter })
+        ["answer", "reply", "response", "question", "interviewer", "interviewee", "moderator", "host", "guest"]
+            .contains(label.lowercased().filter { $0.isLetter })
     }
 
     /// The person the document is an interview with: named so, or labelled in another turn, or whose words were told
@@ -207,7 +242,7 @@ extension StatementBuilder {
         if let labelled, let label = parsed.document.blocks[labelled].speaker {
             return speaker(named: label, before: token)
         }
-        if let named = interviewee(before: token) { return named }
+        if let named = interviewee(before: token) ?? spokenWith(before: token) { return named }
         var counts: [String: (count: Int, source: StatementSource)] = [:]
         for draft in drafts where draft.form == .direct && draft.cueClass.isSpeech {
             guard let source = draft.source, let head = source.head, isPerson(head) || tokens[head].pos == "PRON",
@@ -215,15 +250,69 @@ extension StatementBuilder {
             else { continue }
             counts[name, default: (0, StatementSource(head: head))].count += 1
         }
-        return counts.max { ($0.value.count, $1.key) < ($1.value.count, $0.key) }?.value.source
+        return counts.max { ($0.value.count, $1.key) < ($1.value.count, $0.key) }?.value.source ?? titled()
+    }
+
+    /// The person a sentence before the first turn says was spoken with: "We spoke to X", "The paper talked with X".
+    private func spokenWith(before token: Int) -> StatementSource? {
+        for index in (0..<token).reversed()
+        where ["speak", "talk", "sit", "meet", "chat", "converse"].contains(lemma(index)) && isVerb(index) {
+            for phrase in parsed.children(of: index, "prep") where ["with", "to"].contains(forms[phrase]) {
+                for head in parsed.children(of: phrase, "pobj") where isPerson(head) {
+                    return StatementSource(head: head)
+                }
+            }
+        }
+        return nil
+    }
+
+    /// Who the introduction says asks: "Jon Alder spoke with X", "The paper interviewed X".
+    private func interviewer(before token: Int) -> StatementSource? {
+        for index in (0..<token).reversed() where isVerb(index) {
+            let isTalk = ["speak", "talk", "sit", "meet", "chat"].contains(lemma(index))
+            guard isTalk || lemma(index) == "interview" else { continue }
+            let partners =
+                parsed.children(of: index, "dobj")
+                + parsed.children(of: index, "prep").filter { ["with", "to"].contains(forms[$0]) }
+                .flatMap { parsed.children(of: $0, "pobj") }
+            guard partners.contains(where: isPerson),
+                let asker = isPassive(index) ? agent(of: index) : subject(of: index),
+                let head = asker.head, parties.participant(head) != nil
+            else { continue }
+            return StatementSource(head: head)
+        }
+        return nil
+    }
+
+    /// The one person whom the title and the words before the first turn name.
+    private func titled() -> StatementSource? {
+        guard let first = parsed.document.blocks.firstIndex(where: { $0.kind == .question || $0.kind == .answer })
+        else {
+            return nil
+        }
+        var heads: [String: Int] = [:]
+        for number in 0..<first {
+            for head in tokens(ofBlock: number) where isPerson(head) {
+                if let name = parties.participant(head)?.name, heads[name] == nil { heads[name] = head }
+            }
+        }
+        return heads.count == 1 ? heads.values.first.map { StatementSource(head: $0) } : nil
     }
 
     /// A label's person: the entity of that surname in the document, else the label itself.
     private func speaker(named label: ByteSpan, before token: Int) -> StatementSource? {
         let text = parsed.text(label).trimmingPunctuation()
+        // "Translation: “…”" names what the words are, not who says them.
+        if lexicon.paraphrasing.contains(where: {
+            $0.filter { $0 != ":" } == text.lowercased().split(separator: " ").map(String.init)
+        }) {
+            return nil
+        }
         let name = text.split(separator: ",").first.map(String.init) ?? text
         guard let surname = name.split(separator: " ").last.map(String.init) else { return nil }
-        for index in tokens.indices where tokens[index].text == surname {
+        let isInCapitals = surname.count > 2 && surname.allSatisfy { !$0.isLetter || $0.isUppercase }
+        for index in tokens.indices
+        where tokens[index].text == surname || isInCapitals && forms[index] == surname.lowercased() {
             guard let mention = parties.participant(index), mention.kind == .person || mention.kind == .organisation
             else { continue }
             var named = mention

@@ -22,6 +22,12 @@ extension StatementBuilder {
 
     private func nounCue(_ noun: Int) -> StatementDraft? {
         guard let entry = lexicon.nouns[lemma(noun)] else { return nil }
+        if let phrase = parsed.head(of: noun), let verb = parsed.head(of: phrase), tokens[noun].dep == "pobj",
+            isVerb(verb),
+            clauseBehindMedium(verb) != nil
+        {
+            return nil
+        }
         for child in parsed.children(of: noun) where child > noun {
             let label = tokens[child].dep
             if ["acl", "ccomp", "relcl"].contains(label), isVerb(child) || tokens[child].pos == "AUX" {
@@ -30,7 +36,9 @@ extension StatementBuilder {
                     return draft(noun, cueClass, [noun], content: parsed.extent(of: child), "infinitive", false)
                 }
                 if !isInfinitive, isThatClause(child, of: noun), let cueClass = entry.classes[.clause] {
-                    return draft(noun, cueClass, [noun], content: parsed.extent(of: child), "clause", false)
+                    return draft(
+                        noun, cueClass, [noun], content: parsed.extent(of: child).lowerBound..<end(ofContent: child),
+                        "clause", false)
                 }
             }
             if label == "prep" {
@@ -79,7 +87,7 @@ extension StatementBuilder {
 
     private func adjectiveCue(_ adjective: Int) -> StatementDraft? {
         guard tokens[adjective].dep == "acomp", let entry = lexicon.adjectives[lemma(adjective)],
-            let verb = parsed.head(of: adjective)
+            let verb = parsed.head(of: adjective), lemma(verb) != "make"
         else { return nil }
         let source = subject(of: verb)
         for child in parsed.children(of: adjective) where child > adjective {

@@ -43,7 +43,8 @@ extension StatementBuilder {
                 let noun = (start..<min(start + 12, tokens.count)).first(where: {
                     forms[$0] == after.last
                 }),
-                noun > start, let possessor = possessor(of: noun, from: start),
+                noun > start, noun + 1 >= tokens.count || forms[noun + 1] != "of",
+                let possessor = possessor(of: noun, from: start),
                 parsed.extent(of: possessor).lowerBound == start,
                 zip(after.dropLast(), (noun - after.count + 1)...).allSatisfy({ forms[$1] == $0 })
             else { return nil }
@@ -93,7 +94,9 @@ extension StatementBuilder {
         var range = sentence
         let anchors = [parsed.head(of: phrase.lowerBound)].compactMap { $0 }
         for anchor in anchors.flatMap({ [$0] + parsed.ancestors(of: $0) })
-        where tokens[anchor].dep == "relcl" && !phrase.contains(anchor) {
+        where !phrase.contains(anchor)
+            && (tokens[anchor].dep == "relcl" || isContent(anchor) && phrase.lowerBound < anchor)
+        {
             range = parsed.extent(of: anchor)
             break
         }
@@ -112,6 +115,14 @@ extension StatementBuilder {
         return pieces(range, without: Set(phrase))
     }
 
+    /// Whether a verb heads what another verb or a noun says: "told the council that, according to X, …".
+    private func isContent(_ verb: Int) -> Bool {
+        guard tokens[verb].dep == "ccomp" || tokens[verb].dep == "acl", let above = parsed.head(of: verb), above < verb,
+            parsed.child(of: verb, "mark") != nil || tokens[verb].dep == "ccomp"
+        else { return false }
+        return entry(ofVerb: above)?.classes[.clause] != nil || lexicon.nouns[lemma(above)]?.classes[.clause] != nil
+    }
+
     // MARK: Through what it was said
 
     /// The media named beside a saying: "in his diary, X wrote", "in an interview with Y", "told Y".
@@ -125,14 +136,17 @@ extension StatementBuilder {
                 found.append(mediumName(object))
                 for inner in parsed.children(of: object, "prep") {
                     guard ["with", "for", "to", "in"].contains(forms[inner]),
-                        let partner = parsed.child(of: inner, "pobj"), tokens[partner].pos == "PROPN"
+                        let partner = parsed.child(of: inner, "pobj"), tokens[partner].pos == "PROPN", !isTime(partner)
                     else { continue }
                     found.append(mediumName(partner))
                 }
             }
         }
         if lemma(verb) == "tell", let told = parsed.child(of: verb, "dobj", "dative"),
-            parties.participant(told)?.kind == .organisation
+            let mention = parties.participant(told), mention.kind == .organisation,
+            mention.sector == "JRN"
+                || mention.sector.isEmpty && tokens[told].pos == "PROPN"
+                    && !lexicon.speakers.contains(lemma(told))
         {
             found.append(mediumName(told))
         }

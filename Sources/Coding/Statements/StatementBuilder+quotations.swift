@@ -31,7 +31,9 @@ extension StatementBuilder {
             else { continue }
             var draft: StatementDraft?
             for number in group where draft == nil { draft = cueBeside(number) }
-            if draft == nil, let last, continues(first, after: last.quotation) {
+            if draft == nil, let last, continues(first, after: last.quotation), !isRendered(quotations[first]),
+                drafts[last.draft].form == .direct || !drafts[last.draft].isNominal
+            {
                 for number in group { add(quotations[number].tokens, to: last.draft) }
                 continue
             }
@@ -181,6 +183,16 @@ extension StatementBuilder {
         let block = tokens(ofBlock: quotation.block)
         let limit = min(block.upperBound, quotation.tokens.upperBound + 28)
         guard quotation.tokens.upperBound < limit else { return nil }
+        // "“Osk at Night” star Mira Tovan opened …": words that stand before a noun as its name.
+        let next = (quotation.tokens.upperBound..<limit).first { !isQuotationMark($0) && tokens[$0].pos != "SPACE" }
+        if let next, let last = quotation.tokens.last, !isPunctuation(last), tokens[next].pos == "NOUN" { return nil }
+        // "“Look at it!” And Osk nods": after a cry a word in capitals that is no name begins a sentence of its own.
+        if let next, let last = quotation.tokens.last, ["!", "?"].contains(tokens[last].text),
+            tokens[next].text.first?.isUppercase == true,
+            ["CCONJ", "SCONJ", "ADP", "ADV", "DET"].contains(tokens[next].pos)
+        {
+            return nil
+        }
         for index in quotation.tokens.upperBound..<limit {
             if quotationOfToken[index] != nil || [".", "?", "!", ";"].contains(tokens[index].text) { break }
             guard isVerb(index) else { continue }
@@ -345,12 +357,22 @@ extension StatementBuilder {
         return ["PERSON", "ORG", "NORP"].contains(tokens[head].ent.split(separator: "-").last.map(String.init) ?? "")
     }
 
+    /// "“…,” the logic goes."
+    private func isSpokenByNobody(_ quotation: Quotation) -> Bool {
+        guard let last = quotation.tokens.last else { return false }
+        let here = parsed.sentence(of: last)
+        let next = min(quotation.tokens.upperBound + 1, tokens.count - 1)
+        return isHearsay(in: here)
+            || parsed.sentence(of: next) != here && isHearsay(in: parsed.sentence(of: next))
+                && block(of: next) == quotation.block
+    }
+
     /// A quotation that is a sentence of its own and has no cue: the last speaker goes on, or the person the sentence
     /// before it is about speaks.
     private func uncued(_ number: Int, last: StatementDraft?, at previous: Int?) -> StatementDraft? {
         let quotation = quotations[number]
         guard ![.title, .heading].contains(parsed.document.blocks[quotation.block].kind),
-            startsSentence(quotation), isLong(quotation),
+            startsSentence(quotation), isLong(quotation), !isRendered(quotation), !isSpokenByNobody(quotation),
             quotation.goesOn || quotation.tokens.last.map({ isPunctuation($0) }) == true
                 || quotation.tokens.upperBound >= tokens(ofBlock: quotation.block).upperBound - 2
         else { return nil }

@@ -7,12 +7,16 @@ extension StatementBuilder {
     /// "X came and said …", "X went on to say …", "X, who said …", "a statement saying …", "by saying …".
     func subject(of verb: Int, depth: Int = 0) -> StatementSource? {
         guard depth < 8 else { return nil }
-        if let own = parsed.child(of: verb, "nsubj", "csubj", "nsubjpass") {
+        if let first = parsed.child(of: verb, "nsubj", "csubj", "nsubjpass") {
+            // "that, according to X, the witness fled": the parser may take "that" for a subject beside the real one.
+            let others = parsed.children(of: verb, "nsubj", "nsubjpass").filter { $0 < verb && $0 != first }
+            let own = forms[first] == "that" ? others.last ?? first : first
             return resolved(own, of: verb)
         }
         guard let above = parsed.head(of: verb) else { return nil }
         switch tokens[verb].dep {
         case "conj":
+            if let outer = coordinated(verb) { return subject(of: outer, depth: depth + 1) }
             if isVerb(above) || tokens[above].pos == "AUX" { return subject(of: above, depth: depth + 1) }
             // A finite verb hung on a noun by a slip of the parser: the clause it stands in has its subject.
             guard let clause = parsed.ancestors(of: verb).first(where: { isVerb($0) && $0 < verb }) else { return nil }
@@ -30,6 +34,7 @@ extension StatementBuilder {
         case "ccomp":
             return tokens[verb].tag == "VBG" ? subject(of: above, depth: depth + 1) : nil
         case "pcomp":
+            if let quoted = quoted(asVerb: verb) { return quoted }
             guard let governor = parsed.head(of: above) else { return nil }
             if isVerb(governor) || tokens[governor].pos == "AUX" { return subject(of: governor, depth: depth + 1) }
             if let possessor = parsed.child(of: governor, "poss") { return source(possessor, beside: verb) }
@@ -63,9 +68,24 @@ extension StatementBuilder {
             guard tokens[clause].dep == "relcl", let antecedent = parsed.head(of: clause) else {
                 return tokens[subject].tag == "WP" ? StatementSource(tokens: subject..<(subject + 1)) : nil
             }
-            return StatementSource(head: antecedent, tokens: subject..<(subject + 1))
+            return StatementSource(head: whoIs(antecedent), tokens: subject..<(subject + 1))
         }
         return source(subject, beside: verb)
+    }
+
+    /// Of a noun that only says what somebody is ("Osk's envoy is a man who said …"), that somebody.
+    private func whoIs(_ noun: Int) -> Int {
+        var first = noun
+        while ["conj", "appos"].contains(tokens[first].dep), let above = parsed.head(of: first), above < first {
+            first = above
+        }
+        guard tokens[first].dep == "attr", tokens[noun].pos == "NOUN", let verb = parsed.head(of: first),
+            lemma(verb) == "be",
+            let subject = parsed.child(of: verb, "nsubj"), subject < verb,
+            tokens[subject].pos != "PRON" || isPersonal(subject),
+            isPersonal(subject)
+        else { return noun }
+        return subject
     }
 
     private func isRelativeThat(_ subject: Int, of verb: Int) -> Bool {
@@ -76,8 +96,8 @@ extension StatementBuilder {
     func mention(of source: StatementSource?) -> Mention? {
         guard let source else { return nil }
         if let mention = source.mention { return mention }
-        guard let head = source.head else { return nil }
-        if let mention = owner(of: head) { return mention }
+        guard let head = source.head.map(whole) else { return nil }
+        if let mention = owner(of: head), !isSomeOf(mention, head) { return mention }
         guard ["NOUN", "PROPN"].contains(tokens[head].pos) else { return nil }
         let core = nounPhraseCore(head)
         let kind: EntityKind =
@@ -89,8 +109,42 @@ extension StatementBuilder {
             }
         let state = parsed.children(of: head, "amod", "compound", "nmod", "poss").lazy
             .compactMap { self.parties.modifier($0) }.first { $0.kind == .state }
-        return Mention(name: words(core), code: state?.code ?? "", kind: kind, span: parsed.span(core))
+        let code = state?.code ?? parties.participant(head)?.code ?? ""
+        return Mention(name: words(core), code: code, kind: kind, span: parsed.span(core))
     }
+
+    /// Of "both of the rivals", the rivals; of somebody "named X", X.
+    private func whole(_ head: Int) -> Int {
+        // "a fisherman named Jon Alder"
+        for clause in parsed.children(of: head, "acl")
+        where clause > head && ["named", "called"].contains(forms[clause]) {
+            if let name = parsed.child(of: clause, "oprd"), tokens[name].pos == "PROPN" { return name }
+        }
+        guard Self.parts.contains(forms[head]),
+            let phrase = parsed.children(of: head, "prep").first(where: { forms[$0] == "of" && $0 == head + 1 }),
+            let object = parsed.child(of: phrase, "pobj")
+        else { return head }
+        return object
+    }
+
+    private static let parts: Set<String> = [
+        "both", "some", "many", "most", "several", "all", "few", "two", "three", "one", "each", "others", "dozens",
+        "hundreds", "thousands",
+    ]
+
+    /// Whether a noun names only some of those a body or a people is made of: "some Democrats", "two Osk Liberals".
+    private func isSomeOf(_ mention: Mention, _ head: Int) -> Bool {
+        guard ["NNS", "NNPS"].contains(tokens[head].tag), mention.kind == .organisation || mention.kind == .state
+        else { return false }
+        return parsed.children(of: head, "amod", "det", "nummod").contains {
+            tokens[$0].pos == "NUM" || Self.quantifiers.contains(forms[$0])
+        }
+    }
+
+    private static let quantifiers: Set<String> = [
+        "some", "several", "many", "most", "few", "other", "certain", "leading", "prominent", "fellow", "various",
+        "numerous", "both", "senior",
+    ]
 
     /// Who a head names; of a report, a diary or an interview, who made it: "a report from X", "X's diary".
     func owner(of head: Int) -> Mention? {
@@ -119,7 +173,7 @@ extension StatementBuilder {
     }
 
     /// A noun with the words before it, without clauses, phrases and articles.
-    private func nounPhraseCore(_ head: Int) -> Range<Int> {
+    func nounPhraseCore(_ head: Int) -> Range<Int> {
         var low = head
         for child in parsed.children(of: head)
         where child < head && ["compound", "amod", "nmod", "nummod", "poss"].contains(tokens[child].dep) {

@@ -50,7 +50,8 @@ extension StatementBuilder {
         let cue = [verb] + ([particle(of: verb)].compactMap { $0 } + extra).filter { $0 != verb }
         return StatementDraft(
             cue: cue, cueClass: cueClass, source: source, pieces: pieces, finds: entry.finds,
-            denies: entry.denies.contains(frame), isNominal: false, rule: "verb-\(rule)")
+            denies: entry.denies.contains(frame), isTopic: entry.topics.contains(frame), isNominal: false,
+            rule: "verb-\(rule)")
     }
 
     // MARK: Active
@@ -58,6 +59,7 @@ extension StatementBuilder {
     private func activeCue(_ verb: Int, _ entry: CueEntry) -> StatementDraft? {
         let source = subject(of: verb)
         let object = parsed.child(of: verb, "dobj")
+        if isWithholding(verb) { return nil }
         if let parenthetical = parenthetical(verb, entry, source) { return parenthetical }
         let clause = parsed.child(of: verb, "ccomp")
         if let clause {
@@ -71,11 +73,21 @@ extension StatementBuilder {
             if entry.classes[.objectName] != nil, isSmall(clause) {
                 return nameCue(verb, entry, source, named: clause, from: parsed.extent(of: clause).lowerBound)
             }
-            if let draft = draft(
-                verb, entry, .clause, source: source, pieces: content(clause, under: verb, source), rule: "clause")
+            let lost = lostSubject(of: clause, under: verb, object)
+            if var draft = draft(
+                verb, entry, .clause, source: source, pieces: content(clause, under: verb, source, from: lost),
+                rule: "clause")
             {
+                // "The video shows her leaving": seen, not said.
+                if draft.cueClass == .show, tokens[clause].tag == "VBG" { draft.isTopic = true }
                 return draft
             }
+        }
+        if clause == nil, let behind = clauseBehindMedium(verb),
+            let draft = draft(
+                verb, entry, .clause, source: source, pieces: content(behind, under: verb, source), rule: "clause")
+        {
+            return draft
         }
         let complement = parsed.child(of: verb, "xcomp")
         if let complement, let object, hasTo(complement),
@@ -116,6 +128,36 @@ extension StatementBuilder {
         return draft
     }
 
+    /// "Said in a statement that …": the parser hangs the clause on the medium.
+    func clauseBehindMedium(_ verb: Int) -> Int? {
+        guard parsed.child(of: verb, "ccomp", "dobj") == nil, entry(ofVerb: verb)?.classes[.clause] != nil else {
+            return nil
+        }
+        for phrase in parsed.children(of: verb, "prep") where ["in", "on", "at", "during"].contains(forms[phrase]) {
+            guard let medium = parsed.child(of: phrase, "pobj"), lexicon.media.contains(lemma(medium)) else { continue }
+            for clause in parsed.children(of: medium, "acl", "ccomp", "relcl") where clause > medium {
+                if let mark = parsed.child(of: clause, "mark"), forms[mark] == "that" { return clause }
+            }
+        }
+        return nil
+    }
+
+    /// "Denied the party its victory", "denied entry to a ship": what is denied to somebody is kept from them.
+    private func isWithholding(_ verb: Int) -> Bool {
+        guard lemma(verb) == "deny", parsed.child(of: verb, "ccomp") == nil else { return false }
+        if parsed.children(of: verb, "dobj", "dative").filter({ $0 > verb }).count > 1 { return true }
+        guard let object = parsed.child(of: verb, "dobj") else { return false }
+        return parsed.children(of: verb, "prep", "dative").contains { forms[$0] == "to" && $0 > object }
+    }
+
+    /// The subject of a clause where the parser took it for the object of the cue: "said supporters of Osk were leaving".
+    private func lostSubject(of clause: Int, under verb: Int, _ object: Int?) -> Int? {
+        guard let object, object > verb, object < clause, !lexicon.addressing.contains(lemma(verb)), !hasMark(clause),
+            parsed.child(of: clause, "nsubj", "nsubjpass", "expl", "csubj") == nil
+        else { return nil }
+        return object
+    }
+
     /// What seems is somebody's impression, but the text does not say whose: its subject is what seems so.
     private func withoutSource(_ draft: inout StatementDraft) {
         guard draft.cueClass == .seem, let subject = draft.source?.tokens else { return }
@@ -135,7 +177,9 @@ extension StatementBuilder {
             }
             if var draft = draft(
                 verb, entry, .objectPhrase(word), source: source,
-                pieces: content(phrase, under: verb, source, from: object), rule: "object-\(word)")
+                pieces: content(
+                    phrase, under: verb, source, from: lexicon.addressing.contains(lemma(verb)) ? nil : object),
+                rule: "object-\(word)")
             {
                 draft.isNominal = parsed.child(of: phrase, "pcomp") == nil
                 return draft
@@ -157,6 +201,8 @@ extension StatementBuilder {
             draft?.form = .direct
             return draft
         }
+        // "what he called a mistake": the name alone is his.
+        let object = object.flatMap { forms[$0] == "what" ? nil : $0 }
         var draft = draft(
             verb, entry, frame, source: source, extra: extra,
             pieces: content(named, under: verb, source, from: object), rule: isPhrase ? "name-as" : "name")
@@ -196,7 +242,8 @@ extension StatementBuilder {
 
     /// "as X said", and "…, X said, …" where the parser hangs the saying on the clause that is said.
     private func parenthetical(_ verb: Int, _ entry: CueEntry, _ source: StatementSource?) -> StatementDraft? {
-        guard let cueClass = entry.classes[.clause], parsed.child(of: verb, "ccomp") == nil,
+        guard let cueClass = entry.classes[.clause],
+            parsed.child(of: verb, "ccomp") == nil || tokens[verb].dep == "parataxis",
             let above = parsed.head(of: verb)
         else { return nil }
         let isAs =
@@ -206,19 +253,43 @@ extension StatementBuilder {
             (tokens[verb].dep == "parataxis" || (tokens[verb].dep == "ccomp" && verb < above))
             && !hasMark(verb)
         guard isAs || isBeside, source?.head != nil, source?.head != above else { return nil }
-        if isAs, parsed.child(of: verb, "dobj") != nil { return nil }
-        let content = clipped(
-            pieces(parsed.extent(of: above), without: Set(parsed.extent(of: verb))), toQuotationOf: verb)
+        // "He thought of them as friends, he said": the first clause is what the second tells.
+        if isBeside, tokens[verb].dep == "ccomp", verb < above,
+            self.entry(ofVerb: above)?.classes[.clause]?.isSpeech == true
+        {
+            return nil
+        }
+        // "Osk has added a line, she noted": a cue with an object of its own says that.
+        if let object = parsed.child(of: verb, "dobj"), isAs || !lexicon.addressing.contains(lemma(verb)), object > verb
+        {
+            return nil
+        }
+        var whole = parsed.extent(of: above)
+        // "They hoped for luck: the port, they argued, was safe": the clause beyond the colon is not what they argued.
+        if let colon = (whole.lowerBound..<max(whole.lowerBound, verb)).last(where: {
+            [":", ";"].contains(tokens[$0].text) && quotationOfToken[$0] == nil
+        }), colon > above || above > verb {
+            whole = (colon + 1)..<max(whole.upperBound, colon + 1)
+        }
+        let content = clipped(pieces(whole, without: Set(parsed.extent(of: verb))), toQuotationOf: verb)
         guard !content.isEmpty else { return nil }
         return StatementDraft(
-            cue: [verb], cueClass: cueClass, source: source, pieces: content, finds: entry.finds,
+            cue: [verb], cueClass: cueClass, source: source, pieces: content + rest(after: verb), finds: entry.finds,
             rule: isAs ? "verb-as" : "verb-beside")
+    }
+
+    /// "There is a risk, X said, that …": what a saying set in the middle cuts off.
+    private func rest(after verb: Int) -> [Range<Int>] {
+        guard let clause = parsed.child(of: verb, "ccomp", "advcl", "relcl"), clause > verb,
+            let mark = parsed.child(of: clause, "mark"), forms[mark] == "that", mark > 0, tokens[mark - 1].text == ","
+        else { return [] }
+        return pieces(parsed.extent(of: clause), without: [])
     }
 
     // MARK: Passive
 
     private func passiveCue(_ verb: Int, _ entry: CueEntry) -> StatementDraft? {
-        let agent = agent(of: verb) ?? medium(beside: verb)
+        let agent = agent(of: verb) ?? agentBehindName(of: verb, entry) ?? medium(beside: verb)
         let subject = parsed.child(of: verb, "nsubjpass") ?? reducedSubject(of: verb)
         if let clause = parsed.child(of: verb, "ccomp") {
             return draft(
@@ -268,6 +339,21 @@ extension StatementBuilder {
         return draft
     }
 
+    /// "was named a hero by the council": the parser hangs "by the council" on the name.
+    private func agentBehindName(of verb: Int, _ entry: CueEntry) -> StatementSource? {
+        guard entry.classes[.objectAs] != nil || entry.classes[.objectName] != nil else { return nil }
+        let names = parsed.children(of: verb, "oprd") + parsed.children(of: verb, "prep").filter { forms[$0] == "as" }
+        for name in names where name > verb {
+            for phrase in parsed.extent(of: name) where forms[phrase] == "by" && tokens[phrase].dep == "prep" {
+                guard let object = parsed.child(of: phrase, "pobj"), canSpeak(StatementSource(head: object)) else {
+                    continue
+                }
+                return source(object, beside: verb)
+            }
+        }
+        return nil
+    }
+
     private func reducedSubject(of verb: Int) -> Int? {
         tokens[verb].dep == "acl" ? parsed.head(of: verb) : nil
     }
@@ -280,14 +366,18 @@ extension StatementBuilder {
     func content(
         _ complement: Int, under verb: Int, _ source: StatementSource?, from object: Int? = nil
     ) -> [Range<Int>] {
-        let own = parsed.extent(of: complement)
+        var own = parsed.extent(of: complement)
+        if verb < own.lowerBound { own = own.lowerBound..<max(own.lowerBound, end(ofContent: complement)) }
         var low = own.lowerBound
         var high = own.upperBound
         if let object {
             low = min(low, parsed.extent(of: object).lowerBound)
             high = max(high, parsed.extent(of: object).upperBound)
         }
-        if verb < low { high = reach(of: verb, from: high) }
+        if verb < low, high >= parsed.extent(of: complement).upperBound {
+            high = reach(of: verb, from: high)
+            high = goingOn(after: high, under: verb) ?? high
+        }
         var excluded: Set<Int> = []
         if complement < verb, object == nil {
             let first = parsed.extent(of: verb).lowerBound
@@ -309,8 +399,17 @@ extension StatementBuilder {
         } else {
             high = min(high, max(verb, low))
         }
+        // A full stop outside quotation marks inside a "sentence" is a slip of the parser's.
+        if verb < low, let stop = (low..<high).first(where: { tokens[$0].text == "." && quotationOfToken[$0] == nil }) {
+            high = max(low, stop)
+        }
+        if low < verb, let stop = (low..<verb).last(where: { tokens[$0].text == ";" && !excluded.contains($0) }) {
+            low = min(stop + 1, high)
+        }
         if let sourceTokens = source?.tokens {
             excluded.formUnion(sourceTokens.lowerBound > low ? Set(sourceTokens) : [])
+            let before = sourceTokens.lowerBound - 1
+            if before > low, before > complement, forms[before] == "by" { excluded.insert(before) }
         }
         return clipped(pieces(low..<high, without: excluded), toQuotationOf: verb)
     }
@@ -333,7 +432,7 @@ extension StatementBuilder {
 
     private static let reached: Set<String> = ["dep", "prep", "dobj", "npadvmod"]
 
-    private func isTime(_ index: Int) -> Bool {
+    func isTime(_ index: Int) -> Bool {
         tokens[index].ent.hasSuffix("-DATE") || tokens[index].ent.hasSuffix("-TIME")
     }
 

@@ -26,11 +26,15 @@ struct StatementDraft {
     var cue: [Int]
     var cueClass: CueClass
     var source: StatementSource?
+    /// Whom layout says it is addressed to: of an answer, the one who asked.
+    var hearer: StatementSource?
     var pieces: [Range<Int>]
     var form: Statement.Form = .indirect
     var via: [String] = []
     var finds = false
     var denies = false
+    /// Whether the content only names what is talked of, shown or known ("discussed the budget").
+    var isTopic = false
     var isNominal = false
     var rule: String
 }
@@ -82,11 +86,12 @@ struct StatementBuilder {
 
     mutating func build() -> [StatementFinding] {
         findVerbCues()
+        findSecondHand()
         findNounCues()
         findPhraseCues()
         attachQuotations()
         readLayout()
-        return resolvingFirstPersons(drafts.compactMap(finish))
+        return carryingAddressees(resolvingFirstPersons(drafts.compactMap(finish)))
     }
 
     var tokens: [Token] { parsed.tokens }

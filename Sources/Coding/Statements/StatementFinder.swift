@@ -31,6 +31,7 @@ public struct StatementFinder: Sendable {
     ) -> StatementIndex {
         var builder = StatementBuilder(
             parsed: parsed, lexicon: lexicon, parties: PartyLookup(participant: participant, modifier: modifier))
-        return StatementIndex(builder.build())
+        let found = builder.build()
+        return StatementIndex(found, stances: builder.stances(among: found))
     }
 }

@@ -74,12 +74,18 @@ public struct StatementFinding: Hashable, Sendable {
     public var cueClass: CueClass
     /// Whether the author reports the content as established ("a study found"), not merely claimed.
     public var isEstablished: Bool
+    /// Whether the source confirms or admits the content, which others have told before.
+    public var confirms: Bool
     /// Whether the content is what the source denies.
     public var isDenial: Bool
     /// Whether the saying itself is negated ("has not said").
     public var isNegated: Bool
     /// Whether the saying is only supposed or imagined ("might say", "if he says", "imagine X saying").
     public var isSupposed: Bool
+    /// Whether the saying is still to come or only meant ("will announce", "plans to say", "was urged to condemn").
+    public var isProspective: Bool
+    /// Whether the content only names what is talked of, shown or known ("discussed the budget", "knows that").
+    public var isTopic: Bool
     /// Whether the text does not tell if these words were uttered: thoughts in quotation marks, words of nobody in
     /// particular ("everybody says"), words given in effect.
     public var isDoubtful: Bool
@@ -124,15 +130,22 @@ public struct StatementFinding: Hashable, Sendable {
     /// sayings that are negated or supposed, sayings of things that cannot speak, and nouns or verbs whose sayer the
     /// text passes over in silence ("criticism of the vote") are findings, but no statements.
     public var isStatement: Bool {
-        guard cueClass.attributes, sourceCanSpeak, !isNegated, !isSupposed, !isOwn else { return false }
+        guard cueClass.attributes, sourceCanSpeak, !isNegated, !isSupposed, !isProspective, !isTopic, !isOwn else {
+            return false
+        }
         if isNominal, contentTokens.reduce(0, { $0 + $1.count }) < 2 { return false }
         switch cueClass {
         case .show, .think: return !isNominal && source != nil
         default: break
         }
         if source != nil || (sourceSpan != nil && form == .direct) { return true }
-        // Without a source the cue itself must tell that somebody said it: "it is reported that", "reportedly".
-        return ["verb-passive", "adverb", "phrase"].contains { rule.hasPrefix($0) }
+        // Without a source the cue itself must tell that somebody said it: "it is reported that", "reportedly". Names
+        // and views that nobody is said to have ("a tram called Osk", "seen as a failure") are no sayings.
+        if cueClass == .ask, sourceSpan == nil { return false }
+        if rule == "verb-passive-infinitive" { return cueClass == .say }
+        return ["verb-passive-clause", "verb-passive-of", "adverb", "phrase"].contains {
+            rule.hasPrefix($0)
+        }
             || (sourceSpan != nil && !isNominal)
     }
 

@@ -1,27 +1,45 @@
-import ChanceryCore
+public import ChanceryCore
 
 /// The statements of one document, and who speaks where.
 public struct StatementIndex: Sendable {
     /// Every statement, ordered by where their content begins, the longer first.
     public let statements: [StatementFinding]
+    /// The stances that parties take to what a statement says.
+    public let stances: [StanceFinding]
     /// For each token the statements whose content holds it, outermost first; tokens in no content are absent.
     private let holders: [Int: [Int]]
 
     /// Orders statements and notes which tokens their contents hold.
-    public init(_ statements: [StatementFinding]) {
+    public init(_ statements: [StatementFinding], stances: [StanceFinding] = []) {
+        self.stances = stances
         let statements = statements.sorted {
             ($0.contentHull.start, -$0.contentHull.end, $0.cueTokens.first ?? -1, $0.rule)
                 < ($1.contentHull.start, -$1.contentHull.end, $1.cueTokens.first ?? -1, $1.rule)
         }
         var holders: [Int: [Int]] = [:]
         let sizes = statements.map { $0.contentTokens.reduce(0) { $0 + $1.count } }
-        for number in statements.indices.sorted(by: { (sizes[$1], $0) < (sizes[$0], $1) }) {
+        for number in statements.indices.sorted(by: {
+            // Of two with the same content, whoever is cited for it stands behind the one who tells it.
+            (sizes[$1], statements[$0].rule == "citing" ? 1 : 0, $0)
+                < (sizes[$0], statements[$1].rule == "citing" ? 1 : 0, $1)
+        }) {
             for range in statements[number].contentTokens {
                 for token in range { holders[token, default: []].append(number) }
             }
         }
         self.statements = statements
         self.holders = holders
+    }
+
+    /// The stances taken to what a statement says.
+    public func stances(to statement: StatementFinding) -> [StanceFinding] {
+        stances.filter { $0.content == statement.contentHull && $0.source == statement.source }
+    }
+
+    /// The stance a statement takes itself: what it denies it rejects, what it confirms it confirms; nil for a mere claim.
+    public func kind(of statement: StatementFinding) -> Stance.Kind? {
+        if statement.isDenial { return .rejects }
+        return statement.confirms ? .confirms : nil
     }
 
     /// The statements through whose sources the token is told, outermost first.

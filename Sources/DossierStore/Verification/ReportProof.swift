@@ -36,6 +36,12 @@ private struct Proof {
         for link in report.order where !isInText(link.evidence.span) || !(link.evidence.from.map(isInText) ?? true) {
             fail(.evidence, "the order told at \(show(link.evidence.span)) is not in the text")
         }
+        for stance in report.stances
+        where !isInText(stance.evidence.span) || !(stance.evidence.from.map(isInText) ?? true)
+            || !holdsWords(stance.words)
+        {
+            fail(.attribution, "stance at \(show(stance.words)) is not in the text")
+        }
         proveDate()
         switch report.content {
         case .event(let event):

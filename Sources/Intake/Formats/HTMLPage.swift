@@ -21,6 +21,8 @@ final class HTMLPage {
     private var skipDepth = 0
     /// Where the line that is being filled starts; nil where none is.
     private var lineStart: Int?
+    /// Whether every letter of the line so far stands in an element of emphasis.
+    private var isLineEmphasised = false
     private var isBlankPending = false
     private var pageTitle: [UInt8] = []
     private var noteMarks: [ByteSpan] = []
@@ -94,10 +96,12 @@ final class HTMLPage {
         if lineStart == nil {
             if !text.isEmpty { text += text.last == 0x0A ? [0x0A] : [0x0A, 0x0A] }
             lineStart = text.count
+            isLineEmphasised = true
         } else if isBlankPending {
             text.append(0x20)
         }
         isBlankPending = false
+        if isLineEmphasised, !open.contains(where: { Self.emphasis.contains($0.name) }) { isLineEmphasised = false }
         text.append(byte)
     }
 
@@ -107,6 +111,8 @@ final class HTMLPage {
         isBlankPending = false
         if text.last == 0x0A { endLine() } else { text.append(0x0A) }
     }
+
+    private static let emphasis: Set<String> = ["b", "strong", "i", "em"]
 
     private func rule() {
         guard skipDepth == 0, !units.isEmpty else { return }
@@ -123,6 +129,7 @@ final class HTMLPage {
         let marked = open.last { $0.kind != nil }
         var unit = Unit(span)
         unit.afterBlank = true
+        unit.isEmphasised = isLineEmphasised
         unit.noteMarks = noteMarks.filter { span.contains($0) }
         noteMarks = []
         if isRule {

@@ -14,24 +14,28 @@ extension Structurer {
     mutating func markTurns() {
         let labels = openLabels()
         let names = recurringNames(labels)
-        let emphasised = emphasisedQuestions()
+        let emphasised = names.isEmpty ? setOffQuestions() : []
+        let dashed = names.isEmpty && emphasised.isEmpty ? dashedTurns() : [:]
         let isInterview =
             labels.values.contains { lexicon.labels.contains("question", $0.folded) } || names.count >= 2
-            || !emphasised.isEmpty
+            || !emphasised.isEmpty || !dashed.isEmpty
         guard isInterview else { return }
         let labelsAnswers = labels.values.contains { lexicon.labels.contains("answer", $0.folded) } || names.count >= 1
         var named: [String: ByteSpan] = [:]
         var turn = Turn.nobody
         for index in units.indices {
             let unit = units[index]
-            guard unit.kind == nil else {
+            guard unit.kind == nil || emphasised.contains(index) else {
                 if unit.kind != .listItem, unit.kind != .blockQuote, unit.kind != .caption { turn = .nobody }
                 continue
             }
             if emphasised.contains(index) {
                 turn = .question(speaker: nil)
                 units[index].kind = .question
-                units[index].body = ByteSpan(unit.body.start + 2, unit.body.end - 2)
+                units[index].body = emphasis(of: unit) ?? unit.body
+            } else if let asks = dashed[index] {
+                turn = asks ? .question(speaker: nil) : .answer(speaker: nil)
+                apply(turn, to: index)
             } else if let label = labels[index], let next = self.turn(label, after: turn, names, &named) {
                 turn = next
                 units[index].body = label.rest
@@ -52,12 +56,19 @@ extension Structurer {
         for index in units.indices where units[index].kind == nil {
             if let label = splitLabel(units[index]) { labels[index] = label }
         }
-        return labels
+        let named = recurringNames(labels)
+        if !named.isEmpty { return labels }
+        var dashed: [Int: LabelledLine] = [:]
+        for index in units.indices where units[index].kind == nil {
+            if let label = splitDashLabel(units[index]) { dashed[index] = label }
+        }
+        let speakers = recurringNames(dashed)
+        return labels.merging(dashed.filter { speakers[$0.value.folded] != nil }) { colon, _ in colon }
     }
 
     /// Whether a unit is a turn of a conversation, so that it is not the text's title.
     func isTurn(_ index: Int) -> Bool {
-        if emphasisedQuestions().contains(index) { return true }
+        if emphasis(of: units[index]) != nil, setOffQuestions().contains(index) { return true }
         guard let label = splitLabel(units[index]), isName(label.words) else { return false }
         return recurringNames(openLabels())[label.folded] != nil
     }
@@ -120,18 +131,6 @@ extension Structurer {
         }
         let transcript = counts.filter { inCapitals.contains($0.key) }
         return transcript.count >= 2 && transcript.values.contains { $0.all >= 2 } ? transcript.mapValues(asks) : [:]
-    }
-
-    /// Paragraphs wholly in Markdown's bold that end in a question mark.
-    private func emphasisedQuestions() -> Set<Int> {
-        var found: Set<Int> = []
-        for index in units.indices where units[index].kind == nil {
-            let body = units[index].body
-            guard body.count > 6, text.hasPrefix("**", in: body), text.string(body).hasSuffix("?**") else { continue }
-            found.insert(index)
-        }
-        // One alone is emphasis.
-        return found.count >= 2 ? found : []
     }
 
     /// Whether a unit is a line of its own that is no sentence: a heading inside the conversation.

@@ -16,6 +16,8 @@ struct Unit: Sendable {
     var level = 0
     /// Whether the kind was given by markup, so that no rule of shape changes it.
     var isMarked = false
+    /// Whether all of it is set in bold or italics.
+    var isEmphasised = false
     /// Whether it does nothing but part what is before it from what follows ("—", "***").
     var isSeparator = false
     /// Whether a blank line, or a markup's own boundary, stands before it.

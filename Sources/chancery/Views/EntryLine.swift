@@ -63,9 +63,11 @@ struct EntryLine: Hashable, Sendable, Encodable {
     var tag: String
     /// What is said before the headline unless all tell it as fact.
     var caveat: String
+    /// How parties stand to it, side by side; empty where there is no more than one who claims it.
+    var stances: [StanceLine]
 
     private enum CodingKeys: String, CodingKey {
-        case id, kind, date, when, dates, what, type, concept, parties, modality, documents, tellings
+        case id, kind, date, when, dates, what, type, concept, parties, modality, documents, stances, tellings
         case placement = "placed", ordering
     }
 
@@ -102,6 +104,7 @@ struct EntryLine: Hashable, Sendable, Encodable {
         modality = Modality.allCases.filter { kind in reports.contains { $0.modality == kind } }.map(\.rawValue)
         documents = Set(reports.map(\.document)).sorted()
         caveat = Wording.caveat(reports)
+        stances = StanceLine.lines(of: reports)
         // The telling that gives the headline comes first, then the others by document and place.
         tellings = ([best] + item.reports.filter { $0.id != best.id }).map { Telling($0) }
         ordering = item.reports.flatMap { told in
@@ -159,7 +162,7 @@ extension EntryLine {
 
     /// The number of documents, dates that differ side by side, and a date that nothing but publication gives.
     private var remarks: [String] {
-        var remarks: [String] = []
+        var remarks: [String] = stances.isEmpty ? [] : [SafeText.oneLine(StanceLine.words(stances))]
         if documents.count > 1 {
             remarks.append("\(Wording.count(documents.count, "document", "documents")): \(list(documents))")
         }

@@ -69,6 +69,9 @@ extension ShowView {
         for link in report.attribution where !link.cue.isEmpty {
             add("source", "\(link.source.isEmpty ? "not named" : link.source), by “\(link.cue)”")
         }
+        for stance in report.stances {
+            add("stance", "\(stance.party) \(stance.kind.rawValue) it, by “\(stance.cue)”")
+        }
         add("where", "characters \(report.span.start)–\(report.span.end) of \(report.document)")
         add("report", report.id)
         return facts

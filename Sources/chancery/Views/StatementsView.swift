@@ -35,10 +35,12 @@ struct StatementsView: Hashable, Sendable {
         var start: Int
         /// The code point after its last.
         var end: Int
+        /// How others stand to what is said.
+        var stances: [StanceLine]
 
         private enum CodingKeys: String, CodingKey {
             case id, speaker, addressee, form, cue, content, about, via, sources, modality, saidOn = "said_on"
-            case dateBasis = "date_basis", document, start, end
+            case dateBasis = "date_basis", document, start, end, stances
         }
     }
 
@@ -57,7 +59,8 @@ struct StatementsView: Hashable, Sendable {
                 about: statement.about.map(\.name), via: statement.via, sources: report.attribution.map(\.source),
                 modality: report.modality.rawValue, saidOn: report.date?.edtf ?? "",
                 dateBasis: report.date?.basis.rawValue ?? "", document: report.document,
-                start: statement.contentSpan.start, end: statement.contentSpan.end)
+                start: statement.contentSpan.start, end: statement.contentSpan.end,
+                stances: StanceLine.lines(of: [report]).filter { $0.party != statement.speaker?.name })
         }.sorted { ($0.sortKey, $0.document, $0.start, $0.id) < ($1.sortKey, $1.document, $1.start, $1.id) }
     }
 
@@ -96,6 +99,7 @@ extension StatementsView.Item {
             headline: (speaker.isEmpty ? "(speaker not named)" : SafeText.oneLine(speaker)) + on,
             tag: form == "direct" ? "in their words" : "as told",
             notes: [Page.Note(quote: content, voice: voice.joined(separator: ", "), place: place)],
-            remarks: isDateTold || saidOn.isEmpty ? [] : ["in a text published \(DateWords.of(saidOn))"], id: id)
+            remarks: (stances.isEmpty ? [] : [SafeText.oneLine(StanceLine.words(stances))])
+                + (isDateTold || saidOn.isEmpty ? [] : ["in a text published \(DateWords.of(saidOn))"]), id: id)
     }
 }

@@ -1,0 +1,136 @@
+import ChanceryCore
+import SpacyPipeline
+
+extension StatementBuilder {
+    /// Whether the text does not tell if words were uttered as it gives them.
+    ///
+    /// Nobody hears a thought; what "everybody" says is made up or put together; "in effect" and "actually says" announce
+    /// that the words are the author's; a state, a crowd or a thing does not speak in one voice, less so in questions and
+    /// cries. Such statements are kept, and told as hypothetical. A medium, a date or a hearer beside the cue speaks for a
+    /// real occasion.
+    func isDoubtful(_ draft: StatementDraft) -> Bool {
+        let cue = draft.cue.first
+        if let cue, isVerb(cue) {
+            if isGuessed(cue) { return true }
+            if tokens[cue].dep == "xcomp", let above = parsed.head(of: cue), isSeeming(above) { return true }
+            if isHearsay(in: parsed.sentence(of: cue), besides: draft) { return true }
+        }
+        guard draft.form == .direct else { return false }
+        if let cue {
+            if draft.cueClass == .think, isVerb(cue), entry(ofVerb: cue)?.classes[.quotation] != nil,
+                let first = draft.pieces.first?.lowerBound, forms[first] != "that"
+            {
+                return true
+            }
+            if let head = draft.source?.head, draft.source?.mention == nil, lexicon.anybody.contains(forms[head]),
+                isPresent(cue)
+            {
+                return true
+            }
+            if isParaphrase(near: cue) || isRendering(cue) { return true }
+        }
+        return isUnlikelyVoice(draft)
+    }
+
+    /// "Actually says", "is really saying": of somebody's words, what the author takes them to mean.
+    private func isRendering(_ cue: Int) -> Bool {
+        guard isVerb(cue) else { return false }
+        if lemma(cue) == "mean" { return true }
+        return isPresent(cue)
+            && parsed.children(of: cue, "advmod").contains { ["really", "actually", "truly"].contains(forms[$0]) }
+    }
+
+    private func isPresent(_ verb: Int) -> Bool {
+        if ["VBP", "VBZ", "VB"].contains(tokens[verb].tag) { return true }
+        return tokens[verb].tag == "VBG"
+            && parsed.children(of: verb, "aux").contains {
+                ["is", "are", "’s", "'s", "’re", "'re"].contains(forms[$0])
+            }
+    }
+
+    /// Whether those who are said to speak cannot well have spoken these words together, or in the first person.
+    private func isUnlikelyVoice(_ draft: StatementDraft) -> Bool {
+        guard let source = draft.source, source.mention == nil, let head = source.head, tokens[head].pos != "PRON",
+            let mention = mention(of: source)
+        else { return false }
+        let cue = draft.cue.first
+        let isCry = draft.pieces.contains { piece in
+            (piece.lowerBound..<min(piece.upperBound + 2, tokens.count)).contains {
+                ["!", "?"].contains(tokens[$0].text) && isWithin($0, piece)
+            }
+        }
+        let isMedium = lexicon.media.contains(lemma(head))
+        let isCrowd = ["NNS", "NNPS"].contains(tokens[head].tag) && mention.kind != .person
+        let isBody = mention.kind == .state || mention.kind == .place
+        if isMedium || hasOccasion(draft) { return false }
+        if isBody || mention.kind == .organisation && !isCrowd, saysI(draft.pieces) { return true }
+        guard let cue, isVerb(cue) else { return isBody || isCrowd }
+        if Self.loud.contains(lemma(cue)) { return false }
+        if isBody { return isPresent(cue) || draft.cueClass == .ask }
+        if isCrowd { return isPresent(cue) || isCry }
+        let isNamed =
+            tokens[head].pos == "PROPN" || mention.from != nil
+            || parties.participant(head)?.name.first?.isUppercase == true
+        return isCry && isPresent(cue) && !isNamed
+    }
+
+    private func isWithin(_ token: Int, _ piece: Range<Int>) -> Bool {
+        piece.contains(token)
+            || quotationOfToken[token] != nil && quotationOfToken[token] == quotationOfToken[piece.lowerBound]
+    }
+
+    /// What crowds do utter in one voice.
+    private static let loud: Set<String> = ["chant", "shout", "yell", "scream", "cry", "sing", "boo", "roar"]
+
+    private func saysI(_ pieces: [Range<Int>]) -> Bool {
+        pieces.contains { piece in
+            let depth = quotationOfToken[piece.lowerBound].map { quotations[$0].depth }
+            return piece.contains { index in
+                ["i", "me", "my", "mine", "myself"].contains(forms[index]) && tokens[index].pos == "PRON"
+                    && quotationOfToken[index].map { quotations[$0].depth } == depth
+            }
+        }
+    }
+
+    /// Whether a medium, a date or somebody who heard it stands by the cue.
+    private func hasOccasion(_ draft: StatementDraft) -> Bool {
+        guard let cue = draft.cue.first else { return false }
+        if !draft.via.isEmpty || draft.rule == "quotation-below" { return true }
+        return parsed.children(of: cue, "prep", "npadvmod", "pobj").contains { child in
+            isTime(child) || parsed.child(of: child, "pobj").map { isTime($0) } ?? false
+        }
+    }
+
+    /// Whether words such as "in effect" stand by the cue, outside quotation marks.
+    private func isParaphrase(near cue: Int) -> Bool {
+        let sentence = parsed.sentences[parsed.sentence(of: cue)].tokens
+        let window = max(sentence.lowerBound, cue - 6)..<min(sentence.upperBound, cue + 5)
+        return holds(lexicon.paraphrasing, window)
+    }
+
+    /// Whether words just before a quotation announce it as the author's rendering: "Translation: “…”".
+    func isRendered(_ quotation: Quotation) -> Bool {
+        let block = tokens(ofBlock: quotation.block)
+        return holds(
+            lexicon.paraphrasing, max(block.lowerBound, quotation.tokens.lowerBound - 8)..<quotation.tokens.lowerBound)
+    }
+
+    /// Whether a sentence hands its words to nobody: "or so we are told", "the logic goes".
+    func isHearsay(in sentence: Int, besides draft: StatementDraft? = nil) -> Bool {
+        let range = parsed.sentences[sentence].tokens
+        return range.contains { index in
+            quotationOfToken[index] == nil && !(draft?.pieces.contains { $0.contains(index) } ?? false)
+                && lexicon.hearsay.contains { matches($0, at: index) }
+        }
+    }
+
+    private func holds(_ phrases: [[String]], _ range: Range<Int>) -> Bool {
+        range.contains { index in
+            quotationOfToken[index] == nil && phrases.contains { matches($0, at: index) }
+        }
+    }
+
+    private func matches(_ phrase: [String], at index: Int) -> Bool {
+        index + phrase.count <= tokens.count && zip(phrase, index...).allSatisfy { forms[$1] == $0 }
+    }
+}

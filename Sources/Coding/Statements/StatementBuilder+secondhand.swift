@@ -1,0 +1,103 @@
+import ChanceryCore
+import SpacyPipeline
+
+extension StatementBuilder {
+    /// Who is quoted as saying something: "the paper quoted X as saying …", "X was quoted by the paper as saying …".
+    func quoted(asVerb verb: Int) -> StatementSource? {
+        guard tokens[verb].dep == "pcomp", let link = parsed.head(of: verb), forms[link] == "as",
+            let quoting = parsed.head(of: link), Self.quoting.contains(lemma(quoting))
+        else { return nil }
+        let told =
+            isPassive(quoting)
+            ? parsed.child(of: quoting, "nsubjpass") ?? (tokens[quoting].dep == "acl" ? parsed.head(of: quoting) : nil)
+            : parsed.child(of: quoting, "dobj")
+        return told.map { source($0, beside: verb) }
+    }
+
+    private static let quoting: Set<String> = ["quote", "cite", "report", "show", "record", "depict", "portray"]
+
+    /// Adds the ones at second hand, who stand behind somebody else's words: those who quote somebody "as saying" it,
+    /// and those whom somebody cites for it ("X, citing Y, reported that …").
+    ///
+    /// Neither says anything apart from what the other verb tells, so they are in its chain and no records.
+    mutating func findSecondHand() {
+        var added: [StatementDraft] = []
+        var replaced: Set<Int> = []
+        for draft in drafts {
+            guard let cue = draft.cue.first, isVerb(cue) else { continue }
+            if tokens[cue].dep == "pcomp", quoted(asVerb: cue) != nil, let link = parsed.head(of: cue),
+                let quoting = parsed.head(of: link)
+            {
+                let source = isPassive(quoting) ? agent(of: quoting) ?? medium(beside: quoting) : subject(of: quoting)
+                guard let source else { continue }
+                let whole = parsed.extent(of: link)
+                added.append(
+                    StatementDraft(
+                        cue: [quoting], cueClass: .say, source: source, pieces: pieces(whole, without: [link]),
+                        isTopic: true,
+                        rule: "quoting-as"))
+                replaced.insert(quoting)
+            }
+            guard !draft.isNominal else { continue }
+            for child in parsed.children(of: cue, "advcl") where ["citing", "quoting"].contains(forms[child]) {
+                guard let cited = parsed.child(of: child, "dobj"), isSource(cited) else { continue }
+                added.append(
+                    StatementDraft(
+                        cue: [child], cueClass: .say, source: source(cited, beside: child), pieces: draft.pieces,
+                        form: .indirect, isTopic: true, rule: "citing"))
+                replaced.insert(child)
+            }
+        }
+        drafts.removeAll { draft in draft.cue.first.map { replaced.contains($0) } ?? false }
+        drafts += added
+    }
+
+    /// Whether a noun names somebody who can be cited: a party, a person, a medium, not a reason.
+    private func isSource(_ head: Int) -> Bool {
+        parties.participant(head).map { $0.kind != .place } ?? false || lexicon.media.contains(lemma(head))
+            || lexicon.speakers.contains(lemma(head))
+            || ["PERSON", "ORG"].contains(tokens[head].ent.split(separator: "-").last.map(String.init) ?? "")
+    }
+
+    /// Names whom a saying is addressed to where the sentence said so before it: "told the council that … , adding
+    /// that …", "told the council that … and said that …", and the sentence that goes on with "she added".
+    func carryingAddressees(_ findings: [StatementFinding]) -> [StatementFinding] {
+        var findings = findings
+        let order = findings.indices.filter { findings[$0].cueClass.isSpeech && !findings[$0].cueTokens.isEmpty }
+            .sorted { findings[$0].cueTokens[0] < findings[$1].cueTokens[0] }
+        for (place, number) in order.enumerated() where findings[number].addressee == nil {
+            let cue = findings[number].cueTokens[0]
+            guard isVerb(cue), let name = findings[number].source?.name else { continue }
+            let before = order[..<place].reversed().prefix(6).filter { earlier in
+                findings[earlier].source?.name == name && findings[earlier].addressee != nil
+                    && block(of: findings[earlier].cueTokens[0]) == block(of: cue)
+            }
+            let held = before.first { earlier in
+                let other = findings[earlier].cueTokens[0]
+                if goesOn(cue, with: other) { return true }
+                let distance = parsed.sentence(of: cue) - parsed.sentence(of: other)
+                return Self.goingOn.contains(lemma(cue)) && (0...2).contains(distance) && quotationOfToken[cue] == nil
+                    && quotationOfToken[other] == nil
+            }
+            guard let held, var hearer = findings[held].addressee else { continue }
+            hearer.from = hearer.from ?? hearer.span
+            findings[number].addressee = hearer
+        }
+        return findings
+    }
+
+    private static let goingOn: Set<String> = ["add", "continue", "conclude", "go"]
+
+    /// Whether a saying is a conjunct of another or hangs on it ("told …, adding").
+    private func goesOn(_ cue: Int, with other: Int) -> Bool {
+        if coordinated(cue) == other { return true }
+        var at = cue
+        while ["conj", "advcl"].contains(tokens[at].dep), let above = parsed.head(of: at) {
+            if tokens[at].dep == "advcl", tokens[at].tag != "VBG" { return false }
+            if parsed.child(of: at, "nsubj").map({ tokens[$0].pos != "PRON" }) ?? false { return false }
+            if above == other { return true }
+            at = above
+        }
+        return false
+    }
+}

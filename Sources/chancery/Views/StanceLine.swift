@@ -1,0 +1,55 @@
+import ChanceryCore
+import DossierStore
+
+/// One party's stance to an entry, as views show it: who claims it, backs it, confirms it or rejects it.
+struct StanceLine: Hashable, Sendable, Encodable {
+    /// The stance.
+    var stance: Stance.Kind
+    /// Whose it is.
+    var party: String
+    /// The words that take it.
+    var cue: String
+    /// The document's given name.
+    var document: String
+    /// The first code point of the stance's words.
+    var start: Int
+    /// The code point after their last.
+    var end: Int
+
+    /// The stances of the tellings of one entry, each party's once a document and stance, claims first.
+    ///
+    /// A source without a stance of its own claims what it tells; where that is all there is, there are no sides to show
+    /// and nothing is listed.
+    static func lines(of reports: [Report]) -> [StanceLine] {
+        var found: [StanceLine] = []
+        for report in reports {
+            found += report.stances.map {
+                StanceLine(
+                    stance: $0.kind, party: $0.party, cue: $0.cue, document: report.document, start: $0.words.start,
+                    end: $0.words.end)
+            }
+            guard let source = report.attribution.last, !source.source.isEmpty,
+                !report.stances.contains(where: { $0.party == source.source })
+            else { continue }
+            found.append(
+                StanceLine(
+                    stance: report.modality == .denied ? .rejects : .claims, party: source.source, cue: source.cue,
+                    document: report.document, start: report.span.start, end: report.span.end))
+        }
+        var seen: Set<[String]> = []
+        found = found.filter { seen.insert([$0.stance.rawValue, $0.party, $0.document]).inserted }
+        guard found.contains(where: { $0.stance != .claims }) || Set(found.map(\.party)).count > 1 else { return [] }
+        let order = Stance.Kind.allCases
+        return found.enumerated().sorted {
+            (order.firstIndex(of: $0.element.stance) ?? 0, $0.offset)
+                < (order.firstIndex(of: $1.element.stance) ?? 0, $1.offset)
+        }.map(\.element)
+    }
+
+    /// The stances in words: `Veldania claims it, France backs it, Germany rejects it`.
+    static func words(_ lines: [StanceLine]) -> String {
+        var seen: Set<String> = []
+        return lines.map { "\($0.party) \($0.stance.rawValue) it" }.filter { seen.insert($0).inserted }
+            .joined(separator: ", ")
+    }
+}
