@@ -75,7 +75,7 @@ import Testing
     @Test(arguments: [
         ("Norway said on 3 May 2012 that Denmark had attacked Sweden.", "attack"),
         ("Norway announced on 3 May 2012 a plan to recognise Denmark.", "recognise"),
-        ("Velgard said on 3 May 2012 he met the president of Norway.", "meet"),
+        ("The minister said on Monday Norway met with Denmark.", "meet"),
         ("In 2012, Norway, which had attacked Sweden, recognised Denmark.", "attack"),
         ("Norway recognised Denmark in 2012 and Sweden expelled the envoy of Finland.", "expel-diplomats"),
         (
