@@ -41,7 +41,7 @@ extension StatementBuilder {
 
     /// Whether a source is somebody or a medium, as far as words tell.
     func canSpeak(_ source: StatementSource?) -> Bool {
-        guard let source, source.mention == nil, let head = source.head else { return true }
+        guard let source, source.mention == nil, let head = source.head.map(whole) else { return true }
         if tokens[head].pos == "PRON" {
             return parties.participant(head) != nil
                 || [

@@ -185,7 +185,11 @@ extension StatementBuilder {
         guard quotation.tokens.upperBound < limit else { return nil }
         // "“Osk at Night” star Mira Tovan opened …": words that stand before a noun as its name.
         let next = (quotation.tokens.upperBound..<limit).first { !isQuotationMark($0) && tokens[$0].pos != "SPACE" }
-        if let next, let last = quotation.tokens.last, !isPunctuation(last), tokens[next].pos == "NOUN" { return nil }
+        if let next, let last = quotation.tokens.last, !isPunctuation(last),
+            ["NOUN", "CCONJ"].contains(tokens[next].pos)
+        {
+            return nil
+        }
         // "“Look at it!” And Osk nods": after a cry a word in capitals that is no name begins a sentence of its own.
         if let next, let last = quotation.tokens.last, ["!", "?"].contains(tokens[last].text),
             tokens[next].text.first?.isUppercase == true,

@@ -27,6 +27,13 @@ extension StatementBuilder {
             }
             return subject(of: above, depth: depth + 1)
         case "advcl", "dep":
+            // "brought his brother to vouch for him"
+            if tokens[verb].tag == "VB",
+                ["bring", "send", "invite", "dispatch", "hire", "ask", "get"].contains(lemma(above)),
+                let sent = parsed.child(of: above, "dobj"), sent < verb
+            {
+                return source(sent, beside: verb)
+            }
             return subject(of: above, depth: depth + 1)
         case "acl", "relcl":
             guard tokens[verb].tag == "VBG" || tokens[verb].dep == "acl" else { return nil }
@@ -68,9 +75,27 @@ extension StatementBuilder {
             guard tokens[clause].dep == "relcl", let antecedent = parsed.head(of: clause) else {
                 return tokens[subject].tag == "WP" ? StatementSource(tokens: subject..<(subject + 1)) : nil
             }
-            return StatementSource(head: whoIs(antecedent), tokens: subject..<(subject + 1))
+            let person = forms[subject] == "who" ? personOver(antecedent) : nil
+            return StatementSource(head: person ?? whoIs(antecedent), tokens: subject..<(subject + 1))
         }
         return source(subject, beside: verb)
+    }
+
+    /// Whom "who" means where the parser hung it on the last noun: of "Ana Roe, an expert at the Institute, who …", Ana Roe.
+    private func personOver(_ noun: Int) -> Int? {
+        if tokens[noun].dep == "appos", let named = parsed.head(of: noun), tokens[named].ent.hasSuffix("-PERSON") {
+            return named
+        }
+        guard let mention = parties.participant(noun), mention.kind != .person, mention.kind != .group,
+            ["pobj", "appos"].contains(tokens[noun].dep), tokens[noun].tag != "NNS"
+        else { return nil }
+        var at = noun
+        while ["pobj", "prep", "appos", "compound", "poss"].contains(tokens[at].dep), let above = parsed.head(of: at) {
+            at = above
+            if isVerb(at) { return nil }
+            if parties.participant(at)?.kind == .person || tokens[at].ent.hasSuffix("-PERSON") { return at }
+        }
+        return nil
     }
 
     /// Of a noun that only says what somebody is ("Osk's envoy is a man who said …"), that somebody.
@@ -114,7 +139,7 @@ extension StatementBuilder {
     }
 
     /// Of "both of the rivals", the rivals; of somebody "named X", X.
-    private func whole(_ head: Int) -> Int {
+    func whole(_ head: Int) -> Int {
         // "a fisherman named Jon Alder"
         for clause in parsed.children(of: head, "acl")
         where clause > head && ["named", "called"].contains(forms[clause]) {

@@ -259,6 +259,10 @@ extension StatementBuilder {
         {
             return nil
         }
+        // "As bad as she said" measures; it does not tell what she said.
+        if isAs, ["ADJ", "ADV"].contains(tokens[above].pos) { return nil }
+        // "As he joked with a friend, his brother left": while he did.
+        if isAs, parsed.children(of: verb, "prep").contains(where: { forms[$0] == "with" }) { return nil }
         // "Osk has added a line, she noted": a cue with an object of its own says that.
         if let object = parsed.child(of: verb, "dobj"), isAs || !lexicon.addressing.contains(lemma(verb)), object > verb
         {
@@ -267,8 +271,8 @@ extension StatementBuilder {
         var whole = parsed.extent(of: above)
         // "They hoped for luck: the port, they argued, was safe": the clause beyond the colon is not what they argued.
         if let colon = (whole.lowerBound..<max(whole.lowerBound, verb)).last(where: {
-            [":", ";"].contains(tokens[$0].text) && quotationOfToken[$0] == nil
-        }), colon > above || above > verb {
+            quotationOfToken[$0] == nil && [":", ";", "-", "–", "—"].contains(tokens[$0].text)
+        }), colon > above || above > verb, colon > whole.lowerBound + 2, isLone(colon, in: whole) {
             whole = (colon + 1)..<max(whole.upperBound, colon + 1)
         }
         let content = clipped(pieces(whole, without: Set(parsed.extent(of: verb))), toQuotationOf: verb)
@@ -276,6 +280,12 @@ extension StatementBuilder {
         return StatementDraft(
             cue: [verb], cueClass: cueClass, source: source, pieces: content + rest(after: verb), finds: entry.finds,
             rule: isAs ? "verb-as" : "verb-beside")
+    }
+
+    /// Whether a mark is a colon or semicolon, or a dash without a partner.
+    private func isLone(_ mark: Int, in range: Range<Int>) -> Bool {
+        guard ["-", "–", "—"].contains(tokens[mark].text) else { return true }
+        return range.count { tokens[$0].text == tokens[mark].text } == 1
     }
 
     /// "There is a risk, X said, that …": what a saying set in the middle cuts off.
