@@ -85,15 +85,17 @@ extension Structurer {
 
     /// A label set off by a dash ("ROE – …"): a name of up to four words, for those that come back only.
     func splitDashLabel(_ unit: Unit) -> LabelledLine? {
-        let limit = min(unit.body.end, unit.body.start + 60)
-        var offset = unit.body.start
+        // A name in capitals before a dash has been taken for a dateline: the label stands before the body then.
+        let start = unit.span.start
+        let limit = min(unit.body.end, start + 60)
+        var offset = start
         while offset < limit {
             let (value, end) = text.scalar(at: offset)
-            if Punctuation.isDash(value), offset > unit.body.start, end < unit.body.end,
+            if Punctuation.isDash(value), offset > start, end < unit.body.end,
                 text.blank(at: end, limit: unit.body.end) > 0,
                 text.bytes[offset - 1] == 0x20
             {
-                let label = text.trimmed(ByteSpan(unit.body.start, offset))
+                let label = text.trimmed(ByteSpan(start, offset))
                 let words = text.words(in: label, limit: 5)
                 guard (1...4).contains(words.count), isName(words) else { return nil }
                 let rest = text.trimmed(ByteSpan(end, unit.body.end))
