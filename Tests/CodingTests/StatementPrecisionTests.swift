@@ -83,6 +83,14 @@ import Testing
             "The Norwegian ambassador, Ingrid Haug, said in a statement that her country pays nobody.",
             "Ingrid Haug | said | that her country pays nobody"
         ),
+        (
+            "In his new book, “Doomed to Succeed,” and in an interview, Arne Holt said the port was closed.",
+            "Arne Holt | said | the port was closed"
+        ),
+        (
+            "“It is late,” said Lionel Sosa, a consultant and an influential banker who said he would not vote.",
+            "Lionel Sosa | said | he would not vote"
+        ),
         ("The minister reminded the crowd of the danger.", "minister | reminded | of the danger"),
     ]) func whoSpeaksIsWhomTheSentenceMeans(text: String, line: String) throws {
         let lines = try TextStatements.lines(text)
@@ -99,6 +107,8 @@ import Testing
         "The two states discussed a treaty.", "Norway knows that the port is old.",
         "The council has not bothered to ask for help.", "The government denied his party the victory.",
         "The ministry neither confirmed nor denied the report.", "The council made sure that nobody left.",
+        "I needed a report to show people that this happened.", "Improvements were announced; the port is new.",
+        "Reporters find some people leaving.",
         "He did not need to meet with a mayor to determine what is good.",
         "“Osk at Night” star Mira Tovan opened up about the war.", "As Holt joked with a friend, his brother left.",
         "The mayor smiled as though to say: “Who cares?”",

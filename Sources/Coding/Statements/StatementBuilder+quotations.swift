@@ -27,7 +27,8 @@ extension StatementBuilder {
                 continue
             }
             guard let first = group.first,
-                group.contains(where: { isLong(quotations[$0]) || isBrokenOff(quotations[$0]) })
+                group.contains(where: { isLong(quotations[$0]) || isBrokenOff(quotations[$0]) }),
+                !isTitle(quotations[first])
             else { continue }
             var draft: StatementDraft?
             for number in group where draft == nil { draft = cueBeside(number) }
@@ -143,6 +144,16 @@ extension StatementBuilder {
         let hasVerb = words.contains { isVerb($0) || tokens[$0].pos == "AUX" }
         let tokensHere = tokens(ofBlock: quotation.block)
         return words.count >= 2 && hasVerb || 2 * words.count > tokensHere.count
+    }
+
+    /// Whether a quotation is the title of a book or a show: a few words, all that are no function words in capitals.
+    private func isTitle(_ quotation: Quotation) -> Bool {
+        let words = quotation.tokens.filter { !isPunctuation($0) }
+        guard (2...8).contains(words.count), let last = quotation.tokens.last,
+            ![".", "!", "?"].contains(tokens[last].text)
+        else { return false }
+        let full = words.filter { ["NOUN", "PROPN", "VERB", "ADJ", "ADV", "AUX"].contains(tokens[$0].pos) }
+        return full.count >= 2 && full.allSatisfy { tokens[$0].text.first?.isUppercase == true }
     }
 
     /// Whether a quotation, however short, is speech that its cue interrupts: "“Our army,” said X, “will …”".

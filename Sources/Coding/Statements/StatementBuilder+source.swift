@@ -22,7 +22,7 @@ extension StatementBuilder {
             guard let clause = parsed.ancestors(of: verb).first(where: { isVerb($0) && $0 < verb }) else { return nil }
             return subject(of: clause, depth: depth + 1)
         case "xcomp":
-            if let object = parsed.child(of: above, "dobj", "dative"), tokens[verb].tag == "VB" {
+            if let object = parsed.child(of: above, "dobj", "dative"), tokens[verb].tag == "VB", leadsObject(above) {
                 return source(object, beside: verb)
             }
             return subject(of: above, depth: depth + 1)
@@ -50,6 +50,17 @@ extension StatementBuilder {
             return nil
         }
     }
+
+    /// Whether a verb's object is who does what its infinitive says: "urged Osk to leave", not "called Osk to complain".
+    private func leadsObject(_ verb: Int) -> Bool {
+        entry(ofVerb: verb)?.classes[.objectInfinitive] != nil || Self.leading.contains(lemma(verb))
+    }
+
+    private static let leading: Set<String> = [
+        "lead", "prompt", "force", "cause", "allow", "enable", "get", "help", "let", "make", "compel", "drive", "bring",
+        "send", "want", "expect", "move", "require", "authorize", "authorise", "appoint", "hire", "train", "free",
+        "oblige",
+    ]
 
     /// The agent of a passive verb: "by X".
     func agent(of verb: Int) -> StatementSource? {
@@ -83,9 +94,11 @@ extension StatementBuilder {
 
     /// Whom "who" means where the parser hung it on the last noun: of "Ana Roe, an expert at the Institute, who …", Ana Roe.
     private func personOver(_ noun: Int) -> Int? {
-        if tokens[noun].dep == "appos", let named = parsed.head(of: noun), tokens[named].ent.hasSuffix("-PERSON") {
-            return named
+        var named = noun
+        while ["conj", "appos"].contains(tokens[named].dep), let above = parsed.head(of: named), above < named {
+            named = above
         }
+        if named != noun, tokens[noun].pos == "NOUN", tokens[named].ent.hasSuffix("-PERSON") { return named }
         guard let mention = parties.participant(noun), mention.kind != .person, mention.kind != .group,
             ["pobj", "appos"].contains(tokens[noun].dep), tokens[noun].tag != "NNS"
         else { return nil }
@@ -140,6 +153,13 @@ extension StatementBuilder {
 
     /// Of "both of the rivals", the rivals; of somebody "named X", X.
     func whole(_ head: Int) -> Int {
+        // "Osk's vice-president, Ana Roe"
+        if tokens[head].pos == "NOUN", parties.participant(head)?.from == nil,
+            let name = parsed.child(of: head, "appos"), name > head, tokens[name].ent.hasSuffix("-PERSON"),
+            parties.participant(name)?.kind == .person
+        {
+            return name
+        }
         // "a fisherman named Jon Alder"
         for clause in parsed.children(of: head, "acl")
         where clause > head && ["named", "called"].contains(forms[clause]) {

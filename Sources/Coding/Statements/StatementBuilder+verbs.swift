@@ -79,7 +79,9 @@ extension StatementBuilder {
                 rule: "clause")
             {
                 // "The video shows her leaving": seen, not said.
-                if draft.cueClass == .show, tokens[clause].tag == "VBG" { draft.isTopic = true }
+                if draft.cueClass == .show || lemma(verb) == "find", tokens[clause].tag == "VBG" {
+                    draft.isTopic = true
+                }
                 return draft
             }
         }
@@ -205,7 +207,10 @@ extension StatementBuilder {
         let object = object.flatMap { forms[$0] == "what" ? nil : $0 }
         var draft = draft(
             verb, entry, frame, source: source, extra: extra,
-            pieces: content(named, under: verb, source, from: object), rule: isPhrase ? "name-as" : "name")
+            pieces: content(
+                object == nil && isPhrase ? parsed.child(of: named, "pobj", "pcomp") ?? named : named, under: verb,
+                source,
+                from: object), rule: isPhrase ? "name-as" : "name")
         draft?.isNominal = true
         if var seeming = draft {
             withoutSource(&seeming)
@@ -408,6 +413,9 @@ extension StatementBuilder {
             // What stands between the cue and a clause after it is the cue's.
         } else {
             high = min(high, max(verb, low))
+        }
+        if verb < low, (verb..<low).contains(where: { tokens[$0].text == ";" && quotationOfToken[$0] == nil }) {
+            return []
         }
         // A full stop outside quotation marks inside a "sentence" is a slip of the parser's.
         if verb < low, let stop = (low..<high).first(where: { tokens[$0].text == "." && quotationOfToken[$0] == nil }) {
