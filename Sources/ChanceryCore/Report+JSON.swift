@@ -1,7 +1,7 @@
 extension Report: Codable {
     private enum CodingKeys: String, CodingKey {
         case id, doc, docHash = "doc_hash", start, end, kind, trigger, date, dateBasis = "date_basis"
-        case dateEvidence = "date_evidence", modality, attribution, stances, rule, key
+        case dateEvidence = "date_evidence", order, modality, attribution, stances, rule, key
         case type, modes, contexts, concept, actors, recipients, reciprocal, place
         case speaker, addressee, form, cue, cueSpan = "cue_span", content, about, via, saidOn = "said_on"
         case value, unit, of, qualifier, low, high
@@ -16,6 +16,7 @@ extension Report: Codable {
         documentHash = try values.decode(String.self, forKey: .docHash)
         span = CodePointSpan(try values.decode(Int.self, forKey: .start), try values.decode(Int.self, forKey: .end))
         trigger = try values.decode(CodePointSpan.self, forKey: .trigger)
+        order = try values.decodeIfPresent([OrderLink].self, forKey: .order) ?? []
         modality = try values.decode(Modality.self, forKey: .modality)
         attribution = try values.decodeIfPresent([AttributionLink].self, forKey: .attribution) ?? []
         stances = try values.decodeIfPresent([Stance].self, forKey: .stances) ?? []
@@ -85,6 +86,7 @@ extension Report: Codable {
         try values.encode(date?.edtf ?? "", forKey: kind == .statement ? .saidOn : .date)
         try values.encodeIfPresent(date?.basis, forKey: .dateBasis)
         try values.encodeIfPresent(date?.evidence, forKey: .dateEvidence)
+        if !order.isEmpty { try values.encode(order, forKey: .order) }
         try values.encode(modality, forKey: .modality)
         try values.encode(attribution, forKey: .attribution)
         if !stances.isEmpty { try values.encode(stances, forKey: .stances) }
@@ -161,6 +163,26 @@ extension AttributionLink: Codable {
         try values.encode(source, forKey: .source)
         try values.encode(code, forKey: .code)
         try values.encode(cue, forKey: .cue)
+        try evidence.encode(to: encoder)
+    }
+}
+
+extension OrderLink: Codable {
+    private enum CodingKeys: String, CodingKey { case relation, report }
+
+    /// Reads a link of the report format.
+    public init(from decoder: any Decoder) throws {
+        let values = try decoder.container(keyedBy: CodingKeys.self)
+        relation = try values.decode(Relation.self, forKey: .relation)
+        report = try values.decodeIfPresent(String.self, forKey: .report) ?? ""
+        evidence = try Evidence(from: decoder)
+    }
+
+    /// Writes a link of the report format.
+    public func encode(to encoder: any Encoder) throws {
+        var values = encoder.container(keyedBy: CodingKeys.self)
+        try values.encode(relation, forKey: .relation)
+        if !report.isEmpty { try values.encode(report, forKey: .report) }
         try evidence.encode(to: encoder)
     }
 }

@@ -25,6 +25,8 @@ public struct Report: Hashable, Sendable, Identifiable {
     public var trigger: CodePointSpan
     /// When it happened (of a statement: when it was said), if the text tells.
     public var date: ReportDate?
+    /// What the text puts it before, after or during, without a date.
+    public var order: [OrderLink]
     /// Whether it is told as fact.
     public var modality: Modality
     /// The chain of sources through which the document tells it, outermost first; empty is the author's own voice.
@@ -41,9 +43,9 @@ public struct Report: Hashable, Sendable, Identifiable {
     /// - Parameter distinction: the concept, only where one trigger yields several reports of one kind.
     public init(
         document: String, documentHash: String, span: CodePointSpan, content: Content, trigger: CodePointSpan,
-        date: ReportDate? = nil, modality: Modality = .asserted, attribution: [AttributionLink] = [],
-        stances: [Stance] = [], rule: String,
-        key: String = "", distinction: String = ""
+        date: ReportDate? = nil, order: [OrderLink] = [], modality: Modality = .asserted,
+        attribution: [AttributionLink] = [], stances: [Stance] = [], rule: String, key: String = "",
+        distinction: String = ""
     ) {
         self.document = document
         self.documentHash = documentHash
@@ -51,6 +53,7 @@ public struct Report: Hashable, Sendable, Identifiable {
         self.content = content
         self.trigger = trigger
         self.date = date
+        self.order = order
         self.modality = modality
         self.attribution = attribution
         self.stances = stances
@@ -251,6 +254,37 @@ public struct ReportDate: Hashable, Sendable {
     public init(edtf: String, basis: Basis, evidence: Evidence?) {
         self.edtf = edtf
         self.basis = basis
+        self.evidence = evidence
+    }
+}
+
+/// How a document orders what a report tells and something else, without a date (after the TLINKs of TimeML).
+public struct OrderLink: Hashable, Sendable {
+    /// How what the report tells stands to the other.
+    public enum Relation: String, Hashable, Sendable, Codable, CaseIterable {
+        case before, after, during
+
+        /// The same relation from the other's side.
+        public var inverse: Relation {
+            switch self {
+            case .before: .after
+            case .after: .before
+            case .during: .during
+            }
+        }
+    }
+
+    /// How what the report tells stands to the other.
+    public var relation: Relation
+    /// The id of a report of the same document that tells the other; empty where none does.
+    public var report: String
+    /// The words that order them ("after the vote"); `from` is where the other is told, if elsewhere.
+    public var evidence: Evidence
+
+    /// Makes a link from its parts.
+    public init(relation: Relation, report: String = "", evidence: Evidence) {
+        self.relation = relation
+        self.report = report
         self.evidence = evidence
     }
 }

@@ -11,11 +11,13 @@ enum Base: Sendable {
     case publication
     /// The last date told.
     case told
+    /// The last date told, else the day of publication.
+    case story
 }
 
 /// What an expression means before its context is known.
 indirect enum Meaning: Sendable {
-    /// A date by its parts; `month` above 12 is a season, quarter or half as in EDTF.
+    /// A date by its parts; `month` above 12 is a season, quarter or half as in EDTF. Years before Christ are negative.
     case date(year: Int?, month: Int?, day: Int?)
     /// Days of one month, from the first to the last: "May 12-15, 2010".
     case days(year: Int?, month: Int, first: Int, last: Int)
@@ -23,20 +25,34 @@ indirect enum Meaning: Sendable {
     case years(Int, Int)
     /// The decade that begins with a year; the century is not stated where `isShort`.
     case decade(Int, isShort: Bool)
-    /// The hundred years that begin with a year.
-    case century(Int)
-    /// A financial year, by its number.
-    case fiscalYear(Int)
+    /// The hundred years that begin with a year; those before Christ are counted from their first year, -100 on.
+    case century(Int, isBeforeChrist: Bool)
+    /// A financial year, by its number, and a quarter of it.
+    case fiscalYear(Int, quarter: Int?)
+    /// A financial year so many steps away from that of publication.
+    case shiftedFiscalYear(Int)
     /// A unit so many steps away.
     case shifted(CalendarUnit, Int, Base)
     /// A month or season so many years away: last (-1), this (0), next (1) July.
-    case shiftedMonth(Int, Int)
+    case shiftedMonth(Int, Int, Base)
     /// A month, season or day of the year of an inner meaning: "July of that year", "the spring of last year".
     case within(month: Int, day: Int?, of: Meaning)
     /// A weekday; nil steps where no word tells the direction.
-    case weekday(Int, Int?)
+    case weekday(Int, Int?, Base)
+    /// A day so many days away from another: "the eve of", "the day after Christmas".
+    case beside(Meaning, days: Int)
+    /// A weekday of a week: "Monday of last week".
+    case weekdayOf(Int, Meaning)
+    /// The first, second … weekday of a month; -1 is the last.
+    case nthWeekday(Int, Int, of: Meaning)
+    /// The week that a day lies in.
+    case weekOf(Meaning)
     /// The weekend before or after, as the verb points.
     case weekend
+    /// A day of the year that has a name, in a year or so many years away.
+    case holiday(Holiday, year: Int?, steps: Int?)
+    /// The same in the year of an inner meaning.
+    case holidayOf(Holiday, Meaning)
     /// A part or time of a day; nil where the day is not stated.
     case timeOfDay(Meaning?, String)
     /// A length of time, as its TIMEX3 value.
@@ -45,20 +61,82 @@ indirect enum Meaning: Sendable {
     case durationFromTold(CalendarUnit, Int, value: String)
     /// A length of time away from the last date told, "two years later"; the value stands where that is not known.
     case shiftedDuration(CalendarUnit, Int, value: String)
-    /// What comes again and again, as its TIMEX3 value.
-    case set(String)
+    /// What comes again and again, as its TIMEX3 value, quantifier and frequency.
+    case set(String, quantifier: String?, frequency: String?)
     /// Now, once, some day.
     case reference(String)
-    /// A period of history, as its TIMEX3 value.
-    case period(String)
+    /// A period of history or day that all know, as its TIMEX3 value, with the month and day that the words give.
+    case period(String, month: Int?, day: Int?)
+    /// A part of something longer.
+    case part(TimexPart, Meaning)
+    /// About this time.
+    case about(Meaning)
+    /// No expression of time, though it looks like one.
+    case nothing
+}
+
+/// Kinds of meaning that a rule can ask of what stands inside it.
+enum MeaningKind: String, Sendable, CaseIterable {
+    /// A day: "3 May", "Monday", "yesterday".
+    case day
+    /// A year: "1998", "last year".
+    case year
+    /// A week: "last week".
+    case week
+    /// A month: "May 2004", "last month".
+    case month
+    /// A day, month, year or longer time of the calendar, stated or counted, that can have an early or late part.
+    case date
+
+    func holds(_ meaning: Meaning) -> Bool {
+        switch (self, meaning) {
+        case (.day, .date(_, _, .some)), (.day, .weekday), (.day, .weekdayOf), (.day, .shifted(.day, _, _)),
+            (.day, .holiday), (.day, .holidayOf), (.day, .within(_, .some, _)), (.day, .beside), (.day, .nthWeekday):
+            true
+        case (.year, .shifted(.year, _, _)), (.year, .date(.some, nil, nil)): true
+        case (.week, .shifted(.week, _, _)): true
+        case (.month, .date(_, .some(let month), nil)), (.month, .within(let month, nil, _)),
+            (.month, .shiftedMonth(let month, _, _)):
+            month <= 12
+        case (.month, .shifted(.month, _, _)): true
+        case (.date, .date), (.date, .decade), (.date, .century), (.date, .fiscalYear), (.date, .shifted),
+            (.date, .shiftedFiscalYear), (.date, .shiftedMonth), (.date, .within), (.date, .holiday),
+            (.date, .holidayOf), (.date, .weekday), (.date, .weekOf), (.date, .weekend), (.date, .timeOfDay(.some, _)):
+            true
+        default: false
+        }
+    }
 }
 
 /// An expression found in the text, its context not yet known.
 struct Expression: Sendable {
     /// The first piece and the piece after the last.
-    var pieces: Range<Int>
+    let pieces: Range<Int>
     var meaning: Meaning
     var part: TimexPart?
     /// Whether a word such as "about" stands before it.
     var isApproximate = false
+    /// The rules that read it, the outermost first.
+    let rules: [Int]
+
+    init(_ pieces: Range<Int>, _ meaning: Meaning, _ rules: [Int]) {
+        self.pieces = pieces
+        self.rules = rules
+        var inner = meaning
+        while true {
+            switch inner {
+            case .part(let part, let of):
+                self.part = self.part ?? part
+                inner = of
+                continue
+            case .about(let of):
+                isApproximate = true
+                inner = of
+                continue
+            default: break
+            }
+            break
+        }
+        self.meaning = inner
+    }
 }

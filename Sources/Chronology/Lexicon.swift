@@ -1,163 +1,147 @@
-/// The words of the module's resource files, ready to be looked up.
+/// The words and normalisation tables of the module's resource files, ready to be looked up.
 struct Lexicon: Sendable {
-    /// A word with a number that may also be another word.
-    struct Name: Sendable {
-        let number: Int
-        let isAmbiguous: Bool
-    }
-
-    /// A unit in its singular or plural form.
+    /// A unit of time.
     struct Unit: Sendable {
         /// The letter of TIMEX3, with T in front for units below a day.
         let symbol: String
         /// How many of the symbol's unit it holds.
         let factor: Int
-        let isPlural: Bool
         /// The unit that dates are counted in; nil below a day.
         let calendar: CalendarUnit?
+
+        /// The TIMEX3 value of so many: `P6M`, `PT24H`, `PXY`. Decades and centuries are counted in years, and a half of
+        /// what has a smaller unit in that: half a year is `P6M`.
+        func duration(_ count: Count) -> String {
+            if count == .half(0), let half = Self.halves[symbol] {
+                return factor == 1 ? half : "P\(factor / 2)\(symbol)"
+            }
+            let number: String =
+                switch count {
+                case .whole(let whole): String(whole * factor)
+                case .half(let whole) where factor > 1: String((whole * 2 + 1) * factor / 2)
+                default: count.text
+                }
+            return symbol.hasPrefix("T") ? "PT" + number + symbol.dropFirst() : "P" + number + symbol
+        }
+
+        private static let halves = ["Y": "P6M", "D": "PT12H", "TH": "PT30M", "TM": "PT30S"]
     }
 
     /// What a word before a date does to it.
     enum Signal: String, Sendable { case from, to, between, range }
 
-    let months: [String: Name]
-    let monthLeads: Set<String>
-    let weekdays: [String: Name]
-    let seasons: [String: Int]
-    let holidays: PhraseTable<(month: Int, day: Int)>
-    /// The value, nil where the word gives no definite number.
-    let numbers: [String: Int?]
-    let ordinals: [String: Int]
+    /// The word classes that rules may name: the files of `Resources/en/words/`.
+    static let classNames = [
+        "approximations", "clock-halves", "counted-nouns", "day-directions", "day-halves", "day-nicknames", "day-parts",
+        "decades",
+        "frequencies", "holidays", "hours", "last", "modifiers",
+        "month-leads",
+        "months", "numbered-things", "numbers", "ordinals", "periods", "references", "relative-days", "repetitions",
+        "roman-numerals",
+        "seasons", "sets",
+        "shifts", "time-zones", "told-directions", "told-shifts", "units", "vague-shifts", "weekday-plurals",
+        "weekdays", "year-leads",
+    ]
+    /// The files of the same folder that the program reads by itself, to place a date and not to find it.
+    static let contextNames = [
+        "article-signals", "condition-words", "future-cues", "named-events", "schedule-verbs", "signals",
+    ]
+
+    let classes: [String: WordClass]
+    let vocabulary: Vocabulary
     let units: [String: Unit]
-    let decades: [String: Int]
-    let relativeDays: PhraseTable<(days: Int, part: String?)>
-    let shifts: [String: Int]
-    let toldShifts: PhraseTable<Int>
-    let vagueShifts: [String: String]
-    let dayParts: [String: String]
-    let references: PhraseTable<String>
-    let modifiers: PhraseTable<TimexPart>
-    let approximations: PhraseTable<Bool>
+    let holidays: [String: Holiday]
+    /// Number words and phrases that count.
+    let countPhrases: WordClass
+    /// The words such a phrase can begin with.
+    let countOpeners: [Int]
+    /// The words by which such a phrase can go on after its first.
+    let countGoesOn: [Int]
+    private let numbers: [String: RuleValue]
     let signals: PhraseTable<Signal>
     /// The signals after which an article may stand.
     let articleSignals: PhraseTable<Bool>
-    let sets: [String: String]
-    let numberedThings: Set<String>
-    let countedNouns: Set<String>
     let futureCues: Set<String>
     let namedEvents: Set<String>
-    let periods: PhraseTable<String>
-    /// Every word that an expression can begin with, so that most words are passed over at once.
-    let openers: Set<String>
+    let scheduleVerbs: Set<String>
+    let conditionWords: Set<String>
 
     /// Reads all files.
     ///
     /// - Throws: `ChronologyError` that names the file and line at fault.
     init() throws {
-        func names(_ file: String, _ bounds: ClosedRange<Int>) throws -> [String: Name] {
-            var table: [String: Name] = [:]
-            for entry in try WordList(file).entries {
-                let isAmbiguous = entry.fields.count > 2
-                table[try entry.field(0)] = Name(number: try entry.number(1, in: bounds), isAmbiguous: isAmbiguous)
+        var vocabulary = Vocabulary()
+        let units = try Self.units()
+        var classes: [String: WordClass] = [:]
+        for name in Self.classNames {
+            classes[name] = try WordClass(try WordList("words/\(name)"), vocabulary: &vocabulary) { entry in
+                guard entry.fields.count > 1 else { return .text(entry.fields[0]) }
+                let text = try entry.field(1)
+                guard name == "units" else { return Int(text).map { .number($0) } ?? .text(text) }
+                guard let unit = units[text] else {
+                    throw ChronologyError.malformed(
+                        entry.file, line: entry.line, "'\(text)' is no unit of normalisation/units.txt")
+                }
+                return .unit(unit)
             }
-            return table
         }
-        func numbers(_ file: String, _ bounds: ClosedRange<Int>) throws -> [String: Int] {
-            var table: [String: Int] = [:]
-            for entry in try WordList(file).entries { table[try entry.field(0)] = try entry.number(1, in: bounds) }
-            return table
+        guard let counts = classes["numbers"] else { throw ChronologyError.missingResource("numbers", at: "words") }
+        countPhrases = counts
+        countOpeners = counts.openers
+        countGoesOn = counts.openers + counts.seconds + (Piece.dashes + ["and"]).map { vocabulary.take($0) }
+        var numbers: [String: RuleValue] = [:]
+        for entry in try WordList("words/numbers").entries where entry.fields.count > 1 {
+            numbers[entry.fields[0]] = Int(entry.fields[1]).map { .number($0) }
         }
-        func texts(_ file: String) throws -> [String: String] {
-            var table: [String: String] = [:]
-            for entry in try WordList(file).entries { table[try entry.field(0)] = try entry.field(1) }
-            return table
-        }
-        func phrases<Value>(_ file: String, _ value: (WordList.Entry) throws -> Value) throws -> PhraseTable<Value> {
-            var table = PhraseTable<Value>()
-            for entry in try WordList(file).entries { table.add(try entry.field(0), try value(entry)) }
-            return table
-        }
-        months = try names("months", 1...12)
-        monthLeads = try WordList("month-leads").words
-        weekdays = try names("weekdays", 1...7)
-        seasons = try numbers("seasons", 21...41)
-        holidays = try phrases("holidays") { entry in
-            let parts = try entry.field(1).split(separator: "-").compactMap { Int($0) }
-            guard parts.count == 2 else {
-                throw ChronologyError.malformed(entry.file, line: entry.line, "write the day as MM-DD")
+        self.numbers = numbers
+        self.classes = classes
+        self.vocabulary = vocabulary
+        self.units = units
+        var holidays: [String: Holiday] = [:]
+        for entry in try WordList("normalisation/holidays").entries {
+            guard let holiday = Holiday(try entry.field(1)) else {
+                throw ChronologyError.malformed(
+                    entry.file, line: entry.line,
+                    "'\(entry.fields[1])' is no day; write 'fixed 12-25', 'easter -2' or 'weekday 4 4 11'")
             }
-            return (parts[0], parts[1])
+            holidays[try entry.field(0)] = holiday
         }
-        var values: [String: Int?] = [:]
-        for entry in try WordList("numbers").entries {
-            let isOpen = try entry.field(1) == "X"
-            values.updateValue(isOpen ? nil : try entry.number(1, in: 1...1000), forKey: try entry.field(0))
-        }
-        self.numbers = values
-        ordinals = try numbers("ordinals", 1...31)
-        units = try Self.units()
-        decades = try numbers("decades", 10...90)
-        relativeDays = try phrases("relative-days") { entry in
-            (try entry.number(1, in: -9...9), entry.fields.count > 2 ? entry.fields[2] : nil)
-        }
-        shifts = try numbers("shifts", -1...1)
-        toldShifts = try phrases("told-shifts") { try $0.number(1, in: -1...1) }
-        vagueShifts = try texts("vague-shifts")
-        dayParts = try texts("day-parts")
-        references = try phrases("references") { try $0.field(1) }
-        modifiers = try phrases("modifiers") { entry in
-            guard let part = TimexPart(rawValue: try entry.field(1)) else {
-                throw ChronologyError.malformed(entry.file, line: entry.line, "write start, middle or end")
-            }
-            return part
-        }
-        approximations = try phrases("approximations") { _ in true }
-        signals = try phrases("signals") { entry in
+        self.holidays = holidays
+        signals = try Self.phrases("signals") { entry in
             guard let signal = Signal(rawValue: try entry.field(1)) else {
                 throw ChronologyError.malformed(entry.file, line: entry.line, "write from, to, between or range")
             }
             return signal
         }
-        articleSignals = try phrases("article-signals") { _ in true }
-        sets = try texts("sets")
-        numberedThings = try WordList("numbered-things").words
-        countedNouns = try WordList("counted-nouns").words
-        futureCues = try WordList("future-cues").words
-        namedEvents = try WordList("named-events").words
-        periods = try phrases("periods") { entry in
-            "\(try entry.number(1, in: 1...2100))/\(try entry.number(2, in: 1...2100))"
-        }
-        openers = try Self.openers()
+        articleSignals = try Self.phrases("article-signals") { _ in true }
+        futureCues = try WordList("words/future-cues").words
+        namedEvents = try WordList("words/named-events").words
+        scheduleVerbs = try WordList("words/schedule-verbs").words
+        conditionWords = try WordList("words/condition-words").words
+    }
+
+    /// The value of a single number word.
+    func number(_ word: String) -> RuleValue? { numbers[word] }
+
+    private static func phrases<Value>(
+        _ file: String, _ value: (WordList.Entry) throws -> Value
+    ) throws -> PhraseTable<Value> {
+        var table = PhraseTable<Value>()
+        for entry in try WordList("words/\(file)").entries { table.add(try entry.field(0), try value(entry)) }
+        return table
     }
 
     private static func units() throws -> [String: Unit] {
         let calendar: [String: CalendarUnit] = [
             "day": .day, "week": .week, "weekend": .weekend, "month": .month, "quarter": .quarter, "year": .year,
-            "decade": .decade, "century": .century,
+            "decade": .decade, "century": .century, "half-century": .decade, "quarter-century": .decade,
         ]
         var table: [String: Unit] = [:]
-        for entry in try WordList("units").entries {
-            let factor = try entry.number(3, in: 1...1000)
-            for (index, isPlural) in [(0, false), (1, true)] {
-                table[try entry.field(index)] = Unit(
-                    symbol: try entry.field(2), factor: factor, isPlural: isPlural,
-                    calendar: calendar[try entry.field(0)])
-            }
+        for entry in try WordList("normalisation/units").entries {
+            let name = try entry.field(0)
+            table[name] = Unit(
+                symbol: try entry.field(1), factor: try entry.number(2, in: 1...1000), calendar: calendar[name])
         }
         return table
-    }
-
-    private static func openers() throws -> Set<String> {
-        // "the" and "a" open many expressions; "one" and "each" open sets and durations.
-        var words: Set<String> = ["the", "a", "an", "half", "every", "each", "'", "mid", "q", "fiscal", "financial"]
-        for file in [
-            "months", "weekdays", "seasons", "holidays", "numbers", "ordinals", "decades", "relative-days", "shifts",
-            "told-shifts", "day-parts", "references", "modifiers", "approximations", "sets", "periods", "units",
-            "vague-shifts",
-        ] {
-            for entry in try WordList(file).entries { words.formUnion(Piece.split(entry.fields[0]).prefix(1)) }
-        }
-        for entry in try WordList("units").entries { words.insert(try entry.field(1)) }
-        return words.union(words.map { $0.lowercased() })
     }
 }

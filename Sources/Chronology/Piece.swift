@@ -24,13 +24,18 @@ struct Piece: Sendable {
     let afterBreak: Bool
     /// The value of a run of digits.
     let number: Int?
+    /// The number of its word in the rules' vocabulary; -1 where no rule mentions it.
+    let symbol: Int
 
     /// The number of digits of a run of digits, else 0.
     var digits: Int { number == nil ? 0 : text.utf8.count }
     /// Whether it begins with a capital letter.
     var isCapital: Bool { text.unicodeScalars.first?.properties.isUppercase ?? false }
     /// Whether it is a hyphen or dash of any length.
-    var isDash: Bool { text == "-" || text == "–" || text == "—" || text == "‑" || text == "−" }
+    var isDash: Bool { Self.dashes.contains(text) }
+
+    /// Hyphens and dashes.
+    static let dashes = ["-", "–", "—", "‑", "−"]
 
     private enum Kind { case letter, digit, other }
 
@@ -62,7 +67,7 @@ struct Piece: Sendable {
     }
 
     /// The pieces of a document's tokens; whitespace gives none.
-    static func pieces(of tokens: [Token], sentences: [Range<Int>]) -> [Piece] {
+    static func pieces(of tokens: [Token], sentences: [Range<Int>], vocabulary: Vocabulary) -> [Piece] {
         var pieces: [Piece] = []
         pieces.reserveCapacity(tokens.count + tokens.count / 8)
         var sentence = 0
@@ -72,7 +77,8 @@ struct Piece: Sendable {
             pieces.append(
                 Piece(
                     text: text, lower: lower, span: ByteSpan(start, start + length), token: index, sentence: sentence,
-                    tag: tokens[index].tag, isGlued: end == start, afterBreak: isBroken, number: number))
+                    tag: tokens[index].tag, isGlued: end == start, afterBreak: isBroken, number: number,
+                    symbol: vocabulary.symbol(lower)))
             end = start + length
             isBroken = false
         }

@@ -144,6 +144,20 @@ extension Resolver {
         return value
     }
 
+    /// The second of two weekdays that bound a span, "from Monday through Wednesday", where it would else lie before the
+    /// first: the next of its name after that.
+    func endOfWeekdays(_ expression: Expression, _ value: Value, after last: Resolved) -> Value? {
+        guard case .weekday(let weekday, nil, .publication) = expression.meaning,
+            let from = last.timex.date?.precision == .day ? last.timex.date?.bounds.first : nil,
+            let found = value.date?.bounds.first, found < from,
+            expression.pieces.lowerBound - last.pieces.upperBound == 1
+        else { return nil }
+        let joint = pieces[last.pieces.upperBound]
+        guard joint.isDash || ["to", "through", "until", "till"].contains(joint.lower) else { return nil }
+        let day = from.adding(days: (weekday - from.weekday + 7) % 7)
+        return Value(value: day.description, date: EDTF(day), restsOnPublication: true)
+    }
+
     /// Whether the story stands in another year than that of publication, so that a weekday is not one of this week.
     private func standsInThePast(_ place: Range<Int>) -> Bool {
         let sentence = pieces[place.lowerBound].sentence

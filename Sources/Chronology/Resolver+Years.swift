@@ -88,10 +88,11 @@ extension Resolver {
     func direction(at place: Range<Int>) -> Direction? {
         let sentence = pieces[place.lowerBound].sentence
         var isInfinitive = false
+        var isPresent = false
         for index in stride(from: place.lowerBound - 1, through: max(0, place.lowerBound - 20), by: -1) {
             let piece = pieces[index]
             if piece.sentence != sentence || pieces[index + 1].afterBreak { break }
-            if isFutureCue(index) { return .future }
+            if isFutureCue(index) || isPresent && lexicon.conditionWords.contains(piece.lower) { return .future }
             switch piece.tag {
             case "VBD": return .past
             case "VBN": return participle(at: index)
@@ -99,7 +100,9 @@ extension Resolver {
                 if ["did", "do", "does"].contains(where: { leads(index, $0) }) { return .past }
                 if leads(index, "to") { isInfinitive = true }
             case "MD": if ["may", "might", "can", "should", "must"].contains(piece.lower) { return .future }
-            case "VBZ", "VBP": if isInfinitive { return .future }
+            case "VBZ", "VBP":
+                if isInfinitive || !isPresent && lexicon.scheduleVerbs.contains(piece.lower) { return .future }
+                isPresent = true
             default: break
             }
         }

@@ -15,16 +15,20 @@ struct Resolver {
         var date: EDTF?
         var isComplete = false
         var from: ByteSpan?
+        var quantifier: String?
+        var frequency: String?
         /// Computed from the day of publication.
         var restsOnPublication = false
     }
 
     let lexicon: Lexicon
+    let book: RuleBook
     let pieces: [Piece]
     var context: Context
 
-    init(lexicon: Lexicon, pieces: [Piece], publishedOn: EDTF?) {
+    init(lexicon: Lexicon, book: RuleBook, pieces: [Piece], publishedOn: EDTF?) {
         self.lexicon = lexicon
+        self.book = book
         self.pieces = pieces
         context = Context(publishedOn: publishedOn)
     }
@@ -33,6 +37,7 @@ struct Resolver {
         var found: [Resolved] = []
         for expression in sharingYears(expressions) {
             guard var value = value(of: expression.meaning, at: expression.pieces) else { continue }
+            if let last = found.last, let end = endOfWeekdays(expression, value, after: last) { value = end }
             value.date = value.date.map { refine($0, expression) }
             let first = pieces[expression.pieces.lowerBound]
             let last = pieces[expression.pieces.upperBound - 1]
@@ -40,16 +45,26 @@ struct Resolver {
             let timex = Timex(
                 tokens: first.token..<last.token + 1, span: span, type: value.type, value: value.value,
                 date: value.date, isComplete: value.isComplete,
-                part: expression.part, resolvedFrom: value.from)
+                part: expression.part, resolvedFrom: value.from,
+                quantifier: value.quantifier, frequency: value.frequency,
+                rules: expression.rules.map { book.rules[$0].id })
             found.append(Resolved(timex: timex, pieces: expression.pieces))
             tell(value, expression, span)
         }
         return found
     }
 
-    /// A year is put in where the next expression tells it for both: "between October and December 2023".
+    /// A year is put in where the next expression tells it for both: "between October and December 2023"; and the
+    /// century where the one before tells it: "the 1870s and 80s".
     private func sharingYears(_ expressions: [Expression]) -> [Expression] {
         var shared = expressions
+        for index in expressions.indices.dropFirst() {
+            guard case .decade(let first, isShort: false) = shared[index - 1].meaning,
+                case .decade(let next, isShort: true) = shared[index].meaning, first % 100 < next,
+                (1...2).contains(shared[index].pieces.lowerBound - shared[index - 1].pieces.upperBound)
+            else { continue }
+            shared[index].meaning = .decade(first / 100 * 100 + next, isShort: false)
+        }
         let joins: Set<String> = ["and", "or", "to", "until", "through", ",", "-", "–", "—"]
         for index in expressions.indices.dropLast().reversed() {
             guard case .date(nil, .some(let month), let day) = shared[index].meaning, month <= 12,
@@ -102,19 +117,36 @@ struct Resolver {
             let date = EDTF("\(EDTF.padded(first, 4))/\(EDTF.padded(last, 4))")
             return Value(value: "\(first)/\(last)", date: date, isComplete: true)
         case .decade(let start, let isShort): return decade(start, isShort)
-        case .century(let start):
-            let digits = EDTF.padded(start / 100, 2)
-            return Value(value: digits, date: EDTF(digits + "XX"), isComplete: true)
-        case .fiscalYear(let year): return Value(value: "FY\(year)", isComplete: true)
+        case .century(let start, let isBeforeChrist): return century(start, isBeforeChrist)
+        case .fiscalYear(let year, let quarter):
+            return Value(value: "FY\(year)" + (quarter.map { "-Q\($0)" } ?? ""), isComplete: true)
         case .shifted(let unit, let steps, .publication): return fromPublication(unit, steps)
         case .shifted(let unit, let steps, .told): return fromTold(unit, steps, place)
-        case .shiftedMonth(let month, let steps): return shiftedMonth(month, steps)
+        case .shifted(let unit, let steps, .story):
+            let value = fromTold(unit, steps, place)
+            return value.date == nil ? fromPublication(unit, steps) : value
+        case .shiftedFiscalYear(let steps):
+            return Value(value: context.year.map { "FY\($0 + steps)" } ?? "FYXXXX", restsOnPublication: true)
+        case .shiftedMonth(let month, let steps, .publication): return shiftedMonth(month, steps)
+        case .shiftedMonth(let month, let steps, _): return monthFromTold(month, steps, place)
         case .within(let month, let day, let inner):
             guard var value = value(of: inner, at: place) else { return nil }
             value.value = TimexValue.date(year: value.date?.year, month: month, day: day)
             value.date = EDTF(year: value.date?.year, month: month, day: day)
             return value
-        case .weekday(let day, let steps): return weekday(day, steps, place)
+        case .weekday(let day, let steps, .publication): return weekday(day, steps, place)
+        case .weekday(let day, let steps, _): return weekdayFromTold(day, steps ?? 0, place)
+        case .beside(let inner, let days): return beside(inner, days, place)
+        case .weekdayOf(let day, let week): return weekdayOf(day, week, place)
+        case .weekOf(let day): return weekOf(day, place)
+        case .nthWeekday(let day, let nth, let month):
+            guard let month = value(of: month, at: place) else { return nil }
+            guard let number = month.date?.month else { return Value(value: "XXXX-WXX-\(day)") }
+            return holidayValue(.weekday(day, ordinal: nth, month: number), month)
+        case .holiday(let holiday, let year, let steps): return self.holiday(holiday, year, steps, place)
+        case .holidayOf(let holiday, let inner):
+            guard let inner = value(of: inner, at: place) else { return nil }
+            return holidayValue(holiday, inner)
         case .weekend:
             // On a Saturday or Sunday it is still running.
             let isRunning = context.day.map { $0.weekday >= 6 } ?? false
@@ -123,11 +155,19 @@ struct Resolver {
         case .duration(let value): return Value(type: .duration, value: value, isComplete: true)
         case .shiftedDuration(let unit, let steps, let length):
             let value = fromTold(unit, steps, place)
-            return value.date == nil ? Value(type: .duration, value: length, isComplete: true) : value
+            if value.date != nil { return value }
+            // "From a year earlier" in a text that has told no date looks back from its own day.
+            let now = fromPublication(unit, steps)
+            return steps < 0 && now.date != nil ? now : Value(type: .duration, value: length, isComplete: true)
         case .durationFromTold(let unit, let steps, let length): return durationFromTold(unit, steps, length, place)
-        case .set(let value): return Value(type: .set, value: value, isComplete: true)
+        case .set(let value, let quantifier, let frequency):
+            return Value(
+                type: .set, value: value, isComplete: true, quantifier: quantifier, frequency: frequency)
         case .reference(let value): return Value(value: value)
-        case .period(let value): return Value(value: value)
+        case .period(let value, let month, let day):
+            return Value(value: value, date: month.flatMap { EDTF(year: nil, month: $0, day: day) })
+        case .part(_, let inner), .about(let inner): return value(of: inner, at: place)
+        case .nothing: return nil
         }
     }
 

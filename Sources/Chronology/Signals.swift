@@ -39,7 +39,9 @@ struct Signals {
     /// The signal before a piece, with or without an article between; a name such as "Osk Post" is none.
     private func signal(before piece: Int) -> (value: Lexicon.Signal, start: Int)? {
         if let found = lexicon.signals.match(pieces, endingBefore: piece) {
-            return pieces[found.start].tag == "NNP" ? nil : found
+            // "to post early on Tuesday" opens no span of time.
+            let first = pieces[found.start]
+            return first.tag == "NNP" || first.lower == "post" && first.tag.hasPrefix("V") ? nil : found
         }
         guard piece > 1, pieces[piece - 1].lower == "the",
             lexicon.articleSignals.match(pieces, endingBefore: piece - 1) != nil

@@ -43,11 +43,18 @@ public struct Timex: Hashable, Sendable {
     /// The words that tell `edtf`: the expression with the word that opens or closes the span of time, and both ends
     /// of a range.
     public var extent: ByteSpan
+    /// The TIMEX3 attribute `quant` of a set: "every", "every-other".
+    public var quantifier: String?
+    /// The TIMEX3 attribute `freq` of a set: `2X` in "twice a week".
+    public var frequency: String?
+    /// The names of the rules of `Resources/en/rules/` that read it, the outermost first.
+    public var rules: [String]
 
     /// Makes an expression from its parts.
     public init(
         tokens: Range<Int>, span: ByteSpan, type: TimexType, value: String, date: EDTF? = nil, edtf: EDTF? = nil,
-        isComplete: Bool, part: TimexPart? = nil, resolvedFrom: ByteSpan? = nil, extent: ByteSpan? = nil
+        isComplete: Bool, part: TimexPart? = nil, resolvedFrom: ByteSpan? = nil, extent: ByteSpan? = nil,
+        quantifier: String? = nil, frequency: String? = nil, rules: [String] = []
     ) {
         self.tokens = tokens
         self.span = span
@@ -59,6 +66,9 @@ public struct Timex: Hashable, Sendable {
         self.part = part
         self.resolvedFrom = resolvedFrom
         self.extent = extent ?? span
+        self.quantifier = quantifier
+        self.frequency = frequency
+        self.rules = rules
     }
 }
 

@@ -10,12 +10,15 @@ public import SpacyPipeline
 /// - Complexity: linear in the number of tokens.
 public struct TimexTagger: Sendable {
     private let lexicon: Lexicon
+    /// The rules, each with its examples.
+    let book: RuleBook
 
-    /// Loads the word lists.
+    /// Loads the word lists and rules.
     ///
     /// - Throws: `ChronologyError` that names the file and line at fault.
     public init() throws {
         lexicon = try Lexicon()
+        book = try RuleBook(lexicon: lexicon)
     }
 
     /// The expressions of time of a document, in text order, none overlapping another.
@@ -25,10 +28,17 @@ public struct TimexTagger: Sendable {
     ///   - sentences: ranges of token indices, in order.
     ///   - publishedOn: when the document was published; without it "yesterday" has no date.
     public func timexes(in tokens: [Token], sentences: [Range<Int>], publishedOn: EDTF?) -> [Timex] {
-        let pieces = Piece.pieces(of: tokens, sentences: sentences)
-        let expressions = Grammar(lexicon: lexicon, pieces: pieces).expressions()
-        var resolver = Resolver(lexicon: lexicon, pieces: pieces, publishedOn: publishedOn)
+        let pieces = Piece.pieces(of: tokens, sentences: sentences, vocabulary: book.vocabulary)
+        let expressions = Matcher(book: book, lexicon: lexicon, pieces: pieces).expressions()
+        var resolver = Resolver(lexicon: lexicon, book: book, pieces: pieces, publishedOn: publishedOn)
         let resolved = resolver.resolve(expressions)
         return Signals(lexicon: lexicon, pieces: pieces).apply(to: resolved)
+    }
+
+    /// The names of the rules that read something in a text, those that tell what is no expression of time among them.
+    func rulesFired(in tokens: [Token], sentences: [Range<Int>]) -> Set<String> {
+        let pieces = Piece.pieces(of: tokens, sentences: sentences, vocabulary: book.vocabulary)
+        let found = Matcher(book: book, lexicon: lexicon, pieces: pieces).expressions()
+        return Set(found.flatMap { $0.rules.map { book.rules[$0].id } })
     }
 }

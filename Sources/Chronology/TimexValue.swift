@@ -7,7 +7,8 @@ enum TimexValue {
     ]
 
     static func date(year: Int?, month: Int? = nil, day: Int? = nil) -> String {
-        var text = year.map { EDTF.padded($0, 4) } ?? "XXXX"
+        // The year 0 of ISO 8601 is 1 BC.
+        var text = year.map { $0 > 0 ? EDTF.padded($0, 4) : "BC" + EDTF.padded(1 - $0, 4) } ?? "XXXX"
         guard let month else { return text }
         text += "-" + (parts[month] ?? EDTF.padded(month, 2))
         if let day { text += "-" + EDTF.padded(day, 2) }

@@ -28,15 +28,29 @@ struct WordList {
     }
 
     let entries: [Entry]
+    /// How capital letters count, as a line `:capital` or `:exact` says.
+    let letters: WordClass.Letters
 
-    /// Reads a file of the English words.
+    /// Reads a file of the English words or values: `words/months`, `normalisation/units`.
     init(_ name: String) throws {
         let file = "en/\(name).txt"
-        let text = String(decoding: try ModuleResources.data(file), as: UTF8.self)
+        try self.init(file, text: String(decoding: try ModuleResources.data(file), as: UTF8.self))
+    }
+
+    /// Reads a file's text.
+    init(_ file: String, text: String) throws {
+        var letters = WordClass.Letters.any
         var seen: Set<String> = []
         var entries: [Entry] = []
         for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
             if line.isEmpty || line.hasPrefix("#") { continue }
+            if line.hasPrefix(":") {
+                guard let kind = WordClass.Letters(rawValue: String(line.dropFirst())) else {
+                    throw ChronologyError.malformed(file, line: index + 1, "'\(line)' is neither :capital nor :exact")
+                }
+                letters = kind
+                continue
+            }
             let fields = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
             guard seen.insert(fields[0]).inserted else {
                 throw ChronologyError.malformed(file, line: index + 1, "'\(fields[0])' stands twice; remove one")
@@ -44,6 +58,7 @@ struct WordList {
             entries.append(Entry(file: file, line: index + 1, fields: fields))
         }
         self.entries = entries
+        self.letters = letters
     }
 
     /// The first fields.

@@ -27,6 +27,8 @@ public struct Coder: Sendable {
     let states: StateFinder
     let statements: StatementFinder
     let modality: ModalityCues
+    let dateWords: DateWords
+    let order: OrderSignals
 
     /// Makes a coder from a codebook and the entity lists.
     ///
@@ -39,6 +41,8 @@ public struct Coder: Sendable {
         states = try StateFinder()
         statements = try StatementFinder()
         modality = try ModalityCues.standard()
+        dateWords = try DateWords.standard()
+        order = try OrderSignals()
     }
 
     /// The coder with the program's own codebook and entity lists, and what the user adds to them.
@@ -91,22 +95,37 @@ public struct Coder: Sendable {
         let told = statements.statements(
             in: parsed, participant: { named.participant(at: $0) }, modifier: { named.modifierParty(at: $0) })
         let entities = named.resolvingFirstPerson { told.speaker(at: $0) }
+        let events = EventFinder(codebook, scope: scope).events(in: parsed, entities: entities)
+        let dates = DateReader(parsed, timexes: times, words: dateWords, triggers: Set(events.map(\.trigger)))
         let builder = ReportBuilder(
-            parsed: parsed, entities: entities, statements: told, dates: DateReader(parsed, timexes: times),
+            parsed: parsed, entities: entities, statements: told, dates: dates,
             modality: ModalityReader(
                 parsed: parsed, roles: ArgumentStructure(parsed), cues: modality, lightVerbs: codebook.lightVerbs))
-        let events = EventFinder(codebook, scope: scope).events(in: parsed, entities: entities)
-        var reports = events.filter { !isOfSpeaker($0, parsed, told) }.map { builder.report($0) }
+        // Each report with the token it was found at, by which the words order it among the others.
+        var found: [(token: Int, report: Report)] = events.filter { !isOfSpeaker($0, parsed, told) }
+            .map { ($0.trigger, builder.report($0)) }
         // Two may tell the same words ("X said that, according to Y, …"): the later is told apart by its cue.
         var contents: Set<ByteSpan> = []
-        reports += told.statements.filter(\.isStatement).compactMap { statement in
+        found += told.statements.filter(\.isStatement).compactMap { statement in
             let isFirst = contents.insert(statement.contentHull).inserted
-            return builder.report(statement, distinction: isFirst ? "" : statement.cue)
+            return builder.report(statement, distinction: isFirst ? "" : statement.cue).map { (statement.at, $0) }
+        }
+        found += states.states(in: parsed, entities: entities)
+            .filter { !($0.subject + $0.object).contains { Self.isUnsure($0, parsed, entities) } }
+            .map { ($0.trigger, builder.report($0)) }
+        let links = OrderReader(
+            parsed, signals: order,
+            told: found.filter { [.asserted, .claimed].contains($0.report.modality) }.map {
+                OrderReader.Told(token: $0.token, report: $0.report.id, kind: $0.report.kind)
+            },
+            timeTokens: Set(times.filter { $0.edtf != nil }.flatMap { Array($0.tokens) })
+        ).links(builder.map)
+        var reports = found.map { found in
+            var report = found.report
+            report.order = links[report.id] ?? []
+            return report
         }
         reports += figures.figures(in: parsed, timexes: times.filter { $0.type != .duration }.map(\.tokens))
-            .map { builder.report($0) }
-        reports += states.states(in: parsed, entities: entities)
-            .filter { !($0.subject + $0.object).contains { Self.isUnsure($0, parsed, entities) } }
             .map { builder.report($0) }
         var seen: Set<String> = []
         // Places are sorted, not the reports themselves: a report is large.

@@ -8,7 +8,7 @@ struct ReportBuilder: Sendable {
     let statements: StatementIndex
     let dates: DateReader
     let modality: ModalityReader
-    private let map: OffsetMap
+    let map: OffsetMap
     /// Every mention in text order, made once: each statement asks for those it is about.
     private let mentions: [EntityMention]
 
@@ -27,7 +27,8 @@ struct ReportBuilder: Sendable {
 
     /// The report of an event.
     func report(_ event: EventFinding) -> Report {
-        let date = dates.date(at: event.trigger)
+        let date = dates.date(
+            at: event.trigger, carriesOver: statements.allStatements(at: event.trigger).isEmpty)
         let place = place(of: event)
         var clause = clause(of: event.trigger)
         for token in event.conditionTokens { clause = clause.union(parsed.span(token)) }
@@ -68,7 +69,7 @@ struct ReportBuilder: Sendable {
         {
             return nil
         }
-        let at = statement.cueTokens.first ?? statement.contentTokens.first?.lowerBound ?? 0
+        let at = statement.at
         let date = dates.date(at: at, excluding: statement.content)
         let about = unique(
             mentions.filter { mention in
@@ -106,7 +107,7 @@ struct ReportBuilder: Sendable {
 
     /// The report of a figure.
     func report(_ figure: FigureFinding) -> Report {
-        let date = dates.date(at: figure.head)
+        let date = dates.date(at: figure.head, as: .figure)
         return report(
             .figure(
                 Figure(
@@ -119,7 +120,8 @@ struct ReportBuilder: Sendable {
     /// The report of a state of affairs.
     func report(_ state: StateFinding) -> Report {
         let date = dates.date(
-            at: state.trigger, carriesOver: false, lasts: state.since != nil, ownClauseOnly: true)
+            at: state.trigger, carriesOver: false,
+            as: state.concept == "holds-office" && state.since == nil ? .standing : .lasting)
         return report(
             .state(
                 StateOfAffairs(

@@ -22,11 +22,11 @@ public struct TextReading: Sendable {
         self.modality = modality
     }
 
-    /// The date the text gives what a token tells, or nil.
+    /// The date the text gives what a token tells, the first where it gives several, or nil.
     ///
     /// - Parameter carriesOver: whether the sentence before may give it.
     public func date(at token: Int, carriesOver: Bool = true) -> EDTF? {
-        dates.date(at: token, carriesOver: carriesOver)?.edtf
+        dates.date(at: token, carriesOver: carriesOver)?.first
     }
 
     /// The single days named in the first sentences of running text, in text order.
@@ -53,7 +53,7 @@ extension Coder {
             publishedOn: document.metadata.publishedOn.flatMap { EDTF($0) })
         return TextReading(
             parsed: parsed, entities: EntityIndex(parsed, lexicon: lexicon),
-            dates: DateReader(parsed, timexes: times),
+            dates: DateReader(parsed, timexes: times, words: dateWords),
             modality: ModalityReader(
                 parsed: parsed, roles: ArgumentStructure(parsed), cues: modality, lightVerbs: codebook.lightVerbs))
     }

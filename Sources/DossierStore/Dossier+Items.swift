@@ -71,6 +71,31 @@ extension Dossier {
         }
     }
 
+    /// The entries by which the texts place the given ones before, after or during, and those by which they are placed
+    /// in turn; without the given ones.
+    public func anchors(of items: [EntryItem]) throws(DossierError) -> [EntryItem] {
+        var held = Set(items.flatMap { $0.reports.map(\.id) })
+        var found: [EntryItem] = []
+        var wanted = Set(items.flatMap { $0.reports.flatMap { $0.report.order.map(\.report) } })
+        // A chain of things told one after the other is short; what lies further on places nothing a reader would see.
+        for _ in 0..<4 {
+            wanted.subtract(held)
+            wanted.remove("")
+            if wanted.isEmpty { break }
+            let ids = wanted.sorted()
+            let next = try reading { db in
+                try EntrySelection.fetch(
+                    db, reportsWhere: "reports.id IN (SELECT value FROM json_each(?))",
+                    arguments: [try JSONLine.encode(ids)])
+            }
+            held.formUnion(wanted)
+            held.formUnion(next.flatMap { $0.reports.map(\.id) })
+            wanted = Set(next.flatMap { $0.reports.flatMap { $0.report.order.map(\.report) } })
+            found += next
+        }
+        return found
+    }
+
     /// The entry or report of an id, or of the beginning of one that fits no other.
     ///
     /// - Throws: ``DossierError`` with `noSuchItem`, or `ambiguous` with what fits.

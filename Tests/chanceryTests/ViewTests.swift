@@ -22,6 +22,38 @@ import Testing
         #expect(caveats.map(\.caveat) == ["denied", "planned"])
     }
 
+    @Test func anUndatedEntryStandsWhereTheTextPutsItAndSaysByWhichWords() throws {
+        let text = "Osk recognised Veldania in 1988. After recognising it, Osk trained its officers."
+        let recognised = SampleRecord.event(
+            "order.txt", text, "Osk recognised Veldania in 1988", trigger: "recognised", type: "SUPPORT",
+            concept: "recognise", actors: [SampleRecord.state("Osk", text)],
+            recipients: [SampleRecord.state("Veldania", text)], date: SampleRecord.date("1988", "1988", text))
+        var trained = SampleRecord.event(
+            "order.txt", text, "After recognising it, Osk trained its officers", trigger: "trained", type: "AID",
+            concept: "train", actors: [SampleRecord.state("Osk", text)], recipients: [])
+        trained.order = [
+            OrderLink(
+                relation: .after, report: recognised.id,
+                evidence: Evidence(SampleRecord.span("After recognising it", in: text)))
+        ]
+        let items = [trained, recognised].map { report in
+            EntryItem(
+                entry: Entry(
+                    kind: .event, reports: [report.id], documents: [report.document], date: report.date?.edtf ?? "",
+                    dates: [report.date?.edtf].compactMap { $0 }),
+                reports: [ReportItem(report: report, words: OffsetMap(text).text(report.span) ?? "")], disputes: [])
+        }
+        let view = EntriesView.timeline(of: items)
+        #expect(view.items.map(\.concept) == ["recognise", "train"])
+        let page = TextForm(Terminal(width: 200, isColoured: false)).text(view.page())
+        #expect(page.contains("1988 or later"))
+        #expect(page.contains("told as after “Osk → Veldania · recognise” (1988), by “After recognising it”"))
+        #expect(!page.contains("No date told"))
+        // The same where the other entry is filtered out.
+        let alone = EntriesView.timeline(of: [items[0]], placedBy: [items[1]])
+        #expect(alone.items.map(\.placement?.bound) == ["1988 or later"])
+    }
+
     @Test func statementsNameSpeakerFormAndWords() throws {
         let item = try #require(StatementsView(of: SampleRecord.reportItems).items.first)
         #expect(item.speaker == "the ministry")

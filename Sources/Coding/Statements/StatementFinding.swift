@@ -108,6 +108,9 @@ public struct StatementFinding: Hashable, Sendable {
         return first.union(last)
     }
 
+    /// The token it is found at: its cue's first, or its content's where it has no cue.
+    public var at: Int { cueTokens.first ?? contentTokens.first?.lowerBound ?? 0 }
+
     /// Whether the cue takes what its content tells as given: who praises or condemns an attack, an offer or a visit
     /// does not claim that there was one; who accuses somebody of an attack does.
     public var presupposes: Bool {

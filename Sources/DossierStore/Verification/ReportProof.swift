@@ -33,6 +33,9 @@ private struct Proof {
         where !isInText(link.evidence.span) || !(link.evidence.from.map(isInText) ?? true) {
             fail(.attribution, "source at \(show(link.evidence.span)) is not in the text")
         }
+        for link in report.order where !isInText(link.evidence.span) || !(link.evidence.from.map(isInText) ?? true) {
+            fail(.evidence, "the order told at \(show(link.evidence.span)) is not in the text")
+        }
         for stance in report.stances
         where !isInText(stance.evidence.span) || !(stance.evidence.from.map(isInText) ?? true)
             || !holdsWords(stance.words)

@@ -10,8 +10,10 @@ struct SourceText: Sendable {
     /// The words of a span.
     func string(_ span: ByteSpan) -> String { String(decoding: bytes[span.start..<span.end], as: UTF8.self) }
 
-    /// The number of bytes of the blank (white space, zero-width mark) that begins at `offset`; 0 where none does.
+    /// The number of bytes of the blank (white space, zero-width mark) that begins at `offset`; 0 where none does,
+    /// and at the limit.
     func blank(at offset: Int, limit: Int) -> Int {
+        guard offset < limit else { return 0 }
         let first = bytes[offset]
         if first <= 0x20 || first == 0x7F { return 1 }
         if first < 0xC2 { return 0 }

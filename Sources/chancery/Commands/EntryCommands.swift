@@ -7,8 +7,9 @@ struct TimelineCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "timeline", abstract: "Prints what happened in date order, each line quoted and attributed.",
         discussion: """
-            What is claimed, denied, planned, hypothetical or negated says so. Entries whose year or date is not told \
-            stand at the end.
+            What is claimed, denied, planned, hypothetical or negated says so. An entry without a date stands where the \
+            texts put it before, after or during another, and says by which words; those that nothing places stand at \
+            the end.
 
             Example:
               chancery timeline adriatic.dossier --entity Albania --entity Israel --from 2015
@@ -21,7 +22,8 @@ struct TimelineCommand: ParsableCommand {
 
     func run() throws {
         let dossier = try Dossier.open(at: source.dossier, readOnly: true)
-        let view = EntriesView.timeline(of: try dossier.entries(matching: filters.filter([.event, .state])))
+        let items = try dossier.entries(matching: filters.filter([.event, .state]))
+        let view = EntriesView.timeline(of: items, placedBy: try dossier.anchors(of: items))
         try form.print(view.page(), view.items)
     }
 }
@@ -61,7 +63,9 @@ struct RelationCommand: ParsableCommand {
             filter.entities.append(party)
             return try dossier.entries(matching: filter)
         }
-        let view = RelationView(between: first, and: second, shared: try dossier.entries(matching: shared), own: own)
+        let items = try dossier.entries(matching: shared)
+        let view = RelationView(
+            between: first, and: second, shared: items, own: own, placedBy: try dossier.anchors(of: items))
         try form.print(view.page(), view.items)
     }
 }

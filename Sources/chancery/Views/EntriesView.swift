@@ -7,32 +7,38 @@ struct EntriesView: Hashable, Sendable {
     var title: String
     /// The entries, in order.
     var items: [EntryLine]
-    /// The number of documents they rest on.
-    var documentCount: Int
 
-    /// The events and dated states of affairs, in date order.
-    static func timeline(of items: [EntryItem]) -> EntriesView {
-        let lines = items.filter { $0.entry.kind == .event || $0.entry.kind == .state }
-            .compactMap { EntryLine($0) }
-            // A state of affairs without a date says nothing of when: `relation` shows it.
-            .filter { $0.kind == .event || $0.placing != .undated }
-        return EntriesView(title: "Timeline", lines)
+    /// The events and dated states of affairs, in the order of time.
+    ///
+    /// - Parameter anchors: entries that are not shown, but by which others are placed.
+    static func timeline(of items: [EntryItem], placedBy anchors: [EntryItem] = []) -> EntriesView {
+        let shown = items.filter { $0.entry.kind == .event || $0.entry.kind == .state }
+        var view = EntriesView(title: "Timeline", shown, placedBy: anchors)
+        // A state of affairs without a date says nothing of when: `relation` shows it.
+        view.items.removeAll { $0.kind == .state && $0.placing == .undated }
+        return view
     }
 
     /// Everything told between two parties: what they did to each other, how they stand, what one said of the other.
-    static func relation(of items: [EntryItem], between a: String, and b: String) -> EntriesView {
+    static func relation(
+        of items: [EntryItem], between a: String, and b: String, placedBy anchors: [EntryItem] = []
+    ) -> EntriesView {
         let all = items.flatMap { $0.reports.map(\.report) }
         let (first, second) = (Party(a, among: all), Party(b, among: all))
-        let lines = items.filter { item in item.reports.contains { joins($0.report, first, second) } }
-            .compactMap { EntryLine($0) }
-        return EntriesView(title: "\(SafeText.oneLine(a)) and \(SafeText.oneLine(b))", lines)
+        return EntriesView(
+            title: "\(SafeText.oneLine(a)) and \(SafeText.oneLine(b))",
+            items.filter { item in item.reports.contains { joins($0.report, first, second) } }, placedBy: anchors)
     }
 
-    init(title: String, _ items: [EntryLine]) {
+    private init(title: String, _ shown: [EntryItem], placedBy anchors: [EntryItem]) {
         self.title = title
-        self.items = items.sorted(by: EntryLine.isBefore)
-        documentCount = Set(items.flatMap(\.documents)).count
+        let ids = Set(shown.map(\.id))
+        let places = EntryPlaces(shown + anchors.filter { !ids.contains($0.id) })
+        items = places.arranged(shown.compactMap { EntryLine($0) })
     }
+
+    /// The number of documents the entries rest on.
+    var documentCount: Int { Set(items.flatMap(\.documents)).count }
 
     /// Whether a report puts two parties into one relation, whoever of them comes first.
     private static func joins(_ report: Report, _ a: Party, _ b: Party) -> Bool {

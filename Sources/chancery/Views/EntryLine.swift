@@ -55,6 +55,10 @@ struct EntryLine: Hashable, Sendable, Encodable {
     var documents: [String]
     /// The tellings.
     var tellings: [Telling]
+    /// Why an entry without a date stands where it does; nil where a date places it, or nothing.
+    var placement: EntryPlaces.Placement?
+    /// The words by which the texts order it without naming an entry: "after independence".
+    var ordering: [String]
     /// A word of classification for people.
     var tag: String
     /// What is said before the headline unless all tell it as fact.
@@ -64,6 +68,7 @@ struct EntryLine: Hashable, Sendable, Encodable {
 
     private enum CodingKeys: String, CodingKey {
         case id, kind, date, when, dates, what, type, concept, parties, modality, documents, stances, tellings
+        case placement = "placed", ordering
     }
 
     /// Where a view lists an entry.
@@ -102,20 +107,17 @@ struct EntryLine: Hashable, Sendable, Encodable {
         stances = StanceLine.lines(of: reports)
         // The telling that gives the headline comes first, then the others by document and place.
         tellings = ([best] + item.reports.filter { $0.id != best.id }).map { Telling($0) }
+        ordering = item.reports.flatMap { told in
+            told.report.order.filter(\.report.isEmpty).map { EntryPlaces.words($0.evidence.span, in: told) }
+        }.filter { !$0.isEmpty }
     }
 
     /// Where the entry is listed.
     var placing: Placing {
+        if placement != nil { return .dated }
         if when.isEmpty { return .undated }
         return EDTF(date)?.hasYear == true ? .dated : .yearUnknown
     }
-
-    /// Sorts by time, then by what is told, so that equal dates keep one order.
-    static func isBefore(_ a: EntryLine, _ b: EntryLine) -> Bool {
-        (a.sortKey, a.what, a.id) < (b.sortKey, b.what, b.id)
-    }
-
-    private var sortKey: String { EDTF(date)?.sortKey ?? "~~" }
 
     /// The telling that speaks for the entry: told as fact before claimed, with the entry's own date, with most
     /// parties, in the author's voice.
@@ -143,7 +145,7 @@ extension EntryLine {
     /// The item as a page sets it.
     func item(shownNotes: Int = 1) -> Page.Item {
         Page.Item(
-            margin: placing == .yearUnknown ? DateWords.withoutUnknownYear(when) : when, caveat: caveat, headline: what,
+            margin: margin, caveat: caveat, headline: what,
             tag: tag,
             notes: tellings.map {
                 Page.Note(
@@ -151,6 +153,11 @@ extension EntryLine {
                     place: Page.CodePointPlace(document: $0.document, start: $0.start, end: $0.end))
             },
             shownNotes: shownNotes, remarks: remarks, id: id)
+    }
+
+    private var margin: String {
+        if when.isEmpty, let placement { return placement.bound }
+        return placing == .yearUnknown ? DateWords.withoutUnknownYear(when) : when
     }
 
     /// The number of documents, dates that differ side by side, and a date that nothing but publication gives.
@@ -168,6 +175,14 @@ extension EntryLine {
         if !when.isEmpty, tellings.allSatisfy({ $0.dateBasis != "stated" }) {
             // A date that no telling states in its own sentence was computed or carried over: the reader should know.
             remarks.append("date taken from the context")
+        }
+        if let placement {
+            let date = placement.when.isEmpty ? "" : " (\(placement.when))"
+            let words = placement.words.isEmpty ? "" : ", by “\(SafeText.oneLine(placement.words))”"
+            remarks.append(
+                "told as \(placement.relation.rawValue) “\(SafeText.oneLine(placement.what))”\(date)\(words)")
+        } else if placing == .undated, let words = ordering.first {
+            remarks.append("order told: “\(SafeText.oneLine(words))”")
         }
         if when.isEmpty, let published = tellings.first(where: { $0.dateBasis == "published" }) {
             remarks.append("in a text published \(DateWords.of(published.date))")

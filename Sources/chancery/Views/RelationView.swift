@@ -26,11 +26,14 @@ struct RelationView: Hashable, Sendable {
     /// - Parameters:
     ///   - shared: the entries in which both take part.
     ///   - own: the states of affairs of either.
-    init(between a: String, and b: String, shared: [EntryItem], own: [EntryItem]) {
+    ///   - anchors: entries that are not shown, but by which others are placed.
+    init(
+        between a: String, and b: String, shared: [EntryItem], own: [EntryItem], placedBy anchors: [EntryItem] = []
+    ) {
         let reports = (shared + own).flatMap { $0.reports.map(\.report) }
         let reading = StandingReading(a: Party(a, among: reports), b: Party(b, among: reports))
         standing = Standing(reading.tellings(shared: shared, own: own))
-        history = EntriesView.relation(of: shared, between: a, and: b)
+        history = EntriesView.relation(of: shared, between: a, and: b, placedBy: anchors)
         // A state of affairs without a date has its place in the standing, and none in the history.
         let told = Set(standing.lines.flatMap(\.entries))
         history.items.removeAll { $0.kind == .state && $0.placing == .undated && told.contains($0.id) }

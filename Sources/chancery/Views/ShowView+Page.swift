@@ -61,6 +61,10 @@ extension ShowView {
         for party in telling.parties { add(party.role, words(party)) }
         if case .event(let event) = report.content, let place = event.place { add("place", place.name) }
         add("date", date(telling))
+        for (link, words) in zip(report.order, telling.orderWords) {
+            let other = link.report.isEmpty ? "" : ", by report \(link.report)"
+            add("order", "told as \(link.relation.rawValue): “\(words)”\(other)")
+        }
         add("told", "\(Wording.modality(report.modality)), \(telling.voice)")
         for link in report.attribution where !link.cue.isEmpty {
             add("source", "\(link.source.isEmpty ? "not named" : link.source), by “\(link.cue)”")

@@ -40,6 +40,8 @@ struct ShowView: Hashable, Sendable, Encodable {
         var dateWords: String
         /// The words elsewhere from which the date was taken over, or empty.
         var dateFromWords: String
+        /// The words that put it before, after or during something else.
+        var orderWords: [String]
         /// Whose word it is.
         var voice: String
     }
@@ -84,7 +86,7 @@ struct ShowView: Hashable, Sendable, Encodable {
                 }
             },
             dateWords: words(report.date?.evidence?.span), dateFromWords: words(report.date?.evidence?.from),
-            voice: Wording.voice(report))
+            orderWords: report.order.map { words($0.evidence.span) }, voice: Wording.voice(report))
     }
 
     /// What stands after the last blank line: context does not reach into another paragraph.

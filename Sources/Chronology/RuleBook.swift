@@ -1,0 +1,185 @@
+import Foundation
+
+/// All rules of the module, compiled, with an index by the piece a rule can begin at.
+struct RuleBook: Sendable {
+    /// A compiled rule.
+    struct Rule: Sendable {
+        let id: String
+        let isInside: Bool
+        let means: RuleMeaning
+        let neighbours: [Neighbour]
+        let conditions: [RuleCondition]
+        let examples: [RuleExample]
+    }
+
+    /// A condition on the words beside an expression.
+    struct Neighbour: Sendable {
+        let isLeft: Bool
+        let isWanted: Bool
+        let rows: [[PatternItem]]
+    }
+
+    /// One unfolded pattern of a rule.
+    struct Row: Sendable {
+        let rule: Int
+        let items: [PatternItem]
+        /// The pieces that can come second.
+        var second = Opening()
+    }
+
+    /// The pieces that an item can begin with.
+    struct Opening: Sendable {
+        var symbols = SymbolSet()
+        var takesDigits = false
+        var takesAny = false
+
+        func takes(_ piece: Piece) -> Bool {
+            takesAny || takesDigits && piece.number != nil || symbols.contains(piece.symbol)
+        }
+    }
+
+    /// The files of rules, in the order in which of two equally long readings the first is taken.
+    static let files = ["dates", "years", "relative", "durations", "times", "sets", "vague"]
+
+    let vocabulary: Vocabulary
+    private(set) var rules: [Rule] = []
+    private(set) var rows: [Row] = []
+    /// The rows that can begin at a word.
+    private(set) var bySymbol: [[Int]] = []
+    /// The rows that can begin at a run of so many digits.
+    private(set) var byDigits: [[Int]] = Array(repeating: [], count: 10)
+    /// The rows that go on after what another rule has read.
+    private(set) var continuing: [Int] = []
+
+    /// Reads and compiles the files of `Resources/en/rules/`.
+    ///
+    /// - Throws: `ChronologyError` that names the file and line at fault.
+    init(lexicon: Lexicon) throws {
+        let files = try Self.files.map { name in
+            let file = "en/rules/\(name).txt"
+            return try RuleFile(file, text: String(decoding: try ModuleResources.data(file), as: UTF8.self))
+        }
+        try self.init(files, lexicon: lexicon)
+    }
+
+    /// Compiles rules already read.
+    init(_ files: [RuleFile], lexicon: Lexicon) throws {
+        let sources = files.flatMap(\.rules)
+        var places: [String: Int] = [:]
+        for (place, source) in sources.enumerated() {
+            guard places.updateValue(place, forKey: source.id) == nil else {
+                throw source.line.fault("there are two rules '\(source.id)'; rename one")
+            }
+        }
+        var reader = PatternReader(vocabulary: lexicon.vocabulary, classes: lexicon.classes, places: places)
+        for part in files.flatMap(\.parts) { reader.parts[part.name] = try reader.rows(part.pattern) }
+        var compiled: [(Rule, [[PatternItem]])] = []
+        for source in sources { compiled.append(try Self.compile(source, &reader, lexicon)) }
+        rules = compiled.map(\.0)
+        for (place, rule) in compiled.enumerated() {
+            for items in rule.1 { rows.append(Row(rule: place, items: items)) }
+        }
+        vocabulary = reader.vocabulary
+        index(lexicon)
+    }
+
+    private static func compile(
+        _ source: RuleFile.Source, _ reader: inout PatternReader, _ lexicon: Lexicon
+    ) throws -> (Rule, [[PatternItem]]) {
+        var rows: [[PatternItem]] = []
+        for pattern in source.patterns {
+            for row in try reader.rows(pattern) {
+                guard let first = row.first else { throw pattern.fault("the pattern may not be empty") }
+                if case .any = first.atom { throw pattern.fault("a pattern begins with words, a number or a class") }
+                rows.append(row)
+            }
+        }
+        var neighbours: [Neighbour] = []
+        for neighbour in source.neighbours {
+            neighbours.append(
+                Neighbour(
+                    isLeft: neighbour.isLeft, isWanted: neighbour.isWanted, rows: try reader.rows(neighbour.pattern)))
+        }
+        let slots = Set(rows.flatMap { $0 }.compactMap(\.name))
+        guard let line = source.means else { throw source.line.fault("the rule has no line 'means:'") }
+        var meaning = MeaningReader(line, slots: slots, units: lexicon.units)
+        let rule = Rule(
+            id: source.id, isInside: source.isInside, means: try meaning.read(), neighbours: neighbours,
+            conditions: try source.conditions.map { try RuleCondition($0, slots: slots) }, examples: source.examples)
+        return (rule, rows)
+    }
+
+    private mutating func index(_ lexicon: Lexicon) {
+        bySymbol = Array(repeating: [], count: vocabulary.count)
+        for (place, row) in rows.enumerated() {
+            guard let first = row.items.first else { continue }
+            rows[place].second = second(row, lexicon)
+            switch first.atom {
+            case .words(let symbols): for symbol in Set(symbols) { bySymbol[symbol].append(place) }
+            case .wordClass(let words): for symbol in words.openers { bySymbol[symbol].append(place) }
+            case .number(let range): for digits in range.digits where digits < 10 { byDigits[digits].append(place) }
+            case .count:
+                for digits in 1...4 { byDigits[digits].append(place) }
+                for symbol in lexicon.countOpeners { bySymbol[symbol].append(place) }
+            case .rules: continuing.append(place)
+            case .any: break
+            }
+        }
+    }
+
+    /// The pieces that can come second in what a row reads.
+    private func second(_ row: Row, _ lexicon: Lexicon) -> Opening {
+        var opening = Opening()
+        if row.items.count > 1 { add(row.items[1], to: &opening, lexicon) }
+        switch row.items[0].atom {
+        case .wordClass(let words):
+            for symbol in words.seconds { opening.symbols.insert(symbol) }
+            if row.items.count == 1, words.hasSingles { opening.takesAny = true }
+        case .count: for symbol in lexicon.countGoesOn { opening.symbols.insert(symbol) }
+        case .words, .number, .rules, .any: if row.items.count == 1 { opening.takesAny = true }
+        }
+        return opening
+    }
+
+    private func add(_ item: PatternItem, to opening: inout Opening, _ lexicon: Lexicon) {
+        switch item.atom {
+        case .words(let symbols): for symbol in symbols { opening.symbols.insert(symbol) }
+        case .wordClass(let words): for symbol in words.openers { opening.symbols.insert(symbol) }
+        case .number: opening.takesDigits = true
+        case .count:
+            opening.takesDigits = true
+            for symbol in lexicon.countOpeners { opening.symbols.insert(symbol) }
+        case .rules, .any: opening.takesAny = true
+        }
+    }
+}
+
+/// A condition on the numbers of a rule: `first < last`, `quarter <= 4`, `day = month`.
+struct RuleCondition: Sendable {
+    private let left: String
+    private let sign: String
+    private let right: String
+    private let bound: Int?
+
+    init(_ line: RuleFile.Line, slots: Set<String>) throws {
+        let words = line.text.split(separator: " ").map(String.init)
+        guard words.count == 3, ["<", "<=", "=", ">"].contains(words[1]), slots.contains(words[0]),
+            slots.contains(words[2]) || Int(words[2]) != nil
+        else { throw line.fault("write a condition as 'first < last' or 'quarter <= 4', of parts of the pattern") }
+        left = words[0]
+        sign = words[1]
+        right = words[2]
+        bound = Int(words[2])
+    }
+
+    /// Whether it holds; a part that the text does not have breaks no condition.
+    func holds(_ number: (String) -> Int?) -> Bool {
+        guard let first = number(left), let second = bound ?? number(right) else { return true }
+        return switch sign {
+        case "<": first < second
+        case "<=": first <= second
+        case ">": first > second
+        default: first == second
+        }
+    }
+}
