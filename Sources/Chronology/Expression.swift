@@ -79,10 +79,14 @@ indirect enum Meaning: Sendable {
 enum MeaningKind: String, Sendable, CaseIterable {
     /// A day: "3 May", "Monday", "yesterday".
     case day
+    /// A part or time of a certain day: "last night", "Friday morning".
+    case moment
     /// A year: "1998", "last year".
     case year
     /// A week: "last week".
     case week
+    /// A decade or century.
+    case long
     /// A month: "May 2004", "last month".
     case month
     /// A day, month, year or longer time of the calendar, stated or counted, that can have an early or late part.
@@ -93,8 +97,9 @@ enum MeaningKind: String, Sendable, CaseIterable {
         case (.day, .date(_, _, .some)), (.day, .weekday), (.day, .weekdayOf), (.day, .shifted(.day, _, _)),
             (.day, .holiday), (.day, .holidayOf), (.day, .within(_, .some, _)), (.day, .beside), (.day, .nthWeekday):
             true
+        case (.moment, .timeOfDay(.some, _)): true
         case (.year, .shifted(.year, _, _)), (.year, .date(.some, nil, nil)): true
-        case (.week, .shifted(.week, _, _)): true
+        case (.week, .shifted(.week, _, _)), (.long, .decade), (.long, .century): true
         case (.month, .date(_, .some(let month), nil)), (.month, .within(let month, nil, _)),
             (.month, .shiftedMonth(let month, _, _)):
             month <= 12

@@ -34,7 +34,7 @@ struct Lexicon: Sendable {
     static let classNames = [
         "approximations", "clock-halves", "counted-nouns", "day-directions", "day-halves", "day-nicknames", "day-parts",
         "decades",
-        "frequencies", "holidays", "hours", "last", "modifiers",
+        "frequencies", "holidays", "halves", "hours", "last", "modifiers",
         "month-leads",
         "months", "numbered-things", "numbers", "ordinals", "periods", "references", "relative-days", "repetitions",
         "roman-numerals",

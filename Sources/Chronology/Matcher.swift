@@ -48,11 +48,10 @@ struct Matcher {
     }
 
     private func look(_ rows: [Int], _ start: Int, _ kind: MeaningKind?, _ places: Set<Int>, _ best: inout Match?) {
-        let isAlone = kind == nil && places.isEmpty
         for place in rows {
             let row = book.rows[place]
             if start + 1 < pieces.count ? !row.second.takes(pieces[start + 1]) : row.items.count > 1 { continue }
-            if isAlone ? book.rules[row.rule].isInside : !places.isEmpty && !places.contains(row.rule) { continue }
+            if !places.isEmpty, !places.contains(row.rule) { continue }
             var captures: Captures = []
             guard let end = end(of: row.items[...], at: start, &captures), end > best?.end ?? start,
                 let match = match(row.rule, start..<end, captures), kind?.holds(match.meaning) ?? true
@@ -142,7 +141,7 @@ struct Matcher {
     }
 
     /// What may touch a date on its left though it is no part of it.
-    private static let openers: Set<String> = ["(", "[", "\"", "“", "'", "‘", "—", "–"]
+    private static let openers: Set<String> = ["(", "[", "\"", "“", "'", "‘", "—", "–", "-"]
 
     private func read(_ atom: PatternItem.Atom, at index: Int) -> (value: RuleValue?, end: Int)? {
         switch atom {

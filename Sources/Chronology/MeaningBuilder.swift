@@ -32,7 +32,7 @@ struct MeaningBuilder {
         case .date:
             if let month, let day = number("day"), month > 12 || !(1...31).contains(day) { return nil }
             // "'98": the century is not stated, so two digits are read only within living memory.
-            let year = number("year") ?? number("short").map { 1900 + $0 }
+            let year = number("year") ?? number("short").map { $0 < 40 ? 2000 + $0 : 1900 + $0 }
             return .date(year: year.map { hasEra ? 1 - $0 : $0 }, month: month, day: number("day"))
         case .days:
             guard let month, let first = number("first"), let last = number("last"), first < last else { return nil }
@@ -41,6 +41,9 @@ struct MeaningBuilder {
             guard let first = number("first"), let last = number("last"), last > first % 100 else { return nil }
             return .years(first, first / 100 * 100 + last)
         case .decade:
+            if let nth = number("nth"), let century = number("number") {
+                return .decade((century - 1) * 100 + (nth - 1) * 10, isShort: false)
+            }
             guard let first = number("first"), first % 10 == 0 else { return nil }
             return .decade(first, isShort: first < 100)
         case .century:
@@ -73,12 +76,22 @@ struct MeaningBuilder {
         case .holiday:
             guard let holiday = text("holiday").flatMap({ lexicon.holidays[$0] }) else { return nil }
             return .holiday(holiday, year: number("year"), steps: number("steps"))
-        case .time: return text("daypart").map { .timeOfDay(inner(), $0) }
+        case .time:
+            guard case .timeOfDay(let day, _)? = inner() else {
+                return text("daypart").map { .timeOfDay(inner(), $0) }
+            }
+            return text("daypart").map { .timeOfDay(day, $0) }
         case .clock:
             if let digits = number("digits") {
                 return digits % 100 < 60 ? clock(digits / 100, digits % 100, nil).map { .timeOfDay(inner(), $0) } : nil
             }
-            return clock(number("hour"), number("minute"), text("half")).map { .timeOfDay(inner(), $0) }
+            // "Six o'clock this afternoon": the part of the day tells which six.
+            guard case .timeOfDay(let day, let part)? = inner() else {
+                return clock(number("hour"), number("minute"), text("half")).map { .timeOfDay(inner(), $0) }
+            }
+            let hour = number("hour") ?? 0
+            let half = hour > 12 ? nil : text("half") ?? (part == "TMO" ? "a" : "p")
+            return clock(hour, number("minute"), half).map { .timeOfDay(day, $0) }
         case .set: return set(rule)
         case .reference: return text("value").map { .reference($0) }
         case .period: return text("span").map { .period($0, month: number("month"), day: number("day")) }

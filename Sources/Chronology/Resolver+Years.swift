@@ -61,9 +61,10 @@ extension Resolver {
         let next = thisYear >= today ? thisYear : thisYear.adding(years: 1)
         let age = today.dayNumber - past.dayNumber
         if direction == .future { return next.year }
+        let isNear = direction == nil && next.dayNumber - today.dayNumber < 60
         // "the October 7 attack" names a day that readers know; it may lie years back, or have its anniversary.
-        if namesEvent(place) || isName(place) && age > 92 { return nil }
-        if direction == nil, next.dayNumber - today.dayNumber < 60, age > 240 { return next.year }
+        if namesEvent(place) || isName(place) && age > 92 && !isNear { return nil }
+        if isNear, age > 240 { return next.year }
         return age <= 330 ? past.year : nil
     }
 
@@ -87,6 +88,10 @@ extension Resolver {
     /// Which way the words around an expression point: the nearest verb before it in its sentence, else after it.
     func direction(at place: Range<Int>) -> Direction? {
         let sentence = pieces[place.lowerBound].sentence
+        // "come November", "toward November".
+        if place.lowerBound > 0, ["come", "toward", "towards"].contains(pieces[place.lowerBound - 1].lower) {
+            return .future
+        }
         var isInfinitive = false
         var isPresent = false
         for index in stride(from: place.lowerBound - 1, through: max(0, place.lowerBound - 20), by: -1) {
@@ -94,11 +99,15 @@ extension Resolver {
             if piece.sentence != sentence || pieces[index + 1].afterBreak { break }
             if isFutureCue(index) || isPresent && lexicon.conditionWords.contains(piece.lower) { return .future }
             switch piece.tag {
-            case "VBD": return .past
-            case "VBN": return participle(at: index)
+            // "agreed to meet on 4 May" may point either way, as "managed to win" does.
+            case "VBD": return isInfinitive ? nil : .past
+            case "VBN": return isInfinitive ? nil : participle(at: index)
             case "VB":
                 if ["did", "do", "does"].contains(where: { leads(index, $0) }) { return .past }
                 if leads(index, "to") { isInfinitive = true }
+                // "Read Thursday's paper" commands nothing for Thursday.
+                let isOwner = place.upperBound < pieces.count && pieces[place.upperBound].lower == "'"
+                if !isOwner, isImperative(index) { return .future }
             case "MD": if ["may", "might", "can", "should", "must"].contains(piece.lower) { return .future }
             case "VBZ", "VBP":
                 if isInfinitive || !isPresent && lexicon.scheduleVerbs.contains(piece.lower) { return .future }
@@ -112,11 +121,20 @@ extension Resolver {
     private func directionAfter(_ place: Range<Int>, _ sentence: Int) -> Direction? {
         for index in place.upperBound..<min(pieces.count, max(place.upperBound, place.upperBound + 15)) {
             if pieces[index].sentence != sentence || pieces[index].afterBreak { return nil }
-            if ["will", "'ll", "shall"].contains(pieces[index].lower) { return .future }
+            if ["will", "ll", "shall"].contains(pieces[index].lower) { return .future }
             if pieces[index].tag == "VBD" { return .past }
             if ["VBZ", "VBP"].contains(pieces[index].tag) { return nil }
         }
         return nil
+    }
+
+    /// Whether a verb opens its sentence or its quotation, or follows "let's": "Remember in November".
+    private func isImperative(_ index: Int) -> Bool {
+        guard index > 0, pieces[index - 1].sentence == pieces[index].sentence, !pieces[index].afterBreak else {
+            return true
+        }
+        let before = pieces[index - 1].lower
+        return before == ":" || before == "“" || before == "\"" || leads(index, "let")
     }
 
     private func isFutureCue(_ index: Int) -> Bool {

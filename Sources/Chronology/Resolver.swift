@@ -155,7 +155,11 @@ struct Resolver {
         case .duration(let value): return Value(type: .duration, value: value, isComplete: true)
         case .shiftedDuration(let unit, let steps, let length):
             let value = fromTold(unit, steps, place)
-            if value.date != nil { return value }
+            // What happened later lies no later than the text; and "today, 200 years later" looks back.
+            let isTooLate =
+                steps > 0 && isAfterPublication(value.date)
+                && (direction(at: place) == .past || isToldOfPublication(place))
+            if value.date != nil, !isTooLate { return value }
             // "From a year earlier" in a text that has told no date looks back from its own day.
             let now = fromPublication(unit, steps)
             return steps < 0 && now.date != nil ? now : Value(type: .duration, value: length, isComplete: true)
@@ -169,6 +173,18 @@ struct Resolver {
         case .part(_, let inner), .about(let inner): return value(of: inner, at: place)
         case .nothing: return nil
         }
+    }
+
+    /// Whether a date begins after the day of publication; false where either is not known.
+    private func isAfterPublication(_ date: EDTF?) -> Bool {
+        guard let first = date?.bounds.first, let year = context.year else { return false }
+        return context.day.map { first > $0 } ?? (first.year > year)
+    }
+
+    /// Whether the last date told is the day of publication itself.
+    private func isToldOfPublication(_ place: Range<Int>) -> Bool {
+        let told = context.last(before: pieces[place.lowerBound].sentence, within: Context.reach + 2)
+        return told != nil && told?.date.bounds.first == context.day
     }
 
     private func calendar(_ year: Int?, _ month: Int?, _ day: Int?, _ place: Range<Int>) -> Value? {

@@ -5,11 +5,18 @@ struct RuleBook: Sendable {
     /// A compiled rule.
     struct Rule: Sendable {
         let id: String
-        let isInside: Bool
         let means: RuleMeaning
         let neighbours: [Neighbour]
         let conditions: [RuleCondition]
-        let examples: [RuleExample]
+        /// Where its examples stand.
+        let source: RuleFile.Source
+
+        /// Its examples and counterexamples.
+        ///
+        /// - Throws: `ChronologyError` that names the file and line at fault.
+        func examples() throws -> [RuleExample] {
+            try source.examples.map { try RuleExample($0) } + source.counterexamples.map { RuleExample(nothingIn: $0) }
+        }
     }
 
     /// A condition on the words beside an expression.
@@ -39,7 +46,7 @@ struct RuleBook: Sendable {
     }
 
     /// The files of rules, in the order in which of two equally long readings the first is taken.
-    static let files = ["dates", "years", "relative", "durations", "times", "sets", "vague"]
+    static let files = ["parts", "dates", "years", "relative", "durations", "times", "sets", "vague"]
 
     let vocabulary: Vocabulary
     private(set) var rules: [Rule] = []
@@ -72,7 +79,12 @@ struct RuleBook: Sendable {
             }
         }
         var reader = PatternReader(vocabulary: lexicon.vocabulary, classes: lexicon.classes, places: places)
-        for part in files.flatMap(\.parts) { reader.parts[part.name] = try reader.rows(part.pattern) }
+        for part in files.flatMap(\.parts) {
+            let rows = try reader.rows(part.pattern)
+            guard reader.parts.updateValue(rows, forKey: part.name) == nil else {
+                throw part.pattern.fault("there are two parts '\(part.name)'; remove one")
+            }
+        }
         var compiled: [(Rule, [[PatternItem]])] = []
         for source in sources { compiled.append(try Self.compile(source, &reader, lexicon)) }
         rules = compiled.map(\.0)
@@ -104,8 +116,8 @@ struct RuleBook: Sendable {
         guard let line = source.means else { throw source.line.fault("the rule has no line 'means:'") }
         var meaning = MeaningReader(line, slots: slots, units: lexicon.units)
         let rule = Rule(
-            id: source.id, isInside: source.isInside, means: try meaning.read(), neighbours: neighbours,
-            conditions: try source.conditions.map { try RuleCondition($0, slots: slots) }, examples: source.examples)
+            id: source.id, means: try meaning.read(), neighbours: neighbours,
+            conditions: try source.conditions.map { try RuleCondition($0, slots: slots) }, source: source)
         return (rule, rows)
     }
 

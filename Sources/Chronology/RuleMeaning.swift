@@ -28,7 +28,7 @@ enum MeaningFunction: String, Sendable, CaseIterable {
         case .date: ["year", "short", "month", "day", "quarter", "half", "era"]
         case .days: ["year", "month", "first", "last"]
         case .years: ["first", "last"]
-        case .decade: ["first", "century"]
+        case .decade: ["first", "nth", "number"]
         case .century: ["number", "first", "era"]
         case .fiscal: ["year", "steps", "quarter"]
         case .shift: ["unit", "steps", "from"]

@@ -26,14 +26,25 @@ struct Signals {
             else { continue }
             let date = timexes[index].date
             // "from" alone is where something comes from, "a report from 1948", and "by" of an agent has no date after.
-            if pieces[opening].lower == "from", resolved[index].pieces.lowerBound - opening == 1 { continue }
+            let end = resolved[index].pieces.upperBound
+            let goesOn = self.goesOn(end)
+            if pieces[opening].lower == "from", resolved[index].pieces.lowerBound - opening == 1, !goesOn { continue }
             let open =
-                signal == .from ? EDTF.interval(from: start(date), to: nil) : EDTF.interval(from: nil, to: end(date))
+                signal == .from
+                ? EDTF.interval(from: start(date), to: nil) : EDTF.interval(from: nil, to: self.end(date))
             guard let open else { continue }
             timexes[index].edtf = open
-            timexes[index].extent = pieces[opening].span.union(timexes[index].span)
+            timexes[index].extent = pieces[opening].span.union(goesOn ? pieces[end].span : timexes[index].span)
         }
         return timexes
+    }
+
+    /// Whether "onwards", or "on" at the end of a clause, stands at a piece: "from 1948 on".
+    private func goesOn(_ index: Int) -> Bool {
+        guard index < pieces.count, !pieces[index].afterBreak else { return false }
+        if ["onward", "onwards"].contains(pieces[index].lower) { return true }
+        guard pieces[index].lower == "on" else { return false }
+        return index + 1 == pieces.count || [".", ",", ";", ")"].contains(pieces[index + 1].text)
     }
 
     /// The signal before a piece, with or without an article between; a name such as "Osk Post" is none.

@@ -197,6 +197,10 @@ struct ReportBuilder: Sendable {
         for place in [token] + parsed.ancestors(of: token) {
             if place == cue { return false }
             if parsed.tokens[place].dep == "relcl" { return true }
+            // "rejected what it called terror": what it calls terror it does not deny to call so.
+            if parsed.children(of: place, "dobj", "nsubj").contains(where: { parsed.lowerTexts[$0] == "what" }) {
+                return true
+            }
         }
         return false
     }

@@ -13,6 +13,9 @@ struct AttributionCommand: ParsableCommand {
     @Flag(help: "Write what might be an attribution, with its features, for Scripts/train_attribution.py.")
     var candidates = false
 
+    @Flag(help: "Add to each answer what weighed most for and against it.")
+    var explain = false
+
     /// A row: a text.
     struct Row: Decodable {
         var id: String
@@ -26,6 +29,8 @@ struct AttributionCommand: ParsableCommand {
             var source: [[Int]]?
             var cue: [[Int]]
             var content: [[Int]]
+            /// With `--explain`: question, what held, and what it added to the sum.
+            var why: [String]?
         }
         var id: String
         var attributions: [Attribution]
@@ -44,7 +49,8 @@ struct AttributionCommand: ParsableCommand {
                 document: document, annotations: model.annotate(blocks.map { map.text($0.body) }))
             let index = finder.statements(in: parsed, entities: EntityIndex(parsed, lexicon: lexicon))
             return (
-                CandidateReader(parsed: parsed, statements: index.statements, words: weights.words).candidates(),
+                CandidateReader(parsed: parsed, statements: index.statements, words: Set(weights.cues.keys))
+                    .candidates(),
                 FlatStatements(parsed: parsed, map: map, model: weights)
             )
         }
@@ -56,7 +62,7 @@ struct AttributionCommand: ParsableCommand {
         } else {
             try Rows.answer { (row: Row) -> Answer in
                 let (found, flat) = read(row)
-                return Answer(id: row.id, attributions: flat.attributions(of: found))
+                return Answer(id: row.id, attributions: flat.attributions(of: found, explained: explain))
             }
         }
     }

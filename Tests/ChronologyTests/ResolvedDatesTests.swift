@@ -21,6 +21,10 @@ import Testing
         ("A vote to/TO be/VB held/VBN on May 12.", "May 12=2024-05-12"),
         ("Osk left/VBD last July.", "last July=2023-07"),
         ("Osk left/VBD last spring.", "last spring=2023-21"),
+        ("If it leaves/VBZ in July, Osk wins/VBZ.", "July=2024-07"), ("Osk votes/VBZ on Monday.", "Monday=2024-04-22"),
+        ("Osk turned/VBD toward July.", "July=2024-07"), ("Remember/VB Osk in July.", "July=2024-07"),
+        ("It'll/MD end/VB in July.", "July=2024-07"), ("Osk agreed/VBD to meet/VB on May 4.", "May 4=2024-05-04"),
+        ("Ads/NNS precede/VBP the May 4 vote/NN.", "May 4=2024-05-04"),
         ("Osk left/VBD in July of last year.", "July of last year=2023-07"),
         ("Osk left/VBD at the end of the year.", "the end of the year=2024-12~"),
         ("Osk left/VBD early this year.", "early this year=2024-01~"),
@@ -104,6 +108,13 @@ import Testing
     @Test func anEventCalledByItsDayIsNotDatedFromPublication() throws {
         let sample = Sample("Osk mourned/VBD the victims of the October/NNP 7/CD attack/NN.")
         #expect(try sample.dates(publishedOn: "2024-10-20") == ["October 7=XXXX-10-07"])
+    }
+
+    @Test func whatHappenedLaterLiesNoLaterThanTheText() throws {
+        let past = Sample("It holds/VBZ today, 200 years later.")
+        #expect(try past.values(publishedOn: "2024-04-17") == ["today=2024-04-17", "200 years later=P200Y"])
+        let future = Sample("It opens in May 2024. It will/MD close/VB two years later.")
+        #expect(try future.values(publishedOn: "2024-04-17").last == "two years later=2026")
     }
 
     @Test func anOldStoryKeepsItsYearInALaterPublication() throws {

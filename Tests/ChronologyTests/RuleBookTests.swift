@@ -17,13 +17,16 @@ import Testing
     static let cases: [Case] =
         ((try? Sample.tagger.get()) ?? nil).map { tagger in
             tagger.book.rules.flatMap { rule in
-                rule.examples.map { Case(rule: rule.id, readsNothing: rule.means.function == .none, example: $0) }
+                ((try? rule.examples()) ?? []).map {
+                    Case(rule: rule.id, readsNothing: rule.means.function == .none, example: $0)
+                }
             }
         } ?? []
 
     @Test func thereAreRulesAndTheyLoad() throws {
         #expect(try Sample.tagger.get().book.rules.count > 60)
-        #expect(Self.cases.count > 120)
+        #expect(Self.cases.count > 300)
+        for rule in try Sample.tagger.get().book.rules { #expect(try !rule.examples().isEmpty) }
     }
 
     @Test(arguments: cases)
@@ -64,9 +67,8 @@ import Testing
         ("rule a\n  colour: now\n", "rules.txt:2: 'colour:' is no line of a rule"),
         ("rule a\n  pattern: {nothing} x\n  means: none()\n  none: x", "names no rule"),
         ("rule a\n  pattern: <1..x>\n  means: none()\n  none: x", "is no number"),
-        ("rule a\n  pattern: now\n  means: none()\n  example: x -> DATE X, -", "in brackets"),
         ("rule a\n  pattern: now\n  where: a ~ b\n  means: none()\n  none: x", "rules.txt:3"),
-        ("pattern: now", "rules.txt:1"),
+        ("pattern: now", "rules.txt:1"), ("part A: now\npart A: then", "rules.txt:2: there are two parts 'A'"),
     ])
     func aFaultInARuleNamesFileAndLine(_ text: String, _ expected: String) throws {
         let lexicon = try Lexicon()
@@ -75,6 +77,17 @@ import Testing
         }
         #expect(error?.description.contains(expected) == true, "\(error?.description ?? "")")
         #expect(error?.description.hasPrefix("rules.txt:") == true)
+    }
+
+    @Test(arguments: [
+        ("x -> DATE X, -", "in brackets"), ("[x] -> DAY X, -", "write DATE"), ("[x] -> DATE X", "by a comma"),
+        ("[x]", "'-> TYPE value, EDTF'"),
+    ])
+    func aFaultInAnExampleNamesFileAndLine(_ text: String, _ expected: String) {
+        let line = RuleFile.Line(file: "rules.txt", number: 4, text: text)
+        let error = #expect(throws: ChronologyError.self) { try RuleExample(line) }
+        #expect(error?.description.hasPrefix("rules.txt:4: ") == true)
+        #expect(error?.description.contains(expected) == true)
     }
 
     @Test func twoRulesOfOneNameAreAFault() throws {

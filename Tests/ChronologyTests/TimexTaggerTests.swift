@@ -21,6 +21,22 @@ import Testing
         #expect(timex.tokens.map { sample.tokens[$0].text } == ["pro-1991"])
     }
 
+    @Test(arguments: [
+        ("They meet every other Friday.", "every-other", nil), ("They meet twice a week.", nil, "2X"),
+        ("They meet three times a year.", nil, "3X"), ("They meet every Friday.", "every", nil),
+        ("It took a week.", nil, nil),
+    ])
+    func aSetTellsWhichAndHowOften(_ text: String, _ quantifier: String?, _ frequency: String?) throws {
+        let timex = try #require(try Sample(text).timexes().first)
+        #expect(timex.quantifier == quantifier)
+        #expect(timex.frequency == frequency)
+    }
+
+    @Test func anExpressionNamesTheRulesThatReadIt() throws {
+        #expect(try Sample("It fell at the end of 1996.").timexes().first?.rules == ["part-of", "year"])
+        #expect(try Sample("It fell on Friday, 3 May 1996.").timexes().first?.rules == ["weekday-date", "day-month"])
+    }
+
     @Test func anEmptyDocumentHasNone() throws {
         #expect(try TimexTagger().timexes(in: [], sentences: [], publishedOn: nil).isEmpty)
     }

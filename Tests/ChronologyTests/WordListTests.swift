@@ -21,6 +21,15 @@ import Testing
         #expect(Self.files("rules") == RuleBook.files.map { "rules/\($0).txt" }.sorted())
     }
 
+    @Test func everyWordClassIsUsedByARule() throws {
+        let rules = try Self.files("rules").map {
+            try String(contentsOf: Self.folder.appendingPathComponent($0), encoding: .utf8)
+        }.joined()
+        for name in Lexicon.classNames where name != "numbers" {
+            #expect(rules.firstMatch(of: try Regex("@\(name)[^a-z-]")) != nil, "no rule uses @\(name)")
+        }
+    }
+
     @Test(arguments: lists + files("rules"))
     func everyFileOpensWithWhatItHolds(_ name: String) throws {
         let text = try String(contentsOf: Self.folder.appendingPathComponent(name), encoding: .utf8)

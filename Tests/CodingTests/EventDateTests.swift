@@ -21,9 +21,12 @@ import Testing
         ("Norway criticised the 1997 agreement between Denmark and Sweden.", "reach-agreement 1997 stated"),
         ("Norway has criticised Denmark over the 2011 attack on Sweden.", "attack 2011 stated"),
         ("Norway condemned Denmark over its attack on Sweden in 2003.", "attack 2003 stated"),
+        ("Norway criticised Denmark for its attack on Sweden in 2003.", "attack 2003 stated"),
         ("In May 2012 Norway attacked Denmark. Sweden condemned the attack.", "attack 2012-05 stated"),
+        ("Norway praised Denmark on Osk News Sunday.", "praise"),
         ("Norway criticised the 1997 agreement between Denmark and Sweden.", "condemn"),
         ("Norway praised Denmark's 2012 report.", "praise"),
+        ("Norway praised Denmark after the 1990 attack on Sweden.", "attack 1990 stated"),
         ("The 2012 candidate of Norway praised Denmark.", "praise"),
         ("Norway has criticised Denmark over the 2011 attack on Sweden.", "condemn"),
         ("Norway condemned Denmark over its attack on Sweden in 2003.", "condemn"),
@@ -72,13 +75,16 @@ import Testing
     @Test(arguments: [
         ("Norway said on 3 May 2012 that Denmark had attacked Sweden.", "attack"),
         ("Norway announced on 3 May 2012 a plan to recognise Denmark.", "recognise"),
+        ("The minister said on Monday Norway met with Denmark.", "meet"),
         ("In 2012, Norway, which had attacked Sweden, recognised Denmark.", "attack"),
         ("Norway recognised Denmark in 2012 and Sweden expelled the envoy of Finland.", "expel-diplomats"),
         (
             "The attack on Norway in May 2012, which killed ten Swedish soldiers, was condemned by Denmark.",
             "condemn"
         ),
-    ]) func aDateOfAnotherClauseIsNotTaken(text: String, event: String) throws {
+        ("Norway has criticised Denmark in 2012.", "condemn"),
+        ("Norway attacked Denmark in 2030.", "attack"),
+    ]) func aDateOfAnotherClauseOrTenseIsNotTaken(text: String, event: String) throws {
         let events = try Self.dates(text)
         #expect(events.contains(event), "\(events)")
     }
@@ -96,6 +102,7 @@ import Testing
             "Norway expelled the envoy of Denmark on 3 May 2012 following the attack on Sweden.",
             "attack 2012-05-03~ resolved"
         ),
+        ("Norway criticised Sweden after it attacked Denmark last month.", "condemn 2024-02/.. resolved"),
         ("Denmark visited Norway after the war between Sweden and Finland in 1990.", "visit 1990/.. resolved"),
     ]) func whatCameAfterADateIsNotBeforeIt(text: String, event: String) throws {
         let events = try Self.dates(text)

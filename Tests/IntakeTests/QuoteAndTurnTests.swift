@@ -98,3 +98,47 @@ import Testing
             ])
     }
 }
+
+/// Interviews whose turns have no label of a name and a colon.
+@Suite struct UnlabelledTurnTests {
+    private func kinds(_ text: String, _ format: DocumentFormat = .plainText) throws -> [Block.Kind] {
+        try document(text, format).kinds
+    }
+
+    private static let opening = "Jana Roe spoke with Tomas Brandt, the mayor of Osk.\n\n"
+
+    @Test(arguments: [
+        ("*Will it hold?*\n\nI think so.\n\n*Will it last?*\n\nIt will.", DocumentFormat.markdown),
+        ("__Will it hold?__\n\nI think so.\n\n__Will it last?__\n\nIt will.", .markdown),
+    ]) func questionsInItalicsOpenTurns(text: String, format: DocumentFormat) throws {
+        #expect(try kinds(text, format) == [.question, .answer, .question, .answer])
+    }
+
+    @Test(arguments: [
+        "### Will it hold?\n\nI think so, for now.\n\n### Will it last?\n\nIt will, I am sure.",
+        "Will it hold in the autumn?\n\nI think so, for now.\n\nWill it last until the spring?\n\nIt will, I am sure.",
+    ]) func anInterviewsQuestionsNeedNoMark(text: String) throws {
+        #expect(try kinds(Self.opening + text, .markdown).suffix(4) == [.question, .answer, .question, .answer])
+        // Without an opening that tells of an interview they are rhetoric.
+        #expect(!(try kinds("The bridge at Osk is old.\n\n" + text, .markdown).contains(.question)))
+    }
+
+    @Test func paragraphsWithDashesTakeTurnsInAnInterview() throws {
+        let text = "— Will it hold?\n\n— I think so.\n\n— Will it last?\n\n— It will."
+        #expect(try kinds(Self.opening + text).suffix(4) == [.question, .answer, .question, .answer])
+        #expect(!(try kinds("The bridge at Osk is old.\n\n" + text).contains(.question)))
+    }
+
+    @Test func namesBeforeADashThatComeBackAreSpeakers() throws {
+        let document = try document(
+            "The mayor answered by post.\n\nROE - Will it hold?\n\nBRANDT - I think so.\n\nROE - Will it last?\n\nBRANDT - It will."
+        )
+        #expect(document.kinds.suffix(4) == [.question, .answer, .question, .answer])
+        #expect(document.blocks[2].speaker.map { document.words($0) } == "BRANDT")
+        #expect(document.words(document.blocks[2].body) == "I think so.")
+    }
+
+    @Test func aDatelineIsNoSpeaker() throws {
+        #expect(try kinds("OSK – The bridge is old.\n\nTARN – The mill is closed.") == [.paragraph, .paragraph])
+    }
+}

@@ -14,6 +14,7 @@ import Testing
         accept\tsay/ccomp\t2.5
         content\town\t0.5
         content\town-cut\t0.7
+        token\tc=say/ccomp>\t0\t-1\t3
         """
 
     @Test func anOptionScoresTheSumOfItsWeights() throws {
@@ -21,19 +22,57 @@ import Testing
         #expect(model.score(.accept, ["say/ccomp", "unknown"]) == 1.5)
         #expect(model.score(.accept, []) == -1)
         #expect(model.score(.cue, ["say/ccomp"]) == 0)
-        #expect(model.words == ["back/VERB"])
+        #expect(model.cues == ["back/VERB": 7])
+        #expect(model.score(.accept, ["say/ccomp", "say/ccomp"]) == 1.5)
+        #expect(model.score(.content, ["own"], [Measure(name: "own-cut", value: 2)]) == 1.9)
     }
 
-    @Test func theBestOptionIsTakenAndOfEqualsTheFirst() throws {
-        let model = try AttributionModel(table)
-        let options = [("a", "own"), ("b", "own-cut"), ("c", "own-cut")].map {
+    private func choice(_ options: [RoleOption<Range<Int>>], half: Double) throws -> Range<Int>? {
+        try AttributionModel(table).choices(.content, of: options, agreement: (half, 0)) {
+            ($0.clamped(to: $1).count, $0.count, $1.count)
+        }.max { $0.worth < $1.worth }?.option.value
+    }
+
+    @Test func theLikeliestOptionIsTakenAndOfEqualsTheFirst() throws {
+        let options = [(0..<2, "own"), (0..<9, "own-cut"), (0..<4, "own-cut")].map {
             RoleOption(value: $0.0, features: [$0.1])
         }
-        #expect(model.best(.content, of: options)?.value == "b")
-        #expect(model.best(.content, of: [RoleOption<String>]()) == nil)
+        #expect(try choice(options, half: 0) == 0..<9)
+        #expect(try choice([], half: 0) == nil)
     }
 
-    @Test(arguments: ["accept\tsay", "verb\tsay\t1", "cue\tsay\tmuch"])
+    @Test func anOptionNearToSeveralIsWorthMoreThanALoneOne() throws {
+        let options = [(0..<9, "own-cut"), (20..<25, "own"), (20..<26, "own")].map {
+            RoleOption(value: $0.0, features: [$0.1])
+        }
+        #expect(try choice(options, half: 0) == 0..<9)
+        #expect(try choice(options, half: 1) == 20..<25)
+    }
+
+    @Test func aTokensRolesAreSharesOfOne() throws {
+        let roles = try AttributionModel(table).roles(of: ["c=say/ccomp>"])
+        #expect(abs(roles.sum() - 1) < 1e-9)
+        #expect(roles[3] > 0.8)
+        #expect(roles[2] < roles[1] && roles[1] == roles[0])
+    }
+
+    @Test func whatTokensSayIsMeasuredForEveryOption() throws {
+        let roles: [SIMD4<Double>] = [[0.1, 0.9, 0, 0], [0, 0, 1, 0], [0.1, 0, 0, 0.9], [0.5, 0, 0, 0.5]]
+        let candidate = AttributionCandidate(
+            head: 1, features: [], cue: [1], cueGroups: [],
+            contents: [RoleOption(value: [2..<3], features: []), RoleOption(value: [2..<4], features: [])],
+            sources: [RoleOption(value: 0..<1, features: []), RoleOption(value: nil, features: [])])
+        let measured = TokenMarks(roles).measured(candidate)
+        func value(_ measures: [Measure], _ name: String) -> Double? { measures.first { $0.name == name }?.value }
+        let short = try #require(value(measured.contents[0].measures, "*overlap"))
+        let long = try #require(value(measured.contents[1].measures, "*overlap"))
+        #expect(abs(short - 3 * 0.9 / 1.5) < 1e-9)
+        #expect(abs(long - 3 * 1.4 / 2) < 1e-9)
+        #expect(value(measured.contents[0].measures, "*after") == 1)
+        #expect(abs((value(measured.sources[1].measures, "*none") ?? 1) - 0.1) < 1e-9)
+    }
+
+    @Test(arguments: ["accept\tsay", "verb\tsay\t1", "cue\tsay\tmuch", "token\tw=say\t1", "word\tsay/VERB\tx"])
     func aBrokenLineIsNamed(_ line: String) {
         #expect(
             performing: {
@@ -43,8 +82,10 @@ import Testing
 
     @Test func theTableOfTheProgramIsRead() throws {
         let model = try AttributionModel.standard()
-        #expect(model.words.contains("say/VERB"))
-        #expect(model.score(.accept, ["say/ccomp"]) > model.score(.accept, []))
+        #expect(model.cues["say/VERB", default: 0] > 100)
+        let agreed = [Measure(name: "*content-half", value: 2)]
+        #expect(model.score(.accept, [], agreed) > model.score(.accept, []))
+        #expect(model.roles(of: ["self=say"])[2] > model.roles(of: [])[2])
     }
 }
 
@@ -57,15 +98,15 @@ import Testing
         ("treaty", "treaty", "NOUN", "NN", "dobj", 2), (".", ".", "PUNCT", ".", "punct", 2),
     ]
 
-    private func parsed() -> ParsedDocument {
+    private func parsed(_ rows: [(String, String, String, String, String, Int)] = Self.rows) -> ParsedDocument {
         var start = 0
-        let tokens = Self.rows.enumerated().map { number, row in
+        let tokens = rows.enumerated().map { number, row in
             defer { start += row.0.utf8.count + 1 }
             return Token(
                 start: start, end: start + row.0.utf8.count, text: row.0, lemma: row.1, tag: row.3, pos: row.2,
                 dep: row.4, head: row.5, ent: "O", isSentenceStart: number == 0, hasTrailingBlank: true)
         }
-        let text = Self.rows.map(\.0).joined(separator: " ")
+        let text = rows.map(\.0).joined(separator: " ")
         let block = Block(kind: .paragraph, span: ByteSpan(0, text.utf8.count))
         return ParsedDocument(
             document: Document(name: "d", text: text, blocks: [block]), annotations: [AnnotatedText(tokens: tokens)])
@@ -85,15 +126,41 @@ import Testing
         #expect(CandidateReader(parsed: parsed(), statements: [], words: []).candidates().isEmpty)
     }
 
+    @Test func aTokenIsKnownByTheCueAboveIt() {
+        let reader = TokenReader(parsed: parsed(), cues: ["back/VERB": 20])
+        let treaty = reader.features(4)
+        #expect(treaty.contains("c=back/dobj>"))
+        #expect(treaty.contains("cw=dobj>/treaty"))
+        #expect(reader.features(2).contains("self=back/dobj"))
+        #expect(reader.features(1).contains("near1=back/0"))
+        #expect(TokenReader(parsed: parsed(), cues: ["back/VERB": 2]).features(4).contains("c=none"))
+    }
+
+    @Test func aNameBehindADashSpeaksTheQuotationBeforeIt() throws {
+        let rows: [(String, String, String, String, String, Int)] = [
+            ("“", "“", "PUNCT", "``", "punct", 2), ("Tolls", "toll", "NOUN", "NNS", "nsubj", 2),
+            ("hurt", "hurt", "VERB", "VBP", "ROOT", 2), ("”", "”", "PUNCT", "''", "punct", 2),
+            ("―", "―", "PUNCT", ":", "punct", 2), ("Rudolf", "Rudolf", "PROPN", "NNP", "appos", 2),
+        ]
+        let candidate = try #require(
+            CandidateReader(parsed: parsed(rows), statements: [], words: []).candidates().first)
+        #expect(candidate.cue == [4])
+        #expect(candidate.contents.map(\.value) == [[1..<3]])
+        #expect(candidate.sources.map(\.value) == [5..<6])
+    }
+
     @Test func aCandidateAboveZeroIsAnAttributionOnce() throws {
         let parsed = parsed()
         let model = try AttributionModel(
             "word\tback/VERB\t1\naccept\tback/dobj\t1\ncontent\tdobj\t1\nsource\tnsubj\t1")
-        let candidates = CandidateReader(parsed: parsed, statements: [], words: model.words).candidates()
+        let candidates = CandidateReader(parsed: parsed, statements: [], words: Set(model.cues.keys)).candidates()
         let flat = FlatStatements(parsed: parsed, map: OffsetMap(parsed.document.text), model: model)
         let found = flat.attributions(of: candidates + candidates)
         #expect(found.map(\.cue) == [[[10, 16]]])
         #expect(found.first?.source == [[0, 9]])
         #expect(found.first?.content == [[17, 27]])
+        #expect(found.first?.why == nil)
+        let explained = flat.attributions(of: candidates, explained: true)
+        #expect(explained.first?.why == ["accept back/dobj 1.0", "content dobj 1.0", "source nsubj 1.0"])
     }
 }

@@ -80,13 +80,8 @@ extension DateReader {
             return true
         }
         // "Osk News Sunday"
-        return before.tag == "NNP" && word.tag == "NNP" && before.head == first && before.dep == "compound"
-            && !timex.isComplete && isCapital && !Self.isMonth(before.text)
-    }
-
-    private static func isMonth(_ word: String) -> Bool {
-        ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"].contains(
-            String(word.lowercased().prefix(3)))
+        return isCapital && before.text.first?.isUppercase == true
+            && words.has(parsed.lowerTexts[first - 1], in: .named)
     }
 
     /// "On 3 May 1990 Osk left", where the parser takes day and name for one.
@@ -165,6 +160,10 @@ extension DateReader {
                     placeAfterNoun(index, noun: paper, relation: relation, isTied: true)
                     return
                 }
+                if let saying = sayingBefore(index, above) {
+                    add(index, to: saying, way: .own, relation: relation)
+                    return
+                }
                 add(index, to: verb(above, openedBy: index), way: .own, relation: relation)
                 giveToNounBefore(index, verb: above)
                 return
@@ -172,6 +171,16 @@ extension DateReader {
             placeAfterNoun(index, noun: above, relation: relation, isTied: isTied)
             return
         }
+    }
+
+    /// The saying of "said on Friday he met the envoy", where the parser hung the day on the meeting.
+    private func sayingBefore(_ index: Int, _ verb: Int) -> Int? {
+        let timex = timexes[index].timex
+        guard parsed.tokens[verb].dep == "ccomp", let above = parsed.head(of: verb), isVerb(above),
+            let subject = parsed.child(of: verb, "nsubj", "nsubjpass"), timex.tokens.upperBound <= subject,
+            above < timex.tokens.lowerBound, timex.tokens.lowerBound - above <= 2
+        else { return nil }
+        return above
     }
 
     /// The convention of "violated their rights under the convention from 1948".
@@ -190,9 +199,15 @@ extension DateReader {
         guard opens(timex) else { return verb }
         var at = verb
         for _ in 0..<8 {
-            guard ["relcl", "acl", "advcl"].contains(parsed.tokens[at].dep), let above = parsed.head(of: at),
-                // "After it met in May, Osk left": the date is the clause's where it stands behind its subject.
-                (parsed.children(of: at).first ?? at) >= timex.tokens.lowerBound - 1
+            // "In 1960, with a book (it sold well), she won"
+            let isAside = (timex.tokens.upperBound..<max(at, timex.tokens.upperBound)).contains {
+                parsed.tokens[$0].text == "("
+            }
+            guard ["relcl", "acl", "advcl"].contains(parsed.tokens[at].dep) || isAside,
+                let above = parsed.head(of: at),
+                isAside
+                    // "After it met in May, Osk left": the date is the clause's where it stands behind its subject.
+                    || (parsed.children(of: at).first ?? at) >= timex.tokens.lowerBound - 1
             else { return at }
             at = above
             while !isVerb(at), let next = parsed.head(of: at) { at = next }
@@ -243,7 +258,8 @@ extension DateReader {
             guard let above = parsed.head(of: at) else { return }
             if parsed.tokens[above].pos == "ADP" || parsed.tokens[above].dep == "prep" {
                 if words.has(parsed.lowerTexts[above], in: .walls)
-                    || ["after", "before", "since"].contains(parsed.lowerTexts[above])
+                    || ["after", "since"].contains(parsed.lowerTexts[above])
+                    || (parsed.lowerTexts[above] == "before" && isHappening(at))
                 {
                     return
                 }
@@ -324,9 +340,10 @@ extension DateReader {
                 isAfter = true
             }
             // "condemned Osk over its raid in 1990"
-            if ["over", "about", "regarding", "concerning"].contains(parsed.lowerTexts[preposition]),
-                isHappening(object),
-                timexes[index].timex.isComplete
+            let word = parsed.lowerTexts[preposition]
+            if ["over", "about", "regarding", "concerning"].contains(word)
+                || (word == "for" && words.has(parsed.lowerLemmas[verb], in: .blames)),
+                isHappening(object), timexes[index].timex.isComplete
             {
                 anchors[verb]?.removeAll { $0.index == index }
                 add(index, to: object, way: .own)

@@ -83,6 +83,12 @@ extension DateReader {
             return false
         }
         if time(of: verb) == .present, anchor.way == .shared { return false }
+        // What is told as past lies before the text.
+        if let published, [.past, .pastPerfect, .perfect].contains(time(of: verb)),
+            let first = timexes[anchor.index].timex.date?.bounds.first, published < first
+        {
+            return false
+        }
         guard time(of: verb) == .perfect, anchor.relation == .during else { return true }
         let timex = timexes[anchor.index].timex
         guard let edtf = timex.edtf, edtf.precision != .interval else { return true }
@@ -122,7 +128,9 @@ extension DateReader {
                 if mark == "after" || mark == "once", time(of: verb) == .past,
                     let anchor = best(at: child, where: isFit) ?? datedSubject(of: child, where: isFit)
                 {
-                    return shifted(anchor, to: .near)
+                    // "after it signed the pact last month": who knows how long after.
+                    let timex = timexes[anchor.index].timex
+                    return shifted(anchor, to: timex.isComplete || timex.date?.precision == .day ? .near : .after)
                 }
             case "prep" where child < subject:
                 // "In spite of its support for the talks in 1982, Osk refused": a date at the end of the opening phrase.

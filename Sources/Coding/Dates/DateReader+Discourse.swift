@@ -12,6 +12,7 @@ extension DateReader {
         let sentence = parsed.sentence(of: trigger)
         let block = parsed.sentences[sentence].block
         guard time(of: verb) == .past, !breaksOff(verb, trigger) else { return nil }
+        if (bySentence[sentence] ?? []).contains(where: { opens(timexes[$0].timex) }) { return nil }
         // A date of this sentence's own main clause would be nearer.
         if mainDates(sentence).isEmpty {
             var at = sentence - 1

@@ -40,6 +40,8 @@ struct DateReader: Sendable {
     /// For each block the expression that stands over it.
     var headings: [Int: Int] = [:]
     let bySentence: [Int: [Int]]
+    /// The last day that lies behind the text.
+    let published: CalendarDay?
     /// Lengths of time in whole years, by their first token.
     private let years: [Int: Int]
 
@@ -53,6 +55,7 @@ struct DateReader: Sendable {
             years[timex.tokens.lowerBound] = Int(timex.value.dropFirst().dropLast())
         }
         self.years = years
+        published = parsed.document.metadata.publishedOn.flatMap { EDTF($0)?.bounds.last }
         var bySentence: [Int: [Int]] = [:]
         for timex in timexes where timex.edtf != nil && timex.type != .duration {
             // The head is the token whose own head lies outside the expression.
@@ -106,8 +109,8 @@ struct DateReader: Sendable {
         let timex = timexes[index].timex
         guard let edtf = timex.edtf else { return nil }
         let alone = (edtf, timex.extent)
-        let partners = timexes.indices.filter { other in
-            other > index && other < index + 6 && isJoined(timexes[other].head, to: index)
+        let partners = (index + 1..<max(index + 1, min(index + 6, timexes.count))).filter { other in
+            isJoined(timexes[other].head, to: index)
         }
         let all = [edtf] + partners.compactMap { timexes[$0].timex.edtf }
         guard all.count > 1, Set(all.map(\.precision)).count == 1, all.allSatisfy({ $0.qualifier == nil }),
@@ -139,6 +142,8 @@ struct DateReader: Sendable {
         var edtf = all
         let isSeveral = edtf != own
         var isStated = timex.isComplete
+        // "after the 1990 raid": what the word before opens is not the raid.
+        if anchor.isBeforeNoun, let date = timex.date { edtf = date }
         switch anchor.relation {
         case .during:
             // "recognised it since 1988": an act that opens something has the date that opens the span of time.

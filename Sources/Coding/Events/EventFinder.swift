@@ -208,7 +208,9 @@ public struct EventFinder: Sendable {
             guard event.concept.governsComplement else { continue }
             for clause in roles.complements(event.trigger) {
                 // "denied that Osk had bombed the port": the bombing is an event of its own, told as denied.
-                if event.concept.name == "deny-charge", parsed.child(of: clause, "nsubj", "nsubjpass") != nil { continue }
+                if event.concept.name == "deny-charge", parsed.child(of: clause, "nsubj", "nsubjpass") != nil {
+                    continue
+                }
                 taken.formUnion(parsed.subtree(of: clause).filter { !isInRelativeClause($0, below: clause, parsed) })
             }
             // "rejected the request", "demanded the release": the noun is what the demand is about.

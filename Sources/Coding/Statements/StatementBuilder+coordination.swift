@@ -13,7 +13,7 @@ extension StatementBuilder {
         var first = verb
         while tokens[first].dep == "conj", let above = parsed.head(of: first) { first = above }
         guard isVerb(first) || tokens[first].pos == "AUX", first < verb,
-            ["ccomp", "acl", "relcl", "pcomp", "advcl"].contains(tokens[first].dep),
+            ["ccomp", "xcomp", "acl", "relcl", "pcomp", "advcl"].contains(tokens[first].dep),
             let outer = parsed.ancestors(of: first).first(where: { isVerb($0) }), outer < first,
             quotationOfToken[outer] == quotationOfToken[verb]
         else { return nil }
@@ -21,6 +21,12 @@ extension StatementBuilder {
         if tokens[verb].tag == "VBG", parsed.child(of: verb, "aux") == nil {
             let isParallel = chain(from: first, to: verb).contains { tokens[$0].tag == "VBG" }
             return !isParallel && tokens[outer].tag == "VBG" ? outer : nil
+        }
+        // "pressed him to sign and lobbied": a tense does not follow "to".
+        if tokens[first].tag == "VB", parsed.child(of: first, "aux").map({ tokens[$0].tag == "TO" }) ?? false,
+            ["VBD", "VBZ"].contains(own), own == form(of: outer)
+        {
+            return outer
         }
         guard own != "VB", tokens[first].dep == "ccomp" || tokens[first].dep == "acl", says(verb), !says(first) else {
             return nil
@@ -32,7 +38,7 @@ extension StatementBuilder {
         if lemma(verb) == lemma(outer) || !canGoOn { return outer }
         // "said he is ill and accused her": tenses do not run together; nor can who is meant by "him" be the subject.
         let inner = form(of: first)
-        if inner != own, ["VBD", "VBZ", "VBP"].contains(own) { return outer }
+        if inner != own, own.hasPrefix("VBD") || own.hasPrefix("VBZ") || own.hasPrefix("VBP") { return outer }
         if let object = parsed.child(of: verb, "dobj"), ["him", "her", "them"].contains(forms[object]) { return outer }
         return nil
     }

@@ -37,11 +37,18 @@ extension StatementBuilder {
     }
 
     /// A piece without punctuation around it; quotation marks inside that enclose part of it stay.
-    private func trimmedContent(_ piece: Range<Int>) -> Range<Int>? { trimmed(piece) }
+    private func trimmedContent(_ piece: Range<Int>) -> Range<Int>? {
+        guard var piece = trimmed(piece) else { return nil }
+        // "“…” and": a conjunction left over at the end joins nothing.
+        while piece.count > 1, tokens[piece.upperBound - 1].pos == "CCONJ", let rest = trimmed(piece.dropLast()) {
+            piece = rest
+        }
+        return piece
+    }
 
     /// Whether a source is somebody or a medium, as far as words tell.
     func canSpeak(_ source: StatementSource?) -> Bool {
-        guard let source, source.mention == nil, let head = source.head else { return true }
+        guard let source, source.mention == nil, let head = source.head.map(whole) else { return true }
         if tokens[head].pos == "PRON" {
             return parties.participant(head) != nil
                 || [

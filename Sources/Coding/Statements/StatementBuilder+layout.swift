@@ -29,7 +29,8 @@ extension StatementBuilder {
                 asker = nil
                 guard let label = block.speaker, !isGenericLabel(parsed.text(label)),
                     let source = bearer(ofInitials: parsed.text(label))
-                        ?? (parsed.text(label).count > 3 ? speaker(named: label, before: content.lowerBound) : nil)
+                        ?? (parsed.text(label).filter(\.isLetter).count > 2
+                            ? speaker(named: label, before: content.lowerBound) : nil)
                 else { continue }
                 asker = source
                 var draft = layoutDraft(source, pieces, "question")

@@ -21,7 +21,7 @@ extension StatementBuilder {
                 if isVerb(above), isInfinitive || isGerund, hasFuture(above) { return true }
             case "xcomp", "ccomp", "acl", "relcl":
                 guard isInfinitive || isGerund else { return false }
-                if isInfinitive, looksAhead(above) { return true }
+                if isInfinitive, looksAhead(above) || tokens[at].dep != "xcomp" && isForPurpose(above) { return true }
             case "advcl", "dep":
                 // "would be easier for courts to say": the parser hangs such infinitives beside their adjective.
                 guard isInfinitive else { return false }
@@ -39,6 +39,16 @@ extension StatementBuilder {
             at = above
         }
         return false
+    }
+
+    /// Whether a noun with an infinitive is something to do it with ("a report to show that"), not who did it ("the first
+    /// to say").
+    private func isForPurpose(_ noun: Int) -> Bool {
+        tokens[noun].pos == "NOUN" && parties.participant(noun) == nil && !lexicon.speakers.contains(lemma(noun))
+            && !["first", "last", "second", "third", "next", "one", "only"].contains(forms[noun])
+            && !parsed.children(of: noun, "amod").contains {
+                ["first", "last", "second", "only", "latest"].contains(forms[$0])
+            }
     }
 
     /// Whether a verb, adjective or noun looks ahead to the infinitive on it.

@@ -65,7 +65,8 @@ extension StatementBuilder {
         var findings = findings
         let order = findings.indices.filter { findings[$0].cueClass.isSpeech && !findings[$0].cueTokens.isEmpty }
             .sorted { findings[$0].cueTokens[0] < findings[$1].cueTokens[0] }
-        for (place, number) in order.enumerated() where findings[number].addressee == nil {
+        for (place, number) in order.enumerated()
+        where findings[number].addressee == nil && ![.demand, .accuse, .praise].contains(findings[number].cueClass) {
             let cue = findings[number].cueTokens[0]
             guard isVerb(cue), let name = findings[number].source?.name else { continue }
             let before = order[..<place].reversed().prefix(6).filter { earlier in

@@ -22,11 +22,18 @@ extension StatementBuilder {
             guard let clause = parsed.ancestors(of: verb).first(where: { isVerb($0) && $0 < verb }) else { return nil }
             return subject(of: clause, depth: depth + 1)
         case "xcomp":
-            if let object = parsed.child(of: above, "dobj", "dative"), tokens[verb].tag == "VB" {
+            if let object = parsed.child(of: above, "dobj", "dative"), tokens[verb].tag == "VB", leadsObject(above) {
                 return source(object, beside: verb)
             }
             return subject(of: above, depth: depth + 1)
         case "advcl", "dep":
+            // "brought his brother to vouch for him"
+            if tokens[verb].tag == "VB",
+                ["bring", "send", "invite", "dispatch", "hire", "ask", "get"].contains(lemma(above)),
+                let sent = parsed.child(of: above, "dobj"), sent < verb
+            {
+                return source(sent, beside: verb)
+            }
             return subject(of: above, depth: depth + 1)
         case "acl", "relcl":
             guard tokens[verb].tag == "VBG" || tokens[verb].dep == "acl" else { return nil }
@@ -43,6 +50,17 @@ extension StatementBuilder {
             return nil
         }
     }
+
+    /// Whether a verb's object is who does what its infinitive says: "urged Osk to leave", not "called Osk to complain".
+    private func leadsObject(_ verb: Int) -> Bool {
+        entry(ofVerb: verb)?.classes[.objectInfinitive] != nil || Self.leading.contains(lemma(verb))
+    }
+
+    private static let leading: Set<String> = [
+        "lead", "prompt", "force", "cause", "allow", "enable", "get", "help", "let", "make", "compel", "drive", "bring",
+        "send", "want", "expect", "move", "require", "authorize", "authorise", "appoint", "hire", "train", "free",
+        "oblige",
+    ]
 
     /// The agent of a passive verb: "by X".
     func agent(of verb: Int) -> StatementSource? {
@@ -68,9 +86,29 @@ extension StatementBuilder {
             guard tokens[clause].dep == "relcl", let antecedent = parsed.head(of: clause) else {
                 return tokens[subject].tag == "WP" ? StatementSource(tokens: subject..<(subject + 1)) : nil
             }
-            return StatementSource(head: whoIs(antecedent), tokens: subject..<(subject + 1))
+            let person = forms[subject] == "who" ? personOver(antecedent) : nil
+            return StatementSource(head: person ?? whoIs(antecedent), tokens: subject..<(subject + 1))
         }
         return source(subject, beside: verb)
+    }
+
+    /// Whom "who" means where the parser hung it on the last noun: of "Ana Roe, an expert at the Institute, who …", Ana Roe.
+    private func personOver(_ noun: Int) -> Int? {
+        var named = noun
+        while ["conj", "appos"].contains(tokens[named].dep), let above = parsed.head(of: named), above < named {
+            named = above
+        }
+        if named != noun, tokens[noun].pos == "NOUN", tokens[named].ent.hasSuffix("-PERSON") { return named }
+        guard let mention = parties.participant(noun), mention.kind != .person, mention.kind != .group,
+            ["pobj", "appos"].contains(tokens[noun].dep), tokens[noun].tag != "NNS"
+        else { return nil }
+        var at = noun
+        while ["pobj", "prep", "appos", "compound", "poss"].contains(tokens[at].dep), let above = parsed.head(of: at) {
+            at = above
+            if isVerb(at) { return nil }
+            if parties.participant(at)?.kind == .person || tokens[at].ent.hasSuffix("-PERSON") { return at }
+        }
+        return nil
     }
 
     /// Of a noun that only says what somebody is ("Osk's envoy is a man who said …"), that somebody.
@@ -114,7 +152,14 @@ extension StatementBuilder {
     }
 
     /// Of "both of the rivals", the rivals; of somebody "named X", X.
-    private func whole(_ head: Int) -> Int {
+    func whole(_ head: Int) -> Int {
+        // "Osk's vice-president, Ana Roe"
+        if tokens[head].pos == "NOUN", parties.participant(head)?.from == nil,
+            let name = parsed.child(of: head, "appos"), name > head, tokens[name].ent.hasSuffix("-PERSON"),
+            parties.participant(name)?.kind == .person
+        {
+            return name
+        }
         // "a fisherman named Jon Alder"
         for clause in parsed.children(of: head, "acl")
         where clause > head && ["named", "called"].contains(forms[clause]) {

@@ -61,7 +61,11 @@ extension StatementBuilder {
         let object = parsed.child(of: verb, "dobj")
         if isWithholding(verb) { return nil }
         if let parenthetical = parenthetical(verb, entry, source) { return parenthetical }
-        let clause = parsed.child(of: verb, "ccomp")
+        var clause = parsed.child(of: verb, "ccomp")
+        // "The port is shut, courts are ordering a halt": a verb with an object of its own does not tell what precedes it.
+        if let before = clause, before < verb, let object, object > verb, !lexicon.addressing.contains(lemma(verb)) {
+            clause = nil
+        }
         if let clause {
             if hasTo(clause),
                 let draft = draft(
@@ -79,7 +83,9 @@ extension StatementBuilder {
                 rule: "clause")
             {
                 // "The video shows her leaving": seen, not said.
-                if draft.cueClass == .show, tokens[clause].tag == "VBG" { draft.isTopic = true }
+                if draft.cueClass == .show || lemma(verb) == "find", tokens[clause].tag == "VBG" {
+                    draft.isTopic = true
+                }
                 return draft
             }
         }
@@ -205,7 +211,10 @@ extension StatementBuilder {
         let object = object.flatMap { forms[$0] == "what" ? nil : $0 }
         var draft = draft(
             verb, entry, frame, source: source, extra: extra,
-            pieces: content(named, under: verb, source, from: object), rule: isPhrase ? "name-as" : "name")
+            pieces: content(
+                object == nil && isPhrase ? parsed.child(of: named, "pobj", "pcomp") ?? named : named, under: verb,
+                source,
+                from: object), rule: isPhrase ? "name-as" : "name")
         draft?.isNominal = true
         if var seeming = draft {
             withoutSource(&seeming)
@@ -259,6 +268,10 @@ extension StatementBuilder {
         {
             return nil
         }
+        // "As bad as she said" measures; it does not tell what she said.
+        if isAs, ["ADJ", "ADV"].contains(tokens[above].pos) { return nil }
+        // "As he joked with a friend, his brother left": while he did.
+        if isAs, parsed.children(of: verb, "prep").contains(where: { forms[$0] == "with" }) { return nil }
         // "Osk has added a line, she noted": a cue with an object of its own says that.
         if let object = parsed.child(of: verb, "dobj"), isAs || !lexicon.addressing.contains(lemma(verb)), object > verb
         {
@@ -267,8 +280,8 @@ extension StatementBuilder {
         var whole = parsed.extent(of: above)
         // "They hoped for luck: the port, they argued, was safe": the clause beyond the colon is not what they argued.
         if let colon = (whole.lowerBound..<max(whole.lowerBound, verb)).last(where: {
-            [":", ";"].contains(tokens[$0].text) && quotationOfToken[$0] == nil
-        }), colon > above || above > verb {
+            quotationOfToken[$0] == nil && [":", ";", "-", "–", "—"].contains(tokens[$0].text)
+        }), colon > above || above > verb, colon > whole.lowerBound + 2, isLone(colon, in: whole) {
             whole = (colon + 1)..<max(whole.upperBound, colon + 1)
         }
         let content = clipped(pieces(whole, without: Set(parsed.extent(of: verb))), toQuotationOf: verb)
@@ -276,6 +289,12 @@ extension StatementBuilder {
         return StatementDraft(
             cue: [verb], cueClass: cueClass, source: source, pieces: content + rest(after: verb), finds: entry.finds,
             rule: isAs ? "verb-as" : "verb-beside")
+    }
+
+    /// Whether a mark is a colon or semicolon, or a dash without a partner.
+    private func isLone(_ mark: Int, in range: Range<Int>) -> Bool {
+        guard ["-", "–", "—"].contains(tokens[mark].text) else { return true }
+        return range.count { tokens[$0].text == tokens[mark].text } == 1
     }
 
     /// "There is a risk, X said, that …": what a saying set in the middle cuts off.
@@ -358,95 +377,7 @@ extension StatementBuilder {
         tokens[verb].dep == "acl" ? parsed.head(of: verb) : nil
     }
 
-    // MARK: Content
-
-    /// The pieces of a complement, with the cue and its source cut out.
-    ///
-    /// A clause before its cue takes along what stands before it ("After the vote, Osk left, officials said").
-    func content(
-        _ complement: Int, under verb: Int, _ source: StatementSource?, from object: Int? = nil
-    ) -> [Range<Int>] {
-        var own = parsed.extent(of: complement)
-        if verb < own.lowerBound { own = own.lowerBound..<max(own.lowerBound, end(ofContent: complement)) }
-        var low = own.lowerBound
-        var high = own.upperBound
-        if let object {
-            low = min(low, parsed.extent(of: object).lowerBound)
-            high = max(high, parsed.extent(of: object).upperBound)
-        }
-        if verb < low, high >= parsed.extent(of: complement).upperBound {
-            high = reach(of: verb, from: high)
-            high = goingOn(after: high, under: verb) ?? high
-        }
-        var excluded: Set<Int> = []
-        if complement < verb, object == nil {
-            let first = parsed.extent(of: verb).lowerBound
-            if first < low, !parsed.children(of: verb, "nsubj", "nsubjpass", "cc").contains(where: { $0 < low }) {
-                low = first
-            }
-            if let sourceTokens = source?.tokens, sourceTokens.lowerBound < low { low = own.lowerBound }
-        }
-        if low < high, (low..<high).contains(verb) {
-            excluded.formUnion(
-                parsed.children(of: verb).filter { $0 > own.lowerBound }.flatMap { child in
-                    child == complement || parsed.subtree(of: child).contains(complement)
-                        ? [] : parsed.subtree(of: child)
-                })
-            excluded.insert(verb)
-            excluded.formUnion(parsed.ancestors(of: verb).contains(complement) ? Set(parsed.extent(of: verb)) : [])
-        } else if verb < low {
-            // What stands between the cue and a clause after it is the cue's.
-        } else {
-            high = min(high, max(verb, low))
-        }
-        // A full stop outside quotation marks inside a "sentence" is a slip of the parser's.
-        if verb < low, let stop = (low..<high).first(where: { tokens[$0].text == "." && quotationOfToken[$0] == nil }) {
-            high = max(low, stop)
-        }
-        if low < verb, let stop = (low..<verb).last(where: { tokens[$0].text == ";" && !excluded.contains($0) }) {
-            low = min(stop + 1, high)
-        }
-        if let sourceTokens = source?.tokens {
-            excluded.formUnion(sourceTokens.lowerBound > low ? Set(sourceTokens) : [])
-            let before = sourceTokens.lowerBound - 1
-            if before > low, before > complement, forms[before] == "by" { excluded.insert(before) }
-        }
-        return clipped(pieces(low..<high, without: excluded), toQuotationOf: verb)
-    }
-
-    /// How far a content goes on to the right of its complement: over what the parser hangs on the cue there but a
-    /// reader takes with the content.
-    private func reach(of verb: Int, from high: Int) -> Int {
-        var high = high
-        for child in parsed.children(of: verb) where child >= high {
-            let extent = parsed.extent(of: child)
-            if isPunctuation(child) { continue }
-            guard (high..<extent.lowerBound).allSatisfy({ isPunctuation($0) }), Self.reached.contains(tokens[child].dep)
-            else { break }
-            let hasComma = extent.lowerBound > high
-            if tokens[child].dep == "prep" ? !reaches(child, afterComma: hasComma) : isTime(child) { break }
-            high = max(high, extent.upperBound)
-        }
-        return high
-    }
-
-    private static let reached: Set<String> = ["dep", "prep", "dobj", "npadvmod"]
-
-    func isTime(_ index: Int) -> Bool {
-        tokens[index].ent.hasSuffix("-DATE") || tokens[index].ent.hasSuffix("-TIME")
-    }
-
-    private func reaches(_ phrase: Int, afterComma: Bool) -> Bool {
-        guard let object = parsed.child(of: phrase, "pobj", "pcomp") else { return false }
-        if afterComma, forms[phrase] != "including" { return false }
-        return !isTime(object) && !lexicon.media.contains(lemma(object))
-    }
-
-    /// A cue inside a quotation has its content there.
-    private func clipped(_ pieces: [Range<Int>], toQuotationOf cue: Int) -> [Range<Int>] {
-        guard let quotation = quotationOfToken[cue] else { return pieces }
-        return pieces.map { $0.clamped(to: quotations[quotation].tokens) }.filter { !$0.isEmpty }
-    }
+    // MARK: Shapes of clauses
 
     private func hasTo(_ clause: Int) -> Bool {
         parsed.children(of: clause).contains { tokens[$0].tag == "TO" && $0 < clause }

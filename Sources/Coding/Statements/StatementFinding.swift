@@ -142,7 +142,7 @@ public struct StatementFinding: Hashable, Sendable {
         // Without a source the cue itself must tell that somebody said it: "it is reported that", "reportedly". Names
         // and views that nobody is said to have ("a tram called Osk", "seen as a failure") are no sayings.
         if cueClass == .ask, sourceSpan == nil { return false }
-        if rule == "verb-passive-infinitive" { return cueClass == .say }
+        if rule == "verb-passive-infinitive" { return cueClass == .say && addressee == nil }
         return ["verb-passive-clause", "verb-passive-of", "adverb", "phrase"].contains {
             rule.hasPrefix($0)
         }

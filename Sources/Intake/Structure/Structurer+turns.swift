@@ -69,8 +69,11 @@ extension Structurer {
     /// Whether a unit is a turn of a conversation, so that it is not the text's title.
     func isTurn(_ index: Int) -> Bool {
         if emphasis(of: units[index]) != nil, setOffQuestions().contains(index) { return true }
-        guard let label = splitLabel(units[index]), isName(label.words) else { return false }
-        return recurringNames(openLabels())[label.folded] != nil
+        guard let label = splitLabel(units[index]) ?? splitDashLabel(units[index]), isName(label.words) else {
+            return false
+        }
+        let labels = openLabels()
+        return labels[index] != nil && recurringNames(labels)[label.folded] != nil
     }
 
     private mutating func apply(_ turn: Turn, to index: Int) {

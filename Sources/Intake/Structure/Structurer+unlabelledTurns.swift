@@ -12,7 +12,7 @@ extension Structurer {
         let headings = units.indices.filter { units[$0].kind == .heading || isHeadingMarkup(units[$0]) }
         let headed = asking { $0.kind == .heading }
         if headed.count >= 2, headed.count * 2 > headings.count { return headed }
-        let plain = asking { $0.kind == nil && !Punctuation.isDash(text.scalar(at: $0.span.start).value) }
+        let plain = asking { $0.kind == nil && !startsWithDash($0) }
         return plain.count >= 2 ? plain : []
     }
 
@@ -37,6 +37,10 @@ extension Structurer {
                 return units[next].kind == nil && !isQuestion(units[next]) && !isOfSort(units[next])
                     || units[next].kind == nil && !isQuestion(units[next]) && unit.kind == nil && !unit.isEmphasised
             })
+    }
+
+    private func startsWithDash(_ unit: Unit) -> Bool {
+        unit.span.count > 0 && Punctuation.isDash(text.scalar(at: unit.span.start).value)
     }
 
     private func isHeadingMarkup(_ unit: Unit) -> Bool { unit.level > 1 }
@@ -67,7 +71,7 @@ extension Structurer {
     func dashedTurns() -> [Int: Bool] {
         guard opensAsInterview() else { return [:] }
         let dashed = units.indices.filter {
-            units[$0].kind == nil && Punctuation.isDash(text.scalar(at: units[$0].span.start).value)
+            units[$0].kind == nil && startsWithDash(units[$0])
                 && text.words(in: units[$0].body, limit: 4).count >= 2
         }
         let asking = dashed.filter { isQuestion(units[$0]) || endsAsking(units[$0]) }
@@ -75,18 +79,23 @@ extension Structurer {
         return Dictionary(uniqueKeysWithValues: dashed.map { ($0, asking.contains($0)) })
     }
 
-    private func endsAsking(_ unit: Unit) -> Bool { unit.body.count > 0 && text.bytes[unit.body.end - 1] == 0x3F }
+    private func endsAsking(_ unit: Unit) -> Bool {
+        unit.body.count > 0 && text.bytes[unit.body.end - 1] == 0x3F
+    }
 
     /// A label set off by a dash ("ROE – …"): a name of up to four words, for those that come back only.
     func splitDashLabel(_ unit: Unit) -> LabelledLine? {
-        let limit = min(unit.body.end, unit.body.start + 60)
-        var offset = unit.body.start
+        // A name in capitals before a dash has been taken for a dateline: the label stands before the body then.
+        let start = unit.span.start
+        let limit = min(unit.body.end, start + 60)
+        var offset = start
         while offset < limit {
             let (value, end) = text.scalar(at: offset)
-            if Punctuation.isDash(value), offset > unit.body.start, text.blank(at: end, limit: unit.body.end) > 0,
+            if Punctuation.isDash(value), offset > start, end < unit.body.end,
+                text.blank(at: end, limit: unit.body.end) > 0,
                 text.bytes[offset - 1] == 0x20
             {
-                let label = text.trimmed(ByteSpan(unit.body.start, offset))
+                let label = text.trimmed(ByteSpan(start, offset))
                 let words = text.words(in: label, limit: 5)
                 guard (1...4).contains(words.count), isName(words) else { return nil }
                 let rest = text.trimmed(ByteSpan(end, unit.body.end))

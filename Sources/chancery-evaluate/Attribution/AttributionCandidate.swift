@@ -1,8 +1,16 @@
+/// A number that speaks for or against an option, times its weight.
+struct Measure: Hashable, Sendable {
+    var name: String
+    var value: Double
+}
+
 /// One way to fill a role, with what speaks for or against it.
 struct RoleOption<Value> {
     var value: Value
     /// Names of what holds of it; the model has a weight for each name it knows.
     var features: [String]
+    /// What its tokens say of it by themselves: ``TokenMarks``.
+    var measures: [Measure] = []
 }
 
 /// What may be an attribution: a cue's head, and for each role the ways to fill it.

@@ -20,6 +20,11 @@ struct CandidateDump: Encodable {
     }
     var id: String
     var candidates: [Candidate]
+    /// Each token's span in code points.
+    var tokens: [[Int]]
+    /// Names of what holds of tokens, and for each token the numbers of those that hold of it.
+    var names: [String] = []
+    var tokenFeatures: [[Int]] = []
 
     init(id: String, candidates: [AttributionCandidate], flat: FlatStatements) {
         self.id = id
@@ -38,6 +43,18 @@ struct CandidateDump: Encodable {
                         spans: option.value.map { [flat.points(flat.parsed.span($0))] } ?? [],
                         tokens: option.value.map { Array($0) } ?? [], features: option.features)
                 })
+        }
+        tokens = flat.parsed.tokens.indices.map { flat.points(flat.parsed.span($0)) }
+        let reader = TokenReader(parsed: flat.parsed, cues: flat.model.cues)
+        var numbers: [String: Int] = [:]
+        for index in flat.parsed.tokens.indices {
+            let held = reader.features(index).map { name in
+                if let number = numbers[name] { return number }
+                numbers[name] = names.count
+                names.append(name)
+                return names.count - 1
+            }
+            tokenFeatures.append(held)
         }
     }
 }

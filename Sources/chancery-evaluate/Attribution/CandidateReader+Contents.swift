@@ -10,7 +10,7 @@ extension CandidateReader {
         func add(_ pieces: [Range<Int>], _ names: [String]) {
             let pieces = pieces.compactMap(trimmed).sorted { $0.lowerBound < $1.lowerBound }
             guard let first = pieces.first, let last = pieces.last, first.lowerBound < last.upperBound,
-                found.count < 24,
+                found.count < 28,
                 !found.contains(where: { $0.value == pieces })
             else { return }
             let count = pieces.reduce(0) { $0 + $1.count }
@@ -39,7 +39,10 @@ extension CandidateReader {
                 add(statement.contentTokens.compactMap { clip($0, to: end) }, ["own-cut"] + names)
             }
             if let longer = continued(statement.contentTokens, head) { add(longer, ["own-on"]) }
-            if let quoted = followed(statement.contentTokens) { add(quoted, ["own-quote"]) }
+            if let quoted = followed(statement.contentTokens) {
+                add(quoted, ["own-quote"])
+                if let more = followed(quoted) { add(more, ["own-quotes"]) }
+            }
         }
         guard let head, tokens.indices.contains(head) else { return found }
         for (range, name) in besides(head) { add([range], [name]) }
@@ -126,7 +129,9 @@ extension CandidateReader {
         guard let last = pieces.last else { return nil }
         let block = parsed.sentences[parsed.sentence(of: last.upperBound - 1)].block
         let end = parsed.sentences[parsed.blockSentences[block].upperBound - 1].tokens.upperBound
-        guard let open = (last.upperBound + 1..<max(last.upperBound + 1, end)).first(where: { isMark($0) }),
+        var from = last.upperBound
+        while from < end, isPunctuation(from) { from += 1 }
+        guard let open = (from..<max(from, end)).first(where: { isMark($0) }),
             open + 1 < end, let close = (open + 1..<end).first(where: { isMark($0) }), close - open > 3
         else { return nil }
         return pieces + [open + 1..<close]
@@ -183,12 +188,18 @@ extension CandidateReader {
                         found.append((parsed.extent(of: innermost), "p:\(forms[child])-p:\(forms[deeper])"))
                     }
                 }
+            case "advmod" where ["so", "otherwise", "not"].contains(forms[child]):
+                found.append((own, "adverb=\(forms[child])"))
             case "prt", "advmod", "npadvmod", "dative", "punct", "cc", "conj", "neg": continue
             default: firstRight = firstRight ?? own.lowerBound
             }
         }
         if let firstRight, extent.upperBound > firstRight {
             found.append((firstRight..<extent.upperBound, "all-right"))
+        }
+        if ["relcl", "acl"].contains(tokens[head].dep), let noun = parsed.head(of: head), noun < head {
+            let low = parsed.extent(of: noun).lowerBound
+            if low <= noun { found.append((low..<noun + 1, "antecedent-\(tokens[head].dep)")) }
         }
         if let object = parsed.child(of: head, "dobj"), object > head {
             let own = parsed.extent(of: object)

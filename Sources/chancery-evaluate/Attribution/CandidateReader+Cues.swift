@@ -74,4 +74,28 @@ extension CandidateReader {
             at = above
         }
     }
+
+    /// A candidate whose cue's words beside its head, and the words next to its head, are groups by themselves.
+    func withSingleWords(_ candidate: AttributionCandidate) -> AttributionCandidate {
+        guard let head = candidate.cue.first else { return candidate }
+        var found = candidate
+        let headWord = TokenReader.word(tokens[head])
+        func add(_ index: Int, _ name: String) {
+            let word = TokenReader.word(tokens[index])
+            found.cueGroups.append(
+                RoleOption(
+                    value: [index],
+                    features: [name, "\(name)=\(word)", "\(headWord)/\(name)=\(word)", "\(name)/\(tokens[index].tag)"]))
+        }
+        for index in candidate.cue.dropFirst() { add(index, "own") }
+        let grouped = Set(candidate.cue + candidate.cueGroups.flatMap(\.value))
+        for offset in [-3, -2, -1, 1, 2, 3] {
+            let index = head + offset
+            guard tokens.indices.contains(index), !grouped.contains(index),
+                ![",", ".", "``", "''", ":", "-LRB-", "-RRB-", "HYPH", "_SP"].contains(tokens[index].tag)
+            else { continue }
+            add(index, "near\(offset)")
+        }
+        return found
+    }
 }

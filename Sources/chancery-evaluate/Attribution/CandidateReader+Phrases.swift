@@ -60,4 +60,43 @@ extension CandidateReader {
                 RoleOption(value: [whole], features: ["label-block"] + names.map { "label-block|\($0)" }),
             ], sources: [RoleOption(value: label, features: ["label"])])
     }
+
+    /// A name behind a dash as who said the quotation before it: “…” — Name.
+    func bylineCandidate(at dash: Int) -> AttributionCandidate? {
+        guard ["―", "—", "–", "--", "-"].contains(tokens[dash].text) else { return nil }
+        let number = parsed.sentence(of: dash)
+        var block = parsed.sentences[number].block
+        let (start, end) = bounds(block)
+        guard let name = trimmed(dash + 1..<max(dash + 1, end)), name.count <= 8,
+            name.contains(where: { tokens[$0].pos == "PROPN" }),
+            !name.contains(where: { tokens[$0].pos == "VERB" || isMark($0) })
+        else { return nil }
+        var quoted = start..<dash
+        if trimmed(quoted) == nil {
+            guard block > 0, !parsed.blockSentences[block - 1].isEmpty else { return nil }
+            block -= 1
+            let before = bounds(block)
+            quoted = before.start..<before.end
+        }
+        guard let content = trimmed(quoted) else { return nil }
+        let closes = (content.upperBound..<quoted.upperBound).contains { isMark($0) }
+        let opens = (quoted.lowerBound..<content.lowerBound).contains { isMark($0) }
+        guard closes || opens else { return nil }
+        return AttributionCandidate(
+            head: dash,
+            features: [
+                "byline", "byline/\(opens)/\(closes)", "byline/words=\(Self.bucket(content.count))",
+                "byline/\(kind(name.lowerBound))", "byline/apart=\(start == dash)",
+            ], cue: [dash], cueGroups: [], contents: [RoleOption(value: [content], features: ["byline"])],
+            sources: [RoleOption(value: name, features: ["byline"])])
+    }
+
+    private func bounds(_ block: Int) -> (start: Int, end: Int) {
+        let sentences = parsed.blockSentences[block]
+        guard !sentences.isEmpty else { return (0, 0) }
+        return (
+            parsed.sentences[sentences.lowerBound].tokens.lowerBound,
+            parsed.sentences[sentences.upperBound - 1].tokens.upperBound
+        )
+    }
 }

@@ -34,7 +34,7 @@ struct CandidateReader {
         for index in tokens.indices where !cueHeads.contains(index) {
             if let candidate = candidate(at: index) { found.append(candidate) }
         }
-        return found
+        return found.map(withSingleWords)
     }
 
     private func candidate(_ statement: StatementFinding) -> AttributionCandidate {
@@ -63,15 +63,30 @@ struct CandidateReader {
         case "VERB": guard tokens[index].dep != "amod" else { return nil }
         case "NOUN", "ADJ": break
         case "ADP": return phraseCandidate(at: index)
-        case "PUNCT": return tokens[index].text == ":" ? labelCandidate(at: index) : nil
+        case "PUNCT":
+            return tokens[index].text == ":" ? labelCandidate(at: index) : bylineCandidate(at: index)
         default: return nil
         }
-        guard words.contains("\(lemma(index))/\(tokens[index].pos)") else { return nil }
+        let isListed = words.contains("\(lemma(index))/\(tokens[index].pos)")
+        guard isListed || hasClause(index) else { return nil }
         let contents = contents(head: index, nil)
         guard !contents.isEmpty else { return nil }
         return AttributionCandidate(
-            head: index, features: ["new", "new=\(tokens[index].pos)"] + wordFeatures(index), cue: [index],
+            head: index,
+            features: ["new", "new=\(tokens[index].pos)", "listed=\(isListed)/\(tokens[index].pos)"]
+                + wordFeatures(index),
+            cue: [index],
             cueGroups: cueGroups(index, [index]), contents: contents, sources: sources(head: index, nil))
+    }
+
+    /// Whether a verb that is seldom a cue has a complement that only cues have: a clause or a quotation behind it.
+    private func hasClause(_ verb: Int) -> Bool {
+        guard tokens[verb].pos == "VERB" else { return false }
+        return parsed.children(of: verb, "ccomp", "xcomp", "dobj", "oprd").contains { child in
+            if tokens[child].dep == "ccomp" { return true }
+            let start = parsed.extent(of: child).lowerBound
+            return start > verb && start <= verb + 4 && (verb + 1...start).contains { isMark($0) }
+        }
     }
 
     // MARK: Features of the cue's head

@@ -18,8 +18,8 @@ struct StanceLine: Hashable, Sendable, Encodable {
 
     /// The stances of the tellings of one entry, each party's once a document and stance, claims first.
     ///
-    /// A source without a stance of its own claims what it tells; where that is all there is, there are no sides to show
-    /// and nothing is listed.
+    /// A source without a stance of its own claims what it tells. One party alone is no side of anything: nothing is listed,
+    /// as the caveat and the source of its telling say it all.
     static func lines(of reports: [Report]) -> [StanceLine] {
         var found: [StanceLine] = []
         for report in reports {
@@ -38,12 +38,21 @@ struct StanceLine: Hashable, Sendable, Encodable {
         }
         var seen: Set<[String]> = []
         found = found.filter { seen.insert([$0.stance.rawValue, $0.party, $0.document]).inserted }
-        guard found.contains(where: { $0.stance != .claims }) || Set(found.map(\.party)).count > 1 else { return [] }
+        guard Set(found.map(\.party)).count > 1 else { return [] }
         let order = Stance.Kind.allCases
         return found.enumerated().sorted {
             (order.firstIndex(of: $0.element.stance) ?? 0, $0.offset)
                 < (order.firstIndex(of: $1.element.stance) ?? 0, $1.offset)
         }.map(\.element)
+    }
+
+    /// The stances of all but one party to a single telling.
+    static func ofOthers(_ report: Report, than party: String) -> [StanceLine] {
+        report.stances.filter { $0.party != party }.map {
+            StanceLine(
+                stance: $0.kind, party: $0.party, cue: $0.cue, document: report.document, start: $0.words.start,
+                end: $0.words.end)
+        }
     }
 
     /// The stances in words: `Veldania claims it, France backs it, Germany rejects it`.

@@ -60,7 +60,7 @@ struct StatementsView: Hashable, Sendable {
                 modality: report.modality.rawValue, saidOn: report.date?.edtf ?? "",
                 dateBasis: report.date?.basis.rawValue ?? "", document: report.document,
                 start: statement.contentSpan.start, end: statement.contentSpan.end,
-                stances: StanceLine.lines(of: [report]).filter { $0.party != statement.speaker?.name })
+                stances: StanceLine.ofOthers(report, than: statement.speaker?.name ?? ""))
         }.sorted { ($0.sortKey, $0.document, $0.start, $0.id) < ($1.sortKey, $1.document, $1.start, $1.id) }
     }
 

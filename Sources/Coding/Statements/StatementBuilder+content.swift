@@ -1,0 +1,95 @@
+import ChanceryCore
+import SpacyPipeline
+
+extension StatementBuilder {
+    /// The pieces of a complement, with the cue and its source cut out.
+    ///
+    /// A clause before its cue takes along what stands before it ("After the vote, Osk left, officials said").
+    func content(
+        _ complement: Int, under verb: Int, _ source: StatementSource?, from object: Int? = nil
+    ) -> [Range<Int>] {
+        var own = parsed.extent(of: complement)
+        if verb < own.lowerBound { own = own.lowerBound..<max(own.lowerBound, end(ofContent: complement)) }
+        var low = own.lowerBound
+        var high = own.upperBound
+        if let object {
+            low = min(low, parsed.extent(of: object).lowerBound)
+            high = max(high, parsed.extent(of: object).upperBound)
+        }
+        if verb < low, high >= parsed.extent(of: complement).upperBound {
+            high = reach(of: verb, from: high)
+            high = goingOn(after: high, under: verb) ?? high
+        }
+        var excluded: Set<Int> = []
+        if complement < verb, object == nil {
+            let first = parsed.extent(of: verb).lowerBound
+            if first < low, !parsed.children(of: verb, "nsubj", "nsubjpass", "cc").contains(where: { $0 < low }) {
+                low = first
+            }
+            if let sourceTokens = source?.tokens, sourceTokens.lowerBound < low { low = own.lowerBound }
+        }
+        if low < high, (low..<high).contains(verb) {
+            excluded.formUnion(
+                parsed.children(of: verb).filter { $0 > own.lowerBound }.flatMap { child in
+                    child == complement || parsed.subtree(of: child).contains(complement)
+                        ? [] : parsed.subtree(of: child)
+                })
+            excluded.insert(verb)
+            excluded.formUnion(parsed.ancestors(of: verb).contains(complement) ? Set(parsed.extent(of: verb)) : [])
+        } else if verb < low {
+            // What stands between the cue and a clause after it is the cue's.
+        } else {
+            high = min(high, max(verb, low))
+        }
+        if verb < low, (verb..<low).contains(where: { tokens[$0].text == ";" && quotationOfToken[$0] == nil }) {
+            return []
+        }
+        // A full stop outside quotation marks inside a "sentence" is a slip of the parser's.
+        if verb < low, let stop = (low..<high).first(where: { tokens[$0].text == "." && quotationOfToken[$0] == nil }) {
+            high = max(low, stop)
+        }
+        if low < verb, let stop = (low..<verb).last(where: { tokens[$0].text == ";" && !excluded.contains($0) }) {
+            low = min(stop + 1, high)
+        }
+        if let sourceTokens = source?.tokens {
+            excluded.formUnion(sourceTokens.lowerBound > low ? Set(sourceTokens) : [])
+            let before = sourceTokens.lowerBound - 1
+            if before > low, before > complement, forms[before] == "by" { excluded.insert(before) }
+        }
+        return clipped(pieces(low..<high, without: excluded), toQuotationOf: verb)
+    }
+
+    /// How far a content goes on to the right of its complement: over what the parser hangs on the cue there but a
+    /// reader takes with the content.
+    private func reach(of verb: Int, from high: Int) -> Int {
+        var high = high
+        for child in parsed.children(of: verb) where child >= high {
+            let extent = parsed.extent(of: child)
+            if isPunctuation(child) { continue }
+            guard (high..<extent.lowerBound).allSatisfy({ isPunctuation($0) }), Self.reached.contains(tokens[child].dep)
+            else { break }
+            let hasComma = extent.lowerBound > high
+            if tokens[child].dep == "prep" ? !reaches(child, afterComma: hasComma) : isTime(child) { break }
+            high = max(high, extent.upperBound)
+        }
+        return high
+    }
+
+    private static let reached: Set<String> = ["dep", "prep", "dobj", "npadvmod"]
+
+    func isTime(_ index: Int) -> Bool {
+        tokens[index].ent.hasSuffix("-DATE") || tokens[index].ent.hasSuffix("-TIME")
+    }
+
+    private func reaches(_ phrase: Int, afterComma: Bool) -> Bool {
+        guard let object = parsed.child(of: phrase, "pobj", "pcomp") else { return false }
+        if afterComma, forms[phrase] != "including" { return false }
+        return !isTime(object) && !lexicon.media.contains(lemma(object))
+    }
+
+    /// A cue inside a quotation has its content there.
+    func clipped(_ pieces: [Range<Int>], toQuotationOf cue: Int) -> [Range<Int>] {
+        guard let quotation = quotationOfToken[cue] else { return pieces }
+        return pieces.map { $0.clamped(to: quotations[quotation].tokens) }.filter { !$0.isEmpty }
+    }
+}
