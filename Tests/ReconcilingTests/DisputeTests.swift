@@ -150,7 +150,8 @@ import Testing
         #expect(found.allSatisfy { $0.dimension == .presence })
         let side = try #require(found.first { $0.sides[1].documents == ["b"] })
         #expect(side.sides.map(\.says) == ["tells it", ""])
-        #expect(side.entries.count == 2)
+        // The entries of both sides: what is told, and what shows that the other covers the ground.
+        #expect(side.entries.count == 3)
         // Of other years, or other parties, an account may well be silent.
         #expect(disputes([reports[0], told(Made.report("b", training, "1980"), "trained pilots")]).isEmpty)
     }
@@ -165,6 +166,17 @@ import Testing
         #expect(found.first?.sides.map(\.says).sorted() == ["is President of Veldania", "is leader of Veldania"])
         // One office after the other.
         #expect(disputes([office("a", "is leader of", "1990"), office("b", "is President of", "1996")]).isEmpty)
+    }
+
+    @Test(arguments: 0..<20) func everyReportOfADisputeIsInOneOfItsEntries(seed: Int) {
+        let reports = Random.reports(seed: UInt64(seed), count: 120)
+        let result = Reconciler().reconcile(documents: [], reports: reports)
+        let held = Dictionary(result.entries.map { ($0.id, Set($0.reports)) }, uniquingKeysWith: { first, _ in first })
+        for dispute in result.disputes {
+            let all = dispute.entries.reduce(into: Set<String>()) { $0.formUnion(held[$1] ?? []) }
+            #expect(all.isSuperset(of: dispute.reports), "\(dispute)")
+            #expect(dispute.sides.count > 1)
+        }
     }
 
     @Test func eachSideNamesItsOrigins() {

@@ -27,6 +27,7 @@ enum PresenceDisputes {
                 .prefix(DisputeFinder.accounts)
             guard documents.count > 1 else { continue }
             for silent in documents {
+                let shown = here.filter { $0.cluster.leaders.contains { $0.report.document == silent } }
                 let covering = here.flatMap { $0.cluster.leaders.map(\.report) }.filter { $0.document == silent }
                 for teller in documents where teller != silent {
                     let alone = here.filter { one in
@@ -37,7 +38,7 @@ enum PresenceDisputes {
                     guard !alone.isEmpty else { continue }
                     let told = alone.flatMap { $0.cluster.leaders.map(\.report) }.filter { $0.document == teller }
                     let dispute = Dispute(
-                        dimension: .presence, entries: alone.map(\.entry.id),
+                        dimension: .presence, entries: (alone + shown).map(\.entry.id),
                         sides: [
                             DisputeFinder.side(told, says: "tells it"), DisputeFinder.side(covering, says: ""),
                         ])
