@@ -50,7 +50,8 @@ extension StatementBuilder {
         let cue = [verb] + ([particle(of: verb)].compactMap { $0 } + extra).filter { $0 != verb }
         return StatementDraft(
             cue: cue, cueClass: cueClass, source: source, pieces: pieces, finds: entry.finds,
-            denies: entry.denies.contains(frame), isTopic: entry.topics.contains(frame), isNominal: false,
+            denies: entry.denies.contains(frame),
+            isTopic: isTopic(verb, entry, frame, source), isNominal: false,
             rule: "verb-\(rule)")
     }
 
@@ -65,6 +66,9 @@ extension StatementBuilder {
         // "The port is shut, courts are ordering a halt": a verb with an object of its own does not tell what precedes it.
         if let before = clause, before < verb, let object, object > verb, !lexicon.addressing.contains(lemma(verb)) {
             clause = nil
+        }
+        if let before = clause, before < verb, let after = clauseAfterStop(verb, before) {
+            clause = after == verb ? nil : after
         }
         if let clause {
             if hasTo(clause),
@@ -218,6 +222,10 @@ extension StatementBuilder {
         draft?.isNominal = true
         if var seeming = draft {
             withoutSource(&seeming)
+            // "Osk presents itself as a haven" by being one: what acts so says nothing.
+            if object.map({ parsed.extent(of: $0).contains { forms[$0] == "itself" } }) == true {
+                seeming.isTopic = true
+            }
             draft = seeming
         }
         return draft
