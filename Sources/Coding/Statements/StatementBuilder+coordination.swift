@@ -120,7 +120,9 @@ extension StatementBuilder {
         if entry.topics.contains(frame) || entry.pointers.contains(frame) { return true }
         guard entry.finites.contains(frame) else { return false }
         if tokens[verb].tag == "VBG", parsed.child(of: verb, "aux") == nil { return true }
-        return source?.head.map { lexicon.authorities.contains(lemma($0)) } ?? false
+        return source?.head.map {
+            lexicon.authorities.contains(lemma($0)) || ["poll", "figure", "number", "result"].contains(lemma($0))
+        } ?? false
     }
 
     /// The clause after a cue whose sentence the parser ran together with the one before it: "The port was loud: guards

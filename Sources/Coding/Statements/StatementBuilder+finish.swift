@@ -32,7 +32,8 @@ extension StatementBuilder {
             isSupposed: head.map(isSupposed) ?? false,
             isProspective: head.map(isProspective) ?? false,
             isTopic: (draft.isTopic || isShownInDeeds(draft) || isVague(draft)) && draft.form == .indirect,
-            isDoubtful: isDoubtful(draft), sourceCanSpeak: canSpeak(draft.source), isOwn: isOwn(draft),
+            isDoubtful: isDoubtful(draft), sourceCanSpeak: canSpeak(draft.source),
+            isUnresolved: source == nil && isStandIn(draft.source?.head), isOwn: isOwn(draft),
             isNominal: draft.isNominal, aboutHeads: aboutHeads(pieces), rule: draft.rule)
     }
 
@@ -69,6 +70,10 @@ extension StatementBuilder {
             || (tokens[head].pos != "PROPN" && owner(of: head) != nil)
     }
 
+    private func isStandIn(_ head: Int?) -> Bool {
+        head.map { ["PRON", "NUM", "DET"].contains(tokens[$0].pos) && !isFirstPerson($0) } ?? false
+    }
+
     /// "I" and "we" are whoever's words these are.
     private func isOwn(_ draft: StatementDraft) -> Bool {
         guard let head = draft.source?.head, draft.source?.mention == nil else { return false }
@@ -91,6 +96,7 @@ extension StatementBuilder {
             {
                 var finding = finding
                 finding.source = nil
+                finding.isUnresolved = true
                 return finding
             }
             guard finding.isOwn, finding.source == nil, let head = finding.sourceHead, let span = finding.sourceSpan,

@@ -70,7 +70,8 @@ extension StatementBuilder {
         else { return nil }
         let judges = entry.classes.contains { frame, cueClass in
             switch frame {
-            case .object, .objectAs, .objectName, .objectPhrase: [.accuse, .praise, .describe].contains(cueClass)
+            case .objectAs, .objectName: cueClass.isSpeech
+            case .object, .objectPhrase: [.accuse, .praise, .describe].contains(cueClass)
             default: false
             }
         }
@@ -161,7 +162,8 @@ extension StatementBuilder {
         guard let source else { return nil }
         if let mention = source.mention { return mention }
         guard let head = source.head.map(whole) else { return nil }
-        if let mention = owner(of: head), !isSomeOf(mention, head) { return mention }
+        let isPart = source.head != head && source.head.map { Self.quantifiers.contains(forms[$0]) } ?? false
+        if let mention = owner(of: head), !isSomeOf(mention, head), !isPart || mention.kind == .group { return mention }
         guard ["NOUN", "PROPN"].contains(tokens[head].pos) else { return nil }
         let core = nounPhraseCore(head)
         let kind: EntityKind =

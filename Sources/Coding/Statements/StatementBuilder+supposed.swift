@@ -100,7 +100,9 @@ extension StatementBuilder {
 
     private func isNegatedBeside(_ verb: Int) -> Bool {
         parsed.children(of: verb).contains {
-            tokens[$0].dep == "neg"
+            // "Not only said": did say.
+            if $0 + 1 < tokens.count, ["only", "just", "merely"].contains(forms[$0 + 1]) { return false }
+            return tokens[$0].dep == "neg"
                 || ["never", "not", "neither", "nor", "hardly", "scarcely", "barely"].contains(forms[$0])
                 || (forms[$0] == "longer" && $0 > 0 && forms[$0 - 1] == "no")
         }

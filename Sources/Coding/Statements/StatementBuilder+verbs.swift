@@ -55,8 +55,6 @@ extension StatementBuilder {
             rule: "verb-\(rule)")
     }
 
-    // MARK: Active
-
     private func activeCue(_ verb: Int, _ entry: CueEntry) -> StatementDraft? {
         let source = subject(of: verb)
         let object = parsed.child(of: verb, "dobj")
@@ -249,6 +247,8 @@ extension StatementBuilder {
                 verb, entry, .phrase(word), source: source, extra: [phrase],
                 pieces: content(object, under: verb, source), rule: "phrase-\(word)")
             draft?.isNominal = tokens[object].dep == "pobj"
+            // "They disagree on it, with some of them leaving"
+            if word == "with", phrase > verb, tokens[phrase - 1].text == "," { draft?.isTopic = true }
             if var draft {
                 withoutSource(&draft)
                 return draft
@@ -395,5 +395,4 @@ extension StatementBuilder {
 
     /// A clause without a verb of its own: "called it a mistake".
     private func isSmall(_ clause: Int) -> Bool { !isVerb(clause) && tokens[clause].pos != "AUX" }
-
 }
