@@ -83,7 +83,8 @@ let package = Package(
             name: "DossierStoreTests",
             dependencies: ["ChanceryCore", "DossierStore", .product(name: "GRDB", package: "GRDB.swift")],
             swiftSettings: settings),
-        .testTarget(name: "ReconcilingTests", dependencies: ["ChanceryCore", "Reconciling"], swiftSettings: settings),
+        .testTarget(
+            name: "ReconcilingTests", dependencies: ["ChanceryCore", "Intake", "Reconciling"], swiftSettings: settings),
         .testTarget(
             name: "chanceryTests",
             dependencies: [

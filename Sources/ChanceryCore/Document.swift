@@ -14,11 +14,13 @@ public struct Document: Hashable, Sendable {
     public var originMarks: [OriginMark]
     /// A sketch of the text (MinHash of word shingles) by which near-duplicates are found; empty for a short text.
     public var sketch: [UInt32]
+    /// Its longer paragraphs with sketches of their own, by which a copied passage is found.
+    public var passages: [SketchedPassage]
 
     /// Makes a document; its hash is computed from `text`.
     public init(
         name: String, text: String, metadata: DocumentMetadata = DocumentMetadata(), blocks: [Block] = [],
-        originMarks: [OriginMark] = [], sketch: [UInt32] = []
+        originMarks: [OriginMark] = [], sketch: [UInt32] = [], passages: [SketchedPassage] = []
     ) {
         self.name = name
         self.text = text
@@ -26,6 +28,21 @@ public struct Document: Hashable, Sendable {
         self.metadata = metadata
         self.blocks = blocks
         self.originMarks = originMarks
+        self.sketch = sketch
+        self.passages = passages
+    }
+}
+
+/// A paragraph with a sketch of its words.
+public struct SketchedPassage: Hashable, Sendable {
+    /// The bytes of the paragraph.
+    public var span: ByteSpan
+    /// The least value of its runs of words under each of a few hash functions.
+    public var sketch: [UInt32]
+
+    /// Makes a passage from its parts.
+    public init(span: ByteSpan, sketch: [UInt32]) {
+        self.span = span
         self.sketch = sketch
     }
 }

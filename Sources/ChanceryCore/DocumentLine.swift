@@ -38,6 +38,8 @@ public struct DocumentLine: Hashable, Sendable, Codable {
     public var originMarks: [Mark]
     /// A sketch of the text by which near-duplicates are found.
     public var sketch: [UInt32]
+    /// Longer paragraphs with sketches of their own, by which a copied passage is found; nil where there is none.
+    public var passages: [Passage]?
     /// The authors; only in an export.
     public var authors: [String]?
     /// Where the leading copy was found; only in an export.
@@ -55,7 +57,7 @@ public struct DocumentLine: Hashable, Sendable, Codable {
 
     private enum CodingKeys: String, CodingKey {
         case kind, doc, docHash = "doc_hash", title, publisher, publishedOn = "published_on", language
-        case originMarks = "origin_marks", sketch, authors, url, via, stamp
+        case originMarks = "origin_marks", sketch, passages, authors, url, via, stamp
         case structureHash = "structure_hash", reportsHash = "reports_hash", text
     }
 
@@ -73,5 +75,10 @@ public struct DocumentLine: Hashable, Sendable, Codable {
             return Mark(kind: mark.kind, name: mark.name, start: span.start, end: span.end)
         }
         sketch = document.sketch
+        let found = document.passages.map { passage in
+            let span = map.codePoints(passage.span)
+            return Passage(start: span.start, end: span.end, sketch: passage.sketch)
+        }
+        passages = found.isEmpty ? nil : found
     }
 }

@@ -30,7 +30,7 @@ extension Entry: Codable {
 }
 
 extension Dispute: Codable {
-    private enum CodingKeys: String, CodingKey { case kind, id, dimension, entries, reports }
+    private enum CodingKeys: String, CodingKey { case kind, id, dimension, entries, reports, sides }
 
     /// Reads a dispute's line.
     public init(from decoder: any Decoder) throws {
@@ -38,7 +38,7 @@ extension Dispute: Codable {
         self.init(
             dimension: try values.decode(Dimension.self, forKey: .dimension),
             entries: try values.decode([String].self, forKey: .entries),
-            reports: try values.decode([String].self, forKey: .reports))
+            sides: try values.decode([Side].self, forKey: .sides))
         id = try values.decode(String.self, forKey: .id)
     }
 
@@ -50,5 +50,6 @@ extension Dispute: Codable {
         try values.encode(dimension, forKey: .dimension)
         try values.encode(entries, forKey: .entries)
         try values.encode(reports, forKey: .reports)
+        try values.encode(sides, forKey: .sides)
     }
 }

@@ -23,28 +23,3 @@ public struct Entry: Hashable, Sendable, Identifiable {
         id = "e" + String(Digest.sha256(self.reports.joined(separator: "|")).prefix(15))
     }
 }
-
-/// Reports of one entry, or entries on one question, that cannot all hold, or that name the same thing differently.
-public struct Dispute: Hashable, Sendable, Identifiable {
-    /// About what accounts differ.
-    public enum Dimension: String, Hashable, Sendable, Codable, CaseIterable {
-        case date, number, agency, factuality, presence, characterisation
-    }
-
-    /// Hashes dimension and reports.
-    public var id: String
-    /// About what they differ.
-    public var dimension: Dimension
-    /// The entries it concerns, sorted.
-    public var entries: [String]
-    /// The reports that differ, sorted.
-    public var reports: [String]
-
-    /// Makes a dispute; its id follows from dimension and reports.
-    public init(dimension: Dimension, entries: [String], reports: [String]) {
-        self.dimension = dimension
-        self.entries = entries.sorted()
-        self.reports = reports.sorted()
-        id = "d" + String(Digest.sha256(dimension.rawValue + "|" + self.reports.joined(separator: "|")).prefix(15))
-    }
-}

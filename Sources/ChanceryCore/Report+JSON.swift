@@ -1,7 +1,7 @@
 extension Report: Codable {
     private enum CodingKeys: String, CodingKey {
         case id, doc, docHash = "doc_hash", start, end, kind, trigger, date, dateBasis = "date_basis"
-        case dateEvidence = "date_evidence", order, modality, attribution, stances, rule, key
+        case dateEvidence = "date_evidence", order, modality, attribution, stances, rule, terms, words, key
         case type, modes, contexts, concept, actors, recipients, reciprocal, place
         case speaker, addressee, form, cue, cueSpan = "cue_span", content, about, via, saidOn = "said_on"
         case value, unit, of, qualifier, low, high
@@ -22,6 +22,12 @@ extension Report: Codable {
         stances = try values.decodeIfPresent([Stance].self, forKey: .stances) ?? []
         rule = try values.decode(String.self, forKey: .rule)
         key = try values.decode(String.self, forKey: .key)
+        if let given = try values.decodeIfPresent([String].self, forKey: .terms) {
+            terms = given
+        } else if let words = try values.decodeIfPresent(String.self, forKey: .words) {
+            // From a program that gives the clause itself.
+            terms = ContentWords.words(words).sorted()
+        }
         let kind = try values.decode(Kind.self, forKey: .kind)
         let edtf = try values.decodeIfPresent(String.self, forKey: kind == .statement ? .saidOn : .date) ?? ""
         if edtf.isEmpty {
@@ -91,6 +97,7 @@ extension Report: Codable {
         try values.encode(attribution, forKey: .attribution)
         if !stances.isEmpty { try values.encode(stances, forKey: .stances) }
         try values.encode(rule, forKey: .rule)
+        if !terms.isEmpty { try values.encode(terms, forKey: .terms) }
         try values.encode(key, forKey: .key)
         switch content {
         case .event(let event):

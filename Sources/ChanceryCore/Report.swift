@@ -35,6 +35,8 @@ public struct Report: Hashable, Sendable, Identifiable {
     public var stances: [Stance]
     /// The id of the codebook rule that fired.
     public var rule: String
+    /// The content words of the clause, cut to their stems and sorted: what `reconcile` knows of its words.
+    public var terms: [String] = []
     /// The one blocking key, by which `reconcile` finds reports of the same thing.
     public var key: String
 

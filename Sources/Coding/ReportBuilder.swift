@@ -43,7 +43,7 @@ struct ReportBuilder: Sendable {
             clause: clause, trigger: parsed.span(event.trigger), at: event.trigger, date: date,
             mentions: event.actors + event.recipients + [place].compactMap { $0 },
             modality: modality.modality(at: event.trigger), rule: event.rule.id,
-            key: key("event", parties: event.actors.prefix(1) + event.recipients.prefix(1)),
+            key: "event|\(event.concept.type)",
             chain: statements.chain(at: event.trigger).filter { !isOwnAct($0, event) })
     }
 
@@ -130,7 +130,7 @@ struct ReportBuilder: Sendable {
             clause: state.clause, trigger: state.triggerSpan, at: state.trigger, date: date,
             mentions: state.subject + state.object,
             modality: state.negated ? .negated : modality.modality(at: state.trigger),
-            rule: state.rule, key: key("state|\(state.concept)", parties: state.subject.prefix(1)),
+            rule: state.rule, key: "state|\(state.concept)",
             distinction: state.concept)
     }
 
@@ -154,7 +154,7 @@ struct ReportBuilder: Sendable {
         if let date, date.from != date.span { span = span.union(date.span) }
         span = widened(span, in: parsed.sentences[parsed.sentence(of: token)].tokens)
         let stances = stances(to: told.map { [$0] } ?? Array(chain.suffix(1)), isTold: told == nil)
-        return Report(
+        var report = Report(
             document: parsed.document.name, documentHash: parsed.document.hash, span: map.codePoints(span),
             content: content, trigger: map.codePoints(trigger),
             date: date.map {
@@ -163,6 +163,16 @@ struct ReportBuilder: Sendable {
                     evidence: Evidence(map.codePoints($0.span), from: $0.from.map { map.codePoints($0) }))
             }, modality: modality, attribution: chain.compactMap { link($0) }, stances: stances, rule: rule, key: key,
             distinction: distinction)
+        report.terms = terms(in: content.kind == .statement ? trigger : span)
+        return report
+    }
+
+    /// The content words of a stretch, cut to their stems.
+    private func terms(in span: ByteSpan) -> [String] {
+        let told = parsed.tokens(in: span).filter {
+            ["NOUN", "VERB", "ADJ", "PROPN", "NUM"].contains(parsed.tokens[$0].pos)
+        }
+        return ContentWords.words(told.map { parsed.lowerLemmas[$0] }.joined(separator: " ")).sorted()
     }
 
     /// Takes in the words a quotation should not begin without: the "In" of "In 1970 …", an article, a conjunct's name.
@@ -249,10 +259,6 @@ struct ReportBuilder: Sendable {
         let before = parsed.lowerTexts[preposition - 1]
         return before == "than" || before == "not"
             || (before == "of" && parsed.lowerTexts[preposition - 2] == "instead")
-    }
-
-    private func key(_ kind: String, parties: some Sequence<Mention>) -> String {
-        ([kind] + parties.map { $0.code.isEmpty ? $0.name.lowercased() : $0.code }.sorted()).joined(separator: "|")
     }
 
     private func unique(_ mentions: [Mention]) -> [Mention] {

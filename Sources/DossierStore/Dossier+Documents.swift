@@ -109,6 +109,9 @@ extension StoredDocument {
                 OriginMark(kind: mark.kind, name: mark.name, span: $0)
             }
         }
+        document.passages = (line.passages ?? []).compactMap { passage in
+            map.bytes(passage.span).map { SketchedPassage(span: $0, sketch: passage.sketch) }
+        }
         return StoredDocument(document: document, copies: copies, stamp: line.stamp ?? CodingStamp())
     }
 }

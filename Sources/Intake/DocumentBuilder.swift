@@ -44,7 +44,12 @@ public struct DocumentBuilder: Sendable {
         var document = Document(
             name: name, text: text, metadata: given.filled(from: markup).filled(from: structurer.metadata),
             blocks: structurer.units.map(\.block), originMarks: structurer.originMarks)
-        document.sketch = Sketch.of(document.blocks.filter(\.isCoded).map { document.readableText(of: $0) })
+        let coded = document.blocks.filter(\.isCoded)
+        document.sketch = Sketch.of(coded.map { document.readableText(of: $0) })
+        document.passages = coded.compactMap { block in
+            let sketch = Sketch.ofPassage(document.readableText(of: block))
+            return sketch.isEmpty ? nil : SketchedPassage(span: block.body, sketch: sketch)
+        }
         return document
     }
 }

@@ -47,6 +47,11 @@ enum Acts {
         "fight", "kill", "meet", "repress", "strengthen-ties", "strike-work", "telephone", "trade", "visit",
     ]
 
+    /// Types (PLOVER) whose acts come again and again, for reports that know no concept.
+    static let recurringTypes: Set<String> = [
+        "ACCUSE", "ASSAULT", "CONSULT", "MOBILIZE", "PROTEST", "REJECT", "REQUEST", "THREATEN",
+    ]
+
     /// Families that come many times a year: in other words, or with one party only, they are the same act only where
     /// both give a month.
     static let frequent: Set<String> = ["attack", "fight", "kill", "arrest", "demonstrate", "meet"]

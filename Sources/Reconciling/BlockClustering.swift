@@ -81,7 +81,7 @@ struct BlockClustering {
     /// What only things of one sort share: an act's family, a state's concept, a figure's value.
     private static func family(_ telling: Telling) -> String {
         switch telling.report.content {
-        case .event(let event): Acts.family(event.concept)
+        case .event(let event): event.concept.isEmpty ? event.type : Acts.family(event.concept)
         case .state(let state): state.concept
         case .figure(let figure): "\(figure.value) \(figure.unit)"
         case .statement: ""

@@ -19,15 +19,12 @@ struct Cluster {
     /// The hashes of the documents that tell it.
     var documents: Set<String> { Set(reports.map(\.documentHash)) }
 
-    /// How like a telling is to all of this: the least of all scores, nil where it cannot be the same as one of them.
-    /// Of very many different tellings the first are compared.
+    /// How like a telling is to the likest of this; nil where it cannot be the same as one of them, or is like none. Of
+    /// very many different tellings the first are compared.
     func score(_ telling: Telling) -> Int? {
-        var least: Int?
-        for leader in leaders.prefix(Self.compared) {
-            guard let score = Likeness.score(leader, telling) else { return nil }
-            least = min(least ?? score, score)
-        }
-        return least
+        let compared = leaders.prefix(Self.compared)
+        guard compared.allSatisfy({ Likeness.canBeOne($0, telling) }) else { return nil }
+        return compared.compactMap { Likeness.score($0, telling) }.max()
     }
 
     /// How many different tellings of one cluster a further one is compared with.

@@ -2,21 +2,29 @@ import ChanceryCore
 
 /// Whether two tellings can be of the same thing, and how like they are.
 enum Likeness {
-    /// How like two tellings are, more is liker; nil where they cannot be of the same thing.
+    /// How like two tellings are, more is liker; nil where nothing shows that they are of the same thing, or where they
+    /// cannot be.
     static func score(_ a: Telling, _ b: Telling) -> Int? {
-        guard a.report.kind == b.report.kind else { return nil }
+        guard canBeOne(a, b) else { return nil }
         let times = Times(a.date, b.date)
-        if times == .apart { return nil }
         let likeness: Int?
         switch (a.report.content, b.report.content) {
-        case (.event(let first), .event(let second)): likeness = events(first, second, a, b, times)
+        case (.event(let first), .event(let second)): likeness = EventLikeness(a, b, first, second, times).score
         case (.figure(let first), .figure(let second)): likeness = figures(first, second, a, b, times)
         case (.state(let first), .state(let second)): likeness = states(first, second, a, b)
         // What was said is not in a report, only where it stands: statements are put together as equal tellings alone.
         default: likeness = nil
         }
-        guard let likeness else { return nil }
-        return stances(a, b, times) ? likeness + times.rawValue : nil
+        return likeness.map { $0 + times.rawValue }
+    }
+
+    /// Whether nothing rules out that two tellings are of the same thing: neither time nor parties nor stance.
+    static func canBeOne(_ a: Telling, _ b: Telling) -> Bool {
+        guard a.report.kind == b.report.kind else { return false }
+        let times = Times(a.date, b.date)
+        guard times != .apart, stances(a, b, times) else { return false }
+        guard case .event(let first) = a.report.content, case .event(let second) = b.report.content else { return true }
+        return EventLikeness(a, b, first, second, times).canBeOne
     }
 
     /// How two dates stand to each other; the raw value adds to the score.
@@ -41,26 +49,6 @@ enum Likeness {
         }
     }
 
-    private static func events(_ a: Event, _ b: Event, _ first: Telling, _ second: Telling, _ times: Times) -> Int? {
-        guard Acts.family(a.concept) == Acts.family(b.concept) else { return nil }
-        let sameConcept = a.concept == b.concept
-        if Acts.said.contains(a.concept) || Acts.said.contains(b.concept) {
-            guard sameConcept, hasMonth(first.date), hasMonth(second.date) else { return nil }
-        }
-        guard let parties = parties(a, b) else { return nil }
-        let isOneSided = a.actors.count + a.recipients.count < 2 || b.actors.count + b.recipients.count < 2
-        let isLoose = !sameConcept || isOneSided
-        if isLoose, Acts.frequent.contains(Acts.family(a.concept)), !hasMonth(first.date) || !hasMonth(second.date) {
-            return nil
-        }
-        if times == .bothMissing || times == .oneMissing {
-            guard sameConcept, parties == .equal, !Acts.recurring.contains(Acts.family(a.concept)) else { return nil }
-            // Nothing but the parties tells the act from others, so two must be named, or one in one and the same text.
-            if isOneSided, first.report.documentHash != second.report.documentHash || !isNamedAlike(a, b) { return nil }
-        }
-        return (sameConcept ? 8 : 0) + (parties == .equal ? 4 : 0)
-    }
-
     /// How like the parties are side by side, or all together where the act is mutual; nil where they differ.
     static func parties(_ a: Event, _ b: Event) -> Parties.Likeness? {
         if a.isReciprocal || b.isReciprocal {
@@ -75,13 +63,6 @@ enum Likeness {
         if sides.contains(.apart) || sides == [.open, .open] { return nil }
         return sides.min()
     }
-
-    private static func isNamedAlike(_ a: Event, _ b: Event) -> Bool {
-        Parties.likeness(a.actors, b.actors, by: Parties.identical) == .equal
-            && Parties.likeness(a.recipients, b.recipients, by: Parties.identical) == .equal
-    }
-
-    private static func hasMonth(_ date: EDTF?) -> Bool { date?.precision == .day || date?.precision == .month }
 
     private static func figures(_ a: Figure, _ b: Figure, _ first: Telling, _ second: Telling, _ times: Times) -> Int? {
         guard Numeral.same(a.value, b.value), a.low == b.low, a.high == b.high, a.unit == b.unit else { return nil }

@@ -29,17 +29,28 @@ enum Parties {
     /// Whether two participants can be one: of one name, or one of them the state that the other belongs to. Two
     /// persons of one state are one only where they share the surname, two organisations only where they share the name.
     static func same(_ a: Participant, _ b: Participant) -> Bool {
+        if a.name == b.name { return true }
+        // Most pairs are settled by their codes, which cost nothing to compare.
+        if !a.code.isEmpty, !b.code.isEmpty, a.code != b.code { return false }
+        let isOneState = !a.code.isEmpty && a.code == b.code
+        if isOneState, a.kind == .state || b.kind == .state { return true }
         let names = (NameFolding.fold(a.name), NameFolding.fold(b.name))
         if names.0 == names.1 { return true }
-        guard !a.code.isEmpty, a.code == b.code else { return false }
-        if a.kind == .state || b.kind == .state { return true }
+        guard isOneState else { return false }
+        if a.kind == .group, b.kind == .group {
+            // "Oskan fighters" and "Oskans".
+            let words = (ContentWords.words(a.name), ContentWords.words(b.name))
+            return words.0.isSubset(of: words.1) || words.1.isSubset(of: words.0)
+        }
         guard a.kind == .person, b.kind == .person else { return false }
         return names.0.split(separator: " ").last == names.1.split(separator: " ").last
     }
 
     /// Whether two participants are one by name, or the same state: nobody stands for another.
     static func identical(_ a: Participant, _ b: Participant) -> Bool {
-        if NameFolding.fold(a.name) == NameFolding.fold(b.name) { return true }
-        return a.kind == .state && b.kind == .state && !a.code.isEmpty && a.code == b.code
+        if a.name == b.name { return true }
+        if !a.code.isEmpty, !b.code.isEmpty, a.code != b.code { return false }
+        if a.kind == .state, b.kind == .state, !a.code.isEmpty, a.code == b.code { return true }
+        return NameFolding.fold(a.name) == NameFolding.fold(b.name)
     }
 }

@@ -38,7 +38,7 @@ public struct Reconciler: Sendable {
     /// The entries and disputes of reports.
     ///
     /// - Parameters:
-    ///   - documents: What is known of the documents; this version rests on the reports alone.
+    ///   - documents: What is known of the documents: where their texts come from.
     ///   - reports: The reports of all documents; of two with one id the first in the order of their lines counts.
     /// - Complexity: O(*n* log *n*) in the number of reports.
     public func reconcile(documents: [DocumentLine], reports: [Report]) -> Reconciliation {
@@ -49,9 +49,24 @@ public struct Reconciler: Sendable {
         var disputes: [Dispute] = []
         for key in blocks.keys.sorted() {
             let clusters = BlockClustering(blocks[key] ?? []).clusters
-            let made = clusters.map { (entry: $0.entry, cluster: $0) }
+            let made = clusters.map { MadeEntry(entry: $0.entry, cluster: $0) }
             entries += made.map(\.entry)
             disputes += DisputeFinder(made).disputes
+        }
+        let origins = OriginFinder(documents)
+        var originOfDocument: [String: String] = [:]
+        for origin in origins.origins { for hash in origin.documents { originOfDocument[hash] = origin.id } }
+        let originOfReport = Dictionary(
+            tellings.compactMap { telling in
+                originOfDocument[telling.report.documentHash].map { (telling.report.id, $0) }
+            }, uniquingKeysWith: { first, _ in first })
+        disputes = disputes.map { dispute in
+            var dispute = dispute
+            for side in dispute.sides.indices {
+                dispute.sides[side].origins = Set(dispute.sides[side].reports.compactMap { originOfReport[$0] })
+                    .sorted()
+            }
+            return dispute
         }
         return Reconciliation(entries: entries.sorted { $0.id < $1.id }, disputes: disputes.sorted { $0.id < $1.id })
     }

@@ -23,6 +23,10 @@ struct Telling: Comparable {
     let stance: Stance
     /// The words of a figure's `of` or of a state's relation, without those that tell nothing.
     let words: Set<String>
+    /// The content words of its clause; empty where they are not known.
+    let terms: Set<String>
+    /// The words that name who takes part.
+    let names: Set<String>
     /// What it says, as one text: equal for reports that say the same in as many characters, as copies of a story do.
     let signature: String
 
@@ -36,6 +40,8 @@ struct Telling: Comparable {
             case .state(let state): ContentWords.words(state.relation)
             case .event, .statement: []
             }
+        terms = Set(report.terms)
+        names = ContentWords.words(report.participants.map(\.name).joined(separator: " "))
         signature = Self.signature(of: report)
     }
 
@@ -75,23 +81,5 @@ struct Telling: Comparable {
             parts += [state.concept, state.relation] + state.subject.map(name) + [">"] + state.object.map(name)
         }
         return parts.joined(separator: "\u{1}")
-    }
-}
-
-/// The words that tell something, folded.
-enum ContentWords {
-    private static let empty: Set<String> = [
-        "a", "an", "the", "of", "in", "on", "at", "to", "for", "from", "by", "with", "and", "or", "as", "was", "were",
-        "is", "are", "be", "been", "who", "which", "that", "this", "these", "those", "its", "his", "her", "their",
-        "some", "about", "more", "than", "it", "had", "has", "have", "not", "do", "does", "did", "also", "another",
-        "still", "remain", "remains", "remained", "become", "became",
-    ]
-
-    /// The words of a text without articles, prepositions and their like; a plural in -s counts as its singular.
-    static func words(_ text: String) -> Set<String> {
-        let folded = NameFolding.fold(text).split { !$0.isLetter && !$0.isNumber }.map(String.init)
-        return Set(
-            folded.filter { !empty.contains($0) }.map { $0.count > 3 && $0.hasSuffix("s") ? String($0.dropLast()) : $0 }
-        )
     }
 }

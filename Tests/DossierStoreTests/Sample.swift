@@ -106,7 +106,10 @@ enum Sample {
                 date: dates.first ?? "", dates: dates)
             entries.append(entry)
             if dates.count > 1 {
-                disputes.append(Dispute(dimension: .date, entries: [entry.id], reports: entry.reports))
+                disputes.append(
+                    Dispute(
+                        dimension: .date, entries: [entry.id],
+                        sides: entry.reports.map { Dispute.Side(says: $0, reports: [$0], documents: []) }))
             }
         }
         try dossier.replaceReconciliation(entries: entries, disputes: disputes)

@@ -17,7 +17,12 @@ import Testing
         let entry = try #require(result.entries.first)
         #expect(result.entries.count == 1 && entry.dates == ["1990", "1991-09"] && entry.date == "1990")
         #expect(
-            result.disputes == [Dispute(dimension: .date, entries: [entry.id], reports: reports.map(\.id))])
+            result.disputes.map(\.sides) == [
+                [
+                    Dispute.Side(says: "1990", reports: [reports[0].id], documents: ["a"]),
+                    Dispute.Side(says: "1991-09", reports: [reports[1].id], documents: ["b"]),
+                ]
+            ])
     }
 
     @Test func datesFarApartOfASingularActAreDisputedBetweenTwoEntries() {
@@ -79,5 +84,97 @@ import Testing
         let (a, b) = (Made.figure(30, "people", "Oskan fighters"), Made.figure(40, "people", "Oskan fighters"))
         #expect(disputes([Made.report("a", a, "1971"), Made.report("a", at: 90, b, "1971")]).disputes.isEmpty)
         #expect(disputes([Made.report("a", a, "1971"), Made.report("b", at: 90, b, "1972")]).disputes.isEmpty)
+    }
+}
+
+/// Disputes of agency, presence and characterisation, and what is a claim beside a fact.
+@Suite struct DisputeOfAccountsTests {
+    private func disputes(_ reports: [Report]) -> [Dispute] {
+        Reconciler().reconcile(documents: [], reports: reports).disputes
+    }
+
+    private func told(_ report: Report, _ words: String) -> Report {
+        var report = report
+        report.terms = ContentWords.words(words).sorted()
+        return report
+    }
+
+    static let guards = Made.party("Osk Guards", "OSK", kind: .organisation)
+
+    @Test func accountsThatNameOtherPartiesForOneActDiffer() throws {
+        let reports = [
+            told(Made.report("a", Made.event("attack", [Made.bank], []), "1972-09"), "the attack on the harbour games"),
+            told(
+                Made.report("b", at: 33, Made.event("attack", [Self.guards], []), "1972-09"),
+                "guards carried out the attack on the harbour games"),
+        ]
+        let found = disputes(reports)
+        #expect(found.map(\.dimension) == [.agency])
+        #expect(found.first?.sides.map(\.says) == ["Bank of Osk", "Osk Guards"])
+    }
+
+    @Test func aStateAndWhoActsForItAreNoTwoParties() {
+        let reports = [
+            told(Made.report("a", Made.event("attack", [Made.veldania]), "1972-09"), "the attack on the harbour"),
+            told(
+                Made.report("b", at: 33, Made.event("attack", [Made.president]), "1972-09"), "the attack on the harbour"
+            ),
+        ]
+        #expect(disputes(reports).isEmpty)
+    }
+
+    @Test func aFactBesideAnAllegationIsDisputed() {
+        var alleged = Made.report("b", at: 33, Made.event("supply-arms"), "1994-04", .claimed)
+        alleged.attribution = [
+            AttributionLink(source: "officials", cue: "allegedly", evidence: Evidence(CodePointSpan(33, 35)))
+        ]
+        let fact = Made.report("a", Made.event("supply-arms"), "1994-04")
+        #expect(disputes([fact, alleged]).map(\.dimension) == [.factuality])
+        var said = alleged
+        said.attribution[0].cue = "said"
+        #expect(disputes([fact, said]).isEmpty)
+    }
+
+    @Test func silenceWhereAnAccountCoversTheGroundIsShownOnceForTwoDocuments() throws {
+        let training = Made.event("train", type: "AID")
+        let reports = [
+            told(Made.report("a", training, "1971"), "trained its officers"),
+            told(Made.report("a", at: 90, Made.event("give-loan", type: "AID"), "1971"), "gave a loan"),
+            told(Made.report("b", at: 33, Made.event("send-doctors", type: "AID"), "1971"), "sent its doctors"),
+        ].map { report in
+            var report = report
+            report.key = "event|AID"
+            return report
+        }
+        let found = disputes(reports)
+        #expect(found.allSatisfy { $0.dimension == .presence })
+        let side = try #require(found.first { $0.sides[1].documents == ["b"] })
+        #expect(side.sides.map(\.says) == ["tells it", ""])
+        #expect(side.entries.count == 2)
+        // Of other years, or other parties, an account may well be silent.
+        #expect(disputes([reports[0], told(Made.report("b", training, "1980"), "trained pilots")]).isEmpty)
+    }
+
+    @Test func twoNamesOfOneOfficeAtOneTimeAreSideBySide() {
+        func office(_ document: String, _ relation: String, _ date: String) -> Report {
+            Made.report(
+                document, Made.state("holds-office", [Made.president], [Made.veldania], relation: relation), date)
+        }
+        let found = disputes([office("a", "is leader of", "1996"), office("b", "is President of", "1996-12~")])
+        #expect(found.map(\.dimension) == [.characterisation])
+        #expect(found.first?.sides.map(\.says).sorted() == ["is President of Veldania", "is leader of Veldania"])
+        // One office after the other.
+        #expect(disputes([office("a", "is leader of", "1990"), office("b", "is President of", "1996")]).isEmpty)
+    }
+
+    @Test func eachSideNamesItsOrigins() {
+        let reports = [
+            Made.report("a", Made.event("recognise"), "1968"),
+            Made.report("b", at: 33, Made.event("recognise"), "1990"),
+        ]
+        let lines = ["a", "b"].map { DocumentLine(Document(name: $0, text: $0)) }
+        let found = Reconciler().reconcile(documents: lines, reports: reports).disputes
+        #expect(found.flatMap(\.sides).map(\.origins.count) == [1, 1])
+        #expect(Set(found.flatMap(\.sides).flatMap(\.origins)).count == 2)
     }
 }

@@ -180,7 +180,11 @@ struct StatementBuilder {
         let extent = parsed.extent(of: head)
         var low = extent.lowerBound
         var high = extent.upperBound
-        if barrier > head { high = min(high, barrier) }
+        if barrier > head, barrier < high {
+            high = barrier
+            // "a plan most recently voiced by her": the adverbs are the verb's, wherever the parser hangs them.
+            while high > head + 1, tokens[high - 1].pos == "ADV" { high -= 1 }
+        }
         if barrier < head { low = max(low, barrier + 1) }
         return trimmed(low..<max(high, low)) ?? head..<(head + 1)
     }

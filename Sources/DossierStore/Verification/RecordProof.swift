@@ -115,7 +115,7 @@ struct RecordProof {
     /// A dispute: its row hash, its id, entries that are there, and reports of theirs.
     mutating func dispute(_ dispute: Dispute, rowHash: String, content: String) {
         if Digest.sha256(content) != rowHash { fail(dispute.id, .row, "the dispute was altered") }
-        let again = Dispute(dimension: dispute.dimension, entries: dispute.entries, reports: dispute.reports)
+        let again = Dispute(dimension: dispute.dimension, entries: dispute.entries, sides: dispute.sides)
         if again.id != dispute.id { fail(dispute.id, .id, "the id does not follow from its reports") }
         var held: Set<String> = []
         for id in dispute.entries {

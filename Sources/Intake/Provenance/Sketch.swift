@@ -14,8 +14,22 @@ public enum Sketch {
     /// Texts with fewer words have no sketch: a headline in common is not a text in common.
     public static let minimumWords = 40
 
+    /// The number of values in the sketch of one paragraph.
+    public static let passageSize = 8
+    /// Paragraphs with fewer words have no sketch of their own: a stock phrase in common is no passage in common.
+    public static let minimumPassageWords = 25
+
     /// The sketch of the words of some stretches of a text, read as one; empty for a short text.
     public static func of(_ stretches: [String]) -> [UInt32] {
+        sketch(stretches, size: size, minimumWords: minimumWords)
+    }
+
+    /// The smaller sketch of one paragraph; empty for a short one.
+    public static func ofPassage(_ paragraph: String) -> [UInt32] {
+        sketch([paragraph], size: passageSize, minimumWords: minimumPassageWords)
+    }
+
+    private static func sketch(_ stretches: [String], size: Int, minimumWords: Int) -> [UInt32] {
         var words: [UInt64] = []
         for stretch in stretches { hashWords(of: stretch, into: &words) }
         guard words.count >= minimumWords else { return [] }

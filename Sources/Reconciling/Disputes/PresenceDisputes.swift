@@ -1,0 +1,67 @@
+import ChanceryCore
+
+/// One account tells of an act; another, which tells of dealings of the same kind between the same parties in the same
+/// year, is silent about it.
+///
+/// Every account leaves things out. Only a silence where the account covers the ground is told, once for every two
+/// documents, kind of act and pair of parties; and only of acts that were done, not of words.
+enum PresenceDisputes {
+    private struct Ground: Hashable {
+        var parties: [String]
+        var year: Int
+        var type: String
+    }
+
+    static func disputes(_ made: [MadeEntry]) -> [Dispute] {
+        var grounds: [Ground: [MadeEntry]] = [:]
+        for one in made {
+            for ground in Self.grounds(of: one) { grounds[ground, default: []].append(one) }
+        }
+        var found: [String: Dispute] = [:]
+        for ground in grounds.keys.sorted(by: {
+            ($0.type, $0.year, $0.parties.joined()) < ($1.type, $1.year, $1.parties.joined())
+        }) {
+            let here = (grounds[ground] ?? []).prefix(DisputeFinder.compared)
+            // Of copies one stands for all: the documents of the tellings that differ, and of very many the first.
+            let documents = Set(here.flatMap { $0.cluster.leaders.map(\.report.document) }).sorted()
+                .prefix(DisputeFinder.accounts)
+            guard documents.count > 1 else { continue }
+            for silent in documents {
+                let covering = here.flatMap { $0.cluster.leaders.map(\.report) }.filter { $0.document == silent }
+                for teller in documents where teller != silent {
+                    let alone = here.filter { one in
+                        let told = Set(one.cluster.leaders.map(\.report.document))
+                        return told.contains(teller) && !one.entry.documents.contains(silent)
+                            && !covering.contains { mayMean($0, one) }
+                    }
+                    guard !alone.isEmpty else { continue }
+                    let told = alone.flatMap { $0.cluster.leaders.map(\.report) }.filter { $0.document == teller }
+                    let dispute = Dispute(
+                        dimension: .presence, entries: alone.map(\.entry.id),
+                        sides: [
+                            DisputeFinder.side(told, says: "tells it"), DisputeFinder.side(covering, says: ""),
+                        ])
+                    found[dispute.id] = dispute
+                }
+            }
+        }
+        return found.values.sorted { $0.id < $1.id }
+    }
+
+    /// Two different states or bodies and a year, of an act done.
+    private static func grounds(of made: MadeEntry) -> [Ground] {
+        guard case .event(let event) = made.leader.report.content, made.leader.stance == .held,
+            !Acts.said.contains(event.concept), let date = EDTF(made.entry.date),
+            let first = date.bounds.first?.year, date.bounds.last?.year == first
+        else { return [] }
+        let codes = Set((event.actors + event.recipients).map(\.code)).subtracting([""]).sorted()
+        guard codes.count == 2 else { return [] }
+        return [Ground(parties: codes, year: first, type: event.type)]
+    }
+
+    /// Whether a report of the silent account may be a vaguer telling of the same act.
+    private static func mayMean(_ report: Report, _ made: MadeEntry) -> Bool {
+        guard case .event(let a) = report.content, case .event(let b) = made.leader.report.content else { return false }
+        return a.concept == b.concept && !a.concept.isEmpty
+    }
+}
