@@ -63,7 +63,10 @@ extension StatementBuilder {
         guard isVerb(cue), let above = parsed.head(of: cue) else { return false }
         switch tokens[cue].dep {
         case "xcomp":
-            // "without having to say"
+            // "has yet to say", "without having to say"
+            if lemma(above) == "have", parsed.children(of: above).contains(where: { forms[$0] == "yet" }) {
+                return true
+            }
             if lemma(above) == "have", tokens[above].dep == "pcomp" { return isNegated(above) }
             // "did not fail to say", "did not hesitate to say" come to a saying.
             let holdsBack = lexicon.withholding.contains(lemma(above))
