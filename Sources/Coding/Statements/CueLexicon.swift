@@ -15,6 +15,11 @@ struct CueEntry: Hashable, Sendable {
     var denies: Set<CueFrame> = []
     /// The complements that only name what is talked of, shown or known: no records.
     var topics: Set<CueFrame> = []
+    /// The complements that are sayings, but whose content alone claims nothing ("mentioned the port"): no records.
+    var pointers: Set<CueFrame> = []
+    /// The complements that claim something only under a finite verb of a speaker's: "stressed the need", not "a poll
+    /// that stresses the need" or ", stressing the need".
+    var finites: Set<CueFrame> = []
 }
 
 /// A phrase that names a source beside its clause: `"in X's view"`.
@@ -192,6 +197,8 @@ struct CueLexicon: Sendable {
         var finds = false
         var denies = false
         var isTopic = false
+        var isPointer = false
+        var isFinite = false
         for complement in complements.split(separator: " ") {
             switch complement {
             case "that": frames.append(.clause)
@@ -205,6 +212,8 @@ struct CueLexicon: Sendable {
             case "finds": finds = true
             case "denies": denies = true
             case "topic": isTopic = true
+            case "points": isPointer = true
+            case "finite": isFinite = true
             case _ where complement.hasPrefix("np:"): frames.append(.objectPhrase(String(complement.dropFirst(3))))
             case _ where complement.hasPrefix("p:"): frames.append(.phrase(String(complement.dropFirst(2))))
             default: throw row.fault("only complements that Documentation/statements.md explains")
@@ -216,6 +225,8 @@ struct CueLexicon: Sendable {
             if finds { entry.finds = true }
             if denies { entry.denies.formUnion(frames) }
             if isTopic { entry.topics.formUnion(frames) }
+            if isPointer { entry.pointers.formUnion(frames) }
+            if isFinite { entry.finites.formUnion(frames) }
             entries[word] = entry
         }
     }

@@ -114,4 +114,29 @@ extension StatementBuilder {
         }
         return max(end, complement + 1)
     }
+
+    /// Whether a content only names something under its cue.
+    func isTopic(_ verb: Int, _ entry: CueEntry, _ frame: CueFrame, _ source: StatementSource?) -> Bool {
+        if entry.topics.contains(frame) || entry.pointers.contains(frame) { return true }
+        guard entry.finites.contains(frame) else { return false }
+        if tokens[verb].tag == "VBG", parsed.child(of: verb, "aux") == nil { return true }
+        return source?.head.map {
+            lexicon.authorities.contains(lemma($0)) || ["poll", "figure", "number", "result"].contains(lemma($0))
+        } ?? false
+    }
+
+    /// The clause after a cue whose sentence the parser ran together with the one before it: "The port was loud: guards
+    /// said it was shut", "The port was loud, guards said it was shut". The cue itself where a colon parts them and no
+    /// clause follows; nil where the clause before the cue may be what is said.
+    func clauseAfterStop(_ verb: Int, _ before: Int) -> Int? {
+        let after = parsed.children(of: verb, "ccomp").first { $0 > verb }
+        let gap = parsed.extent(of: before).upperBound..<max(parsed.extent(of: before).upperBound, verb)
+        let hasColon = gap.contains { [":", ";"].contains(tokens[$0].text) && quotationOfToken[$0] == nil }
+        if hasColon { return after ?? verb }
+        guard let after, quotationOfToken[before] == nil, parsed.child(of: after, "nsubj", "nsubjpass", "expl") != nil,
+            parsed.child(of: verb, "nsubj").map({ $0 > before && $0 < verb }) == true,
+            tokens[parsed.extent(of: after).lowerBound - 1].text != ","
+        else { return nil }
+        return after
+    }
 }

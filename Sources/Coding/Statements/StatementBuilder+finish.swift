@@ -31,8 +31,9 @@ extension StatementBuilder {
             isNegated: head.map(isNegated) == true || isNobody(draft.source) || isOfNothing(head),
             isSupposed: head.map(isSupposed) ?? false,
             isProspective: head.map(isProspective) ?? false,
-            isTopic: (draft.isTopic || isShownInDeeds(draft)) && draft.form == .indirect,
-            isDoubtful: isDoubtful(draft), sourceCanSpeak: canSpeak(draft.source), isOwn: isOwn(draft),
+            isTopic: (draft.isTopic || isShownInDeeds(draft) || isVague(draft)) && draft.form == .indirect,
+            isDoubtful: isDoubtful(draft), sourceCanSpeak: canSpeak(draft.source),
+            isUnresolved: source == nil && isStandIn(draft.source?.head), isOwn: isOwn(draft),
             isNominal: draft.isNominal, aboutHeads: aboutHeads(pieces), rule: draft.rule)
     }
 
@@ -69,6 +70,10 @@ extension StatementBuilder {
             || (tokens[head].pos != "PROPN" && owner(of: head) != nil)
     }
 
+    private func isStandIn(_ head: Int?) -> Bool {
+        head.map { ["PRON", "NUM", "DET"].contains(tokens[$0].pos) && !isFirstPerson($0) } ?? false
+    }
+
     /// "I" and "we" are whoever's words these are.
     private func isOwn(_ draft: StatementDraft) -> Bool {
         guard let head = draft.source?.head, draft.source?.mention == nil else { return false }
@@ -91,6 +96,7 @@ extension StatementBuilder {
             {
                 var finding = finding
                 finding.source = nil
+                finding.isUnresolved = true
                 return finding
             }
             guard finding.isOwn, finding.source == nil, let head = finding.sourceHead, let span = finding.sourceSpan,
@@ -133,6 +139,24 @@ extension StatementBuilder {
         let base = lemma(head)
         return !lexicon.media.contains(base) && !lexicon.authorities.contains(base) && !isEstablished(draft)
             && !["figure", "number", "statistic", "poll", "datum", "data", "research", "test", "image"].contains(base)
+    }
+
+    /// Whether all that is told of a saying is a word that points elsewhere or somebody met: "criticized these things",
+    /// "agreed with him on Sunday", "welcomed the envoys".
+    private func isVague(_ draft: StatementDraft) -> Bool {
+        guard draft.isNominal, let cue = draft.cue.first, let piece = draft.pieces.first, draft.pieces.count == 1,
+            let first = piece.first(where: { !isPunctuation($0) }), first > cue
+        else { return false }
+        guard draft.rule.hasSuffix("-object") || draft.rule.contains("phrase-") else { return false }
+        if tokens[first].tag == "PRP" || ["this", "that", "these", "those"].contains(forms[first]) {
+            if tokens[first].pos == "PRON" { return true }
+        }
+        if ["this", "that", "these", "those", "such", "it"].contains(forms[first]) {
+            return piece.count { !isPunctuation($0) } <= 3
+        }
+        guard lemma(cue) == "welcome", let object = parsed.child(of: cue, "dobj") else { return false }
+        return parties.participant(object).map { [.person, .group, .organisation].contains($0.kind) } ?? false
+            || lexicon.speakers.contains(lemma(object))
     }
 
     private func hearer(of draft: StatementDraft, source: Mention?) -> Mention? {

@@ -46,9 +46,11 @@ extension StatementBuilder {
                 guard let cueClass = entry.classes[.phrase(word)],
                     let object = parsed.child(of: child, "pobj", "pcomp")
                 else { continue }
-                return draft(
+                var draft = draft(
                     noun, cueClass, [noun, child], content: parsed.extent(of: object), "phrase-\(word)",
                     tokens[object].dep == "pobj")
+                draft?.isTopic = entry.pointers.contains(.phrase(word))
+                return draft
             }
         }
         return nil

@@ -43,12 +43,39 @@ extension StatementBuilder {
         case "pcomp":
             if let quoted = quoted(asVerb: verb) { return quoted }
             guard let governor = parsed.head(of: above) else { return nil }
+            if let judged = judged(for: above) { return source(judged, beside: verb) }
             if isVerb(governor) || tokens[governor].pos == "AUX" { return subject(of: governor, depth: depth + 1) }
             if let possessor = parsed.child(of: governor, "poss") { return source(possessor, beside: verb) }
             return parsed.head(of: governor).flatMap { isVerb($0) ? subject(of: $0, depth: depth + 1) : nil }
         default:
             return nil
         }
+    }
+
+    /// Whose deed it is that somebody is judged for: of "thanked X for saying", "called X rude for saying", "accused X of
+    /// saying", X. Nil where the preposition is another's or the verb judges nobody.
+    private func judged(for preposition: Int) -> Int? {
+        guard ["for", "of", "over"].contains(forms[preposition]) else { return nil }
+        var verb = preposition
+        while ["prep", "amod", "conj", "pobj", "acomp", "oprd", "attr", "xcomp"].contains(tokens[verb].dep),
+            let above = parsed.head(of: verb), above < verb
+        {
+            verb = above
+            if isVerb(verb) { break }
+        }
+        guard isVerb(verb), !isPassive(verb) else { return nil }
+        if lemma(verb) == "give", forms[preposition] == "for" { return parsed.child(of: verb, "dative") }
+        guard let entry = entry(ofVerb: verb), let object = parsed.child(of: verb, "dobj"), object < preposition,
+            canSpeak(source(object, beside: verb)) || ["him", "them", "us", "me", "you"].contains(forms[object])
+        else { return nil }
+        let judges = entry.classes.contains { frame, cueClass in
+            switch frame {
+            case .objectAs, .objectName: cueClass.isSpeech
+            case .object, .objectPhrase: [.accuse, .praise, .describe].contains(cueClass)
+            default: false
+            }
+        }
+        return judges ? object : nil
     }
 
     /// Whether a verb's object is who does what its infinitive says: "urged Osk to leave", not "called Osk to complain".
@@ -135,7 +162,8 @@ extension StatementBuilder {
         guard let source else { return nil }
         if let mention = source.mention { return mention }
         guard let head = source.head.map(whole) else { return nil }
-        if let mention = owner(of: head), !isSomeOf(mention, head) { return mention }
+        let isPart = source.head != head && source.head.map { Self.quantifiers.contains(forms[$0]) } ?? false
+        if let mention = owner(of: head), !isSomeOf(mention, head), !isPart || mention.kind == .group { return mention }
         guard ["NOUN", "PROPN"].contains(tokens[head].pos) else { return nil }
         let core = nounPhraseCore(head)
         let kind: EntityKind =

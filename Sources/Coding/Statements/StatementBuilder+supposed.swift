@@ -17,7 +17,11 @@ extension StatementBuilder {
             if label == "advcl" {
                 return isConditional(at)
             }
-            if label == "xcomp" || label == "conj" && !hasSubject(at), isVerb(above), hasModal(above) { return true }
+            if label == "xcomp" || label == "conj" && !hasSubject(at), isVerb(above),
+                hasModal(above) || isPossibility(above)
+            {
+                return true
+            }
             if label == "ccomp" || label == "xcomp" || label == "pcomp" {
                 if lexicon.imagining.contains(lemma(above)), !isPassive(above) { return true }
                 if lemma(above) == "have", hasModal(above) { return true }
@@ -59,6 +63,11 @@ extension StatementBuilder {
         guard isVerb(cue), let above = parsed.head(of: cue) else { return false }
         switch tokens[cue].dep {
         case "xcomp":
+            // "has yet to say", "without having to say"
+            if lemma(above) == "have", parsed.children(of: above).contains(where: { forms[$0] == "yet" }) {
+                return true
+            }
+            if lemma(above) == "have", tokens[above].dep == "pcomp" { return isNegated(above) }
             // "did not fail to say", "did not hesitate to say" come to a saying.
             let holdsBack = lexicon.withholding.contains(lemma(above))
             if isVerb(above), isDirectlyNegated(above) {
@@ -94,8 +103,11 @@ extension StatementBuilder {
 
     private func isNegatedBeside(_ verb: Int) -> Bool {
         parsed.children(of: verb).contains {
-            tokens[$0].dep == "neg"
+            // "Not only said": did say.
+            if $0 + 1 < tokens.count, ["only", "just", "merely"].contains(forms[$0 + 1]) { return false }
+            return tokens[$0].dep == "neg"
                 || ["never", "not", "neither", "nor", "hardly", "scarcely", "barely"].contains(forms[$0])
+                || (forms[$0] == "longer" && $0 > 0 && forms[$0 - 1] == "no")
         }
     }
 

@@ -14,7 +14,7 @@ extension StatementBuilder {
         guard link >= block.lowerBound, quotationOfToken[link] == nil,
             ["as", "for"].contains(forms[link]),
             let verb = parsed.ancestors(of: link).first(where: {
-                $0 < link && (isVerb($0) || tokens[$0].dep == "acomp")
+                $0 < link && (isVerb($0) && lemma($0) != "have" || tokens[$0].dep == "acomp")
             })
         else { return nil }
         let isAs = forms[link] == "as"
@@ -89,10 +89,12 @@ extension StatementBuilder {
                 || quotation.tokens.upperBound >= tokens(ofBlock: quotation.block).upperBound - 2
         else { return nil }
         let block = tokens(ofBlock: quotation.block)
-        var source: StatementSource?
-        if let before = (block.lowerBound..<quotation.tokens.lowerBound).last(where: {
-            !isPunctuation($0) && quotationOfToken[$0] == nil
-        }) {
+        var source = teller(after: quotation)
+        if source == nil,
+            let before = (block.lowerBound..<quotation.tokens.lowerBound).last(where: {
+                !isPunctuation($0) && quotationOfToken[$0] == nil
+            })
+        {
             let sentence = parsed.sentences[parsed.sentence(of: before)].tokens
             let root = sentence.first { tokens[$0].dep == "ROOT" }
             if let head = root.flatMap({ subject(of: $0)?.head }), isPersonal(head) {
@@ -108,5 +110,18 @@ extension StatementBuilder {
         guard let source else { return nil }
         return StatementDraft(
             cue: [], cueClass: .say, source: source, pieces: [], form: .direct, rule: "quotation-follows")
+    }
+
+    /// Who does what is told after words that end in a comma, whatever the verb: "“Osk first,” Ana Roe thundered".
+    private func teller(after quotation: Quotation) -> StatementSource? {
+        guard let last = quotation.tokens.last, tokens[last].text == "," else { return nil }
+        let end = min(quotation.tokens.upperBound + 14, tokens(ofBlock: quotation.block).upperBound)
+        let rest = quotation.tokens.upperBound..<max(quotation.tokens.upperBound, end)
+        guard let verb = rest.first(where: { isVerb($0) && quotationOfToken[$0] == nil }),
+            !(rest.lowerBound..<verb).contains(where: { [".", "!", "?"].contains(tokens[$0].text) }),
+            let subject = parsed.child(of: verb, "nsubj"), rest.contains(subject)
+        else { return nil }
+        // Somebody the entities do not know says it: not whoever spoke last.
+        return isPersonal(subject) ? StatementSource(head: subject) : StatementSource()
     }
 }

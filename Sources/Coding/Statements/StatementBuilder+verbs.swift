@@ -50,11 +50,10 @@ extension StatementBuilder {
         let cue = [verb] + ([particle(of: verb)].compactMap { $0 } + extra).filter { $0 != verb }
         return StatementDraft(
             cue: cue, cueClass: cueClass, source: source, pieces: pieces, finds: entry.finds,
-            denies: entry.denies.contains(frame), isTopic: entry.topics.contains(frame), isNominal: false,
+            denies: entry.denies.contains(frame),
+            isTopic: isTopic(verb, entry, frame, source), isNominal: false,
             rule: "verb-\(rule)")
     }
-
-    // MARK: Active
 
     private func activeCue(_ verb: Int, _ entry: CueEntry) -> StatementDraft? {
         let source = subject(of: verb)
@@ -65,6 +64,9 @@ extension StatementBuilder {
         // "The port is shut, courts are ordering a halt": a verb with an object of its own does not tell what precedes it.
         if let before = clause, before < verb, let object, object > verb, !lexicon.addressing.contains(lemma(verb)) {
             clause = nil
+        }
+        if let before = clause, before < verb, let after = clauseAfterStop(verb, before) {
+            clause = after == verb ? nil : after
         }
         if let clause {
             if hasTo(clause),
@@ -218,6 +220,10 @@ extension StatementBuilder {
         draft?.isNominal = true
         if var seeming = draft {
             withoutSource(&seeming)
+            // "Osk presents itself as a haven" by being one: what acts so says nothing.
+            if object.map({ parsed.extent(of: $0).contains { forms[$0] == "itself" } }) == true {
+                seeming.isTopic = true
+            }
             draft = seeming
         }
         return draft
@@ -241,6 +247,8 @@ extension StatementBuilder {
                 verb, entry, .phrase(word), source: source, extra: [phrase],
                 pieces: content(object, under: verb, source), rule: "phrase-\(word)")
             draft?.isNominal = tokens[object].dep == "pobj"
+            // "They disagree on it, with some of them leaving"
+            if word == "with", phrase > verb, tokens[phrase - 1].text == "," { draft?.isTopic = true }
             if var draft {
                 withoutSource(&draft)
                 return draft
@@ -387,5 +395,4 @@ extension StatementBuilder {
 
     /// A clause without a verb of its own: "called it a mistake".
     private func isSmall(_ clause: Int) -> Bool { !isVerb(clause) && tokens[clause].pos != "AUX" }
-
 }

@@ -91,7 +91,7 @@ struct StatementBuilder {
         findPhraseCues()
         attachQuotations()
         readLayout()
-        return carryingAddressees(resolvingFirstPersons(drafts.compactMap(finish)))
+        return carryingAddressees(resolvingFirstPersons(resolvingTellers(drafts.compactMap(finish))))
     }
 
     var tokens: [Token] { parsed.tokens }

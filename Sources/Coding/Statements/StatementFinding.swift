@@ -92,6 +92,8 @@ public struct StatementFinding: Hashable, Sendable {
     /// Whether the source is somebody who can speak, or a medium: a name, a person, a body of people, a report. Of a
     /// finding without a source it is true.
     public var sourceCanSpeak: Bool
+    /// Whether a pronoun or a count ("he", "some") stands for the source and the text does not tell for whom.
+    public var isUnresolved: Bool
     /// Whether those whose words these are speak of their own saying or thinking: the author's "I think", or a quoted
     /// speaker's. It adds no source to what they say already.
     public var isOwn: Bool
@@ -133,6 +135,7 @@ public struct StatementFinding: Hashable, Sendable {
         guard cueClass.attributes, sourceCanSpeak, !isNegated, !isSupposed, !isProspective, !isTopic, !isOwn else {
             return false
         }
+        if isUnresolved, form == .indirect { return false }
         if isNominal, contentTokens.reduce(0, { $0 + $1.count }) < 2 { return false }
         switch cueClass {
         case .show, .think: return !isNominal && source != nil

@@ -1,0 +1,75 @@
+import ChanceryCore
+import SpacyPipeline
+
+extension StatementBuilder {
+    /// Names tellers that a pronoun stands for after whoever spoke last, where the entities took the pronoun for somebody
+    /// whom the words told name: in "Osk needs Ana Roe, he said", "he" is not Ana Roe.
+    ///
+    /// Whoever spoke last must be a person named in this paragraph or one of the two above, and must not be a "she" where
+    /// the pronoun is "he". If there is none, the teller stays unknown.
+    func resolvingTellers(_ findings: [StatementFinding]) -> [StatementFinding] {
+        guard findings.contains(where: isToldOfItself) else { return findings }
+        let genders = genders(in: findings)
+        let speakers = findings.filter { $0.cueClass.isSpeech && !isToldOfItself($0) && $0.source != nil }
+            .sorted { $0.hull.start < $1.hull.start }
+        return findings.map { finding in
+            guard isToldOfItself(finding), let named = finding.source, let head = finding.sourceHead else {
+                return finding
+            }
+            var finding = finding
+            let block = block(of: finding.at)
+            let last = speakers.last {
+                $0.hull.start < finding.hull.start && (block - 2...block).contains(self.block(of: $0.at))
+            }
+            // "Roe said that Tarn had left, she added": named inside, but as one who speaks there.
+            let speaksInside = speakers.contains {
+                finding.contentHull.contains($0.hull.start) && $0.source?.name == named.name
+            }
+            if speaksInside || last?.source?.name == named.name { return finding }
+            guard var speaker = last?.source, speaker.kind == .person, let span = finding.sourceSpan,
+                tokens[head].pos == "PRON", !["they", "it", "their", "its"].contains(forms[head]),
+                genders[speaker.name].map({ $0 == gender(of: head) }) ?? true
+            else {
+                finding.source = nil
+                finding.isUnresolved = true
+                return finding
+            }
+            speaker.from = speaker.from ?? speaker.span
+            speaker.span = span
+            finding.source = speaker
+            return finding
+        }
+    }
+
+    /// Whether a pronoun tells something in which whom it is said to stand for is named first.
+    private func isToldOfItself(_ finding: StatementFinding) -> Bool {
+        guard let head = finding.sourceHead, tokens[head].pos == "PRON", let cue = finding.cueSpan,
+            let named = finding.source?.from
+        else { return false }
+        guard finding.contentHull.start <= named.start, named.end <= finding.contentHull.end, named.end <= cue.start
+        else { return false }
+        // "A Roe government, she vowed": a name before a noun is the speaker's as well as another's.
+        let isModifier = parsed.tokens(in: named).last.map { tokens[$0].dep == "compound" } ?? false
+        return !isModifier
+    }
+
+    /// Which names "he" or "she" stood for among the tellers.
+    private func genders(in findings: [StatementFinding]) -> [String: String] {
+        var found: [String: String] = [:]
+        for finding in findings where !isToldOfItself(finding) {
+            guard let head = finding.sourceHead, let name = finding.source?.name, let gender = gender(of: head) else {
+                continue
+            }
+            found[name] = found[name] ?? gender
+        }
+        return found
+    }
+
+    private func gender(of head: Int) -> String? {
+        switch forms[head] {
+        case "he", "him", "his": "he"
+        case "she", "her": "she"
+        default: nil
+        }
+    }
+}
