@@ -29,7 +29,7 @@ import Testing
             report(by: "Osk", .denied, in: "b.txt"), report(by: "Tarn", in: "c.txt", [stance(.confirms, "Tarn")]),
         ])
         #expect(
-            StanceLine.words(lines) == "Veldania claims it, Tarn confirms it, Tarn backs it, Osk rejects it")
+            StanceLine.words(lines) == "claimed by Veldania; confirmed by Tarn; backed by Tarn; rejected by Osk")
         #expect(lines.map(\.document) == ["a.txt", "c.txt", "a.txt", "a.txt", "b.txt"])
     }
 

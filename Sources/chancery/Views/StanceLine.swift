@@ -55,10 +55,22 @@ struct StanceLine: Hashable, Sendable, Encodable {
         }
     }
 
-    /// The stances in words: `Veldania claims it, France backs it, Germany rejects it`.
+    /// The stances in words: `claimed by Veldania, Tarn; backed by France; rejected by Germany`.
     static func words(_ lines: [StanceLine]) -> String {
-        var seen: Set<String> = []
-        return lines.map { "\($0.party) \($0.stance.rawValue) it" }.filter { seen.insert($0).inserted }
-            .joined(separator: ", ")
+        Stance.Kind.allCases.compactMap { kind in
+            var seen: Set<String> = []
+            let parties = lines.filter { $0.stance == kind }.map(\.party).filter { seen.insert($0).inserted }
+            return parties.isEmpty ? nil : "\(participle(kind)) by \(parties.joined(separator: ", "))"
+        }.joined(separator: "; ")
+    }
+
+    private static func participle(_ kind: Stance.Kind) -> String {
+        switch kind {
+        case .claims: "claimed"
+        case .confirms: "confirmed"
+        case .backs: "backed"
+        case .doubts: "doubted"
+        case .rejects: "rejected"
+        }
     }
 }
