@@ -32,6 +32,8 @@ LABEL = [0.4, 0.7, 0.45, 1.0]
 AGREEMENT = {"contents": (0.4, 0.6), "sources": (0.0, 0.0)}
 # When a content makes room for another attribution: as FlatStatements.swift.
 LEAST_WORTH, LEAST_GAIN = 0.7, 0.2
+# Weights of tokens that are never larger are left out: half of the rows, and nothing of what is measured.
+LEAST_TOKEN_WEIGHT = 0.15
 # Parts of the documents whose tokens are judged by what the others teach.
 PARTS = 4
 
@@ -255,9 +257,15 @@ def write(table, models, roles, options, tokens, size):
     for question, model in models.items():
         for label_, weight in sorted(model.weights(name).items()):
             print(f"{question}\t{label_}\t{weight:.2f}")
-    rows_ = sorted((tokens.names[n], w) for n, w in zip(roles.table.kept, roles.found) if w.any())
+    rows_ = sorted(
+        (tokens.names[n], w[1:]) for n, w in zip(roles.table.kept, roles.found) if abs(w[1:]).max() >= LEAST_TOKEN_WEIGHT)
     for label_, weight in rows_:
-        print("token\t" + label_ + "".join(f"\t{w:.2f}" for w in weight[1:]))
+        print("token\t" + label_ + "".join("\t" + short(w) for w in weight))
+
+
+def short(weight):
+    """Two decimals, without the nought before the point."""
+    return f"{weight:.2f}".replace("0.", ".", 1) if abs(weight) < 1 else f"{weight:.2f}"
 
 
 def main():
