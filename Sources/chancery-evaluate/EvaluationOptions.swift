@@ -15,7 +15,8 @@ struct EvaluationOptions: ParsableArguments {
     private static let usualPlace = ".model/en_core_web_sm-3.8.0"
 
     func loadModel() throws -> LanguageModel {
-        let named = model ?? ProcessInfo.processInfo.environment["CHANCERY_MODEL"] ?? Self.usualPlace
+        let given = model ?? ProcessInfo.processInfo.environment["CHANCERY_MODEL"] ?? ""
+        let named = given.isEmpty ? Self.usualPlace : given
         return try LanguageModel(folder: URL(fileURLWithPath: named))
     }
 

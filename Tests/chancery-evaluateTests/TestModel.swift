@@ -6,8 +6,8 @@ enum TestModel {
     private static let loaded = Result {
         let usual = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
             .deletingLastPathComponent().appendingPathComponent(".model/en_core_web_sm-3.8.0")
-        let given = ProcessInfo.processInfo.environment["CHANCERY_MODEL"].map { URL(fileURLWithPath: $0) }
-        return try LanguageModel(folder: given ?? usual)
+        let given = ProcessInfo.processInfo.environment["CHANCERY_MODEL"] ?? ""
+        return try LanguageModel(folder: given.isEmpty ? usual : URL(fileURLWithPath: given))
     }
 
     static func model() throws -> LanguageModel { try loaded.get() }
