@@ -38,7 +38,7 @@ public struct OriginFinder: Sendable {
         for (index, document) in documents.enumerated() {
             for other in bands.insert(index, sketch: document.sketch) {
                 comparisons += 1
-                let share = Self.share(documents[other].sketch, document.sketch)
+                let share = Resemblance.share(documents[other].sketch, document.sketch)
                 if share >= Self.nearDuplicate, groups.join(document.docHash, documents[other].docHash) {
                     links.append(
                         OriginLink(
@@ -70,7 +70,7 @@ public struct OriginFinder: Sendable {
             for mark in document.originMarks where mark.kind != .byline && mark.kind != .agency {
                 let named = (byPublisher[NameFolding.fold(mark.name)] ?? []).filter { $0.docHash != document.docHash }
                 for other in named.prefix(compared) {
-                    let share = Self.share(document.sketch, other.sketch)
+                    let share = Resemblance.share(document.sketch, other.sketch)
                     let isTranslation = mark.kind == .translation
                     guard
                         share >= related || sharesTitle(document, other) || isTranslation && named.count == 1,
@@ -113,7 +113,7 @@ public struct OriginFinder: Sendable {
                         found.insert(all[other].document).inserted
                     else { continue }
                     comparisons += 1
-                    let share = Self.share(all[other].passage.sketch, passage.sketch)
+                    let share = Resemblance.share(all[other].passage.sketch, passage.sketch)
                     guard share >= Self.samePassage else { continue }
                     links.append(
                         OriginLink(
@@ -130,12 +130,6 @@ public struct OriginFinder: Sendable {
     private static func precedes(_ a: DocumentLine, _ b: DocumentLine) -> Bool {
         let keys = [a, b].map { EDTF($0.publishedOn)?.sortKey ?? "~~" }
         return (keys[0], a.docHash) < (keys[1], b.docHash)
-    }
-
-    /// The estimated share of runs of words that two texts have in common.
-    static func share(_ a: [UInt32], _ b: [UInt32]) -> Double {
-        guard !a.isEmpty, a.count == b.count else { return 0 }
-        return Double(zip(a, b).reduce(0) { $0 + ($1.0 == $1.1 ? 1 : 0) }) / Double(a.count)
     }
 }
 

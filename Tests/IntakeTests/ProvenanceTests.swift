@@ -101,15 +101,15 @@ import Testing
 
     @Test func shortTextHasNone() {
         #expect(Sketch.of(["Osk and Veldania sign a treaty on the river."]) == [])
-        #expect(Sketch.resemblance([], Sketch.of([long])) == 0)
+        #expect(Resemblance.share([], Sketch.of([long])) == 0)
     }
 
     @Test func resemblanceFollowsWhatTextsShare() {
         let other = (100..<160).map { "word\($0) by the sea" }.joined(separator: " ")
         let half = long + " " + other
-        #expect(Sketch.resemblance(Sketch.of([long]), Sketch.of([long])) == 1)
-        #expect(Sketch.resemblance(Sketch.of([long]), Sketch.of([other])) < 0.1)
-        let shared = Sketch.resemblance(Sketch.of([long]), Sketch.of([half]))
+        #expect(Resemblance.share(Sketch.of([long]), Sketch.of([long])) == 1)
+        #expect(Resemblance.share(Sketch.of([long]), Sketch.of([other])) < 0.1)
+        let shared = Resemblance.share(Sketch.of([long]), Sketch.of([half]))
         #expect(shared > 0.25 && shared < 0.75)
     }
 

@@ -45,12 +45,6 @@ public enum Sketch {
         return least
     }
 
-    /// The estimated share, from 0 to 1, of shingles two texts have in common; 0 where one has no sketch.
-    public static func resemblance(_ a: [UInt32], _ b: [UInt32]) -> Double {
-        guard !a.isEmpty, a.count == b.count else { return 0 }
-        return Double(zip(a, b).reduce(0) { $0 + ($1.0 == $1.1 ? 1 : 0) }) / Double(a.count)
-    }
-
     private static let seeds: [UInt64] = (1...UInt64(size)).map { mix($0 &* 0xD1B5_4A32_D192_ED03) }
 
     /// The finaliser of SplitMix64 (Steele, Lea and Flood 2014).

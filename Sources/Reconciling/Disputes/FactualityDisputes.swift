@@ -20,8 +20,9 @@ enum FactualityDisputes {
             sides: DisputeFinder.sides(reports) { $0.modality.rawValue })
     }
 
-    /// Stems of the words by which a writer tells that what somebody says may not be so.
-    private static let alleging: Set<String> = ["alleg", "claim", "accus", "purport", "reported", "report", "suspect"]
+    /// Stems of the words by which a writer tells that what somebody says may not be so; "reported" is the stem of
+    /// "reportedly", while a paper that "reported" it (stem "report") tells it plainly.
+    private static let alleging: Set<String> = ["alleg", "claim", "accus", "purport", "reported", "suspect"]
 
     private static func isAlleged(_ report: Report) -> Bool {
         let cues = report.attribution.flatMap { ContentWords.words($0.cue) }
