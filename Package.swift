@@ -44,7 +44,7 @@ let package = Package(
         .target(name: "Reconciling", dependencies: ["ChanceryCore"], swiftSettings: settings),
         .target(
             name: "DossierStore",
-            dependencies: ["ChanceryCore", .product(name: "GRDB", package: "GRDB.swift")],
+            dependencies: ["ChanceryCore", "Reconciling", .product(name: "GRDB", package: "GRDB.swift")],
             swiftSettings: settings),
         .executableTarget(
             name: "chancery",
@@ -81,7 +81,9 @@ let package = Package(
             swiftSettings: settings),
         .testTarget(
             name: "DossierStoreTests",
-            dependencies: ["ChanceryCore", "DossierStore", .product(name: "GRDB", package: "GRDB.swift")],
+            dependencies: [
+                "ChanceryCore", "Reconciling", "DossierStore", .product(name: "GRDB", package: "GRDB.swift"),
+            ],
             swiftSettings: settings),
         .testTarget(
             name: "ReconcilingTests", dependencies: ["ChanceryCore", "Intake", "Reconciling"], swiftSettings: settings),

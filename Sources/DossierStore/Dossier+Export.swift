@@ -53,10 +53,10 @@ extension Dossier {
                 try write(try Self.line(Dispute.self, $0))
             }
             end.decisions = try Self.each(
-                db, "SELECT line, row_hash, previous_hash FROM decisions ORDER BY sequence"
+                db, "SELECT line, row_hash FROM decisions ORDER BY json_extract(line, '$.recorded_at'), id"
             ) { try write(try Self.line(Decision.self, $0)) }
             end.isReconciled = try !Meta.needsReconciling(db)
-            end.head = try Meta.value(db, DecisionChain.headKey) ?? ""
+            end.head = try Meta.value(db, DecisionRecord.headKey) ?? ""
             try write(try JSONLine.encode(end))
         }
     }
@@ -73,8 +73,6 @@ extension Dossier {
 
     private static func line<Value: Codable>(_ type: Value.Type, _ row: Row) throws -> String {
         let value = try JSONLine.decode(type, from: row["line"])
-        let previous: String? = row.hasColumn("previous_hash") ? row["previous_hash"] : nil
-        return try JSONLine.encode(
-            ExportLine.Proved(value: value, rowHash: row["row_hash"], previousHash: previous))
+        return try JSONLine.encode(ExportLine.Proved(value: value, rowHash: row["row_hash"]))
     }
 }

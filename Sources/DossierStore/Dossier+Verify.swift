@@ -8,7 +8,7 @@ extension Dossier {
     /// Checked are: each text against the hash that names the document; each copy's original bytes; the row hash of each
     /// document, copy, report, entry, dispute and decision; what is stored beside a line against the line; that no
     /// report was taken away or put in; each report's proof (``ReportProof``); that entries and disputes rest on
-    /// reports that are there; that the decisions chain.
+    /// reports that are there; that no decision was taken away or put in.
     ///
     /// - Returns: The faults, sorted; empty where all is proved.
     /// - Throws: ``DossierError`` with `corrupt` where the file itself cannot be read.
@@ -20,15 +20,17 @@ extension Dossier {
             let documents = try Int64.fetchAll(db, sql: "SELECT row FROM documents ORDER BY hash")
             for row in documents { try Self.verifyDocument(db, row, &proof) }
             try Self.verifyReconciliation(db, &proof)
-            let decisions = try Row.fetchCursor(db, sql: "SELECT * FROM decisions ORDER BY sequence")
+            let decisions = try Row.fetchCursor(db, sql: "SELECT * FROM decisions ORDER BY id")
             while let row = try decisions.next() {
-                guard let decision = Self.decode(Decision.self, row, "decision \(row["sequence"] as Int)", &proof)
+                guard let decision = Self.decode(Decision.self, row, row["id"], &proof)
                 else { continue }
-                proof.decision(
-                    decision, previous: row["previous_hash"], rowHash: row["row_hash"], content: row["line"])
+                proof.decision(decision, rowHash: row["row_hash"], content: row["line"])
+                if row["id"] != decision.id {
+                    proof.fail(decision.id, "", .columns, "the column 'id' does not follow from the line")
+                }
             }
             return proof.finish(
-                head: try Meta.value(db, DecisionChain.headKey) ?? "", isReconciled: try !Meta.needsReconciling(db))
+                head: try Meta.value(db, DecisionRecord.headKey) ?? "", isReconciled: try !Meta.needsReconciling(db))
         }
     }
 

@@ -110,14 +110,13 @@ enum Schema {
         CREATE INDEX dispute_entries_entry ON dispute_entries(entry_id);
         """
 
-    /// Decisions can only be appended; each row's hash covers the one before it.
+    /// Decisions can only be added.
     private static let decisions = """
         CREATE TABLE decisions (
-            sequence INTEGER PRIMARY KEY,
+            id TEXT PRIMARY KEY,
             line TEXT NOT NULL,
-            previous_hash TEXT NOT NULL,
             row_hash TEXT NOT NULL
-        );
+        ) WITHOUT ROWID;
         CREATE TRIGGER decisions_stay BEFORE DELETE ON decisions BEGIN
             SELECT RAISE(ABORT, 'decisions are never removed');
         END;

@@ -13,6 +13,8 @@ public struct OriginFinder: Sendable {
     public private(set) var origins: [Origin]
     /// Passages that stand in documents of different origins; by document and place.
     public private(set) var passages: [OriginLink]
+    /// What is known of each document, by its hash.
+    public private(set) var lineages: [String: DocumentLineage] = [:]
     /// How many pairs of sketches were compared: what the cost grows with.
     public private(set) var comparisons = 0
 
@@ -54,6 +56,11 @@ public struct OriginFinder: Sendable {
         origins = members.map { Origin(documents: $1, links: linksOfGroup[$0] ?? []) }.sorted { $0.id < $1.id }
         passages = []
         passages = sharedPassages(documents, groups)
+        for origin in origins {
+            for hash in origin.documents {
+                lineages[hash] = DocumentLineage(docHash: hash, doc: byHash[hash]?.doc ?? "", origin: origin.id)
+            }
+        }
     }
 
     // MARK: What a text says of itself

@@ -6,11 +6,14 @@ public struct Reconciliation: Hashable, Sendable {
     public var entries: [Entry]
     /// The disputes, by id.
     public var disputes: [Dispute]
+    /// The origins, by id; every document is in exactly one.
+    public var origins: [Origin]
 
     /// Makes a reconciliation from its parts.
-    public init(entries: [Entry], disputes: [Dispute]) {
+    public init(entries: [Entry], disputes: [Dispute], origins: [Origin] = []) {
         self.entries = entries
         self.disputes = disputes
+        self.origins = origins
     }
 }
 
@@ -35,13 +38,28 @@ public struct Reconciler: Sendable {
     /// Makes a reconciler.
     public init() {}
 
-    /// The entries and disputes of reports.
+    /// The entries, disputes and origins of documents and their reports.
     ///
     /// - Parameters:
     ///   - documents: What is known of the documents: where their texts come from.
     ///   - reports: The reports of all documents; of two with one id the first in the order of their lines counts.
+    ///   - decisions: What people ruled, in any order.
     /// - Complexity: O(*n* log *n*) in the number of reports.
-    public func reconcile(documents: [DocumentLine], reports: [Report]) -> Reconciliation {
+    public func reconcile(
+        documents: [DocumentLine], reports: [Report], decisions: [Decision] = []
+    ) -> Reconciliation {
+        let origins = OriginFinder(documents)
+        var result = reconcile(reports, lineages: origins.lineages, rulings: Rulings(decisions))
+        result.origins = origins.origins
+        return result
+    }
+
+    /// The entries and disputes of some reports, where the documents' lineages are known already.
+    ///
+    /// Whole blocks must be given: all reports of a ``Report/key``, and of keys that a merge joins.
+    public func reconcile(
+        _ reports: [Report], lineages: [String: DocumentLineage], rulings: Rulings
+    ) -> Reconciliation {
         var seen: Set<String> = []
         let tellings = reports.map { Telling($0) }.sorted().filter { seen.insert($0.report.id).inserted }
         let blocks = Dictionary(grouping: tellings) { $0.block }
@@ -53,12 +71,9 @@ public struct Reconciler: Sendable {
             entries += made.map(\.entry)
             disputes += DisputeFinder(made).disputes
         }
-        let origins = OriginFinder(documents)
-        var originOfDocument: [String: String] = [:]
-        for origin in origins.origins { for hash in origin.documents { originOfDocument[hash] = origin.id } }
         let originOfReport = Dictionary(
             tellings.compactMap { telling in
-                originOfDocument[telling.report.documentHash].map { (telling.report.id, $0) }
+                lineages[telling.report.documentHash].map { (telling.report.id, $0.origin) }
             }, uniquingKeysWith: { first, _ in first })
         disputes = disputes.map { dispute in
             var dispute = dispute

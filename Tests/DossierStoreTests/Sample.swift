@@ -89,10 +89,24 @@ enum Sample {
         let dossier = try Dossier.create(at: path)
         try dossier.add(brief, original: Data(brief.text.utf8), format: "txt", reports: briefReports, stamp: stamp)
         try dossier.add(essay, original: Data(essay.text.utf8), format: "txt", reports: essayReports, stamp: stamp)
+        try dossier.record([
+            decision(.accept, briefReports[0], reason: "read in the archive"),
+            decision(.reject, quotation(), reason: "a mistake of the reader"),
+        ])
         try reconcile(dossier)
-        try dossier.record(Decision(.accept, reports: [briefReports[0].id], reason: "read in the archive"))
-        try dossier.record(Decision(.reject, reports: [quotation().id], reason: "a mistake of the reader"))
         return dossier
+    }
+
+    /// A ruling on one report.
+    static func decision(
+        _ ruling: Decision.Ruling, _ report: Report, reason: String, author: String = "Ana", at minute: Int = 0
+    ) -> Decision {
+        Decision(
+            ruling,
+            reports: [
+                Decision.Cited(
+                    report: report.id, doc: report.document, docHash: report.documentHash, words: "as it was then")
+            ], reason: reason, author: author, recordedAt: "2026-01-05T10:\(minute < 10 ? "0" : "")\(minute):00Z")
     }
 
     /// Entries by key and kind, as simple as can be.

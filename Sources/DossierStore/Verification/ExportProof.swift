@@ -70,8 +70,7 @@ public struct ExportProof {
         case "decision":
             let read = try JSONLine.decode(ExportLine.Read<Decision>.self, from: line)
             proof.decision(
-                read.value, previous: read.previousHash ?? "", rowHash: read.rowHash,
-                content: try JSONLine.encode(read.value))
+                read.value, rowHash: read.rowHash, content: try JSONLine.encode(read.value))
             counts.decisions += 1
         case "end":
             end = try JSONLine.decode(ExportLine.End.self, from: line)

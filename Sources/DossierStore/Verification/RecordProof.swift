@@ -10,8 +10,7 @@ struct RecordProof {
     private var reports: [String: KnownReport] = [:]
     private var entries: [String: Set<String>] = [:]
     private var placed: [String: Int] = [:]
-    private var lastDecision = ""
-    private var decisionCount = 0
+    private var decisions: [String: String] = [:]
 
     private struct KnownDocument {
         var line: DocumentLine
@@ -130,25 +129,25 @@ struct RecordProof {
         }
     }
 
-    /// A decision: its place, and its row hash over the one before it.
-    mutating func decision(_ decision: Decision, previous: String, rowHash: String, content: String) {
-        decisionCount += 1
-        let item = "decision \(decision.sequence)"
-        if decision.sequence != decisionCount { fail(item, .decision, "number \(decisionCount) was expected here") }
-        if previous != lastDecision { fail(item, .decision, "it does not follow the decision before it") }
-        if DecisionChain.hash(content, after: previous) != rowHash { fail(item, .decision, "the decision was altered") }
-        lastDecision = rowHash
+    /// A decision: its id and its row hash.
+    mutating func decision(_ decision: Decision, rowHash: String, content: String) {
+        if decision.derivedID != decision.id || Digest.sha256(content) != rowHash {
+            fail(decision.id, .decision, "the decision was altered")
+        }
+        if decisions.updateValue(rowHash, forKey: decision.id) != nil {
+            fail(decision.id, .decision, "the decision stands twice")
+        }
     }
 
     /// What all lines together must show, besides the faults found so far.
     ///
     /// - Parameters:
-    ///   - head: The row hash that the last decision must have.
+    ///   - head: What all decisions must hash to together.
     ///   - isReconciled: Whether every report must be in exactly one entry.
     mutating func finish(head: String, isReconciled: Bool) -> [VerificationFault] {
         for hash in documents.keys.sorted() where documents[hash]?.map != nil { close(document: hash) }
-        if head != lastDecision {
-            fail("decision \(decisionCount)", .decision, "the record of decisions does not end where it did")
+        if head != DecisionRecord.head(decisions.sorted { $0.key < $1.key }.map(\.value)) {
+            fail("decisions", .decision, "decisions were taken away or put in")
         }
         for (id, count) in placed where count > 1 { fail(id, .entry, "the report is in \(count) entries") }
         if isReconciled {
