@@ -1,6 +1,6 @@
 extension Entry: Codable {
     private enum CodingKeys: String, CodingKey {
-        case kind, reportKind = "report_kind", id, reports, documents, date, dates
+        case kind, reportKind = "report_kind", id, reports, documents, date, dates, status
     }
 
     /// Reads an entry's line.
@@ -10,13 +10,15 @@ extension Entry: Codable {
             kind: try values.decode(Report.Kind.self, forKey: .reportKind),
             reports: try values.decode([String].self, forKey: .reports),
             documents: try values.decode([String].self, forKey: .documents),
-            date: try values.decode(String.self, forKey: .date), dates: try values.decode([String].self, forKey: .dates)
-        )
+            date: try values.decode(String.self, forKey: .date),
+            dates: try values.decode([String].self, forKey: .dates),
+            status: try values.decodeIfPresent(Entry.Status.self, forKey: .status) ?? .none)
         // As it is written, so that an altered id can be told from the one its reports give.
         id = try values.decode(String.self, forKey: .id)
     }
 
-    /// Writes an entry's line: its `kind` is `entry`, which tells it from a report; `report_kind` is its reports'.
+    /// Writes an entry's line: its `kind` is `entry`, which tells it from a report; `report_kind` is its reports', and `status`
+    /// is left out where there is none.
     public func encode(to encoder: any Encoder) throws {
         var values = encoder.container(keyedBy: CodingKeys.self)
         try values.encode("entry", forKey: .kind)
@@ -26,6 +28,7 @@ extension Entry: Codable {
         try values.encode(documents, forKey: .documents)
         try values.encode(date, forKey: .date)
         try values.encode(dates, forKey: .dates)
+        if status != .none { try values.encode(status, forKey: .status) }
     }
 }
 

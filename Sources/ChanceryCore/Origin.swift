@@ -27,6 +27,8 @@ public struct OriginLink: Hashable, Sendable {
         case translation
         /// A paragraph of one stands in the other, nearly word for word.
         case passage
+        /// A person ruled so.
+        case decided
     }
 
     /// What shows it.

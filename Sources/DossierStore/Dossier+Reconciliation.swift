@@ -1,5 +1,6 @@
 public import ChanceryCore
 import GRDB
+import Reconciling
 
 extension Dossier {
     /// Whether reports came or went since entries and disputes were last replaced.
@@ -58,9 +59,9 @@ extension Dossier {
 
 /// Reads entries with their reports and disputes.
 enum EntrySelection {
-    static func fetch(_ db: Database, reportsWhere condition: String, arguments: StatementArguments) throws
-        -> [EntryItem]
-    {
+    static func fetch(
+        _ db: Database, reportsWhere condition: String, arguments: StatementArguments, rulings: Rulings
+    ) throws -> [EntryItem] {
         let wanted = """
             SELECT entry_id FROM entry_reports JOIN reports ON reports.id = entry_reports.report_id WHERE \(condition)
             """
@@ -69,10 +70,10 @@ enum EntrySelection {
         let reports = try ReportSelection.fetch(
             db,
             where: "reports.id IN (SELECT report_id FROM entry_reports WHERE entry_id IN (\(wanted)))",
-            arguments: arguments)
+            arguments: arguments, rulings: rulings)
         let alone = try ReportSelection.fetch(
             db, where: "(\(condition)) AND reports.id NOT IN (SELECT report_id FROM entry_reports)",
-            arguments: arguments)
+            arguments: arguments, rulings: rulings)
         let disputes = try decode(
             Dispute.self, db,
             """
@@ -89,7 +90,7 @@ enum EntrySelection {
         let items =
             entries.map {
                 EntryItem(entry: $0, reports: reportsOfEntry[$0.id] ?? [], disputes: disputesOfEntry[$0.id] ?? [])
-            } + alone.map { EntryItem(entry: single($0.report), reports: [$0], disputes: []) }
+            } + alone.map { EntryItem(entry: single($0.report, rulings), reports: [$0], disputes: []) }
         return items.map { (key: key($0), item: $0) }.sorted { $0.key < $1.key }.map(\.item)
     }
 
@@ -100,11 +101,12 @@ enum EntrySelection {
         return try JSONLine.decode([Value].self, from: "[" + lines.joined(separator: ",") + "]")
     }
 
-    private static func single(_ report: Report) -> Entry {
+    private static func single(_ report: Report, _ rulings: Rulings) -> Entry {
         let dates = [report.date?.edtf].compactMap { $0 }
         return Entry(
-            kind: report.kind, reports: [report.id], documents: [report.document], date: dates.first ?? "", dates: dates
-        )
+            kind: report.kind, reports: [report.id], documents: [report.document], date: dates.first ?? "",
+            dates: dates,
+            status: rulings.status(of: report.id))
     }
 
     /// Sorts by date; `~` stands after every year, and a date without a year begins with it.
