@@ -80,7 +80,7 @@ extension Dossier {
             } else {
                 documentRow = try DocumentRow(document, stamp: stamp, reports: rows).insert(db)
                 for report in rows { try report.insert(db, documentRow: documentRow) }
-                try Meta.setNeedsReconciling(db, true)
+                try Staleness.markOrigins(db)
             }
             try Self.insert(db, copy: copy, original: original, documentRow: documentRow)
             return addition
@@ -139,7 +139,6 @@ extension Dossier {
         try deleteReports(db, ofDocument: row)
         try DocumentRow(document, stamp: stamp, reports: reports).update(db, row: row)
         for report in reports { try report.insert(db, documentRow: row) }
-        try Meta.setNeedsReconciling(db, true)
     }
 
     /// Takes out a document's reports and the entries and disputes that rest on them; the next reconciling makes
@@ -154,9 +153,14 @@ extension Dossier {
                 DELETE FROM disputes WHERE id IN
                     (SELECT dispute_id FROM dispute_entries WHERE entry_id IN (\(touched)))
                 """, arguments: [row])
+        // An entry that a merge made may span blocks; what is left of it is to be placed anew.
+        try Staleness.mark(
+            db, reportsWhere: "id IN (SELECT report_id FROM entry_reports WHERE entry_id IN (\(touched)))",
+            arguments: [row])
+        try Staleness.mark(db, reportsWhere: "document_row = ?", arguments: [row])
         try db.execute(sql: "DELETE FROM entries WHERE id IN (\(touched))", arguments: [row])
+        try Staleness.markOrigins(db)
         try db.execute(sql: "DELETE FROM reports WHERE document_row = ?", arguments: [row])
-        try Meta.setNeedsReconciling(db, true)
     }
 
     static func insert(_ db: Database, copy: DocumentCopy, original: Data, documentRow: Int64) throws {
@@ -205,10 +209,4 @@ enum Meta {
     static func set(_ db: Database, _ key: String, _ value: String) throws {
         try db.execute(sql: "INSERT OR REPLACE INTO meta(key, value) VALUES (?, ?)", arguments: [key, value])
     }
-
-    static func setNeedsReconciling(_ db: Database, _ needed: Bool) throws {
-        try set(db, "needs-reconciling", needed ? "1" : "0")
-    }
-
-    static func needsReconciling(_ db: Database) throws -> Bool { try value(db, "needs-reconciling") == "1" }
 }

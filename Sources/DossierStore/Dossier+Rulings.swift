@@ -33,18 +33,14 @@ extension Dossier {
         if head.isEmpty { return Rulings() }
         // The head hashes all decisions: what was worked out for it holds whoever wrote since.
         if let known = knownRulings.withLock({ $0 }), known.head == head { return known.rulings }
-        let rulings = Rulings(try Self.decisions(db))
+        let rulings = Rulings(try DecisionRecord.fetchAll(db))
         knownRulings.withLock { $0 = KnownRulings(head: head, rulings: rulings) }
         return rulings
     }
 
-    static func decisions(_ db: Database) throws -> [Decision] {
-        let lines = try String.fetchAll(db, sql: "SELECT line FROM decisions")
-        return try JSONLine.decode([Decision].self, from: "[" + lines.joined(separator: ",") + "]")
-    }
-
-    /// Brings what stands beside the lines of reports for queries up to date with the rulings now in force.
-    func updateColumns(_ db: Database, _ change: Rulings.Change, rulings: Rulings) throws {
+    /// Brings what stands beside the lines of reports for queries up to date with the rulings now in force, and says
+    /// what is to be reconciled again.
+    func follow(_ db: Database, _ change: Rulings.Change, rulings: Rulings) throws {
         var rows = try Int64.fetchSet(
             db, sql: "SELECT row FROM reports WHERE id IN (SELECT value FROM json_each(?))",
             arguments: [try JSONLine.encode(change.corrected.sorted())])
@@ -61,6 +57,13 @@ extension Dossier {
                 if names.contains(where: { change.names.contains(NameFolding.fold($0)) }) { rows.insert(row[0]) }
             }
         }
+        try Staleness.mark(
+            db, reportsWhere: "id IN (SELECT value FROM json_each(?))",
+            arguments: [try JSONLine.encode(change.regrouped.sorted())])
+        try Staleness.mark(
+            db, reportsWhere: "row IN (SELECT value FROM json_each(?))", arguments: [try JSONLine.encode(rows.sorted())]
+        )
+        if change.changesOrigins { try Staleness.markOrigins(db) }
         for row in rows.sorted() {
             guard
                 let stored = try Row.fetchOne(

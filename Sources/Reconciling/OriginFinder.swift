@@ -37,7 +37,7 @@ public struct OriginFinder: Sendable {
         for line in lines.sorted(by: { ($0.docHash, $0.doc) < ($1.docHash, $1.doc) })
         where byHash[line.docHash] == nil { byHash[line.docHash] = line }
         let documents = byHash.values.sorted(by: Self.precedes)
-        var groups = Groups(documents.map(\.docHash))
+        var groups = DisjointGroups(documents.map(\.docHash))
         var links: [OriginLink] = []
 
         var bands = Bands(rows: 4, keeping: Self.representatives)
@@ -72,7 +72,7 @@ public struct OriginFinder: Sendable {
 
     /// Links by marks of origin: "originally published by X", "translated from X", where X published another of the
     /// documents and the two share words, a title, or for a translation nothing else of X is there.
-    private static func marked(_ documents: [DocumentLine], joining groups: inout Groups) -> [OriginLink] {
+    private static func marked(_ documents: [DocumentLine], joining groups: inout DisjointGroups) -> [OriginLink] {
         var byPublisher: [String: [DocumentLine]] = [:]
         for document in documents where !document.publisher.isEmpty {
             byPublisher[NameFolding.fold(document.publisher), default: []].append(document)
@@ -110,7 +110,7 @@ public struct OriginFinder: Sendable {
 
     /// Links by people's rulings: each document of a group to its earliest published.
     private static func decided(
-        _ documents: [DocumentLine], _ sameOrigin: [[String]], joining groups: inout Groups
+        _ documents: [DocumentLine], _ sameOrigin: [[String]], joining groups: inout DisjointGroups
     ) -> [OriginLink] {
         if sameOrigin.isEmpty { return [] }
         let places = Dictionary(
@@ -133,7 +133,7 @@ public struct OriginFinder: Sendable {
 
     // MARK: Passages
 
-    private mutating func sharedPassages(_ documents: [DocumentLine], _ groups: Groups) -> [OriginLink] {
+    private mutating func sharedPassages(_ documents: [DocumentLine], _ groups: DisjointGroups) -> [OriginLink] {
         var groups = groups
         var bands = Bands(rows: 2, keeping: Self.representatives)
         var all: [(document: Int, passage: Passage)] = []
@@ -193,30 +193,5 @@ private struct Bands {
             if buckets[key, default: []].count < keeping { buckets[key, default: []].append(index) }
         }
         return met.sorted()
-    }
-}
-
-/// Disjoint groups of names, joined step by step (union-find with halved paths).
-private struct Groups {
-    private var parents: [String: String]
-
-    init(_ names: [String]) { parents = Dictionary(names.map { ($0, $0) }, uniquingKeysWith: { first, _ in first }) }
-
-    /// The name that stands for a group: its first by bytes.
-    mutating func root(of name: String) -> String {
-        var at = name
-        while let above = parents[at], above != at {
-            parents[at] = parents[above]
-            at = parents[at] ?? above
-        }
-        return at
-    }
-
-    /// Joins two groups; false where they were one.
-    mutating func join(_ a: String, _ b: String) -> Bool {
-        let roots = [root(of: a), root(of: b)].sorted()
-        guard roots[0] != roots[1] else { return false }
-        parents[roots[1]] = roots[0]
-        return true
     }
 }

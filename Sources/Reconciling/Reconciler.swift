@@ -55,10 +55,14 @@ public struct Reconciler: Sendable {
         return result
     }
 
+    /// The block a report is reconciled in: its kind and key. What is made of one block does not depend on another,
+    /// unless a merge joins them.
+    public static func block(of report: Report) -> String { report.kind.rawValue + ":" + report.key }
+
     /// The entries and disputes of some reports, where the documents' lineages are known already.
     ///
-    /// Whole blocks must be given: all reports of a block, and of blocks that merges join (``Rulings/block(of:)``,
-    /// ``Rulings/joinedBlocks(_:)``), as they were coded: corrections and aliases are put in here.
+    /// Whole blocks must be given: all reports of a block, and of blocks that merges join (``block(of:)`` of the
+    /// effective report, ``Rulings/joinedBlocks(_:)``), as they were coded: corrections and aliases are put in here.
     public func reconcile(
         _ reports: [Report], lineages: [String: DocumentLineage], rulings: Rulings
     ) -> Reconciliation {

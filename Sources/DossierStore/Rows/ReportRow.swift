@@ -26,6 +26,8 @@ struct ReportRow: Equatable {
     var words: String
     /// The names it holds, for the full-text index.
     var names: String
+    /// The block it is reconciled in.
+    var block: String
     /// The report's JSON line, its canonical content.
     var line: String
     /// The SHA-256 of `line`.
@@ -54,6 +56,7 @@ struct ReportRow: Equatable {
         if case .figure(let figure) = report.content { names += [figure.of, figure.unit] }
         names += report.attribution.map(\.source)
         self.names = names.filter { !$0.isEmpty }.joined(separator: Self.separator)
+        block = Reconciler.block(of: report)
         line = try JSONLine.encode(coded)
         rowHash = Digest.sha256(line)
     }
@@ -71,23 +74,26 @@ struct ReportRow: Equatable {
         try db.execute(
             sql: """
                 INSERT INTO reports(id, document_row, kind, type, concept, modality, date, date_from, date_to, start,
-                    words, names, line, row_hash)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    words, names, block, line, row_hash)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """,
             arguments: [
-                id, documentRow, kind, type, concept, modality, date, dateFrom, dateTo, start, words, names, line,
-                rowHash,
+                id, documentRow, kind, type, concept, modality, date, dateFrom, dateTo, start, words, names, block,
+                line, rowHash,
             ])
-        try insertParticipants(db, row: db.lastInsertedRowID)
+        let row = db.lastInsertedRowID
+        try Staleness.mark(db, block: block)
+        try insertParticipants(db, row: row)
     }
 
     /// Brings the columns of a stored row up to date; its line, its words and their place stay.
     func update(_ db: Database, row: Int64) throws {
         try db.execute(
             sql: """
-                UPDATE reports SET type = ?, concept = ?, modality = ?, date = ?, date_from = ?, date_to = ?, names = ?
-                WHERE row = ?
-                """, arguments: [type, concept, modality, date, dateFrom, dateTo, names, row])
+                UPDATE reports SET type = ?, concept = ?, modality = ?, date = ?, date_from = ?, date_to = ?, names = ?,
+                    block = ? WHERE row = ?
+                """, arguments: [type, concept, modality, date, dateFrom, dateTo, names, block, row])
+        try Staleness.mark(db, block: block)
         try db.execute(sql: "DELETE FROM participants WHERE report_row = ?", arguments: [row])
         try insertParticipants(db, row: row)
     }

@@ -37,7 +37,7 @@ struct RuledClusters {
     }
 
     private mutating func merge(_ groups: [[String]]) {
-        var joined = DisjointSets(clusters.indices.map(String.init))
+        var joined = DisjointGroups()
         for group in groups {
             let places = group.compactMap { homes[$0] }
             for place in places.dropFirst() { joined.join(String(places[0]), String(place)) }

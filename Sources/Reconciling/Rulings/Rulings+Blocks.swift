@@ -9,53 +9,27 @@ extension Rulings {
         let present = merges.flatMap { group in
             Dictionary(grouping: group.filter { kinds[$0] != nil && status(of: $0) != .rejected }) { kinds[$0] }.values
         }
-        var joined = DisjointSets(present.flatMap { $0 })
+        var joined = DisjointGroups()
         for group in present { for report in group.dropFirst() { joined.join(group[0], report) } }
         return Dictionary(grouping: Set(present.flatMap { $0 })) { joined.root(of: $0) }.values
             .filter { $0.count > 1 }.map { $0.sorted() }.sorted { $0[0] < $1[0] }
     }
-
-    /// The block in which a report is compared: its kind and key after corrections and aliases.
-    public func block(of report: Report) -> String { Telling(effective(report)).block }
 
     /// Which blocks have to be reconciled together because merges join their reports: each with the first of its group.
     /// A block that stands alone is not in it.
     ///
     /// - Parameter blocks: The blocks of the reports that merges name, by report; those of other reports do no harm.
     public func joinedBlocks(_ blocks: [String: String]) -> [String: String] {
-        var joined = DisjointSets(blocks.values)
+        var joined = DisjointGroups()
         for group in merges {
             let named = group.filter { status(of: $0) != .rejected }.compactMap { blocks[$0] }
             // A block begins with the kind; merges join reports of one kind only.
-            for same in Dictionary(grouping: named, by: { $0.prefix { $0 != "\u{0}" } }).values {
+            for same in Dictionary(grouping: named, by: { $0.prefix { $0 != ":" } }).values {
                 for block in same.dropFirst() { joined.join(same[0], block) }
             }
         }
         let groups = Dictionary(grouping: Set(blocks.values)) { joined.root(of: $0) }.filter { $0.value.count > 1 }
         return Dictionary(
             groups.flatMap { root, blocks in blocks.map { ($0, root) } }, uniquingKeysWith: { first, _ in first })
-    }
-}
-
-/// Disjoint groups of names, joined step by step (union-find with halved paths); the first by bytes stands for each.
-struct DisjointSets {
-    private var parents: [String: String]
-
-    init(_ names: some Sequence<String>) {
-        parents = Dictionary(names.map { ($0, $0) }, uniquingKeysWith: { first, _ in first })
-    }
-
-    mutating func root(of name: String) -> String {
-        var at = name
-        while let above = parents[at], above != at {
-            parents[at] = parents[above]
-            at = parents[at] ?? above
-        }
-        return at
-    }
-
-    mutating func join(_ a: String, _ b: String) {
-        let roots = [root(of: a), root(of: b)].sorted()
-        if roots[0] != roots[1] { parents[roots[1]] = roots[0] }
     }
 }
