@@ -63,11 +63,16 @@ struct EntryLine: Hashable, Sendable, Encodable {
     var tag: String
     /// What is said before the headline unless all tell it as fact.
     var caveat: String
+    /// `accepted` or `rejected`; nil where nobody ruled so.
+    var status: String?
+    /// What people ruled on it, each in words: "accepted by Ana Dol".
+    var decisions: [String]
     /// How parties stand to it, side by side; empty where there is no more than one who claims it.
     var stances: [StanceLine]
 
     private enum CodingKeys: String, CodingKey {
         case id, kind, date, when, dates, what, type, concept, parties, modality, documents, stances, tellings
+        case status, decisions
         case placement = "placed", ordering
     }
 
@@ -104,6 +109,8 @@ struct EntryLine: Hashable, Sendable, Encodable {
         modality = Modality.allCases.filter { kind in reports.contains { $0.modality == kind } }.map(\.rawValue)
         documents = Set(reports.map(\.document)).sorted()
         caveat = Wording.caveat(reports)
+        status = entry.status == .none ? nil : entry.status.rawValue
+        decisions = DecisionWords.remarks(item.reports)
         stances = StanceLine.lines(of: reports)
         // The telling that gives the headline comes first, then the others by document and place.
         tellings = ([best] + item.reports.filter { $0.id != best.id }).map { Telling($0) }
@@ -163,6 +170,7 @@ extension EntryLine {
     /// The number of documents, dates that differ side by side, and a date that nothing but publication gives.
     private var remarks: [String] {
         var remarks: [String] = stances.isEmpty ? [] : [SafeText.oneLine(StanceLine.words(stances))]
+        remarks += decisions.map { SafeText.oneLine($0) }
         if documents.count > 1 {
             remarks.append("\(Wording.count(documents.count, "document", "documents")): \(list(documents))")
         }
@@ -172,7 +180,7 @@ extension EntryLine {
                 .map { "\(DateWords.of($0)) (\(list(Set((told[$0] ?? []).map(\.document)).sorted())))" }
             remarks.append("dates told: \(sides.joined(separator: "; "))")
         }
-        if !when.isEmpty, tellings.allSatisfy({ $0.dateBasis != "stated" }) {
+        if !when.isEmpty, tellings.allSatisfy({ $0.dateBasis != "stated" && $0.dateBasis != "decided" }) {
             // A date that no telling states in its own sentence was computed or carried over: the reader should know.
             remarks.append("date taken from the context")
         }
