@@ -137,7 +137,7 @@ extension Dossier {
         try Meta.setNeedsReconciling(db, true)
     }
 
-    /// Takes out a document's reports and the entries and disputes that rest on them; the next reconciling makes
+    /// Takes out a document's reports and the entries, disputes and origins that rest on them; the next reconciling makes
     /// these again, and until then every report left over is an entry of its own.
     static func deleteReports(_ db: Database, ofDocument row: Int64) throws {
         let touched = """
@@ -151,6 +151,10 @@ extension Dossier {
                 """, arguments: [row])
         try db.execute(sql: "DELETE FROM entries WHERE id IN (\(touched))", arguments: [row])
         try db.execute(sql: "DELETE FROM reports WHERE document_row = ?", arguments: [row])
+        // What is held against its line may be of another origin from now on.
+        try db.execute(
+            sql: "DELETE FROM origins WHERE instr(line, (SELECT hash FROM documents WHERE row = ?)) > 0",
+            arguments: [row])
         try Meta.setNeedsReconciling(db, true)
     }
 

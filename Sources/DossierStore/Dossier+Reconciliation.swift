@@ -7,15 +7,19 @@ extension Dossier {
         try reading { try Meta.needsReconciling($0) }
     }
 
-    /// Replaces all entries and disputes by what `reconcile` made of all reports, in one transaction.
+    /// Replaces all origins, entries and disputes by what `reconcile` made of all reports, in one transaction.
     ///
     /// - Throws: ``DossierError`` with `invalid` where an entry names a report that is not there or that is in another
     ///   entry already, or a dispute names an entry that is not there; nothing is changed then.
-    public func replaceReconciliation(entries: [Entry], disputes: [Dispute]) throws(DossierError) {
+    public func replaceReconciliation(
+        entries: [Entry], disputes: [Dispute], origins: [Origin] = []
+    ) throws(DossierError) {
         try writing { db in
             try db.execute(sql: "DELETE FROM disputes")
             try db.execute(sql: "DELETE FROM entries")
+            try db.execute(sql: "DELETE FROM origins")
             do {
+                for origin in origins { try Self.insert(db, origin) }
                 for entry in entries { try Self.insert(db, entry) }
                 for dispute in disputes { try Self.insert(db, dispute) }
             } catch let error as DatabaseError where error.resultCode == .SQLITE_CONSTRAINT {
@@ -36,6 +40,12 @@ extension Dossier {
         for report in entry.reports { try statement.execute(arguments: [report, entry.id]) }
     }
 
+    private static func insert(_ db: Database, _ origin: Origin) throws {
+        let line = try JSONLine.encode(origin)
+        try db.cachedStatement(sql: "INSERT INTO origins(id, line, row_hash) VALUES (?, ?, ?)")
+            .execute(arguments: [origin.id, line, Digest.sha256(line)])
+    }
+
     private static func insert(_ db: Database, _ dispute: Dispute) throws {
         let line = try JSONLine.encode(dispute)
         try db.execute(
@@ -44,6 +54,14 @@ extension Dossier {
         for entry in dispute.entries {
             try db.execute(
                 sql: "INSERT INTO dispute_entries(dispute_id, entry_id) VALUES (?, ?)", arguments: [dispute.id, entry])
+        }
+    }
+
+    /// Every origin, by id, as it was when reports were last reconciled.
+    public func origins() throws(DossierError) -> [Origin] {
+        try reading { db in
+            try String.fetchAll(db, sql: "SELECT line FROM origins ORDER BY id")
+                .map { try JSONLine.decode(Origin.self, from: $0) }
         }
     }
 

@@ -115,9 +115,12 @@ enum Sample {
         var disputes: [Dispute] = []
         for (_, reports) in Dictionary(grouping: try dossier.reports(), by: \.key) {
             let dates = Set(reports.compactMap { $0.date?.edtf }).sorted()
-            let entry = Entry(
+            var entry = Entry(
                 kind: reports[0].kind, reports: reports.map(\.id), documents: Set(reports.map(\.document)).sorted(),
                 date: dates.first ?? "", dates: dates)
+            entry.origins = Dictionary(grouping: reports, by: \.documentHash).values.map { told in
+                OriginGroup(reports: told.map(\.id), documents: told.map(\.document), standing: .publisherUnknown)
+            }.sorted { $0.id < $1.id }
             entries.append(entry)
             if dates.count > 1 {
                 disputes.append(
@@ -126,7 +129,8 @@ enum Sample {
                         sides: entry.reports.map { Dispute.Side(says: $0, reports: [$0], documents: []) }))
             }
         }
-        try dossier.replaceReconciliation(entries: entries, disputes: disputes)
+        let origins = try dossier.documentLines().map { Origin(documents: [$0.docHash], links: []) }
+        try dossier.replaceReconciliation(entries: entries, disputes: disputes, origins: origins)
     }
 
     /// The lines of an export.

@@ -7,7 +7,8 @@ enum Reconciliation {
     static func bringUpToDate(_ dossier: Dossier) throws -> Int {
         let result = Reconciler().reconcile(documents: try dossier.documentLines(), reports: try dossier.reports())
         if try dossier.needsReconciling() {
-            try dossier.replaceReconciliation(entries: result.entries, disputes: result.disputes)
+            try dossier.replaceReconciliation(
+                entries: result.entries, disputes: result.disputes, origins: result.origins)
         }
         return result.entries.count
     }
