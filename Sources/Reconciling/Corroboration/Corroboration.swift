@@ -67,7 +67,9 @@ struct Corroboration {
     /// What every telling of a document has in common with others.
     private static func anchors(of hash: String, _ lineage: DocumentLineage?) -> [(Anchor, Part?, String)] {
         guard let lineage else { return [(.document(hash), nil, "")] }
-        var found: [(Anchor, Part?, String)] = [(.document(hash), nil, ""), (.origin(lineage.origin), nil, lineage.origin)]
+        var found: [(Anchor, Part?, String)] = [
+            (.document(hash), nil, ""), (.origin(lineage.origin), nil, lineage.origin),
+        ]
         func add(_ names: [String], _ part: Part) {
             for name in names {
                 let key = SourceName.key(name)
@@ -84,7 +86,9 @@ struct Corroboration {
     private static func anchors(of report: Report, _ lineage: DocumentLineage?) -> [(Anchor, Part?, String)] {
         var found: [(Anchor, Part?, String)] = []
         for passage in lineage?.passages ?? [] where passage.span.contains(report.trigger) {
-            found += [(.passage(passage.passage), nil, passage.passage), (.origin(passage.origin), nil, passage.origin)]
+            found += [
+                (.passage(passage.passage), nil, passage.passage), (.origin(passage.origin), nil, passage.origin),
+            ]
         }
         for link in report.attribution {
             let key = SourceName.key(link.source)
@@ -114,8 +118,12 @@ struct Corroboration {
     /// Where a telling comes from, as far as its document's lineage and its own words show.
     private static func standing(of report: Report, _ lineage: DocumentLineage?) -> OriginGroup.Standing {
         guard let lineage else { return .unknown }
-        guard lineage.isEstablished else { return OriginGroup.Standing(rawValue: lineage.standing.rawValue) ?? .unknown }
-        if lineage.passages.contains(where: { $0.isTaken && $0.span.contains(report.trigger) }) { return .sharedPassage }
+        guard lineage.isEstablished else {
+            return OriginGroup.Standing(rawValue: lineage.standing.rawValue) ?? .unknown
+        }
+        if lineage.passages.contains(where: { $0.isTaken && $0.span.contains(report.trigger) }) {
+            return .sharedPassage
+        }
         if report.attribution.isEmpty { return .own }
         return report.attribution.contains { SourceName.key($0.source).isEmpty } ? .unnamedSource : .namedSource
     }

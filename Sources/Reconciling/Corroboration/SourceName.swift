@@ -29,7 +29,8 @@ enum SourceName {
 
     /// Words that name no author.
     private static let anonymous: Set<String> = [
-        "admin", "administrator", "agencies", "agency", "and", "board", "bureau", "contributor", "correspondent", "desk",
+        "admin", "administrator", "agencies", "agency", "and", "board", "bureau", "contributor", "correspondent",
+        "desk",
         "editor", "editorial", "editors", "foreign", "from", "guest", "international", "national", "news", "newsroom",
         "online", "our", "own", "report", "reporter", "reporters", "reports", "s", "service", "services", "special",
         "staff", "team", "web", "wire", "wires", "with", "world", "writer", "writers",
@@ -44,7 +45,8 @@ enum SourceName {
         ["associated press", "ap"], ["reuters", "thomson reuters"], ["agence france presse", "afp"],
         ["deutsche presse agentur", "dpa"], ["united press international", "upi"], ["press association", "pa media"],
         ["efe", "agencia efe"], ["ansa", "agenzia ansa"], ["austria presse agentur"], ["anadolu", "anadolu agency"],
-        ["tass", "itar tass"], ["interfax"], ["ria novosti"], ["xinhua", "xinhua news agency"], ["kyodo", "kyodo news"],
+        ["tass", "itar tass"], ["interfax"], ["ria novosti"], ["xinhua", "xinhua news agency"],
+        ["kyodo", "kyodo news"],
         ["jiji press"], ["yonhap", "yonhap news agency"], ["kcna", "korean central news agency"],
         ["press trust of india", "pti"], ["asian news international", "ani"], ["bernama"], ["antara"],
         ["jewish telegraphic agency", "jta"], ["jewish news syndicate", "jns"], ["wafa"], ["petra"],
