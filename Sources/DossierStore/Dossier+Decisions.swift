@@ -28,24 +28,27 @@ extension Dossier {
             // What all of them together hash to stands apart, so that a decision cut out is noticed.
             let hashes = try String.fetchAll(db, sql: "SELECT row_hash FROM decisions ORDER BY id")
             try Meta.set(db, DecisionRecord.headKey, DecisionRecord.head(hashes))
-            try Meta.setNeedsReconciling(db, true)
+            try Staleness.mark(db, decisions)
             return count
         }
     }
 
     /// Every decision, by time and id.
     public func decisions() throws(DossierError) -> [Decision] {
-        try reading { db in
-            try String.fetchAll(db, sql: "SELECT line FROM decisions")
-                .map { try JSONLine.decode(Decision.self, from: $0) }
-                .sorted { $0.precedes($1) }
-        }
+        try reading { db in try DecisionRecord.fetchAll(db) }
     }
 }
 
 /// How decisions hang together.
 enum DecisionRecord {
     static let headKey = "decisions-head"
+
+    /// Every decision, by time and id.
+    static func fetchAll(_ db: Database) throws -> [Decision] {
+        try String.fetchAll(db, sql: "SELECT line FROM decisions")
+            .map { try JSONLine.decode(Decision.self, from: $0) }
+            .sorted { $0.precedes($1) }
+    }
 
     /// The hash of all decisions: of their row hashes in the order of their ids; empty where there is none.
     static func head(_ rowHashes: [String]) -> String {

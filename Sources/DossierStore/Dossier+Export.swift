@@ -58,7 +58,7 @@ extension Dossier {
             end.decisions = try Self.each(
                 db, "SELECT line, row_hash FROM decisions ORDER BY json_extract(line, '$.recorded_at'), id"
             ) { try write(try Self.line(Decision.self, $0)) }
-            end.isReconciled = try !Meta.needsReconciling(db)
+            end.isReconciled = try !Staleness.isAny(db)
             end.head = try Meta.value(db, DecisionRecord.headKey) ?? ""
             try write(try JSONLine.encode(end))
         }

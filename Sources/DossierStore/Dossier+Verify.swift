@@ -30,7 +30,7 @@ extension Dossier {
                 }
             }
             return proof.finish(
-                head: try Meta.value(db, DecisionRecord.headKey) ?? "", isReconciled: try !Meta.needsReconciling(db))
+                head: try Meta.value(db, DecisionRecord.headKey) ?? "", isReconciled: try !Staleness.isAny(db))
         }
     }
 
@@ -136,7 +136,7 @@ extension ReportRow {
     /// What stands beside the line for queries, as text that can be compared.
     var columns: [String] {
         let days = [dateFrom, dateTo].map { $0.map(String.init) ?? "" }
-        return [id, kind, type, concept, modality, date] + days + [String(start), words, names]
+        return [id, kind, type, concept, modality, date] + days + [String(start), words, names, block]
             + participants.flatMap { [$0.role, $0.name, $0.folded, $0.code, $0.sector, $0.kind] }
     }
 
@@ -144,6 +144,7 @@ extension ReportRow {
     static func columns(of row: Row, _ db: Database) throws -> [String] {
         let own: [String] = [
             "id", "kind", "type", "concept", "modality", "date", "date_from", "date_to", "start", "words", "names",
+            "block",
         ].map { text(row[$0]) }
         let parties = try Row.fetchAll(
             db,

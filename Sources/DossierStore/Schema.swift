@@ -31,7 +31,8 @@ enum Schema {
             code_points INTEGER NOT NULL,
             blocks TEXT NOT NULL,
             line TEXT NOT NULL,
-            row_hash TEXT NOT NULL
+            row_hash TEXT NOT NULL,
+            lineage TEXT NOT NULL DEFAULT ''
         );
         CREATE INDEX documents_name ON documents(name);
         CREATE TABLE copies (
@@ -67,9 +68,12 @@ enum Schema {
             start INTEGER NOT NULL,
             words TEXT NOT NULL,
             names TEXT NOT NULL,
+            block TEXT NOT NULL,
             line TEXT NOT NULL,
             row_hash TEXT NOT NULL
         );
+        CREATE INDEX reports_block ON reports(block);
+        CREATE TABLE stale_blocks (block TEXT PRIMARY KEY) WITHOUT ROWID;
         CREATE INDEX reports_document ON reports(document_row, start);
         CREATE INDEX reports_kind ON reports(kind, date_from);
         CREATE TABLE participants (

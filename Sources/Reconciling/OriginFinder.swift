@@ -33,7 +33,7 @@ public struct OriginFinder: Sendable {
         for line in lines.sorted(by: { ($0.docHash, $0.doc) < ($1.docHash, $1.doc) })
         where byHash[line.docHash] == nil { byHash[line.docHash] = line }
         let documents = byHash.values.sorted(by: Self.precedes)
-        var groups = Groups(documents.map(\.docHash))
+        var groups = DisjointGroups(documents.map(\.docHash))
         var links: [OriginLink] = []
 
         var bands = Bands(rows: 4, keeping: Self.representatives)
@@ -69,7 +69,7 @@ public struct OriginFinder: Sendable {
 
     /// Links by marks of origin: "originally published by X", "translated from X", where X published another of the
     /// documents and the two share words, a title, or for a translation nothing else of X is there.
-    private static func marked(_ documents: [DocumentLine], joining groups: inout Groups<String>) -> [OriginLink] {
+    private static func marked(_ documents: [DocumentLine], joining groups: inout DisjointGroups) -> [OriginLink] {
         var byPublisher: [String: [DocumentLine]] = [:]
         for document in documents where !document.publisher.isEmpty {
             byPublisher[NameFolding.fold(document.publisher), default: []].append(document)
@@ -107,7 +107,7 @@ public struct OriginFinder: Sendable {
 
     // MARK: Passages
 
-    private mutating func sharedPassages(_ documents: [DocumentLine], _ groups: Groups<String>) -> [OriginLink] {
+    private mutating func sharedPassages(_ documents: [DocumentLine], _ groups: DisjointGroups) -> [OriginLink] {
         var groups = groups
         var bands = Bands(rows: 2, keeping: Self.representatives)
         var all: [(document: Int, passage: Passage)] = []

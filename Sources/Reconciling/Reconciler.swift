@@ -54,6 +54,10 @@ public struct Reconciler: Sendable {
         return result
     }
 
+    /// The block a report is reconciled in: its kind and key. What is made of one block does not depend on another,
+    /// unless a merge joins them.
+    public static func block(of report: Report) -> String { report.kind.rawValue + ":" + report.key }
+
     /// The entries and disputes of some reports, where the documents' lineages are known already.
     ///
     /// Whole blocks must be given: all reports of a ``Report/key``, and of keys that a merge joins.

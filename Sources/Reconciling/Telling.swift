@@ -46,7 +46,7 @@ struct Telling: Comparable {
     }
 
     /// The block it is compared in: kind and key.
-    var block: String { report.kind.rawValue + "\u{0}" + report.key }
+    var block: String { Reconciler.block(of: report) }
 
     /// In the order of documents and their text, whatever the order of the input.
     static func < (a: Telling, b: Telling) -> Bool {

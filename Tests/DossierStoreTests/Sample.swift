@@ -46,7 +46,7 @@ enum Sample {
                     recipients: [party("Osk", "OSK", words: "Osk", in: document)])),
             trigger: span("recognised", in: document),
             date: ReportDate(edtf: year, basis: .stated, evidence: Evidence(span(year, in: document))),
-            rule: "SUPPORT-recognise-01", key: "event|OSK|VEL")
+            rule: "SUPPORT-recognise-01", key: "event|SUPPORT")
     }
 
     static func teachers(in document: Document = brief, value: Double = 1200) -> Report {
@@ -93,7 +93,7 @@ enum Sample {
             decision(.accept, briefReports[0], reason: "read in the archive"),
             decision(.reject, quotation(), reason: "a mistake of the reader"),
         ])
-        try reconcile(dossier)
+        try dossier.reconcile()
         return dossier
     }
 
@@ -107,30 +107,6 @@ enum Sample {
                 Decision.Cited(
                     report: report.id, doc: report.document, docHash: report.documentHash, words: "as it was then")
             ], reason: reason, author: author, recordedAt: "2026-01-05T10:\(minute < 10 ? "0" : "")\(minute):00Z")
-    }
-
-    /// Entries by key and kind, as simple as can be.
-    static func reconcile(_ dossier: Dossier) throws {
-        var entries: [Entry] = []
-        var disputes: [Dispute] = []
-        for (_, reports) in Dictionary(grouping: try dossier.reports(), by: \.key) {
-            let dates = Set(reports.compactMap { $0.date?.edtf }).sorted()
-            var entry = Entry(
-                kind: reports[0].kind, reports: reports.map(\.id), documents: Set(reports.map(\.document)).sorted(),
-                date: dates.first ?? "", dates: dates)
-            entry.origins = Dictionary(grouping: reports, by: \.documentHash).values.map { told in
-                OriginGroup(reports: told.map(\.id), documents: told.map(\.document), standing: .publisherUnknown)
-            }.sorted { $0.id < $1.id }
-            entries.append(entry)
-            if dates.count > 1 {
-                disputes.append(
-                    Dispute(
-                        dimension: .date, entries: [entry.id],
-                        sides: entry.reports.map { Dispute.Side(says: $0, reports: [$0], documents: []) }))
-            }
-        }
-        let origins = try dossier.documentLines().map { Origin(documents: [$0.docHash], links: []) }
-        try dossier.replaceReconciliation(entries: entries, disputes: disputes, origins: origins)
     }
 
     /// The lines of an export.

@@ -17,6 +17,17 @@ struct Corroboration {
         case origin(String)
         case passage(String)
         case name(String)
+
+        /// What it is called among the anchors of an entry.
+        var name: String {
+            switch self {
+            case .report(let index): "report \(index)"
+            case .document(let hash): "document " + hash
+            case .origin(let id): "origin " + id
+            case .passage(let id): "passage " + id
+            case .name(let key): "name " + key
+            }
+        }
     }
 
     /// In which part a telling bears a name.
@@ -31,15 +42,17 @@ struct Corroboration {
     }
 
     init(_ reports: [Report], lineages: [String: DocumentLineage]) {
-        var anchors = Groups<Anchor>([])
+        var anchors = DisjointGroups()
         var holdings: [Anchor: Holding] = [:]
         var known: [String: [(Anchor, Part?, String)]] = [:]
-        for (index, report) in reports.enumerated() {
+        // Most entries rest on one document: nothing is to be joined there.
+        let isOfOne = Set(reports.map(\.documentHash)).count < 2
+        for (index, report) in reports.enumerated() where !isOfOne {
             let lineage = lineages[report.documentHash]
             let ofDocument = known[report.documentHash] ?? Self.anchors(of: report.documentHash, lineage)
             known[report.documentHash] = ofDocument
             for (anchor, part, name) in ofDocument + Self.anchors(of: report, lineage) {
-                anchors.join(.report(index), anchor)
+                anchors.join(Anchor.report(index).name, anchor.name)
                 var holding = holdings[anchor] ?? Holding(name: name, first: report.documentHash)
                 if let part { holding.parts.insert(part) }
                 if holding.first != report.documentHash { holding.isOfSeveral = true }
@@ -47,19 +60,21 @@ struct Corroboration {
                 holdings[anchor] = holding
             }
         }
-        var joins: [Int: [OriginGroup.Join]] = [:]
+        var joins: [String: [OriginGroup.Join]] = [:]
         for (anchor, holding) in holdings where holding.isOfSeveral {
-            if let join = Self.join(anchor, holding) { joins[anchors.root(of: anchor), default: []].append(join) }
+            if let join = Self.join(anchor, holding) { joins[anchors.root(of: anchor.name), default: []].append(join) }
         }
-        for members in anchors.all() {
-            let told = members.compactMap { if case .report(let index) = $0 { reports[index] } else { nil } }
-            guard let first = members.first else { continue }
-            let standings = told.map { Self.standing(of: $0, lineages[$0.documentHash]) }
+        let members = Dictionary(grouping: reports.indices) {
+            isOfOne ? "" : anchors.root(of: Anchor.report($0).name)
+        }
+        for (root, indices) in members {
+            let told = indices.map { reports[$0] }
+            let standings = Set(told.map { Self.standing(of: $0, lineages[$0.documentHash]) })
             groups.append(
                 OriginGroup(
                     reports: told.map(\.id), documents: told.map(\.document),
                     standing: OriginGroup.Standing.allCases.first { standings.contains($0) } ?? .unknown,
-                    joins: joins[anchors.root(of: first)] ?? []))
+                    joins: joins[root] ?? []))
         }
         groups.sort { $0.id < $1.id }
     }

@@ -93,21 +93,32 @@ struct LineageBuilder {
         var document: String
         var start: Int
         var end: Int
+
+        init(_ document: String, _ span: CodePointSpan) {
+            self.document = document
+            start = span.start
+            end = span.end
+        }
+
+        var name: String { "\(document)|\(start)|\(end)" }
     }
 
     /// Gives each paragraph that stands in several origins one name in all documents, and tells which has it first.
     private mutating func share(_ links: [OriginLink], _ documents: [DocumentLine]) {
-        var groups = Groups<Place>([])
+        var groups = DisjointGroups()
+        var known: [String: Place] = [:]
         for link in links {
             guard let span = link.span, let other = link.otherSpan else { continue }
-            groups.join(
-                Place(document: link.document, start: span.start, end: span.end),
-                Place(document: link.other, start: other.start, end: other.end))
+            let places = [Place(link.document, span), Place(link.other, other)]
+            for place in places { known[place.name] = place }
+            groups.join(places[0].name, places[1].name)
         }
         let order = Dictionary(
             documents.enumerated().map { ($1.docHash, $0) }, uniquingKeysWith: { first, _ in first })
-        for places in groups.all() {
-            let places = places.sorted { (order[$0.document] ?? 0, $0.start) < (order[$1.document] ?? 0, $1.start) }
+        for names in groups.groups {
+            let places = names.compactMap { known[$0] }.sorted {
+                (order[$0.document] ?? 0, $0.start) < (order[$1.document] ?? 0, $1.start)
+            }
             guard let first = places.first, let earliest = lineages[first.document]?.origin else { continue }
             let name = "p" + String(Digest.sha256("\(first.document)|\(first.start)").prefix(15))
             let rest = places.filter { lineages[$0.document]?.origin != earliest }
