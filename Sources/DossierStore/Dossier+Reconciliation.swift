@@ -35,13 +35,35 @@ extension Dossier {
     private static func updateLineages(_ db: Database, _ rulings: Rulings) throws {
         let rows = try Row.fetchAll(db, sql: "SELECT row, line, lineage FROM documents ORDER BY hash")
         let lines = try JSONLine.decodeAll(DocumentLine.self, from: rows.map { $0["line"] })
-        let lineages = OriginFinder(lines).lineages
+        let found = OriginFinder(lines)
+        let lineages = found.lineages
+        try write(db, found.origins)
         for (row, line) in zip(rows, lines) {
             let lineage = try lineages[line.docHash].map { try JSONLine.encode($0) } ?? ""
             guard lineage != row["lineage"] else { continue }
             let number: Int64 = row["row"]
             try db.execute(sql: "UPDATE documents SET lineage = ? WHERE row = ?", arguments: [lineage, number])
             try Staleness.mark(db, reportsWhere: "document_row = ?", arguments: [number])
+        }
+    }
+
+    /// Writes the origins that are other than before, and takes out those that are no more.
+    private static func write(_ db: Database, _ origins: [Origin]) throws {
+        let known = try Row.fetchAll(db, sql: "SELECT id, line FROM origins")
+        let wanted = Dictionary(
+            try origins.map { ($0.id, try JSONLine.encode($0)) }, uniquingKeysWith: { first, _ in first })
+        var kept: Set<String> = []
+        for row in known {
+            let id: String = row["id"]
+            if wanted[id] == row["line"] {
+                kept.insert(id)
+            } else {
+                try db.execute(sql: "DELETE FROM origins WHERE id = ?", arguments: [id])
+            }
+        }
+        let insertion = try db.cachedStatement(sql: "INSERT INTO origins(id, line, row_hash) VALUES (?, ?, ?)")
+        for (id, line) in wanted.sorted(by: { $0.key < $1.key }) where !kept.contains(id) {
+            try insertion.execute(arguments: [id, line, Digest.sha256(line)])
         }
     }
 
@@ -99,6 +121,25 @@ extension Dossier {
                 sql: "INSERT INTO dispute_entries(dispute_id, entry_id) VALUES (?, ?)", arguments: [dispute.id, entry])
         }
     }
+
+    /// Every origin, by id, as it was when entries were last brought up to date.
+    public func origins() throws(DossierError) -> [Origin] {
+        try reading { db in
+            try JSONLine.decodeAll(
+                Origin.self, from: try String.fetchAll(db, sql: "SELECT line FROM origins ORDER BY id"))
+        }
+    }
+
+    /// What is known of where each document's telling comes from, by document name.
+    public func lineages() throws(DossierError) -> [DocumentLineage] {
+        try reading { db in
+            try JSONLine.decodeAll(
+                DocumentLineage.self,
+                from: try String.fetchAll(
+                    db, sql: "SELECT lineage FROM documents WHERE lineage <> '' ORDER BY name, hash"))
+        }
+    }
+
     /// Every dispute, by id.
     public func disputes() throws(DossierError) -> [Dispute] {
         try reading { db in

@@ -87,6 +87,25 @@ public struct Reconciler: Sendable {
             }
             return dispute
         }
+        entries = Self.corroborated(entries, tellings.map(\.report), disputes, lineages)
         return Reconciliation(entries: entries.sorted { $0.id < $1.id }, disputes: disputes.sorted { $0.id < $1.id })
+    }
+
+    /// The entries with their reports grouped by origin, and what that and the disputes on them carry.
+    static func corroborated(
+        _ entries: [Entry], _ reports: [Report], _ disputes: [Dispute], _ lineages: [String: DocumentLineage]
+    ) -> [Entry] {
+        let byID = Dictionary(reports.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+        var disputed: [String: Set<Dispute.Dimension>] = [:]
+        for dispute in disputes {
+            for entry in dispute.entries { disputed[entry, default: []].insert(dispute.dimension) }
+        }
+        return entries.map { entry in
+            var entry = entry
+            let told = entry.reports.compactMap { byID[$0] }
+            entry.origins = Corroboration(told, lineages: lineages).groups
+            entry.credibility = Credibility(of: entry, reports: told, disputed: disputed[entry.id] ?? [])
+            return entry
+        }
     }
 }
