@@ -7,7 +7,7 @@ import GRDB
 /// let dossier = try Dossier.create(at: "adriatic.dossier")
 /// let added = try dossier.add(document, original: bytes, reports: reports, stamp: stamp)   // one transaction
 /// let all = (try dossier.documentLines(), try dossier.reports())
-/// let result = Reconciler().reconcile(documents: all.0, reports: all.1)
+/// let result = try Reconciler().reconcile(documents: all.0, reports: all.1)
 /// try dossier.replaceReconciliation(entries: result.entries, disputes: result.disputes)
 ///
 /// let reader = try Dossier.open(at: "adriatic.dossier", readOnly: true)                   // fast: reads no model

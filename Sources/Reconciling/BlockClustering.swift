@@ -12,6 +12,9 @@ struct BlockClustering {
     /// The clusters by family alone.
     private var families: [String: [Int]] = [:]
 
+    /// In which cluster each group of equal tellings came to stand.
+    private var homes: [Int: Int] = [:]
+
     private struct Place: Hashable {
         var family: String
         var year: Int?
@@ -26,11 +29,21 @@ struct BlockClustering {
             let ranks = (Self.vagueness(a[0].date), Self.vagueness(b[0].date))
             return ranks.0 == ranks.1 ? Self.precedes(a[0], b[0]) : ranks.0 < ranks.1
         }
-        for group in ordered { place(group) }
+        let antecedents = InTextReferences(ordered).antecedents
+        for (number, group) in ordered.enumerated() where antecedents[number] == nil { place(group, number) }
+        for (number, antecedent) in antecedents.sorted(by: { $0.key < $1.key }) {
+            guard let home = homes[antecedent] else { continue }
+            let group = ordered[number]
+            if let act = group[0].act, clusters[home].leaders.contains(where: { $0.act?.nearness(to: act) != nil }) {
+                clusters[home].merge(Cluster(group))
+            } else {
+                clusters[home].add(references: group)
+            }
+        }
         joinActsDoneOnce()
     }
 
-    private mutating func place(_ group: [Telling]) {
+    private mutating func place(_ group: [Telling], _ number: Int) {
         let telling = group[0]
         var fitting: [(cluster: Int, score: Int)] = []
         for cluster in candidates(for: telling) {
@@ -38,9 +51,11 @@ struct BlockClustering {
         }
         if let home = Self.home(of: telling, among: fitting, clusters) {
             clusters[home].merge(Cluster(group))
+            homes[number] = home
             note(home, telling)
         } else {
             clusters.append(Cluster(group))
+            homes[number] = clusters.count - 1
             families[Self.family(telling), default: []].append(clusters.count - 1)
             note(clusters.count - 1, telling)
         }
@@ -81,7 +96,7 @@ struct BlockClustering {
     /// What only things of one sort share: an act's family, a state's concept, a figure's value.
     private static func family(_ telling: Telling) -> String {
         switch telling.report.content {
-        case .event(let event): event.concept.isEmpty ? event.type : Acts.family(event.concept)
+        case .event: telling.act?.shelf ?? ""
         case .state(let state): state.concept
         case .figure(let figure): "\(figure.value) \(figure.unit)"
         case .statement: ""
@@ -126,9 +141,7 @@ struct BlockClustering {
     }
 
     private func isDoneOnce(_ cluster: Cluster) -> Bool {
-        guard case .event(let event) = cluster.leaders[0].report.content, cluster.leaders[0].stance == .held
-        else { return false }
-        return Acts.once.contains(event.concept)
+        cluster.leaders[0].stance == .held && cluster.leaders[0].act?.isDoneOnce == true
     }
 
     /// Whether all that tells two clusters apart is the date, told by different documents, and not by far.

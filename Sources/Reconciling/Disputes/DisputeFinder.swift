@@ -24,14 +24,13 @@ struct DisputeFinder {
     /// How many accounts are held against one another where one of them may be silent.
     static let accounts = 12
 
-    init(_ made: [MadeEntry]) {
+    init(_ made: [MadeEntry], _ acts: Acts) {
         for one in made {
-            disputes += [Self.dates(one), FactualityDisputes.dispute(one), AgencyDisputes.dispute(one)].compactMap {
-                $0
-            }
+            disputes += [Self.dates(one), FactualityDisputes.dispute(one, acts), AgencyDisputes.dispute(one, acts)]
+                .compactMap { $0 }
         }
         disputes += NumberDisputes.disputes(made) + Self.singularDates(made)
-        disputes += PresenceDisputes.disputes(made) + CharacterisationDisputes.disputes(made)
+        disputes += PresenceDisputes.disputes(made) + CharacterisationDisputes.disputes(made, acts)
     }
 
     /// Dates of the thing itself that cannot mean the same time.
@@ -44,7 +43,7 @@ struct DisputeFinder {
     /// Acts that there can be one of only, dated too far apart by different documents to be put together.
     private static func singularDates(_ made: [MadeEntry]) -> [Dispute] {
         let acts = made.compactMap { one -> (made: MadeEntry, event: Event)? in
-            guard case .event(let event) = one.leader.report.content, Acts.singular.contains(event.concept),
+            guard case .event(let event) = one.leader.report.content, one.leader.act?.isSingular == true,
                 one.leader.stance == .held, one.leader.date != nil
             else { return nil }
             return (one, event)

@@ -36,7 +36,7 @@ struct ReconcileCommand: ParsableCommand {
                 try faults.tell(InputLines.Fault.malformed(place, number, "neither a document line nor a report"))
             }
         }
-        let result = Reconciler().reconcile(documents: documents, reports: reports)
+        let result = try Reconciler().reconcile(documents: documents, reports: reports)
         let output = StandardOutput()
         for entry in result.entries { try output.line(try JSONLine.encode(entry)) }
         for dispute in result.disputes { try output.line(try JSONLine.encode(dispute)) }

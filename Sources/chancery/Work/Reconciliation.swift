@@ -5,7 +5,7 @@ import Reconciling
 enum Reconciliation {
     /// Reconciles all reports where some came or went; gives the number of entries.
     static func bringUpToDate(_ dossier: Dossier) throws -> Int {
-        let result = Reconciler().reconcile(documents: try dossier.documentLines(), reports: try dossier.reports())
+        let result = try Reconciler().reconcile(documents: try dossier.documentLines(), reports: try dossier.reports())
         if try dossier.needsReconciling() {
             try dossier.replaceReconciliation(entries: result.entries, disputes: result.disputes)
         }

@@ -1,0 +1,57 @@
+import ChanceryCore
+
+/// Finds what tellings point back to in their own text: "the attack" after "a group attacked the port".
+///
+/// A definite noun stands for the nearest act told before it in the same text that it can name: one of its family, with
+/// nothing against it in time, stance and parties; or any act, where the noun names acts in general ("the move").
+struct InTextReferences {
+    /// For each group of equal tellings that points back, the group it leads to at last.
+    private(set) var antecedents: [Int: Int] = [:]
+
+    /// How many tellings before it in its text one is compared with.
+    static let compared = 48
+
+    init(_ groups: [[Telling]]) {
+        guard groups.contains(where: { $0[0].act?.isDefinite == true }) else { return }
+        var texts: [String: [(telling: Telling, group: Int)]] = [:]
+        for (number, group) in groups.enumerated() {
+            for telling in group where telling.act != nil {
+                texts[telling.report.documentHash, default: []].append((telling, number))
+            }
+        }
+        texts = texts.mapValues { told in
+            told.sorted { ($0.telling.report.trigger.start, $0.group) < ($1.telling.report.trigger.start, $1.group) }
+        }
+        var links: [Int: Int] = [:]
+        for (number, group) in groups.enumerated() where group[0].act?.isDefinite == true {
+            let before = (texts[group[0].report.documentHash] ?? [])
+                .filter { $0.telling.report.trigger.end <= group[0].report.trigger.start && $0.group != number }
+            for candidate in before.suffix(Self.compared).reversed() where Self.names(group[0], candidate.telling) {
+                links[number] = candidate.group
+                break
+            }
+        }
+        for number in links.keys { antecedents[number] = Self.root(of: number, links) }
+    }
+
+    /// Where the links lead to at last; nil where they lead round in a circle, as copies with their parts moved may.
+    private static func root(of number: Int, _ links: [Int: Int]) -> Int? {
+        var seen: Set<Int> = [number]
+        var place = number
+        while let next = links[place] {
+            guard seen.insert(next).inserted else { return nil }
+            place = next
+        }
+        return place
+    }
+
+    /// Whether a definite noun can name what was told before it.
+    private static func names(_ reference: Telling, _ told: Telling) -> Bool {
+        guard let act = reference.act, let other = told.act, let nearness = act.nearness(to: other),
+            nearness >= .sameFamily, Likeness.Times(reference.date, told.date) != .apart,
+            reference.stance == told.stance || reference.stance == .held,
+            case .event(let a) = reference.report.content, case .event(let b) = told.report.content
+        else { return false }
+        return !Likeness.areApart(a, b)
+    }
+}
