@@ -22,6 +22,8 @@ struct Acts: Sendable {
     private var familyOfStem: [String: String] = [:]
     private var general: Set<String> = []
     private let alleging: Set<String>
+    /// The families a noun that stands for acts told before can mean; empty for any.
+    private var references: [String: Set<String>] = [:]
 
     /// Reads the tables.
     ///
@@ -42,6 +44,10 @@ struct Acts: Sendable {
                 throw WordListError.unknownTrait(line, in: ModuleResources.path("act-traits.txt"))
             }
             traits[trait, default: []].formUnion(parts[1].split(separator: " ").map(String.init))
+        }
+        for line in try ModuleResources.lines("reference-words.txt") {
+            let parts = line.split(separator: ":", maxSplits: 1).map(String.init)
+            references[parts[0]] = Set((parts.count > 1 ? parts[1] : "").split(separator: " ").map(String.init))
         }
         for line in try ModuleResources.lines("act-words.txt") {
             var words = line.split(separator: " ").map(String.init)
@@ -70,6 +76,9 @@ struct Acts: Sendable {
         let all = Set(stems.compactMap { familyOfStem[$0] })
         return (all.subtracting(general), all.intersection(general))
     }
+
+    /// The families a noun that stands for acts told before can mean, empty for any; nil for other words.
+    func referents(of noun: String) -> Set<String>? { references[noun] }
 
     /// Whether a stem is of a word by which a writer keeps away from what somebody says.
     func isAlleging(_ stem: String) -> Bool {

@@ -69,6 +69,11 @@ struct BlockClustering {
         guard fitting.count > 1, isVague(telling) else {
             return fitting.max { ($0.score, $1.cluster) < ($1.score, $0.cluster) }?.cluster
         }
+        // Of several that a text may mean, its own.
+        let own = fitting.filter { clusters[$0.cluster].documents.contains(telling.report.documentHash) }
+        if telling.act?.basis == .word, !own.isEmpty {
+            return own.max { ($0.score, $1.cluster) < ($1.score, $0.cluster) }?.cluster
+        }
         let alike = fitting.filter { fit in clusters[fit.cluster].leaders.allSatisfy { $0.date == telling.date } }
         return alike.count == 1 ? alike[0].cluster : nil
     }

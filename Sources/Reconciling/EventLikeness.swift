@@ -63,8 +63,10 @@ struct EventLikeness {
     /// and parties, most often means the same act. What recurs, what is said and verbs without a meaning of their own need
     /// more.
     private func scoreInText(_ act: KnownAct.Nearness) -> Int? {
-        guard act >= .sameFamily, !isRecurring, times != .apart else { return nil }
+        guard act >= .sameFamily, times != .apart else { return nil }
         let words = WordLikeness(first, second)
+        // A gathering that recurs is one in one text where the same words describe it; what a concept tells needs a date.
+        if isRecurring, first.act?.basis != .word || act != .same || words <= .unknown { return nil }
         let isOne =
             if isSaid || isEmpty {
                 act == .same && words >= .good && (parties ?? .apart) == .equal
@@ -124,6 +126,8 @@ struct EventLikeness {
         if isSpecific, parties == .equal || parties == .overlapping && words > .unknown { return true }
         if act == .sameType { return words == .good && parties >= .overlapping && !isOneSided }
         guard act == .same, parties == .equal else { return false }
+        // What one person did, told with a word in common; of others there is too much of a kind.
+        if isOneSided, isOnePerson, words > .unknown, !isFrequent { return true }
         // Nothing but the parties tells the act from others, so two must be named, or one in one and the same text.
         if isOneSided, !inOneText || !isNamedAlike { return false }
         return words > .none || first.act?.isDoneOnce == true
@@ -155,6 +159,13 @@ struct EventLikeness {
     private var isRecurring: Bool { first.act?.isRecurring == true || second.act?.isRecurring == true }
 
     private var isFrequent: Bool { first.act?.isFrequent == true || second.act?.isFrequent == true }
+
+    /// Whether all that is named is one person, by the same name.
+    private var isOnePerson: Bool {
+        let all = (a.actors + a.recipients, b.actors + b.recipients)
+        guard let one = all.0.first, let other = all.1.first, all.0.count == 1, all.1.count == 1 else { return false }
+        return one.kind == .person && Parties.identical(one, other)
+    }
 
     private var isNamedAlike: Bool {
         Parties.likeness(a.actors, b.actors, by: Parties.identical) == .equal

@@ -26,10 +26,9 @@ struct InTextReferences {
         for (number, group) in groups.enumerated() where group[0].act?.isDefinite == true {
             let before = (texts[group[0].report.documentHash] ?? [])
                 .filter { $0.telling.report.trigger.end <= group[0].report.trigger.start && $0.group != number }
-            for candidate in before.suffix(Self.compared).reversed() where Self.names(group[0], candidate.telling) {
-                links[number] = candidate.group
-                break
-            }
+            let near = before.suffix(Self.compared)
+            links[number] =
+                near.last { Self.names(group[0], $0.telling) }?.group ?? Self.referent(of: group[0], in: near)
         }
         for number in links.keys { antecedents[number] = Self.root(of: number, links) }
     }
@@ -44,6 +43,25 @@ struct InTextReferences {
         }
         return place
     }
+
+    /// What a noun that stands for any act means: of its sort the nearest, else what the sentence before tells, which is the
+    /// widest of the clauses near it.
+    private static func referent(of noun: Telling, in near: ArraySlice<(telling: Telling, group: Int)>) -> Int? {
+        guard let families = noun.act?.referents else { return nil }
+        if !families.isEmpty {
+            return near.last { candidate in
+                candidate.telling.act.map { !families.isDisjoint(with: $0.families) && !$0.isEmpty } == true
+            }?.group
+        }
+        let reach = noun.report.trigger.start - Self.reach
+        return near.filter { candidate in
+            candidate.telling.report.trigger.start >= reach && candidate.telling.act?.isEmpty == false
+                && candidate.telling.report.span.end <= noun.report.trigger.start
+        }.max { ($0.telling.report.span.count, $0.group) < ($1.telling.report.span.count, $1.group) }?.group
+    }
+
+    /// How far before a noun that stands for any act the act is looked for, in code points: about a sentence.
+    private static let reach = 250
 
     /// Whether a definite noun can name what was told before it.
     private static func names(_ reference: Telling, _ told: Telling) -> Bool {

@@ -32,6 +32,8 @@ struct KnownAct: Sendable {
     let isDefinite: Bool
     /// Whether its word only carries what another tells: "made", "held".
     let isEmpty: Bool
+    /// The families its word can stand for where it points back to any act; empty for all; nil for other words.
+    let referents: Set<String>?
 
     init(_ event: Event, terms: Set<String>, _ acts: Acts) {
         type = event.type
@@ -54,6 +56,7 @@ struct KnownAct: Sendable {
         let family = families.first ?? ""
         let isNamed = basis != .terms
         isSaid = isNamed && acts.has(.said, basis == .concept ? name : family)
+        referents = event.isDefinite && basis == .word ? acts.referents(of: event.word) : nil
         isEmpty = basis == .word && acts.has(.empty, event.word)
         isRecurring = isNamed ? acts.has(.recurring, family) : acts.has(.recurringType, event.type)
         isFrequent = isNamed && acts.has(.frequent, family)

@@ -36,7 +36,12 @@ struct MentionReader {
     }
 
     /// The verb or noun among the words of a mention: "step" of "step down", "case" of "court case".
-    private func head(of span: ByteSpan) -> Int? { parsed.head(of: span) ?? parsed.tokens(in: span).first }
+    private func head(of span: ByteSpan) -> Int? {
+        let tokens = parsed.tokens(in: span)
+        // "Pre-orders": the noun behind the hyphen.
+        if let last = tokens.last, tokens.contains(where: { parsed.tokens[$0].text == "-" }) { return last }
+        return parsed.head(of: span) ?? tokens.first
+    }
 
     /// What "which" in "the agreement, which barred" stands for.
     private func antecedent(of token: Int) -> Int? {
@@ -49,7 +54,7 @@ struct MentionReader {
 
     private func report(at head: Int, span: ByteSpan?) -> Report {
         let (actors, recipients) = roles.isVerb(head) ? verbParties(head) : nounParties(head)
-        let date = reading.date(at: head, carriesOver: false)
+        let date = reading.date(at: head, carriesOver: false) ?? headlineMonth(head)
         let clause = parsed.extent(of: head)
         var report = Report(
             document: parsed.document.name, documentHash: parsed.document.hash,
@@ -62,14 +67,37 @@ struct MentionReader {
             date: date.map { ReportDate(edtf: $0.description, basis: .resolved, evidence: nil) },
             modality: reading.modality(at: head), rule: "mention", key: "event")
         report.terms = reading.terms(in: parsed.span(clause))
+        if let name = name(at: head) {
+            report.terms = Set(report.terms).union(ContentWords.words(name)).subtracting(
+                ContentWords.words(parsed.tokens[head].text)).union(ContentWords.words(word(at: head))).sorted()
+        }
         return report
+    }
+
+    /// What a headline tells in the present tense is of the month of publication.
+    private func headlineMonth(_ head: Int) -> EDTF? {
+        let block = parsed.sentences[parsed.sentence(of: head)].block
+        guard parsed.document.blocks[block].kind == .title, let published = parsed.document.metadata.publishedOn else {
+            return nil
+        }
+        return EDTF(String(published.prefix(7)))
     }
 
     /// The base form; of a verb with a particle both, of "filed a lawsuit" the noun's.
     private func word(at head: Int) -> String {
+        // "The UTC", of "the Universal Trade Conference (UTC)": a conference.
+        if let last = name(at: head)?.split(separator: " ").last { return last.lowercased() }
         let particle = parsed.children(of: head, "prt").first
         return ([head] + (particle.map { [$0] } ?? [])).map { parsed.tokens[$0].lemma.lowercased() }.joined(
             separator: "_")
+    }
+
+    /// The long name of an event that has a name of its own.
+    private func name(at head: Int) -> String? {
+        guard parsed.tokens[head].pos == "PROPN", let name = reading.entities.participant(at: head)?.name,
+            name.contains(" ")
+        else { return nil }
+        return name
     }
 
     private func verbParties(_ verb: Int) -> ([Mention], [Mention]) {
