@@ -46,7 +46,8 @@ struct EventLikeness {
         guard let act else { return nil }
         if inOneText, let score = scoreInText(act) { return score }
         guard let parties else { return differsInAgencyAlone && !isSaid ? act.rawValue : nil }
-        if isEmpty || isNobody { return nil }
+        // Out of its text a noun for any act means nothing.
+        if isEmpty || isNobody || first.act?.referents != nil || second.act?.referents != nil { return nil }
         // What comes again and again, told without a time by two texts, needs no look at the words.
         if times.rawValue < Likeness.Times.agree.rawValue, isRecurring, !inOneText { return nil }
         let words = WordLikeness(first, second)
@@ -69,17 +70,22 @@ struct EventLikeness {
         if isRecurring, first.act?.basis != .word || act != .same || words <= .unknown { return nil }
         let isOne =
             if isSaid || isEmpty {
-                act == .same && words >= .good && (parties ?? .apart) == .equal
+                act == .same && words >= .strong && (parties ?? .apart) == .equal
             } else {
                 switch parties {
                 case nil: isOpenBothSides && act == .same && words > .unknown
                 case .equal: !isNobody || act == .same && words > .unknown
                 case .overlapping: act == .same || words > .unknown
-                case .open: act == .same || words > .unknown
+                case .open: words > .unknown || act == .same && !namesNobody
                 case .apart: false
                 }
             }
         return isOne ? act.rawValue + Self.weight(parties ?? .open) + max(words.rawValue, 0) + place : nil
+    }
+
+    /// One of them names nobody.
+    private var namesNobody: Bool {
+        (a.actors + a.recipients).isEmpty || (b.actors + b.recipients).isEmpty
     }
 
     /// Neither names anybody.
@@ -127,7 +133,7 @@ struct EventLikeness {
         if act == .sameType { return words == .good && parties >= .overlapping && !isOneSided }
         guard act == .same, parties == .equal else { return false }
         // What one person did, told with a word in common; of others there is too much of a kind.
-        if isOneSided, isOnePerson, words > .unknown, !isFrequent { return true }
+        if isOneSided, isOnePerson, !isFrequent, words >= .good || WordLikeness.share(first, second) >= 0.5 { return true }
         // Nothing but the parties tells the act from others, so two must be named, or one in one and the same text.
         if isOneSided, !inOneText || !isNamedAlike { return false }
         return words > .none || first.act?.isDoneOnce == true

@@ -56,6 +56,8 @@ enum Parties {
         case (.person, .person): return !short.contains(" ") && long.hasSuffix(" " + short)
         case (.organisation, .organisation): return long.hasPrefix(short + " ")
         case (.group, .group): return long.hasSuffix(" " + short)
+        case (.group, .organisation), (.organisation, .group):
+            return long.hasPrefix(short + " ") || long.hasSuffix(" " + short)
         default: return false
         }
     }

@@ -83,8 +83,8 @@ struct Telling: Comparable {
         case .event(let event):
             parts += [event.type, event.concept, event.isReciprocal ? "mutual" : "", event.place?.name ?? ""]
             parts += [event.word, event.isDefinite ? "definite" : ""]
-            // What is known by its word alone and names nobody is the like of nothing in another text.
-            if !event.word.isEmpty, report.participants.isEmpty { parts.append(report.documentHash) }
+            // What is known by its word alone and names nobody, or points back, is the like of nothing in another text.
+            if !event.word.isEmpty, report.participants.isEmpty || event.isDefinite { parts.append(report.documentHash) }
             parts += event.actors.map(name) + [">"] + event.recipients.map(name)
         case .statement(let statement):
             let content = statement.contentSpan

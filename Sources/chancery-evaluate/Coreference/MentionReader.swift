@@ -87,6 +87,9 @@ struct MentionReader {
     private func word(at head: Int) -> String {
         // "The UTC", of "the Universal Trade Conference (UTC)": a conference.
         if let last = name(at: head)?.split(separator: " ").last { return last.lowercased() }
+        if head >= 2, parsed.tokens[head - 1].text == "-" {
+            return parsed.tokens[head - 2].text.lowercased() + "-" + parsed.tokens[head].lemma.lowercased()
+        }
         let particle = parsed.children(of: head, "prt").first
         return ([head] + (particle.map { [$0] } ?? [])).map { parsed.tokens[$0].lemma.lowercased() }.joined(
             separator: "_")
@@ -107,9 +110,14 @@ struct MentionReader {
     }
 
     private func nounParties(_ noun: Int) -> ([Mention], [Mention]) {
-        var owners = (roles.holder(ofNoun: noun).map { [$0] } ?? []).flatMap(parties)
+        // Who acts where a noun only tells the place or time of it ("at the meeting", "hit by the crisis") need not be in it.
+        let preposition = parsed.tokens[noun].dep == "pobj" ? parsed.head(of: noun).map { parsed.tokens[$0].lemma } : nil
+        let isAside = preposition.map { $0 != "on" } ?? false
+        let holder = isAside ? parsed.child(of: noun, "poss") : roles.holder(ofNoun: noun)
+        var owners = (holder.map { [$0] } ?? []).flatMap(parties)
         owners += roles.objects(ofPreposition: "by", at: noun).flatMap(parties)
-        let objects = roles.objects(ofPreposition: "of", at: noun) + roles.objects(ofPreposition: "against", at: noun)
+        let described = parsed.children(of: noun, "compound").filter { parsed.tokens[$0].pos == "PROPN" }
+        let objects = described + roles.objects(ofPreposition: "of", at: noun) + roles.objects(ofPreposition: "against", at: noun)
         return (owners, objects.flatMap(parties))
     }
 
@@ -117,7 +125,9 @@ struct MentionReader {
     private func parties(at head: Int) -> [Mention] {
         let named = reading.entities.participants(at: head)
         if !named.isEmpty { return named }
-        guard ["NOUN", "PROPN"].contains(parsed.tokens[head].pos) else { return [] }
+        guard ["NOUN", "PROPN"].contains(parsed.tokens[head].pos), !parsed.tokens[head].ent.hasSuffix("DATE"),
+            !isBareReference(head)
+        else { return [] }
         if let namesake = namesake(of: head) { return [namesake] }
         // "A version of the engine": the engine.
         if Self.transparent.contains(parsed.tokens[head].lemma), let of = roles.objects(ofPreposition: "of", at: head).first {
@@ -132,6 +142,12 @@ struct MentionReader {
                 name: name.joined(separator: " "), kind: parsed.tokens[head].pos == "PROPN" ? .organisation : .group,
                 span: parsed.span(head))
         ]
+    }
+
+    /// Whether a thing is only pointed at, so that nothing tells which it is: "the device", "its product".
+    private func isBareReference(_ head: Int) -> Bool {
+        parsed.tokens[head].pos == "NOUN" && reading.isDefinite(head)
+            && parsed.children(of: head, "amod", "compound", "nummod", "prep", "relcl", "acl").isEmpty
     }
 
     /// Nouns behind whose "of" the thing itself stands.
