@@ -4,10 +4,11 @@ import ChanceryCore
 struct Acts: Sendable {
     /// What an act can be beyond its name.
     enum Trait: String, CaseIterable {
-        case once, singular, said, empty, recurring, frequent
+        case once, singular, said, speech, empty, recurring, frequent, number
         case recurringType = "recurring-type"
         case plainRelation = "plain-relation"
         case namingRelation = "naming-relation"
+        case actingWord = "acting-word"
         case actingSector = "acting-sector"
 
         static var names: String { allCases.map(\.rawValue).joined(separator: ", ") }
@@ -21,6 +22,8 @@ struct Acts: Sendable {
     /// The families of act a stem tells of, and which of those are general words for many sorts.
     private var familyOfStem: [String: String] = [:]
     private var general: Set<String> = []
+    /// Words that tell an act only together, by the first of them.
+    private var jointly: [String: [(words: Set<String>, family: String)]] = [:]
     private let alleging: Set<String>
     /// The families a noun that stands for acts told before can mean; empty for any.
     private var references: [String: Set<String>] = [:]
@@ -49,13 +52,23 @@ struct Acts: Sendable {
             let parts = line.split(separator: ":", maxSplits: 1).map(String.init)
             references[parts[0]] = Set((parts.count > 1 ? parts[1] : "").split(separator: " ").map(String.init))
         }
-        for line in try ModuleResources.lines("act-words.txt") {
-            var words = line.split(separator: " ").map(String.init)
-            if words[0].hasPrefix("~") {
-                words[0].removeFirst()
-                general.insert(words[0])
+        for line in try ModuleResources.lines("act-words.txt") { readWords(line.split(separator: " ").map(String.init)) }
+    }
+
+    /// Reads one family of words.
+    private mutating func readWords(_ line: [String]) {
+        var words = line
+        if words[0].hasPrefix("~") {
+            words[0].removeFirst()
+            general.insert(words[0])
+        }
+        for word in words {
+            let parts = word.split(separator: "+").map { Self.stem(String($0)) }
+            if parts.count > 1 {
+                jointly[parts[0], default: []].append((Set(parts), words[0]))
+            } else if familyOfStem[parts[0]] == nil {
+                familyOfStem[parts[0]] = words[0]
             }
-            for word in words where familyOfStem[Self.stem(word)] == nil { familyOfStem[Self.stem(word)] = words[0] }
         }
     }
 
@@ -73,12 +86,28 @@ struct Acts: Sendable {
 
     /// The families of acts that the stems of a clause tell of, those that are told by general words apart.
     func families(ofStems stems: some Sequence<String>) -> (exact: Set<String>, general: Set<String>) {
-        let all = Set(stems.compactMap { familyOfStem[$0] })
+        let given = Set(stems)
+        // What words tell together they do not tell each alone.
+        let joint = given.flatMap { jointly[$0] ?? [] }.filter { $0.words.isSubset(of: given) }
+        let single = given.subtracting(joint.flatMap(\.words))
+        let all = Set(joint.map(\.family)).union(single.compactMap { familyOfStem[$0] }).filter { !has(.speech, $0) }
         return (all.subtracting(general), all.intersection(general))
     }
 
     /// The families a noun that stands for acts told before can mean, empty for any; nil for other words.
     func referents(of noun: String) -> Set<String>? { references[noun] }
+
+    /// Whether a party of a state acts for it: not "Oskan families", but "Oskan officials".
+    func isOfficial(_ party: Participant) -> Bool {
+        guard party.kind == .group else { return true }
+        if !party.sector.isEmpty { return has(.actingSector, party.sector) }
+        return ContentWords.words(party.name).contains { word in
+            traits[.actingWord]?.contains { Self.stem($0) == word } == true
+        }
+    }
+
+    /// Whether a stem is a number, in digits or words.
+    func isNumber(_ stem: String) -> Bool { stem.allSatisfy(\.isNumber) || has(.number, stem) }
 
     /// Whether a stem is of a word by which a writer keeps away from what somebody says.
     func isAlleging(_ stem: String) -> Bool {

@@ -15,6 +15,9 @@ struct BlockClustering {
     /// In which cluster each group of equal tellings came to stand.
     private var homes: [Int: Int] = [:]
 
+    /// The clusters that were joined to others, and to which.
+    private var joined: [Int: Int] = [:]
+
     private struct Place: Hashable {
         var family: String
         var year: Int?
@@ -32,7 +35,7 @@ struct BlockClustering {
         let antecedents = InTextReferences(ordered).antecedents
         for (number, group) in ordered.enumerated() where antecedents[number] == nil { place(group, number) }
         for (number, antecedent) in antecedents.sorted(by: { $0.key < $1.key }) {
-            guard let home = homes[antecedent] else { continue }
+            guard let home = homes[antecedent].map({ joined[$0] ?? $0 }) else { continue }
             let group = ordered[number]
             if let act = group[0].act, clusters[home].leaders.contains(where: { $0.act?.nearness(to: act) != nil }) {
                 clusters[home].merge(Cluster(group))
@@ -46,18 +49,30 @@ struct BlockClustering {
     private mutating func place(_ group: [Telling], _ number: Int) {
         let telling = group[0]
         var fitting: [(cluster: Int, score: Int)] = []
-        for cluster in candidates(for: telling) {
+        for cluster in candidates(for: telling) where joined[cluster] == nil {
             if let score = clusters[cluster].score(telling) { fitting.append((cluster, score)) }
         }
         if let home = Self.home(of: telling, among: fitting, clusters) {
             clusters[home].merge(Cluster(group))
             homes[number] = home
             note(home, telling)
+            if !Self.isVague(telling) { join(fitting.map(\.cluster), to: home) }
         } else {
             clusters.append(Cluster(group))
             homes[number] = clusters.count - 1
             families[Self.family(telling), default: []].append(clusters.count - 1)
             note(clusters.count - 1, telling)
+        }
+    }
+
+    /// Joins to a cluster the others that the same exactly dated telling fits, where nothing keeps them apart: what two
+    /// tellings have too little in common to show, a third may.
+    private mutating func join(_ others: [Int], to home: Int) {
+        for other in others where other != home && clusters[home].canBeOne(with: clusters[other]) {
+            for leader in clusters[other].leaders { note(home, leader) }
+            clusters[home].merge(clusters[other])
+            for (place, target) in joined where target == other { joined[place] = home }
+            joined[other] = home
         }
     }
 
@@ -132,9 +147,9 @@ struct BlockClustering {
 
     /// Acts that two parties do once and that several documents date differently become one, with all its dates.
     private mutating func joinActsDoneOnce() {
-        let order = clusters.indices.filter { isDoneOnce(clusters[$0]) }
+        let order = clusters.indices.filter { joined[$0] == nil && isDoneOnce(clusters[$0]) }
             .sorted { clusters[$0].leaders[0].signature < clusters[$1].leaders[0].signature }
-        var gone: Set<Int> = []
+        var gone = Set(joined.keys)
         for (place, home) in order.prefix(Self.candidates).enumerated() where !gone.contains(home) {
             for other in order.prefix(Self.candidates)[(place + 1)...] where !gone.contains(other) {
                 guard differInDateAlone(clusters[home], clusters[other]) else { continue }
@@ -153,7 +168,7 @@ struct BlockClustering {
     private func differInDateAlone(_ a: Cluster, _ b: Cluster) -> Bool {
         guard a.documents.isDisjoint(with: b.documents),
             case .event(let first) = a.leaders[0].report.content, case .event(let second) = b.leaders[0].report.content,
-            first.concept == second.concept, Likeness.parties(first, second) == .equal,
+            Likeness.isSameAct(a.leaders[0], b.leaders[0]), Likeness.parties(first, second) == .equal,
             a.leaders[0].stance == b.leaders[0].stance
         else { return false }
         let places = [a, b].map { cluster in

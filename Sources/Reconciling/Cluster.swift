@@ -36,6 +36,13 @@ struct Cluster {
         return best
     }
 
+    /// Whether nothing rules out that two clusters are of one thing.
+    func canBeOne(with other: Cluster) -> Bool {
+        leaders.prefix(Self.compared).allSatisfy { mine in
+            other.leaders.prefix(Self.compared).allSatisfy { Likeness.judge(mine, $0) != .apart }
+        }
+    }
+
     /// How many different tellings of one cluster a further one is compared with.
     static let compared = 16
 

@@ -22,14 +22,16 @@ struct EventLikeness {
         self.a = a
         self.b = b
         self.times = times
-        parties = Likeness.parties(a, b, areRolesTold: first.act?.basis != .word)
+        let parties = Likeness.parties(a, b, areRolesTold: first.act?.basis != .word)
+        self.parties = Self.isOfPeople(first, second, a, b) ? nil : parties
         act = if let one = first.act, let other = second.act { one.nearness(to: other) } else { nil }
     }
 
     /// Whether neither the act nor the parties rule out that they are one; accounts may differ about who did it.
     var canBeOne: Bool {
-        guard act != nil else { return false }
-        return parties != nil || isOpenBothSides || differsInAgencyAlone
+        // What the words of a clause tell of is not certain enough to rule anything out.
+        guard act != nil || isKnownByTerms && a.type == b.type, !isCountedApart else { return false }
+        return parties != nil || isOpenBothSides || differsInAgencyAlone || isOneDeed
     }
 
     /// Each names one side only, and not the same one.
@@ -45,7 +47,7 @@ struct EventLikeness {
     var score: Int? {
         guard let act else { return nil }
         if inOneText, let score = scoreInText(act) { return score }
-        guard let parties else { return differsInAgencyAlone && !isSaid ? act.rawValue : nil }
+        guard let parties else { return (differsInAgencyAlone || act >= .sameFamily && isOneDeed) && !isSaid ? act.rawValue : nil }
         // Out of its text a noun for any act means nothing.
         if isEmpty || isNobody || first.act?.referents != nil || second.act?.referents != nil { return nil }
         // What comes again and again, told without a time by two texts, needs no look at the words.
@@ -64,10 +66,10 @@ struct EventLikeness {
     /// and parties, most often means the same act. What recurs, what is said and verbs without a meaning of their own need
     /// more.
     private func scoreInText(_ act: KnownAct.Nearness) -> Int? {
-        guard act >= .sameFamily, times != .apart else { return nil }
+        guard act >= .sameFamily, times != .apart, first.act?.basis == .word else { return nil }
         let words = WordLikeness(first, second)
-        // A gathering that recurs is one in one text where the same words describe it; what a concept tells needs a date.
-        if isRecurring, first.act?.basis != .word || act != .same || words <= .unknown { return nil }
+        // A gathering that recurs is one in one text where the same words describe it.
+        if isRecurring, act != .same || words <= .unknown { return nil }
         let isOne =
             if isSaid || isEmpty {
                 act == .same && words >= .strong && (parties ?? .apart) == .equal
@@ -115,10 +117,9 @@ struct EventLikeness {
     private func isOneInTime(_ act: KnownAct.Nearness, _ parties: Parties.Likeness, _ words: WordLikeness) -> Bool {
         let isExact = hasMonth(first.date) && hasMonth(second.date)
         // Of what is known by its type alone, the words must say that it is one thing.
-        if act == .sameType {
-            return words > .unknown || parties == .equal && (words == .unknown || isExact && isSpecific)
-        }
-        let isLoose = act != .same || isOneSided
+        if act == .sameType { return words == .strong || words == .unknown && parties == .equal }
+        let isLoose = act != .same && !isKnownByTerms || isOneSided
+        if isKnownByTerms { return words >= .good || parties == .equal && (isExact || words > .unknown) }
         if isLoose, isFrequent, !isExact { return words >= .good }
         return isExact || words > .none || isSpecific || first.act?.isDoneOnce == true
     }
@@ -129,14 +130,41 @@ struct EventLikeness {
         // What comes again and again is one act only within one text, and in the same words.
         if isRecurring { return words == .strong && parties == .equal && act == .same }
         if words == .strong, parties >= .overlapping { return true }
-        if isSpecific, parties == .equal || parties == .overlapping && words > .unknown { return true }
-        if act == .sameType { return words == .good && parties >= .overlapping && !isOneSided }
+        if act > .sameType, isSpecific, parties == .equal || parties == .overlapping && words > .unknown { return true }
+        if isKnownByTerms { return isPlaced && words > .unknown || words >= .good && parties >= .overlapping && !isOneSided }
         guard act == .same, parties == .equal else { return false }
         // What one person did, told with a word in common; of others there is too much of a kind.
         if isOneSided, isOnePerson, !isFrequent, words >= .good || WordLikeness.share(first, second) >= 0.5 { return true }
         // Nothing but the parties tells the act from others, so two must be named, or one in one and the same text.
         if isOneSided, !inOneText || !isNamedAlike { return false }
         return words > .none || first.act?.isDoneOnce == true
+    }
+
+    /// Whether one of them is known by the words of its clause alone.
+    private var isKnownByTerms: Bool { first.act?.basis == .terms || second.act?.basis == .terms }
+
+    /// Whether one text gives two numbers, or two spans of time: then it tells of two things.
+    private var isCountedApart: Bool {
+        guard inOneText, first.act?.basis != .word else { return false }
+        if !first.counts.isEmpty, !second.counts.isEmpty, first.counts.isDisjoint(with: second.counts) { return true }
+        guard let one = first.date, let other = second.date, one != other else { return false }
+        return [one, other].allSatisfy { $0.intervalStart != nil && $0.intervalEnd != nil }
+    }
+
+    /// Whether one tells of a state and the other of its people, who do not act for it, as those who did it.
+    private static func isOfPeople(_ first: Telling, _ second: Telling, _ a: Event, _ b: Event) -> Bool {
+        guard first.actorsAreOfficial != second.actorsAreOfficial else { return false }
+        let (people, others) = first.actorsAreOfficial ? (b.actors, a.actors) : (a.actors, b.actors)
+        return people.allSatisfy { $0.kind == .group } && !others.isEmpty && others.allSatisfy { $0.kind == .state }
+    }
+
+    /// Whether one text tells by different actors what was done to one party that is no state, by the same act at one time:
+    /// who sold and who carried the arms that an army got.
+    private var isOneDeed: Bool {
+        guard inOneText, isKnownByTerms, times.rawValue >= Likeness.Times.agree.rawValue,
+            !b.recipients.isEmpty, a.recipients.allSatisfy({ $0.kind != .state })
+        else { return false }
+        return Parties.likeness(a.recipients, b.recipients, by: Parties.identical) == .equal
     }
 
     /// Whether a party that is no state is named alike in both and another stands beside it: of what Osk did to "Oskan
@@ -179,9 +207,11 @@ struct EventLikeness {
     }
 
     /// One place named in both speaks for one act; two places need not be two, as one may lie in the other.
-    private var place: Int {
-        guard let here = a.place, let there = b.place else { return 0 }
-        return NameFolding.fold(here.name) == NameFolding.fold(there.name) ? 2 : 0
+    private var place: Int { isPlaced ? 2 : 0 }
+
+    private var isPlaced: Bool {
+        guard let here = a.place, let there = b.place else { return false }
+        return NameFolding.fold(here.name) == NameFolding.fold(there.name)
     }
 
     private func hasMonth(_ date: EDTF?) -> Bool { date?.precision == .day || date?.precision == .month }

@@ -55,17 +55,24 @@ struct KnownAct: Sendable {
         }
         let family = families.first ?? ""
         let isNamed = basis != .terms
-        isSaid = isNamed && acts.has(.said, basis == .concept ? name : family)
+        isSaid = isNamed && (acts.has(.said, basis == .concept ? name : family) || basis == .word && acts.has(.speech, family))
         referents = event.isDefinite && basis == .word ? acts.referents(of: event.word) : nil
         isEmpty = basis == .word && acts.has(.empty, event.word)
         isRecurring = isNamed ? acts.has(.recurring, family) : acts.has(.recurringType, event.type)
         isFrequent = isNamed && acts.has(.frequent, family)
-        isDoneOnce = isNamed && acts.has(.once, basis == .concept ? name : family)
-        isSingular = isNamed && acts.has(.singular, basis == .concept ? name : family)
+        let names = basis == .concept ? [name] : families
+        isDoneOnce = names.contains { acts.has(.once, $0) }
+        isSingular = names.contains { acts.has(.singular, $0) }
     }
 
     /// By what only acts of one sort are looked for: the family, or where it is not certain the type.
     var shelf: String { basis == .terms ? type : families.first ?? type }
+
+    /// Whether two acts, of which nothing else is known, are told by one concept or one word.
+    func isLikelyOne(with other: KnownAct) -> Bool {
+        guard let nearness = nearness(to: other) else { return false }
+        return basis == .terms || other.basis == .terms ? nearness >= .sameFamily : nearness == .same
+    }
 
     /// How near two acts are; nil where they are different ones.
     func nearness(to other: KnownAct) -> Nearness? {
@@ -75,12 +82,8 @@ struct KnownAct: Sendable {
         }
         guard type == other.type else { return nil }
         if !families.isDisjoint(with: other.families) { return .sameFamily }
-        // A general word may stand for what the other tells exactly.
-        if families.isEmpty || other.families.isEmpty {
-            let all = (families.union(general), other.families.union(other.general))
-            if all.0.isEmpty || all.1.isEmpty { return .sameType }
-            return all.0.isDisjoint(with: all.1) ? nil : .sameFamily
-        }
-        return nil
+        if families.isEmpty, other.families.isEmpty, !general.isDisjoint(with: other.general) { return .sameFamily }
+        // A general word, or no word known, may stand for what the other tells exactly.
+        return families.isEmpty || other.families.isEmpty ? .sameType : nil
     }
 }

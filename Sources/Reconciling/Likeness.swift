@@ -33,9 +33,10 @@ enum Likeness {
     /// Whether two tellings stand in one text.
     static func isInOneText(_ a: Telling, _ b: Telling) -> Bool { a.report.documentHash == b.report.documentHash }
 
-    private static func isSameAct(_ a: Telling, _ b: Telling) -> Bool {
-        guard let one = a.act, let other = b.act, let nearness = one.nearness(to: other) else { return false }
-        return one.basis == .terms || other.basis == .terms ? nearness >= .sameFamily : nearness == .same
+    /// Whether two tellings are of one act by name.
+    static func isSameAct(_ a: Telling, _ b: Telling) -> Bool {
+        guard let one = a.act, let other = b.act else { return false }
+        return one.isLikelyOne(with: other)
     }
 
     /// How two dates stand to each other; the raw value adds to the score.

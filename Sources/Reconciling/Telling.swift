@@ -29,6 +29,10 @@ struct Telling: Comparable {
     let words: Set<String>
     /// The content words of its clause; empty where they are not known.
     let terms: Set<String>
+    /// The numbers among them, the day of its date aside: how many it tells of.
+    let counts: Set<String>
+    /// Whether each actor that is a group of a state's people acts for the state.
+    let actorsAreOfficial: Bool
     /// The words that name who takes part.
     let names: Set<String>
     /// What it says, as one text: equal for reports that say the same in as many characters, as copies of a story do.
@@ -57,6 +61,13 @@ struct Telling: Comparable {
         } else {
             act = nil
             terms = Set(report.terms)
+        }
+        let day = date?.day.map(String.init)
+        counts = terms.filter { acts.isNumber($0) && $0 != day }
+        if case .event(let event) = report.content {
+            actorsAreOfficial = event.actors.allSatisfy { acts.isOfficial($0) }
+        } else {
+            actorsAreOfficial = true
         }
         names = ContentWords.words(report.participants.map(\.name).joined(separator: " "))
         signature = Self.signature(of: report)

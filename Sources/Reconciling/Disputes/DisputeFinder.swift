@@ -49,7 +49,7 @@ struct DisputeFinder {
             return (one, event)
         }
         return pairs(acts.prefix(compared)) { a, b in
-            guard a.event.concept == b.event.concept, Likeness.parties(a.event, b.event) == .equal,
+            guard Likeness.isSameAct(a.made.leader, b.made.leader), Likeness.parties(a.event, b.event) == .equal,
                 Likeness.Times(a.made.leader.date, b.made.leader.date) == .apart,
                 a.made.cluster.documents.isDisjoint(with: b.made.cluster.documents)
             else { return nil }
