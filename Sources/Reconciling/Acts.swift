@@ -22,9 +22,14 @@ struct Acts: Sendable {
     /// The families of act a stem tells of, and which of those are general words for many sorts.
     private var familyOfStem: [String: String] = [:]
     private var general: Set<String> = []
+    /// The general family that can stand for an exact one.
+    private var parents: [String: String] = [:]
     /// Words that tell an act only together, by the first of them.
     private var jointly: [String: [(words: Set<String>, family: String)]] = [:]
     private let alleging: Set<String>
+    /// The general words that can stand for families of acts.
+    func parents(of families: Set<String>) -> Set<String> { Set(families.compactMap { parents[$0] }) }
+
     /// The families a noun that stands for acts told before can mean; empty for any.
     private var references: [String: Set<String>] = [:]
 
@@ -61,6 +66,10 @@ struct Acts: Sendable {
         if words[0].hasPrefix("~") {
             words[0].removeFirst()
             general.insert(words[0])
+        }
+        if let last = words.last, last.hasPrefix("<") {
+            parents[words[0]] = String(last.dropFirst())
+            words.removeLast()
         }
         for word in words {
             let parts = word.split(separator: "+").map { Self.stem(String($0)) }

@@ -26,7 +26,9 @@ struct InTextReferences {
         for (number, group) in groups.enumerated() where group[0].act?.isDefinite == true {
             let before = (texts[group[0].report.documentHash] ?? [])
                 .filter { $0.telling.report.trigger.end <= group[0].report.trigger.start && $0.group != number }
-            let near = before.suffix(Self.compared)
+            let near = before.suffix(Self.compared).drop { telling in
+                telling.telling.report.trigger.start + Self.memory < group[0].report.trigger.start
+            }
             links[number] =
                 near.last { Self.names(group[0], $0.telling) }?.group ?? Self.referent(of: group[0], in: near)
         }
@@ -60,14 +62,19 @@ struct InTextReferences {
         }.max { ($0.telling.report.span.count, $0.group) < ($1.telling.report.span.count, $1.group) }?.group
     }
 
+    /// How far before a definite noun the act it means is looked for, in code points: some paragraphs.
+    static let memory = 2000
+
     /// How far before a noun that stands for any act the act is looked for, in code points: about a sentence.
     private static let reach = 250
 
     /// Whether a definite noun can name what was told before it.
     private static func names(_ reference: Telling, _ told: Telling) -> Bool {
         guard let act = reference.act, let other = told.act, let nearness = act.nearness(to: other),
-            nearness >= .sameFamily, Likeness.Times(reference.date, told.date) != .apart,
-            reference.stance == told.stance || reference.stance == .held,
+            // A concept's family is wide: "the bombing" is no name for a shooting, while words of one family are.
+            nearness == .same || nearness == .sameFamily && act.basis == .word,
+            Likeness.Times(reference.date, told.date) != .apart,
+            reference.stance == told.stance || reference.stance == .held && act.basis == .word,
             case .event(let a) = reference.report.content, case .event(let b) = told.report.content
         else { return false }
         return !Likeness.areApart(a, b)

@@ -24,6 +24,8 @@ struct KnownAct: Sendable {
     let families: Set<String>
     /// Families that general words of the clause tell of: "attack" beside "hostage-taking".
     let general: Set<String>
+    /// The general words that can stand for it: its own where it has no others, else those of its families.
+    let standIns: Set<String>
     let isSaid: Bool
     let isRecurring: Bool
     let isFrequent: Bool
@@ -53,6 +55,7 @@ struct KnownAct: Sendable {
             name = ""
             (families, general) = acts.families(ofStems: terms)
         }
+        standIns = families.isEmpty ? general : acts.parents(of: families)
         let family = families.first ?? ""
         let isNamed = basis != .terms
         isSaid = isNamed && (acts.has(.said, basis == .concept ? name : family) || basis == .word && acts.has(.speech, family))
@@ -82,8 +85,10 @@ struct KnownAct: Sendable {
         }
         guard type == other.type else { return nil }
         if !families.isDisjoint(with: other.families) { return .sameFamily }
-        if families.isEmpty, other.families.isEmpty, !general.isDisjoint(with: other.general) { return .sameFamily }
-        // A general word, or no word known, may stand for what the other tells exactly.
+        // "The attack" may be the bombing told elsewhere.
+        if families.isEmpty, !general.isDisjoint(with: other.standIns) { return .sameFamily }
+        if other.families.isEmpty, !other.general.isDisjoint(with: standIns) { return .sameFamily }
+        // Where no word is known it may be any act of the type.
         return families.isEmpty || other.families.isEmpty ? .sameType : nil
     }
 }

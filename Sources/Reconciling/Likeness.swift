@@ -125,7 +125,7 @@ enum Likeness {
         if a.report.kind == .figure { return a.stance != .refuted && b.stance != .refuted }
         guard a.stance != .open, b.stance != .open else {
             // One text tells first what is to come and then that it came, or the other way round.
-            return a.stance != .refuted && b.stance != .refuted && a.act != nil && isInOneText(a, b)
+            return a.stance != .refuted && b.stance != .refuted && a.act?.basis == .word && isInOneText(a, b)
         }
         switch (a.report.content, b.report.content) {
         case (.event(let first), .event(let second)):
