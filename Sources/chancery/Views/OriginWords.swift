@@ -98,6 +98,7 @@ enum OriginWords {
         case .reprint: "says that it was published first where this was:"
         case .translation: "says that it is translated from where this was published:"
         case .passage: "shares a paragraph with"
+        case .decided: "was ruled to come from one place with"
         }
     }
 }
