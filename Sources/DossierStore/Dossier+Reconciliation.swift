@@ -22,8 +22,9 @@ extension Dossier {
                 let rulings = Rulings(try DecisionRecord.fetchAll(db))
                 if try Staleness.originsAreStale(db) { try Self.updateLineages(db, rulings) }
                 let merges = rulings.inForce.filter { $0.ruling == .merge }.map { $0.reports.map(\.report) }
+                let reconciler = try Reconciler()
                 for blocks in try Staleness.batches(db, of: batchSize, joinedBy: merges) {
-                    try Self.reconcile(db, blocks, rulings)
+                    try Self.reconcile(db, blocks, rulings, reconciler)
                 }
                 try Staleness.clear(db)
             }
@@ -68,7 +69,9 @@ extension Dossier {
     }
 
     /// Reconciles whole blocks, and writes what is other than before.
-    private static func reconcile(_ db: Database, _ blocks: [String], _ rulings: Rulings) throws {
+    private static func reconcile(_ db: Database, _ blocks: [String], _ rulings: Rulings, _ reconciler: Reconciler)
+        throws
+    {
         let names = try JSONLine.encode(blocks)
         let within = "block IN (SELECT value FROM json_each(?))"
         let reports = try ReportSelection.fetch(
@@ -80,7 +83,7 @@ extension Dossier {
                 db,
                 sql: "SELECT lineage FROM documents WHERE row IN (SELECT document_row FROM reports WHERE \(within))",
                 arguments: [names]))
-        let result = Reconciler().reconcile(
+        let result = reconciler.reconcile(
             reports, lineages: Dictionary(uniqueKeysWithValues: lineages.map { ($0.docHash, $0) }), rulings: rulings)
 
         let stored = """

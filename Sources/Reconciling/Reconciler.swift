@@ -20,7 +20,7 @@ public struct Reconciliation: Hashable, Sendable {
 /// Finds which reports, from any number of documents, tell of the same thing, and where such reports differ.
 ///
 /// ```swift
-/// let result = Reconciler().reconcile(documents: lines, reports: reports)
+/// let result = try Reconciler().reconcile(documents: lines, reports: reports)
 /// // In 1991 Veldania recognised Osk.   (brief.txt)
 /// // Veldania recognised Osk in 1992.   (essay.txt)
 /// // → one entry dated 1991 with the dates 1991 and 1992, and a dispute about the date
@@ -35,8 +35,12 @@ public struct Reconciliation: Hashable, Sendable {
 /// an undated attack and one of several dated ones, stay apart. `Documentation/reconciling.md` gives every rule.
 /// The result does not depend on the order of the input.
 public struct Reconciler: Sendable {
-    /// Makes a reconciler.
-    public init() {}
+    private let acts: Acts
+
+    /// Makes a reconciler with the program's own word lists.
+    ///
+    /// - Throws: ``WordListError``, or `ResourceFolder.Missing` where a list is not there.
+    public init() throws { acts = try Acts() }
 
     /// The entries, disputes and origins of documents and their reports.
     ///
@@ -65,7 +69,7 @@ public struct Reconciler: Sendable {
         _ reports: [Report], lineages: [String: DocumentLineage], rulings: Rulings
     ) -> Reconciliation {
         var seen: Set<String> = []
-        let tellings = reports.map { Telling($0) }.sorted().filter { seen.insert($0.report.id).inserted }
+        let tellings = reports.map { Telling($0, acts) }.sorted().filter { seen.insert($0.report.id).inserted }
         let blocks = Dictionary(grouping: tellings) { $0.block }
         var entries: [Entry] = []
         var disputes: [Dispute] = []
@@ -73,7 +77,7 @@ public struct Reconciler: Sendable {
             let clusters = BlockClustering(blocks[key] ?? []).clusters
             let made = clusters.map { MadeEntry(entry: $0.entry, cluster: $0) }
             entries += made.map(\.entry)
-            disputes += DisputeFinder(made).disputes
+            disputes += DisputeFinder(made, acts).disputes
         }
         let originOfReport = Dictionary(
             tellings.compactMap { telling in

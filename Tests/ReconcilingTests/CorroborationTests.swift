@@ -28,8 +28,8 @@ import Testing
             }
             return report
         }
-        let result = Reconciler().reconcile(documents: lines, reports: reports)
-        #expect(result == Reconciler().reconcile(documents: lines.reversed(), reports: reports.reversed()))
+        let result = try Reconciler().reconcile(documents: lines, reports: reports)
+        #expect(try result == Reconciler().reconcile(documents: lines.reversed(), reports: reports.reversed()))
         return try #require(result.entries.count == 1 ? result.entries.first : nil)
     }
 
@@ -79,7 +79,7 @@ import Testing
         let entry = try Self.entry([Self.herald, Self.unknown])
         #expect(entry.origins.count == 2 && entry.independentOrigins == 1)
         #expect(entry.credibility == Credibility(.possiblyTrue, [.independenceNotEstablished]))
-        let bare = Reconciler().reconcile(
+        let bare = try Reconciler().reconcile(
             [Made.report("a", Made.event("recognise"), "1991")], lineages: [:], rulings: Rulings())
         #expect(bare.entries.first?.origins.map(\.standing) == [.unknown])
     }
@@ -143,15 +143,15 @@ import Testing
             return OriginFinder(lines).lineages
         }
         let inside = ["herald", "courier"].map { Made.report($0, Made.event("recognise"), "1991") }
-        let dated = Reconciler().reconcile(inside, lineages: lineages(["2001", "2002"]), rulings: Rulings())
+        let dated = try Reconciler().reconcile(inside, lineages: lineages(["2001", "2002"]), rulings: Rulings())
         #expect(dated.entries.first?.origins.map(\.standing) == [.own])
         #expect(dated.entries.first?.origins.first?.joins.contains { $0.kind == .passage } == true)
         // Which of the two has it from the other is not known where the dates do not tell.
-        let undated = Reconciler().reconcile(inside, lineages: lineages(["", ""]), rulings: Rulings())
+        let undated = try Reconciler().reconcile(inside, lineages: lineages(["", ""]), rulings: Rulings())
         #expect(undated.entries.first?.origins.map(\.standing) == [.sharedPassage])
         // What stands elsewhere in the two texts is each one's own.
         let outside = ["herald", "courier"].map { Made.report($0, at: 100, Made.event("recognise"), "1991") }
-        let apart = Reconciler().reconcile(outside, lineages: lineages(["2001", "2002"]), rulings: Rulings())
+        let apart = try Reconciler().reconcile(outside, lineages: lineages(["2001", "2002"]), rulings: Rulings())
         #expect(apart.entries.first?.independentOrigins == 2)
     }
 
@@ -209,17 +209,17 @@ import Testing
                 Made.report(line.doc, at: place * 100, Made.event("recognise"), "199\(place)", key: key)
             }
         }
-        let whole = Reconciler().reconcile(documents: lines, reports: reports)
+        let whole = try Reconciler().reconcile(documents: lines, reports: reports)
         let lineages = OriginFinder(lines).lineages
-        let parts = Dictionary(grouping: reports, by: \.key).values.map {
-            Reconciler().reconcile($0, lineages: lineages, rulings: Rulings())
+        let parts = try Dictionary(grouping: reports, by: \.key).values.map {
+            try Reconciler().reconcile($0, lineages: lineages, rulings: Rulings())
         }
         #expect(parts.flatMap(\.entries).sorted { $0.id < $1.id } == whole.entries)
         #expect(parts.flatMap(\.disputes).sorted { $0.id < $1.id } == whole.disputes)
         #expect(whole.entries.contains { $0.independentOrigins == 2 })
     }
 
-    @Test func tenThousandCopiesAreOneOriginBesideOneOther() {
+    @Test func tenThousandCopiesAreOneOriginBesideOneOther() throws {
         let copies = (0..<10_000).map { "copy\($0)" }
         var lineages: [String: DocumentLineage] = [:]
         for name in copies {
@@ -230,7 +230,7 @@ import Testing
         }
         lineages[Self.herald.docHash] = OriginFinder([Self.herald]).lineages[Self.herald.docHash]
         let reports = (copies + ["herald"]).map { Made.report($0, Made.event("recognise"), "1991") }
-        let result = Reconciler().reconcile(reports, lineages: lineages, rulings: Rulings())
+        let result = try Reconciler().reconcile(reports, lineages: lineages, rulings: Rulings())
         #expect(result.entries.map { $0.origins.map(\.reports.count).sorted() } == [[1, 10_000]])
         #expect(result.entries.first?.independentOrigins == 2)
         #expect(result.entries.first?.origins.flatMap(\.joins) == [OriginGroup.Join(.origin, "one")])

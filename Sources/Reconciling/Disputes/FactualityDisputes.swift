@@ -2,7 +2,7 @@ import ChanceryCore
 
 /// Whether it happened: one tells it as fact, another that it is not so, or only that somebody alleges it.
 enum FactualityDisputes {
-    static func dispute(_ made: MadeEntry) -> Dispute? {
+    static func dispute(_ made: MadeEntry, _ acts: Acts) -> Dispute? {
         let reports = made.cluster.reports
         let stances = Set(reports.map { Telling.Stance($0.modality) })
         if stances.contains(.held), stances.contains(.refuted) { return dispute(made, reports) }
@@ -13,7 +13,7 @@ enum FactualityDisputes {
         // a text tells as fact itself it does not leave to those whom it quotes.
         let asserted = reports.filter { $0.modality == .asserted }
         let alleged = reports.filter { report in
-            report.modality == .claimed && isAlleged(report)
+            report.modality == .claimed && isAlleged(report, acts)
                 && asserted.contains { $0.documentHash != report.documentHash && namesThoseOf(report, $0) }
         }
         guard !alleged.isEmpty else { return nil }
@@ -32,13 +32,9 @@ enum FactualityDisputes {
         return a.actors.isEmpty || Parties.likeness(a.actors, b.actors) >= .overlapping
     }
 
-    /// Stems of the words by which a writer tells that what somebody says may not be so; "reported" is the stem of
-    /// "reportedly", while a paper that "reported" it (stem "report") tells it plainly.
-    private static let alleging: Set<String> = ["alleg", "claim", "accus", "purport", "reported", "suspect"]
-
-    private static func isAlleged(_ report: Report) -> Bool {
+    private static func isAlleged(_ report: Report, _ acts: Acts) -> Bool {
         let cues = report.attribution.flatMap { ContentWords.words($0.cue) }
-        return cues.contains { word in alleging.contains { $0.count > 5 ? word == $0 : word.hasPrefix($0) } }
+        return cues.contains { acts.isAlleging($0) }
             || report.attribution.allSatisfy(\.cue.isEmpty) && report.terms.contains { $0.hasPrefix("alleg") }
     }
 }

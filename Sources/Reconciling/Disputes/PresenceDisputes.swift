@@ -52,7 +52,7 @@ enum PresenceDisputes {
     /// Two different states or bodies and a year, of an act done.
     private static func grounds(of made: MadeEntry) -> [Ground] {
         guard case .event(let event) = made.leader.report.content, made.leader.stance == .held,
-            !Acts.said.contains(event.concept), let date = EDTF(made.entry.date),
+            made.leader.act?.isSaid != true, let date = EDTF(made.entry.date),
             let first = date.bounds.first?.year, date.bounds.last?.year == first
         else { return [] }
         let codes = Set((event.actors + event.recipients).map(\.code)).subtracting([""]).sorted()

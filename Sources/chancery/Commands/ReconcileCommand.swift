@@ -49,7 +49,7 @@ struct ReconcileCommand: ParsableCommand {
             }
         } else {
             let known = input.lineages.merging(origins.lineages) { given, _ in given }
-            let result = Reconciler().reconcile(input.reports, lineages: known, rulings: Rulings())
+            let result = try Reconciler().reconcile(input.reports, lineages: known, rulings: Rulings())
             for entry in result.entries { try output.line(try JSONLine.encode(entry)) }
             for dispute in result.disputes { try output.line(try JSONLine.encode(dispute)) }
         }
