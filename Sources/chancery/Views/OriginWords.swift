@@ -98,6 +98,7 @@ enum OriginWords {
         case .reprint: "says that it comes from the publisher of"
         case .translation: "says that it is translated from the publisher of"
         case .passage: "shares a paragraph with"
+        case .decided: "was ruled to come from one place with"
         }
     }
 }
