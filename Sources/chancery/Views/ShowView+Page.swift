@@ -8,7 +8,8 @@ extension ShowView {
             var item = entry.item(shownNotes: 0)
             item.notes = []
             item.id = ""
-            sections.append(Page.Section(nil, [.item(item), .facts(origins(of: entry))]))
+            let origins = origins(of: entry)
+            sections.append(Page.Section(nil, [.item(item)] + (origins.isEmpty ? [] : [.facts(origins)])))
         }
         for (place, telling) in tellings.enumerated() {
             let document = SafeText.oneLine(telling.report.document)
