@@ -41,7 +41,9 @@ let package = Package(
                 "ChanceryCore", "Intake", "SpacyPipeline", "Chronology", .product(name: "Yams", package: "Yams"),
             ],
             resources: [.copy("Resources")], swiftSettings: settings),
-        .target(name: "Reconciling", dependencies: ["ChanceryCore"], swiftSettings: settings),
+        .target(
+            name: "Reconciling", dependencies: ["ChanceryCore"], resources: [.copy("Resources")],
+            swiftSettings: settings),
         .target(
             name: "DossierStore",
             dependencies: ["ChanceryCore", "Reconciling", .product(name: "GRDB", package: "GRDB.swift")],
@@ -57,7 +59,7 @@ let package = Package(
         .executableTarget(
             name: "chancery-evaluate",
             dependencies: [
-                "ChanceryCore", "Intake", "SpacyPipeline", "Chronology", "Coding",
+                "ChanceryCore", "Intake", "SpacyPipeline", "Chronology", "Coding", "Reconciling",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             resources: [.copy("Resources")], swiftSettings: settings),

@@ -24,6 +24,13 @@ public struct Entry: Hashable, Sendable, Identifiable {
     public var dates: [String]
     /// How people ruled on it.
     public var status: Status
+    /// Its reports grouped by where they come from, by id; empty until that was worked out.
+    public var origins: [OriginGroup] = []
+    /// What is suggested from origins and disputes.
+    public var credibility = Credibility.unknown
+
+    /// How many of its origins are established as different from one another: two or more corroborate.
+    public var independentOrigins: Int { origins.count { $0.standing.isEstablished } }
 
     /// Makes an entry; its id follows from its reports.
     public init(

@@ -114,6 +114,10 @@ public struct Event: Hashable, Sendable {
     public var contexts: [String]
     /// The codebook's concept, finer than the type: `open-mission`.
     public var concept: String
+    /// The base form of the word that tells it, only where no codebook gave the concept; empty otherwise.
+    public var word: String
+    /// Whether the words point back to an act told before: "the attack", "this visit".
+    public var isDefinite: Bool
     /// Who did it.
     public var actors: [Participant]
     /// To whom.
@@ -126,8 +130,11 @@ public struct Event: Hashable, Sendable {
     /// Makes an event from its parts.
     public init(
         type: String, modes: [String] = [], contexts: [String] = [], concept: String, actors: [Participant],
-        recipients: [Participant], isReciprocal: Bool = false, place: Place? = nil
+        recipients: [Participant], isReciprocal: Bool = false, place: Place? = nil, word: String = "",
+        isDefinite: Bool = false
     ) {
+        self.word = word
+        self.isDefinite = isDefinite
         self.type = type
         self.modes = modes
         self.contexts = contexts

@@ -141,7 +141,7 @@ extension Dossier {
         for report in reports { try report.insert(db, documentRow: row) }
     }
 
-    /// Takes out a document's reports and the entries and disputes that rest on them; the next reconciling makes
+    /// Takes out a document's reports and the entries, disputes and origins that rest on them; the next reconciling makes
     /// these again, and until then every report left over is an entry of its own.
     static func deleteReports(_ db: Database, ofDocument row: Int64) throws {
         let touched = """
@@ -161,6 +161,10 @@ extension Dossier {
         try db.execute(sql: "DELETE FROM entries WHERE id IN (\(touched))", arguments: [row])
         try Staleness.markOrigins(db)
         try db.execute(sql: "DELETE FROM reports WHERE document_row = ?", arguments: [row])
+        // What its line is held against may be of another origin from now on.
+        try db.execute(
+            sql: "DELETE FROM origins WHERE instr(line, (SELECT hash FROM documents WHERE row = ?)) > 0",
+            arguments: [row])
     }
 
     static func insert(_ db: Database, copy: DocumentCopy, original: Data, documentRow: Int64) throws {

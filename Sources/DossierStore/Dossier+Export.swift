@@ -2,8 +2,8 @@ import ChanceryCore
 import GRDB
 
 extension Dossier {
-    /// Writes everything as JSON Lines: documents with their text, copies, reports, entries, disputes, decisions, and a
-    /// last line of kind `end` that counts them.
+    /// Writes everything as JSON Lines: documents with their text, copies, reports, origins, entries, disputes, decisions,
+    /// and a last line of kind `end` that counts them.
     ///
     /// Each line carries its row hash, so that ``ExportProof`` can prove the export alone. The order is by hash, place
     /// in the text and id: the same documents, model, codebook and decisions give the same bytes, in whatever order they
@@ -46,6 +46,9 @@ extension Dossier {
                 ORDER BY documents.hash, reports.start, reports.id
                 """
             ) { try write(try Self.line(Report.self, $0)) }
+            end.origins = try Self.each(db, "SELECT line, row_hash FROM origins ORDER BY id") {
+                try write(try Self.line(Origin.self, $0))
+            }
             end.entries = try Self.each(db, "SELECT line, row_hash FROM entries ORDER BY id") {
                 try write(try Self.line(Entry.self, $0))
             }

@@ -21,8 +21,9 @@ extension Dossier {
             if try Staleness.isAny(db) {
                 let rulings = try self.rulings(db)
                 if try Staleness.originsAreStale(db) { try Self.updateLineages(db, rulings) }
+                let reconciler = try Reconciler()
                 for blocks in try Staleness.batches(db, of: batchSize, joinedBy: rulings.merges) {
-                    try Self.reconcile(db, blocks, rulings)
+                    try Self.reconcile(db, blocks, rulings, reconciler)
                 }
                 try Staleness.clear(db)
             }
@@ -34,7 +35,9 @@ extension Dossier {
     private static func updateLineages(_ db: Database, _ rulings: Rulings) throws {
         let rows = try Row.fetchAll(db, sql: "SELECT row, line, lineage FROM documents ORDER BY hash")
         let lines = try JSONLine.decodeAll(DocumentLine.self, from: rows.map { $0["line"] })
-        let lineages = OriginFinder(lines, sameOrigin: rulings.sameOrigin).lineages
+        let found = OriginFinder(lines, sameOrigin: rulings.sameOrigin)
+        let lineages = found.lineages
+        try write(db, found.origins)
         for (row, line) in zip(rows, lines) {
             let lineage = try lineages[line.docHash].map { try JSONLine.encode($0) } ?? ""
             guard lineage != row["lineage"] else { continue }
@@ -44,8 +47,30 @@ extension Dossier {
         }
     }
 
+    /// Writes the origins that are other than before, and takes out those that are no more.
+    private static func write(_ db: Database, _ origins: [Origin]) throws {
+        let known = try Row.fetchAll(db, sql: "SELECT id, line FROM origins")
+        let wanted = Dictionary(
+            try origins.map { ($0.id, try JSONLine.encode($0)) }, uniquingKeysWith: { first, _ in first })
+        var kept: Set<String> = []
+        for row in known {
+            let id: String = row["id"]
+            if wanted[id] == row["line"] {
+                kept.insert(id)
+            } else {
+                try db.execute(sql: "DELETE FROM origins WHERE id = ?", arguments: [id])
+            }
+        }
+        let insertion = try db.cachedStatement(sql: "INSERT INTO origins(id, line, row_hash) VALUES (?, ?, ?)")
+        for (id, line) in wanted.sorted(by: { $0.key < $1.key }) where !kept.contains(id) {
+            try insertion.execute(arguments: [id, line, Digest.sha256(line)])
+        }
+    }
+
     /// Reconciles whole blocks, and writes what is other than before.
-    private static func reconcile(_ db: Database, _ blocks: [String], _ rulings: Rulings) throws {
+    private static func reconcile(_ db: Database, _ blocks: [String], _ rulings: Rulings, _ reconciler: Reconciler)
+        throws
+    {
         let names = try JSONLine.encode(blocks)
         let within = "block IN (SELECT value FROM json_each(?))"
         let reports = try ReportSelection.fetch(
@@ -57,7 +82,7 @@ extension Dossier {
                 db,
                 sql: "SELECT lineage FROM documents WHERE row IN (SELECT document_row FROM reports WHERE \(within))",
                 arguments: [names]))
-        let result = Reconciler().reconcile(
+        let result = reconciler.reconcile(
             reports, lineages: Dictionary(uniqueKeysWithValues: lineages.map { ($0.docHash, $0) }), rulings: rulings)
 
         let stored = """
@@ -98,6 +123,25 @@ extension Dossier {
                 sql: "INSERT INTO dispute_entries(dispute_id, entry_id) VALUES (?, ?)", arguments: [dispute.id, entry])
         }
     }
+
+    /// Every origin, by id, as it was when entries were last brought up to date.
+    public func origins() throws(DossierError) -> [Origin] {
+        try reading { db in
+            try JSONLine.decodeAll(
+                Origin.self, from: try String.fetchAll(db, sql: "SELECT line FROM origins ORDER BY id"))
+        }
+    }
+
+    /// What is known of where each document's telling comes from, by document name.
+    public func lineages() throws(DossierError) -> [DocumentLineage] {
+        try reading { db in
+            try JSONLine.decodeAll(
+                DocumentLineage.self,
+                from: try String.fetchAll(
+                    db, sql: "SELECT lineage FROM documents WHERE lineage <> '' ORDER BY name, hash"))
+        }
+    }
+
     /// Every dispute, by id.
     public func disputes() throws(DossierError) -> [Dispute] {
         try reading { db in

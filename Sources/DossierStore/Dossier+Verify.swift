@@ -7,7 +7,8 @@ extension Dossier {
     /// Proves everything the dossier holds, offline and without model or codebook, and names what fails.
     ///
     /// Checked are: each text against the hash that names the document; each copy's original bytes; the row hash of each
-    /// document, copy, report, entry, dispute and decision; what is stored beside a line against the line and the decisions in force; that no
+    /// document, copy, report, origin, entry, dispute and decision; what is stored beside a line against the line and the
+    /// decisions in force; that no
     /// report was taken away or put in; each report's proof (``ReportProof``); that entries and disputes rest on
     /// reports that are there; that no decision was taken away or put in.
     ///
@@ -93,6 +94,14 @@ extension Dossier {
     }
 
     private static func verifyReconciliation(_ db: Database, _ proof: inout RecordProof) throws {
+        let origins = try Row.fetchCursor(db, sql: "SELECT * FROM origins ORDER BY id")
+        while let row = try origins.next() {
+            guard let origin = decode(Origin.self, row, row["id"], &proof) else { continue }
+            proof.origin(origin, rowHash: row["row_hash"], content: row["line"])
+            if row["id"] != origin.id {
+                proof.fail(origin.id, "", .columns, "the column 'id' does not follow from the line")
+            }
+        }
         let entries = try Row.fetchCursor(db, sql: "SELECT * FROM entries ORDER BY id")
         while let row = try entries.next() {
             guard let entry = decode(Entry.self, row, row["id"], &proof) else { continue }

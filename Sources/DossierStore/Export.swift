@@ -36,6 +36,7 @@ enum ExportLine {
         var documents = 0
         var copies = 0
         var reports = 0
+        var origins = 0
         var entries = 0
         var disputes = 0
         var decisions = 0
@@ -45,7 +46,7 @@ enum ExportLine {
         var head = ""
 
         private enum CodingKeys: String, CodingKey {
-            case kind, format, documents, copies, reports, entries, disputes, decisions
+            case kind, format, documents, copies, reports, origins, entries, disputes, decisions
             case isReconciled = "reconciled", head = "decisions_head"
         }
     }

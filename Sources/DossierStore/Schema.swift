@@ -89,6 +89,11 @@ enum Schema {
         ) WITHOUT ROWID;
         CREATE INDEX participants_folded ON participants(folded);
         CREATE INDEX participants_code ON participants(code);
+        CREATE TABLE origins (
+            id TEXT PRIMARY KEY,
+            line TEXT NOT NULL,
+            row_hash TEXT NOT NULL
+        ) WITHOUT ROWID;
         CREATE TABLE entries (
             id TEXT PRIMARY KEY,
             kind TEXT NOT NULL,

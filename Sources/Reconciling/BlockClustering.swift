@@ -12,6 +12,12 @@ struct BlockClustering {
     /// The clusters by family alone.
     private var families: [String: [Int]] = [:]
 
+    /// In which cluster each group of equal tellings came to stand.
+    private var homes: [Int: Int] = [:]
+
+    /// The clusters that were joined to others, and to which.
+    private var joined: [Int: Int] = [:]
+
     private struct Place: Hashable {
         var family: String
         var year: Int?
@@ -26,23 +32,47 @@ struct BlockClustering {
             let ranks = (Self.vagueness(a[0].date), Self.vagueness(b[0].date))
             return ranks.0 == ranks.1 ? Self.precedes(a[0], b[0]) : ranks.0 < ranks.1
         }
-        for group in ordered { place(group) }
+        let antecedents = InTextReferences(ordered).antecedents
+        for (number, group) in ordered.enumerated() where antecedents[number] == nil { place(group, number) }
+        for (number, antecedent) in antecedents.sorted(by: { $0.key < $1.key }) {
+            guard let home = homes[antecedent].map({ joined[$0] ?? $0 }) else { continue }
+            let group = ordered[number]
+            if let act = group[0].act, clusters[home].leaders.contains(where: { $0.act?.nearness(to: act) != nil }) {
+                clusters[home].merge(Cluster(group))
+            } else {
+                clusters[home].add(references: group)
+            }
+        }
         joinActsDoneOnce()
     }
 
-    private mutating func place(_ group: [Telling]) {
+    private mutating func place(_ group: [Telling], _ number: Int) {
         let telling = group[0]
         var fitting: [(cluster: Int, score: Int)] = []
-        for cluster in candidates(for: telling) {
+        for cluster in candidates(for: telling) where joined[cluster] == nil {
             if let score = clusters[cluster].score(telling) { fitting.append((cluster, score)) }
         }
         if let home = Self.home(of: telling, among: fitting, clusters) {
             clusters[home].merge(Cluster(group))
+            homes[number] = home
             note(home, telling)
+            if !Self.isVague(telling) { join(fitting.map(\.cluster), to: home) }
         } else {
             clusters.append(Cluster(group))
+            homes[number] = clusters.count - 1
             families[Self.family(telling), default: []].append(clusters.count - 1)
             note(clusters.count - 1, telling)
+        }
+    }
+
+    /// Joins to a cluster the others that the same exactly dated telling fits, where nothing keeps them apart: what two
+    /// tellings have too little in common to show, a third may.
+    private mutating func join(_ others: [Int], to home: Int) {
+        for other in others where other != home && clusters[home].canBeOne(with: clusters[other]) {
+            for leader in clusters[other].leaders { note(home, leader) }
+            clusters[home].merge(clusters[other])
+            for (place, target) in joined where target == other { joined[place] = home }
+            joined[other] = home
         }
     }
 
@@ -53,6 +83,11 @@ struct BlockClustering {
     ) -> Int? {
         guard fitting.count > 1, isVague(telling) else {
             return fitting.max { ($0.score, $1.cluster) < ($1.score, $0.cluster) }?.cluster
+        }
+        // Of several that a text may mean, its own.
+        let own = fitting.filter { clusters[$0.cluster].documents.contains(telling.report.documentHash) }
+        if telling.act?.basis == .word, !own.isEmpty {
+            return own.max { ($0.score, $1.cluster) < ($1.score, $0.cluster) }?.cluster
         }
         let alike = fitting.filter { fit in clusters[fit.cluster].leaders.allSatisfy { $0.date == telling.date } }
         return alike.count == 1 ? alike[0].cluster : nil
@@ -81,7 +116,7 @@ struct BlockClustering {
     /// What only things of one sort share: an act's family, a state's concept, a figure's value.
     private static func family(_ telling: Telling) -> String {
         switch telling.report.content {
-        case .event(let event): event.concept.isEmpty ? event.type : Acts.family(event.concept)
+        case .event: telling.act?.shelf ?? ""
         case .state(let state): state.concept
         case .figure(let figure): "\(figure.value) \(figure.unit)"
         case .statement: ""
@@ -112,9 +147,9 @@ struct BlockClustering {
 
     /// Acts that two parties do once and that several documents date differently become one, with all its dates.
     private mutating func joinActsDoneOnce() {
-        let order = clusters.indices.filter { isDoneOnce(clusters[$0]) }
+        let order = clusters.indices.filter { joined[$0] == nil && isDoneOnce(clusters[$0]) }
             .sorted { clusters[$0].leaders[0].signature < clusters[$1].leaders[0].signature }
-        var gone: Set<Int> = []
+        var gone = Set(joined.keys)
         for (place, home) in order.prefix(Self.candidates).enumerated() where !gone.contains(home) {
             for other in order.prefix(Self.candidates)[(place + 1)...] where !gone.contains(other) {
                 guard differInDateAlone(clusters[home], clusters[other]) else { continue }
@@ -126,16 +161,14 @@ struct BlockClustering {
     }
 
     private func isDoneOnce(_ cluster: Cluster) -> Bool {
-        guard case .event(let event) = cluster.leaders[0].report.content, cluster.leaders[0].stance == .held
-        else { return false }
-        return Acts.once.contains(event.concept)
+        cluster.leaders[0].stance == .held && cluster.leaders[0].act?.isDoneOnce == true
     }
 
     /// Whether all that tells two clusters apart is the date, told by different documents, and not by far.
     private func differInDateAlone(_ a: Cluster, _ b: Cluster) -> Bool {
         guard a.documents.isDisjoint(with: b.documents),
             case .event(let first) = a.leaders[0].report.content, case .event(let second) = b.leaders[0].report.content,
-            first.concept == second.concept, Likeness.parties(first, second) == .equal,
+            Likeness.isSameAct(a.leaders[0], b.leaders[0]), Likeness.parties(first, second) == .equal,
             a.leaders[0].stance == b.leaders[0].stance
         else { return false }
         let places = [a, b].map { cluster in

@@ -2,29 +2,41 @@ import ChanceryCore
 
 /// Whether two tellings can be of the same thing, and how like they are.
 enum Likeness {
-    /// How like two tellings are, more is liker; nil where nothing shows that they are of the same thing, or where they
-    /// cannot be.
-    static func score(_ a: Telling, _ b: Telling) -> Int? {
-        guard canBeOne(a, b) else { return nil }
-        let times = Times(a.date, b.date)
-        let likeness: Int?
-        switch (a.report.content, b.report.content) {
-        case (.event(let first), .event(let second)): likeness = EventLikeness(a, b, first, second, times).score
-        case (.figure(let first), .figure(let second)): likeness = figures(first, second, a, b, times)
-        case (.state(let first), .state(let second)): likeness = states(first, second, a, b)
-        // What was said is not in a report, only where it stands: statements are put together as equal tellings alone.
-        default: likeness = nil
-        }
-        return likeness.map { $0 + times.rawValue }
+    /// What comparing two tellings comes to.
+    enum Judgement: Equatable {
+        /// They cannot be of the same thing: time, parties, stance or the act rule it out.
+        case apart
+        /// Nothing rules it out, and nothing shows it.
+        case open
+        /// How like they are, more is liker.
+        case like(Int)
     }
 
-    /// Whether nothing rules out that two tellings are of the same thing: neither time nor parties nor stance.
-    static func canBeOne(_ a: Telling, _ b: Telling) -> Bool {
-        guard a.report.kind == b.report.kind else { return false }
+    /// Compares two tellings.
+    static func judge(_ a: Telling, _ b: Telling) -> Judgement {
+        guard a.report.kind == b.report.kind else { return .apart }
         let times = Times(a.date, b.date)
-        guard times != .apart, stances(a, b, times) else { return false }
-        guard case .event(let first) = a.report.content, case .event(let second) = b.report.content else { return true }
-        return EventLikeness(a, b, first, second, times).canBeOne
+        guard times != .apart, stances(a, b, times) else { return .apart }
+        let likeness: Int?
+        switch (a.report.content, b.report.content) {
+        case (.event(let first), .event(let second)):
+            let events = EventLikeness(a, b, first, second, times)
+            guard events.canBeOne else { return .apart }
+            likeness = events.score
+        case (.figure(let first), .figure(let second)): likeness = figures(first, second, a, b, times)
+        case (.state(let first), .state(let second)): likeness = states(first, second, a, b)
+        default: likeness = nil
+        }
+        return likeness.map { .like($0 + times.rawValue) } ?? .open
+    }
+
+    /// Whether two tellings stand in one text.
+    static func isInOneText(_ a: Telling, _ b: Telling) -> Bool { a.report.documentHash == b.report.documentHash }
+
+    /// Whether two tellings are of one act by name.
+    static func isSameAct(_ a: Telling, _ b: Telling) -> Bool {
+        guard let one = a.act, let other = b.act else { return false }
+        return one.isLikelyOne(with: other)
     }
 
     /// How two dates stand to each other; the raw value adds to the score.
@@ -50,7 +62,14 @@ enum Likeness {
     }
 
     /// How like the parties are side by side, or all together where the act is mutual; nil where they differ.
-    static func parties(_ a: Event, _ b: Event) -> Parties.Likeness? {
+    ///
+    /// - Parameter areRolesTold: whether mutual means mutual; of a noun known by its word alone it only means that nothing
+    ///   tells who did it to whom.
+    static func parties(_ a: Event, _ b: Event, areRolesTold: Bool = true) -> Parties.Likeness? {
+        if !areRolesTold, a.isReciprocal || b.isReciprocal {
+            let together = Parties.likeness(a.actors + a.recipients, b.actors + b.recipients)
+            return together == .apart ? nil : together
+        }
         if a.isReciprocal || b.isReciprocal {
             let together = Parties.likeness(a.actors + a.recipients, b.actors + b.recipients)
             guard together == .overlapping else { return together == .equal ? .equal : nil }
@@ -62,6 +81,14 @@ enum Likeness {
         let sides = [Parties.likeness(a.actors, b.actors), Parties.likeness(a.recipients, b.recipients)]
         if sides.contains(.apart) || sides == [.open, .open] { return nil }
         return sides.min()
+    }
+
+    /// Whether two acts name nobody in common on a side that both name.
+    static func areApart(_ a: Event, _ b: Event) -> Bool {
+        if a.isReciprocal || b.isReciprocal {
+            return Parties.likeness(a.actors + a.recipients, b.actors + b.recipients) == .apart
+        }
+        return Parties.likeness(a.actors, b.actors) == .apart || Parties.likeness(a.recipients, b.recipients) == .apart
     }
 
     private static func figures(_ a: Figure, _ b: Figure, _ first: Telling, _ second: Telling, _ times: Times) -> Int? {
@@ -82,7 +109,7 @@ enum Likeness {
     private static func states(_ a: StateOfAffairs, _ b: StateOfAffairs, _ first: Telling, _ second: Telling) -> Int? {
         guard a.concept == b.concept else { return nil }
         let isAlike = first.words == second.words || !first.words.isDisjoint(with: second.words)
-        guard isAlike || Acts.plainRelations.contains(a.concept) else { return nil }
+        guard isAlike || first.isPlainRelation else { return nil }
         let subject = Parties.likeness(a.subject, b.subject, by: Parties.identical)
         let object = Parties.likeness(a.object, b.object, by: Parties.identical)
         guard subject >= .overlapping, object >= .overlapping else { return nil }
@@ -96,10 +123,13 @@ enum Likeness {
         if a.stance == b.stance { return true }
         // "Thirty were to be trained", "thirty were trained": the number is one.
         if a.report.kind == .figure { return a.stance != .refuted && b.stance != .refuted }
-        guard a.stance != .open, b.stance != .open else { return false }
+        guard a.stance != .open, b.stance != .open else {
+            // One text tells first what is to come and then that it came, or the other way round.
+            return a.stance != .refuted && b.stance != .refuted && a.act?.basis == .word && isInOneText(a, b)
+        }
         switch (a.report.content, b.report.content) {
         case (.event(let first), .event(let second)):
-            return times.rawValue >= Times.agree.rawValue && first.concept == second.concept
+            return times.rawValue >= Times.agree.rawValue && isSameAct(a, b)
                 && parties(first, second) == .equal
         case (.state(let first), .state(let second)):
             return (times.rawValue >= Times.agree.rawValue || times == .bothMissing)

@@ -61,11 +61,13 @@ public struct OriginFinder: Sendable {
         origins = members.map { Origin(documents: $1, links: linksOfGroup[$0] ?? []) }.sorted { $0.id < $1.id }
         passages = []
         passages = sharedPassages(documents, groups)
-        for origin in origins {
-            for hash in origin.documents {
-                lineages[hash] = DocumentLineage(docHash: hash, doc: byHash[hash]?.doc ?? "", origin: origin.id)
-            }
+        let originOf = Dictionary(
+            origins.enumerated().flatMap { place, origin in origin.documents.map { ($0, place) } },
+            uniquingKeysWith: { first, _ in first })
+        for link in passages {
+            if let place = originOf[link.document] { origins[place].passages.append(link) }
         }
+        lineages = LineageBuilder(documents, origins: origins, passages: passages).lineages
     }
 
     // MARK: What a text says of itself
@@ -158,7 +160,10 @@ public struct OriginFinder: Sendable {
                 }
             }
         }
-        return links
+        return links.sorted {
+            ($0.document, $0.span?.start ?? 0, $0.other, $0.otherSpan?.start ?? 0)
+                < ($1.document, $1.span?.start ?? 0, $1.other, $1.otherSpan?.start ?? 0)
+        }
     }
 
     /// The earliest published first, so that links lead back in time; then by hash.

@@ -20,7 +20,7 @@ public struct Reconciliation: Hashable, Sendable {
 /// Finds which reports, from any number of documents, tell of the same thing, and where such reports differ.
 ///
 /// ```swift
-/// let result = Reconciler().reconcile(documents: lines, reports: reports)
+/// let result = try Reconciler().reconcile(documents: lines, reports: reports)
 /// // In 1991 Veldania recognised Osk.   (brief.txt)
 /// // Veldania recognised Osk in 1992.   (essay.txt)
 /// // → one entry dated 1991 with the dates 1991 and 1992, and a dispute about the date
@@ -35,8 +35,12 @@ public struct Reconciliation: Hashable, Sendable {
 /// an undated attack and one of several dated ones, stay apart. `Documentation/reconciling.md` gives every rule.
 /// The result does not depend on the order of the input.
 public struct Reconciler: Sendable {
-    /// Makes a reconciler.
-    public init() {}
+    private let acts: Acts
+
+    /// Makes a reconciler with the program's own word lists.
+    ///
+    /// - Throws: ``WordListError``, or `ResourceFolder.Missing` where a list is not there.
+    public init() throws { acts = try Acts() }
 
     /// The entries, disputes and origins of documents and their reports.
     ///
@@ -67,7 +71,7 @@ public struct Reconciler: Sendable {
         _ reports: [Report], lineages: [String: DocumentLineage], rulings: Rulings
     ) -> Reconciliation {
         var seen: Set<String> = []
-        let tellings = reports.map { Telling(rulings.effective($0)) }.sorted()
+        let tellings = reports.map { Telling(rulings.effective($0), acts) }.sorted()
             .filter { seen.insert($0.report.id).inserted }
         let rejected = rulings.rejected
         // What was rejected is compared with nothing, and is in no dispute.
@@ -88,7 +92,7 @@ public struct Reconciler: Sendable {
                 let made = ruled.clusters.filter { $0.block == block }
                     .map { MadeEntry(entry: $0.cluster.entry, cluster: $0.cluster) }
                 entries += made.map(\.entry)
-                disputes += DisputeFinder(made).disputes
+                disputes += DisputeFinder(made, acts).disputes
             }
         }
         for place in entries.indices { entries[place].status = rulings.status(of: entries[place].reports) }
@@ -104,7 +108,26 @@ public struct Reconciler: Sendable {
             }
             return dispute
         }
+        entries = Self.corroborated(entries, tellings.map(\.report), disputes, lineages)
         return Reconciliation(entries: entries.sorted { $0.id < $1.id }, disputes: disputes.sorted { $0.id < $1.id })
+    }
+
+    /// The entries with their reports grouped by origin, and what that and the disputes on them carry.
+    static func corroborated(
+        _ entries: [Entry], _ reports: [Report], _ disputes: [Dispute], _ lineages: [String: DocumentLineage]
+    ) -> [Entry] {
+        let byID = Dictionary(reports.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+        var disputed: [String: Set<Dispute.Dimension>] = [:]
+        for dispute in disputes {
+            for entry in dispute.entries { disputed[entry, default: []].insert(dispute.dimension) }
+        }
+        return entries.map { entry in
+            var entry = entry
+            let told = entry.reports.compactMap { byID[$0] }
+            entry.origins = Corroboration(told, lineages: lineages).groups
+            entry.credibility = Credibility(of: entry, reports: told, disputed: disputed[entry.id] ?? [])
+            return entry
+        }
     }
 
     /// The blocks, each alone or together with those that merges join it with; by name.
