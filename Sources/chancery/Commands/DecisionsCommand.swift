@@ -38,7 +38,10 @@ struct DecisionsCommand: ParsableCommand {
         let dossier = try Dossier.open(at: source.dossier, readOnly: true)
         let rulings = try dossier.rulings()
         let present = try dossier.present(among: rulings.decisions)
-        var view = DecisionsView(of: rulings, reports: present.reports, documents: present.documents)
+        var view = DecisionsView(
+            of: rulings, reports: present.reports, documents: present.documents,
+            names: Dictionary(
+                try dossier.documents().map { ($0.hash, $0.name) }, uniquingKeysWith: { first, _ in first }))
         if let author {
             let folded = NameFolding.fold(author)
             view.keep { NameFolding.fold($0.author) == folded }
@@ -57,7 +60,7 @@ struct DecisionsCommand: ParsableCommand {
         } else {
             let file = URL(fileURLWithPath: path)
             guard !FileManager.default.fileExists(atPath: path) else {
-                throw ValidationError("'\(path)' is already there, and is not overwritten. Choose another name.")
+                throw Refusal("'\(path)' is already there, and is not overwritten. Choose another name.")
             }
             try Data(lines.utf8).write(to: file, options: .atomic)
             let what = Wording.count(decisions.count, "decision", "decisions")

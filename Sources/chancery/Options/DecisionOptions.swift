@@ -26,7 +26,7 @@ struct DecisionOptions: ParsableArguments {
         for key in ["LOGNAME", "USER"] {
             if let login = environment[key], !Self.isBlank(login) { return (login, key) }
         }
-        throw ValidationError("Nobody knows who you are. Give '--author', or set CHANCERY_AUTHOR.")
+        throw Refusal("Nobody knows who you are. Give '--author', or set CHANCERY_AUTHOR.")
     }
 
     /// The full name of the user, or the login.

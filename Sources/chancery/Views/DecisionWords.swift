@@ -35,27 +35,37 @@ enum DecisionWords {
         decision.code.isEmpty ? decision.value : "\(decision.value) (\(decision.code))"
     }
 
-    /// What was done to a report, for the line that tells it: `date corrected by Ana Dol`; nil where nothing is seen of it.
-    static func remark(_ ruled: RuledDecision) -> String? {
-        let author = ruled.decision.author
-        switch ruled.standing.state {
-        case .inConflict where ruled.decision.ruling != .note:
-            return "\(verb(ruled.decision)) by \(author), others rule otherwise"
-        case .inForce:
-            switch ruled.decision.ruling {
-            case .correct: return "corrected by \(author): \(what(ruled.decision))"
-            case .note: return "note by \(author): “\(ruled.decision.reason)”"
-            default: return "\(verb(ruled.decision)) by \(author)"
+    /// What was ruled on the reports of one line, each once, in the order of the record: `accepted by Ana Dol`. Rulings
+    /// in conflict are told together.
+    static func remarks(_ items: [ReportItem]) -> [String] {
+        let here = Set(items.map(\.id))
+        var seen: Set<String> = []
+        var remarks: [String] = []
+        var atOdds: [String] = []
+        for ruled in items.flatMap(\.decisions).sorted(by: { $0.decision.precedes($1.decision) })
+        where seen.insert(ruled.id).inserted {
+            let decision = ruled.decision
+            switch ruled.standing.state {
+            case .inForce:
+                // A merge is seen where at least two of its reports stand on one line.
+                if decision.ruling == .merge, decision.reports.count(where: { here.contains($0.report) }) < 2 {
+                    continue
+                }
+                remarks.append(remark(decision))
+            case .inConflict: if !atOdds.contains(decision.author) { atOdds.append(decision.author) }
+            case .undone, .replaced: break
             }
-        default: return nil
         }
+        if !atOdds.isEmpty { remarks.append("rulings in conflict, by \(atOdds.joined(separator: " and "))") }
+        return remarks
     }
 
-    /// The remarks on the reports of one line, each once, in the order of the record.
-    static func remarks(_ items: [ReportItem]) -> [String] {
-        var seen: Set<String> = []
-        return items.flatMap(\.decisions).sorted { $0.decision.precedes($1.decision) }
-            .filter { seen.insert($0.id).inserted }.compactMap { remark($0) }
+    private static func remark(_ decision: Decision) -> String {
+        switch decision.ruling {
+        case .correct: "corrected by \(decision.author): \(what(decision))"
+        case .note: "note by \(decision.author): “\(decision.reason)”"
+        default: "\(verb(decision)) by \(decision.author)"
+        }
     }
 
     private static func verb(_ decision: Decision) -> String {

@@ -72,7 +72,8 @@ struct DecisionsView: Hashable, Sendable {
     /// - Parameters:
     ///   - reports: The ids of reports that are there.
     ///   - documents: The hashes of documents that are there.
-    init(of rulings: Rulings, reports: Set<String>, documents: Set<String>) {
+    ///   - names: The names of documents, by hash.
+    init(of rulings: Rulings, reports: Set<String>, documents: Set<String>, names: [String: String] = [:]) {
         conflicts = rulings.conflicts
         items = rulings.decisions.map { decision in
             let standing = rulings.standing(of: decision.id)
@@ -90,7 +91,8 @@ struct DecisionsView: Hashable, Sendable {
             for hash in decision.documents {
                 grounds.append(
                     Ground(
-                        report: "", doc: "", docHash: hash, words: "", isApart: false, missing: reasons[hash] ?? ""))
+                        report: "", doc: names[hash] ?? "", docHash: hash, words: "", isApart: false,
+                        missing: reasons[hash] ?? ""))
             }
             var item = Item(
                 id: decision.id, ruling: decision.ruling.rawValue, what: DecisionWords.what(decision),
@@ -116,18 +118,28 @@ struct DecisionsView: Hashable, Sendable {
     /// The page of conflicts: those that rule differently on one thing stand side by side.
     func pageOfConflicts() -> Page {
         let byID = Dictionary(items.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-        let sections = conflicts.compactMap { conflict -> Page.Section? in
-            let blocks = conflict.decisions.compactMap { byID[$0] }.map { Page.Block.item($0.item) }
-            return blocks.isEmpty ? nil : Page.Section(Self.heading(conflict.question), blocks)
+        // Decisions that differ on several reports are told once.
+        var questions: [[String]: [Question]] = [:]
+        var order: [[String]] = []
+        for conflict in conflicts {
+            if questions[conflict.decisions] == nil { order.append(conflict.decisions) }
+            questions[conflict.decisions, default: []].append(conflict.question)
+        }
+        let sections = order.compactMap { ids -> Page.Section? in
+            let blocks = ids.compactMap { byID[$0] }.map { Page.Block.item($0.item) }
+            return blocks.isEmpty ? nil : Page.Section(Self.heading(questions[ids] ?? []), blocks)
         }
         return Page(title: "Decisions in conflict", sections: sections, summary: summary)
     }
 
-    private static func heading(_ question: Question) -> String {
-        let subject = SafeText.oneLine(question.subject)
-        return switch question.about {
-        case .standing: "Whether report \(subject) is right"
-        case .correction(let field): "The \(field.rawValue) of report \(subject)"
+    private static func heading(_ questions: [Question]) -> String {
+        guard let first = questions.first else { return "" }
+        let subject = SafeText.oneLine(first.subject)
+        let count = questions.count { $0.about == first.about }
+        let report = count > 1 ? Wording.count(count, "report", "reports") : "report \(subject)"
+        return switch first.about {
+        case .standing: "Whether \(report) \(count > 1 ? "are" : "is") right"
+        case .correction(let field): "The \(field.rawValue) of \(report)"
         case .alias: "What “\(subject)” stands for"
         case .reliability: "The reliability of “\(subject)”"
         case .oneThing: "Whether report \(subject) and others tell of one thing"

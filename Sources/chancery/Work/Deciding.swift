@@ -1,8 +1,16 @@
-import ArgumentParser
 import ChanceryCore
 import DossierStore
 import Foundation
 import Reconciling
+
+/// A ruling that cannot be recorded, and what is possible instead.
+struct Refusal: Error, Hashable, CustomStringConvertible {
+    /// What is told to the user.
+    let description: String
+
+    /// Makes the refusal.
+    init(_ description: String) { self.description = description }
+}
 
 /// Records one decision in a dossier, and says what came of it.
 struct Deciding {
@@ -30,7 +38,7 @@ struct Deciding {
     func citedOfOneKind(_ ids: [String]) throws -> [Decision.Cited] {
         let items = try items(ids)
         if let first = items.first, let other = items.first(where: { $0.report.kind != first.report.kind }) {
-            throw ValidationError(
+            throw Refusal(
                 "'\(first.id)' is \(Self.kind(first)), '\(other.id)' is \(Self.kind(other)). "
                     + "Only reports of one kind can tell of one thing.")
         }
@@ -42,14 +50,14 @@ struct Deciding {
         of entry: String, leaving ids: [String]
     ) throws -> (leaving: [Decision.Cited], staying: [Decision.Cited]) {
         guard case .entry(let item) = try dossier.item(withID: entry) else {
-            throw ValidationError("'\(entry)' is a report. Name the entry it is to leave; 'show' tells which.")
+            throw Refusal("'\(entry)' is a report. Name the entry it is to leave; 'show' tells which.")
         }
         let leaving = Set(try items(ids).map(\.id))
         if let stranger = leaving.subtracting(item.entry.reports).min() {
-            throw ValidationError("'\(stranger)' is not in the entry '\(item.id)'. 'show' lists its reports.")
+            throw Refusal("'\(stranger)' is not in the entry '\(item.id)'. 'show' lists its reports.")
         }
         let staying = item.reports.filter { !leaving.contains($0.id) }
-        if staying.isEmpty { throw ValidationError("These are all reports of '\(item.id)'. Name some of them.") }
+        if staying.isEmpty { throw Refusal("These are all reports of '\(item.id)'. Name some of them.") }
         return (item.reports.filter { leaving.contains($0.id) }.map(Self.citation), staying.map(Self.citation))
     }
 
@@ -80,11 +88,11 @@ struct Deciding {
         let wanted = id.lowercased()
         let fitting = try dossier.decisions().filter { !wanted.isEmpty && $0.id.hasPrefix(wanted) }
         guard let first = fitting.first else {
-            throw ValidationError("There is no decision '\(id)'. 'chancery decisions' lists them.")
+            throw Refusal("There is no decision '\(id)'. 'chancery decisions' lists them.")
         }
         guard fitting.count == 1 || fitting.contains(where: { $0.id == wanted }) else {
             let shown = fitting.prefix(5).map(\.id).joined(separator: ", ")
-            throw ValidationError("'\(id)' fits more than one decision: \(shown). Give more of it.")
+            throw Refusal("'\(id)' fits more than one decision: \(shown). Give more of it.")
         }
         return fitting.first { $0.id == wanted } ?? first
     }
@@ -120,13 +128,13 @@ struct Deciding {
     func correct(_ id: String, field name: String, to value: String) throws {
         guard let field = Decision.Field(rawValue: name.lowercased()) else {
             let fields = Decision.Field.allCases.map(\.rawValue).joined(separator: ", ")
-            throw ValidationError("'\(name)' cannot be corrected. Give one of \(fields).")
+            throw Refusal("'\(name)' cannot be corrected. Give one of \(fields).")
         }
         let items = try items([id])
         for item in items {
             switch (field, item.report.kind) {
             case (.type, .statement), (.type, .figure), (.type, .state), (.actors, .figure), (.recipients, .figure):
-                throw ValidationError("'\(item.id)' is \(Self.kind(item)), which has no \(field.rawValue).")
+                throw Refusal("'\(item.id)' is \(Self.kind(item)), which has no \(field.rawValue).")
             default: break
             }
         }
@@ -137,7 +145,7 @@ struct Deciding {
         case .date: break
         case .actors, .recipients: value = try completed(value, items)
         }
-        if let fault = Decision.fault(of: value, for: field) { throw ValidationError("\(fault).") }
+        if let fault = Decision.fault(of: value, for: field) { throw Refusal("\(fault).") }
         try decide(.correct, reports: items.map(Self.citation), field: field.rawValue, value: value)
     }
 
@@ -150,7 +158,7 @@ struct Deciding {
             let isNamed = items.allSatisfy { $0.report.participants.contains { NameFolding.fold($0.name) == folded } }
             if isNamed || party.kind != nil { return party.description }
             guard let known = try known(party.name) else {
-                throw ValidationError(
+                throw Refusal(
                     "The record knows nobody named '\(party.name)'. Say what it is: "
                         + "'\(party.name) (person)', or state, organisation, group, place; with a code "
                         + "'\(party.name) (state OSK)'.")
@@ -172,7 +180,7 @@ struct Deciding {
         let decision = Decision(
             ruling, reports: reports, apart: apart, documents: documents, name: name, field: field, value: value,
             code: code, undoes: undoes, reason: reason, author: author, recordedAt: try time())
-        if let fault = decision.fault { throw ValidationError("\(fault).") }
+        if let fault = decision.fault { throw Refusal("\(fault).") }
         let outcome = DecisionOutcome(decision, dossier)
         let before = try outcome.state()
         try dossier.record([decision])
