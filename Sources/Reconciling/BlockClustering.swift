@@ -9,6 +9,8 @@ struct BlockClustering {
     private(set) var clusters: [Cluster] = []
     /// The clusters by family of act and year; year nil where the date tells none.
     private var index: [Place: [Int]] = [:]
+    /// The clusters of statements by the words of what is said.
+    private var byTerm: [String: [Int]] = [:]
     /// The clusters by family alone.
     private var families: [String: [Int]] = [:]
 
@@ -94,6 +96,10 @@ struct BlockClustering {
     }
 
     private mutating func note(_ cluster: Int, _ telling: Telling) {
+        if telling.report.kind == .statement {
+            for term in telling.terms where byTerm[term]?.last != cluster { byTerm[term, default: []].append(cluster) }
+            return
+        }
         for year in Self.years(telling.date) {
             let place = Place(family: Self.family(telling), year: year)
             if index[place]?.contains(cluster) != true { index[place, default: []].append(cluster) }
@@ -102,6 +108,7 @@ struct BlockClustering {
 
     /// The clusters of the same family whose years come near, and those without a year.
     private func candidates(for telling: Telling) -> [Int] {
+        if telling.report.kind == .statement { return wordCandidates(for: telling) }
         let family = Self.family(telling)
         let own = Self.years(telling.date)
         // Without a year it can be any of the family.
@@ -111,6 +118,18 @@ struct BlockClustering {
         var found: Set<Int> = []
         for year in places { found.formUnion((index[Place(family: family, year: year)] ?? []).prefix(Self.candidates)) }
         return Array(found.sorted().prefix(Self.candidates))
+    }
+
+    /// Of statements, the clusters that share most words: the rarer words are looked up first.
+    private func wordCandidates(for telling: Telling) -> [Int] {
+        let terms = telling.terms.filter { byTerm[$0] != nil }.sorted {
+            (byTerm[$0]?.count ?? 0, $0) < (byTerm[$1]?.count ?? 0, $1)
+        }
+        var shared: [Int: Int] = [:]
+        for term in terms.prefix(Self.candidates) {
+            for cluster in (byTerm[term] ?? []).prefix(Self.candidates) { shared[cluster, default: 0] += 1 }
+        }
+        return Array(shared.keys.sorted { (-(shared[$0] ?? 0), $0) < (-(shared[$1] ?? 0), $1) }.prefix(Self.candidates))
     }
 
     /// What only things of one sort share: an act's family, a state's concept, a figure's value.
