@@ -46,7 +46,7 @@ let package = Package(
             swiftSettings: settings),
         .target(
             name: "DossierStore",
-            dependencies: ["ChanceryCore", .product(name: "GRDB", package: "GRDB.swift")],
+            dependencies: ["ChanceryCore", "Reconciling", .product(name: "GRDB", package: "GRDB.swift")],
             swiftSettings: settings),
         .executableTarget(
             name: "chancery",
@@ -83,7 +83,9 @@ let package = Package(
             swiftSettings: settings),
         .testTarget(
             name: "DossierStoreTests",
-            dependencies: ["ChanceryCore", "DossierStore", .product(name: "GRDB", package: "GRDB.swift")],
+            dependencies: [
+                "ChanceryCore", "Reconciling", "DossierStore", .product(name: "GRDB", package: "GRDB.swift"),
+            ],
             swiftSettings: settings),
         .testTarget(
             name: "ReconcilingTests", dependencies: ["ChanceryCore", "Intake", "Reconciling"], swiftSettings: settings),

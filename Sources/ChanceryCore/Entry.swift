@@ -12,6 +12,13 @@ public struct Entry: Hashable, Sendable, Identifiable {
     public var date: String
     /// Every different date its reports tell, EDTF, sorted.
     public var dates: [String]
+    /// Its reports grouped by where they come from, by id; empty until that was worked out.
+    public var origins: [OriginGroup] = []
+    /// What is suggested from origins and disputes.
+    public var credibility = Credibility.unknown
+
+    /// How many of its origins are established as different from one another: two or more corroborate.
+    public var independentOrigins: Int { origins.count { $0.standing.isEstablished } }
 
     /// Makes an entry; its id follows from its reports.
     public init(kind: Report.Kind, reports: [String], documents: [String], date: String, dates: [String]) {

@@ -79,7 +79,7 @@ extension Dossier {
             } else {
                 documentRow = try DocumentRow(document, stamp: stamp, reports: checked.rows).insert(db)
                 for report in checked.rows { try report.insert(db, documentRow: documentRow) }
-                try Meta.setNeedsReconciling(db, true)
+                try Staleness.markOrigins(db)
             }
             try Self.insert(db, copy: copy, original: original, documentRow: documentRow)
             return addition
@@ -134,10 +134,9 @@ extension Dossier {
         try deleteReports(db, ofDocument: row)
         try DocumentRow(document, stamp: stamp, reports: reports).update(db, row: row)
         for report in reports { try report.insert(db, documentRow: row) }
-        try Meta.setNeedsReconciling(db, true)
     }
 
-    /// Takes out a document's reports and the entries and disputes that rest on them; the next reconciling makes
+    /// Takes out a document's reports and the entries, disputes and origins that rest on them; the next reconciling makes
     /// these again, and until then every report left over is an entry of its own.
     static func deleteReports(_ db: Database, ofDocument row: Int64) throws {
         let touched = """
@@ -150,8 +149,13 @@ extension Dossier {
                     (SELECT dispute_id FROM dispute_entries WHERE entry_id IN (\(touched)))
                 """, arguments: [row])
         try db.execute(sql: "DELETE FROM entries WHERE id IN (\(touched))", arguments: [row])
+        try Staleness.mark(db, reportsWhere: "document_row = ?", arguments: [row])
+        try Staleness.markOrigins(db)
         try db.execute(sql: "DELETE FROM reports WHERE document_row = ?", arguments: [row])
-        try Meta.setNeedsReconciling(db, true)
+        // What its line is held against may be of another origin from now on.
+        try db.execute(
+            sql: "DELETE FROM origins WHERE instr(line, (SELECT hash FROM documents WHERE row = ?)) > 0",
+            arguments: [row])
     }
 
     static func insert(_ db: Database, copy: DocumentCopy, original: Data, documentRow: Int64) throws {
@@ -200,10 +204,4 @@ enum Meta {
     static func set(_ db: Database, _ key: String, _ value: String) throws {
         try db.execute(sql: "INSERT OR REPLACE INTO meta(key, value) VALUES (?, ?)", arguments: [key, value])
     }
-
-    static func setNeedsReconciling(_ db: Database, _ needed: Bool) throws {
-        try set(db, "needs-reconciling", needed ? "1" : "0")
-    }
-
-    static func needsReconciling(_ db: Database) throws -> Bool { try value(db, "needs-reconciling") == "1" }
 }

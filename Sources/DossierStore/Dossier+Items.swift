@@ -155,8 +155,7 @@ enum ReportSelection {
             lines.append(row[0])
             words.append(row[1])
         }
-        // One call of the decoder for all lines: its start costs more than a report.
-        let reports = try JSONLine.decode([Report].self, from: "[" + lines.joined(separator: ",") + "]")
+        let reports = try JSONLine.decodeAll(Report.self, from: lines)
         return zip(reports, words).map { ReportItem(report: $0, words: $1) }
     }
 }

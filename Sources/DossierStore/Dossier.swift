@@ -6,9 +6,7 @@ import GRDB
 /// ```swift
 /// let dossier = try Dossier.create(at: "adriatic.dossier")
 /// let added = try dossier.add(document, original: bytes, reports: reports, stamp: stamp)   // one transaction
-/// let all = (try dossier.documentLines(), try dossier.reports())
-/// let result = try Reconciler().reconcile(documents: all.0, reports: all.1)
-/// try dossier.replaceReconciliation(entries: result.entries, disputes: result.disputes)
+/// try dossier.reconcile()                                                                 // only what changed
 ///
 /// let reader = try Dossier.open(at: "adriatic.dossier", readOnly: true)                   // fast: reads no model
 /// for item in try reader.entries(matching: ItemFilter(entities: ["Albania"])) { … }
@@ -24,7 +22,7 @@ import GRDB
 /// ## Topics
 /// - Making and opening: ``create(at:)``, ``open(at:readOnly:patience:)``
 /// - Filling: ``needsReports(toAdd:original:)``, ``add(_:original:format:reports:stamp:)``, ``remove(named:)``,
-///   ``replaceCoding(of:reports:stamp:)``, ``replaceReconciliation(entries:disputes:)``
+///   ``replaceCoding(of:reports:stamp:)``, ``reconcile(batchSize:)``
 /// - Reading: ``documents()``, ``document(named:)``, ``reports(matching:)``, ``entries(matching:)``,
 ///   ``item(withID:)``, ``participants(matching:)``, ``search(_:limit:)``
 /// - Proof: ``verify()``, ``export(_:)``

@@ -57,7 +57,9 @@ struct Acts: Sendable {
             let parts = line.split(separator: ":", maxSplits: 1).map(String.init)
             references[parts[0]] = Set((parts.count > 1 ? parts[1] : "").split(separator: " ").map(String.init))
         }
-        for line in try ModuleResources.lines("act-words.txt") { readWords(line.split(separator: " ").map(String.init)) }
+        for line in try ModuleResources.lines("act-words.txt") {
+            readWords(line.split(separator: " ").map(String.init))
+        }
     }
 
     /// Reads one family of words.

@@ -47,7 +47,9 @@ struct EventLikeness {
     var score: Int? {
         guard let act else { return nil }
         if inOneText, let score = scoreInText(act) { return score }
-        guard let parties else { return (differsInAgencyAlone || act >= .sameFamily && isOneDeed) && !isSaid ? act.rawValue : nil }
+        guard let parties else {
+            return (differsInAgencyAlone || act >= .sameFamily && isOneDeed) && !isSaid ? act.rawValue : nil
+        }
         // Out of its text a noun for any act means nothing.
         if isEmpty || isNobody || first.act?.referents != nil || second.act?.referents != nil { return nil }
         // What comes again and again, told without a time by two texts, needs no look at the words.
@@ -133,17 +135,23 @@ struct EventLikeness {
         // Of what no word tells exactly only the words can say that it is one thing.
         if act == .sameType || isToldInGeneral { return false }
         if isSpecific, parties == .equal || parties == .overlapping && words > .unknown { return true }
-        if isKnownByTerms { return isPlaced && words > .unknown || words >= .good && parties >= .overlapping && !isOneSided }
+        if isKnownByTerms {
+            return isPlaced && words > .unknown || words >= .good && parties >= .overlapping && !isOneSided
+        }
         guard act == .same, parties == .equal else { return false }
         // What one person did, told with a word in common; of others there is too much of a kind.
-        if isOneSided, isOnePerson, !isFrequent, words >= .good || WordLikeness.share(first, second) >= 0.5 { return true }
+        if isOneSided, isOnePerson, !isFrequent, words >= .good || WordLikeness.share(first, second) >= 0.5 {
+            return true
+        }
         // Nothing but the parties tells the act from others, so two must be named, or one in one and the same text.
         if isOneSided, !inOneText || !isNamedAlike { return false }
         return words > .none || first.act?.isDoneOnce == true
     }
 
     /// Whether general words alone tell of both: "support", "attack".
-    private var isToldInGeneral: Bool { isKnownByTerms && [first, second].allSatisfy { $0.act?.families.isEmpty == true } }
+    private var isToldInGeneral: Bool {
+        isKnownByTerms && [first, second].allSatisfy { $0.act?.families.isEmpty == true }
+    }
 
     /// Whether one of them is known by the words of its clause alone.
     private var isKnownByTerms: Bool { first.act?.basis == .terms || second.act?.basis == .terms }

@@ -58,7 +58,9 @@ struct KnownAct: Sendable {
         standIns = families.isEmpty ? general : acts.parents(of: families)
         let family = families.first ?? ""
         let isNamed = basis != .terms
-        isSaid = isNamed && (acts.has(.said, basis == .concept ? name : family) || basis == .word && acts.has(.speech, family))
+        isSaid =
+            isNamed
+            && (acts.has(.said, basis == .concept ? name : family) || basis == .word && acts.has(.speech, family))
         referents = event.isDefinite && basis == .word ? acts.referents(of: event.word) : nil
         isEmpty = basis == .word && acts.has(.empty, event.word)
         isRecurring = isNamed ? acts.has(.recurring, family) : acts.has(.recurringType, event.type)

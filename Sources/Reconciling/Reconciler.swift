@@ -6,11 +6,14 @@ public struct Reconciliation: Hashable, Sendable {
     public var entries: [Entry]
     /// The disputes, by id.
     public var disputes: [Dispute]
+    /// The origins, by id; every document is in exactly one.
+    public var origins: [Origin]
 
     /// Makes a reconciliation from its parts.
-    public init(entries: [Entry], disputes: [Dispute]) {
+    public init(entries: [Entry], disputes: [Dispute], origins: [Origin] = []) {
         self.entries = entries
         self.disputes = disputes
+        self.origins = origins
     }
 }
 
@@ -39,13 +42,32 @@ public struct Reconciler: Sendable {
     /// - Throws: ``WordListError``, or `ResourceFolder.Missing` where a list is not there.
     public init() throws { acts = try Acts() }
 
-    /// The entries and disputes of reports.
+    /// The entries, disputes and origins of documents and their reports.
     ///
     /// - Parameters:
     ///   - documents: What is known of the documents: where their texts come from.
     ///   - reports: The reports of all documents; of two with one id the first in the order of their lines counts.
+    ///   - decisions: What people ruled, in any order.
     /// - Complexity: O(*n* log *n*) in the number of reports.
-    public func reconcile(documents: [DocumentLine], reports: [Report]) -> Reconciliation {
+    public func reconcile(
+        documents: [DocumentLine], reports: [Report], decisions: [Decision] = []
+    ) -> Reconciliation {
+        let origins = OriginFinder(documents)
+        var result = reconcile(reports, lineages: origins.lineages, rulings: Rulings(decisions))
+        result.origins = origins.origins
+        return result
+    }
+
+    /// The block a report is reconciled in: its kind and key. What is made of one block does not depend on another,
+    /// unless a merge joins them.
+    public static func block(of report: Report) -> String { report.kind.rawValue + ":" + report.key }
+
+    /// The entries and disputes of some reports, where the documents' lineages are known already.
+    ///
+    /// Whole blocks must be given: all reports of a ``Report/key``, and of keys that a merge joins.
+    public func reconcile(
+        _ reports: [Report], lineages: [String: DocumentLineage], rulings: Rulings
+    ) -> Reconciliation {
         var seen: Set<String> = []
         let tellings = reports.map { Telling($0, acts) }.sorted().filter { seen.insert($0.report.id).inserted }
         let blocks = Dictionary(grouping: tellings) { $0.block }
@@ -57,12 +79,9 @@ public struct Reconciler: Sendable {
             entries += made.map(\.entry)
             disputes += DisputeFinder(made, acts).disputes
         }
-        let origins = OriginFinder(documents)
-        var originOfDocument: [String: String] = [:]
-        for origin in origins.origins { for hash in origin.documents { originOfDocument[hash] = origin.id } }
         let originOfReport = Dictionary(
             tellings.compactMap { telling in
-                originOfDocument[telling.report.documentHash].map { (telling.report.id, $0) }
+                lineages[telling.report.documentHash].map { (telling.report.id, $0.origin) }
             }, uniquingKeysWith: { first, _ in first })
         disputes = disputes.map { dispute in
             var dispute = dispute
@@ -72,6 +91,25 @@ public struct Reconciler: Sendable {
             }
             return dispute
         }
+        entries = Self.corroborated(entries, tellings.map(\.report), disputes, lineages)
         return Reconciliation(entries: entries.sorted { $0.id < $1.id }, disputes: disputes.sorted { $0.id < $1.id })
+    }
+
+    /// The entries with their reports grouped by origin, and what that and the disputes on them carry.
+    static func corroborated(
+        _ entries: [Entry], _ reports: [Report], _ disputes: [Dispute], _ lineages: [String: DocumentLineage]
+    ) -> [Entry] {
+        let byID = Dictionary(reports.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+        var disputed: [String: Set<Dispute.Dimension>] = [:]
+        for dispute in disputes {
+            for entry in dispute.entries { disputed[entry, default: []].insert(dispute.dimension) }
+        }
+        return entries.map { entry in
+            var entry = entry
+            let told = entry.reports.compactMap { byID[$0] }
+            entry.origins = Corroboration(told, lineages: lineages).groups
+            entry.credibility = Credibility(of: entry, reports: told, disputed: disputed[entry.id] ?? [])
+            return entry
+        }
     }
 }

@@ -74,7 +74,7 @@ struct Telling: Comparable {
     }
 
     /// The block it is compared in: kind and key.
-    var block: String { report.kind.rawValue + "\u{0}" + report.key }
+    var block: String { Reconciler.block(of: report) }
 
     /// In the order of documents and their text, whatever the order of the input.
     static func < (a: Telling, b: Telling) -> Bool {
@@ -95,7 +95,9 @@ struct Telling: Comparable {
             parts += [event.type, event.concept, event.isReciprocal ? "mutual" : "", event.place?.name ?? ""]
             parts += [event.word, event.isDefinite ? "definite" : ""]
             // What is known by its word alone and names nobody, or points back, is the like of nothing in another text.
-            if !event.word.isEmpty, report.participants.isEmpty || event.isDefinite { parts.append(report.documentHash) }
+            if !event.word.isEmpty, report.participants.isEmpty || event.isDefinite {
+                parts.append(report.documentHash)
+            }
             parts += event.actors.map(name) + [">"] + event.recipients.map(name)
         case .statement(let statement):
             let content = statement.contentSpan

@@ -23,6 +23,7 @@ struct Chancery: AsyncParsableCommand {
                 subcommands: [
                     TimelineCommand.self, RelationCommand.self, StatementsCommand.self, FiguresCommand.self,
                     EntitiesCommand.self, DocumentsCommand.self, SearchCommand.self, ShowCommand.self,
+                    DisputesCommand.self, OriginsCommand.self, NamesCommand.self, CompareCommand.self,
                 ]),
             CommandGroup(name: "Proof", subcommands: [VerifyCommand.self, ExportCommand.self, CodebookCommand.self]),
             CommandGroup(

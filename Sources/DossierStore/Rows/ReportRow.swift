@@ -1,5 +1,6 @@
 import ChanceryCore
 import GRDB
+import Reconciling
 
 /// A report as the dossier stores it: its line, and the columns that queries read, all of which follow from the line
 /// and the document's text.
@@ -22,6 +23,8 @@ struct ReportRow: Equatable {
     var words: String
     /// The names it holds, for the full-text index.
     var names: String
+    /// The block it is reconciled in.
+    var block: String
     /// The report's JSON line, its canonical content.
     var line: String
     /// The SHA-256 of `line`.
@@ -49,6 +52,7 @@ struct ReportRow: Equatable {
         if case .figure(let figure) = report.content { names += [figure.of, figure.unit] }
         names += report.attribution.map(\.source)
         self.names = names.filter { !$0.isEmpty }.joined(separator: " · ")
+        block = Reconciler.block(of: report)
         line = try JSONLine.encode(report)
         rowHash = Digest.sha256(line)
     }
@@ -66,14 +70,15 @@ struct ReportRow: Equatable {
         try db.execute(
             sql: """
                 INSERT INTO reports(id, document_row, kind, type, concept, modality, date, date_from, date_to, start,
-                    words, names, line, row_hash)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    words, names, block, line, row_hash)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """,
             arguments: [
-                id, documentRow, kind, type, concept, modality, date, dateFrom, dateTo, start, words, names, line,
-                rowHash,
+                id, documentRow, kind, type, concept, modality, date, dateFrom, dateTo, start, words, names, block,
+                line, rowHash,
             ])
         let row = db.lastInsertedRowID
+        try Staleness.mark(db, block: block)
         let statement = try db.cachedStatement(
             sql: """
                 INSERT INTO participants(report_row, position, role, name, folded, code, sector, kind)

@@ -2,7 +2,7 @@ import ChanceryCore
 
 /// Proves a whole record, line by line, from nothing but values: of a dossier's rows or of an export's lines.
 ///
-/// Documents and their copies are given first, then reports, entries, disputes and decisions; `finish` checks what only
+/// Documents and their copies are given first, then reports, origins, entries, disputes and decisions; `finish` checks what only
 /// all of them together can show.
 struct RecordProof {
     private(set) var faults: [VerificationFault] = []
@@ -10,8 +10,8 @@ struct RecordProof {
     private var reports: [String: KnownReport] = [:]
     private var entries: [String: Set<String>] = [:]
     private var placed: [String: Int] = [:]
-    private var lastDecision = ""
-    private var decisionCount = 0
+    private var decisions: [String: String] = [:]
+    private var originOfDocument: [String: String] = [:]
 
     private struct KnownDocument {
         var line: DocumentLine
@@ -22,6 +22,7 @@ struct RecordProof {
 
     private struct KnownReport {
         var document: String
+        var documentHash: String
         var kind: Report.Kind
         var date: String
     }
@@ -60,7 +61,8 @@ struct RecordProof {
         if Digest.sha256(content) != rowHash { fail(report.id, report.document, .row, "the report was altered") }
         if reports[report.id] != nil { fail(report.id, report.document, .id, "the id stands twice") }
         reports[report.id] = KnownReport(
-            document: report.document, kind: report.kind, date: report.date?.edtf ?? "")
+            document: report.document, documentHash: report.documentHash, kind: report.kind,
+            date: report.date?.edtf ?? "")
         guard let document = documents[report.documentHash], let map = document.map else {
             fail(report.id, report.document, .reports, "the document \(report.documentHash.prefix(12)) is not there")
             return
@@ -110,6 +112,52 @@ struct RecordProof {
         if Set(entry.dates) != dates || !(entry.date.isEmpty || dates.contains(entry.date)) {
             fail(entry.id, .entry, "its dates are not those of its reports")
         }
+        origins(of: entry)
+    }
+
+    /// The groups by origin: each report in exactly one, with the documents of its reports, and the documents of one
+    /// origin in one group.
+    private mutating func origins(of entry: Entry) {
+        if entry.origins.flatMap(\.reports).sorted() != entry.reports {
+            fail(entry.id, .entry, "its groups by origin do not hold each of its reports once")
+        }
+        var groupOfOrigin: [String: String] = [:]
+        for group in entry.origins {
+            if OriginGroup.id(of: group.reports) != group.id {
+                fail(entry.id, .id, "the id of the group \(group.id) does not follow from its reports")
+            }
+            let known = group.reports.compactMap { reports[$0] }
+            if Set(known.map(\.document)) != Set(group.documents) {
+                fail(entry.id, .entry, "the documents of the group \(group.id) are not those of its reports")
+            }
+            for report in known {
+                guard let origin = originOfDocument[report.documentHash] else { continue }
+                if groupOfOrigin.updateValue(group.id, forKey: origin) ?? group.id != group.id {
+                    fail(entry.id, .entry, "tellings of the origin \(origin) stand in two of its groups")
+                }
+            }
+        }
+    }
+
+    /// An origin: its row hash, its id, and documents that are there and in no other.
+    mutating func origin(_ origin: Origin, rowHash: String, content: String) {
+        if Digest.sha256(content) != rowHash { fail(origin.id, .row, "the origin was altered") }
+        let again = Origin(documents: origin.documents, links: [])
+        if again.id != origin.id { fail(origin.id, .id, "the id does not follow from its documents") }
+        for hash in origin.documents {
+            if documents[hash] == nil {
+                fail(origin.id, .entry, "it names the document \(hash.prefix(12)), which is not there")
+            }
+            if originOfDocument.updateValue(origin.id, forKey: hash) != nil {
+                fail(origin.id, .entry, "the document \(hash.prefix(12)) is in another origin too")
+            }
+        }
+        let held = Set(origin.documents)
+        if !origin.links.allSatisfy({ held.contains($0.document) && held.contains($0.other) })
+            || !origin.passages.allSatisfy({ held.contains($0.document) && documents[$0.other] != nil })
+        {
+            fail(origin.id, .entry, "a link leads to a document that is not there")
+        }
     }
 
     /// A dispute: its row hash, its id, entries that are there, and reports of theirs.
@@ -130,30 +178,33 @@ struct RecordProof {
         }
     }
 
-    /// A decision: its place, and its row hash over the one before it.
-    mutating func decision(_ decision: Decision, previous: String, rowHash: String, content: String) {
-        decisionCount += 1
-        let item = "decision \(decision.sequence)"
-        if decision.sequence != decisionCount { fail(item, .decision, "number \(decisionCount) was expected here") }
-        if previous != lastDecision { fail(item, .decision, "it does not follow the decision before it") }
-        if DecisionChain.hash(content, after: previous) != rowHash { fail(item, .decision, "the decision was altered") }
-        lastDecision = rowHash
+    /// A decision: its id and its row hash.
+    mutating func decision(_ decision: Decision, rowHash: String, content: String) {
+        if decision.derivedID != decision.id || Digest.sha256(content) != rowHash {
+            fail(decision.id, .decision, "the decision was altered")
+        }
+        if decisions.updateValue(rowHash, forKey: decision.id) != nil {
+            fail(decision.id, .decision, "the decision stands twice")
+        }
     }
 
     /// What all lines together must show, besides the faults found so far.
     ///
     /// - Parameters:
-    ///   - head: The row hash that the last decision must have.
+    ///   - head: What all decisions must hash to together.
     ///   - isReconciled: Whether every report must be in exactly one entry.
     mutating func finish(head: String, isReconciled: Bool) -> [VerificationFault] {
         for hash in documents.keys.sorted() where documents[hash]?.map != nil { close(document: hash) }
-        if head != lastDecision {
-            fail("decision \(decisionCount)", .decision, "the record of decisions does not end where it did")
+        if head != DecisionRecord.head(decisions.sorted { $0.key < $1.key }.map(\.value)) {
+            fail("decisions", .decision, "decisions were taken away or put in")
         }
         for (id, count) in placed where count > 1 { fail(id, .entry, "the report is in \(count) entries") }
         if isReconciled {
             for (id, report) in reports where placed[id] == nil {
                 fail(id, report.document, .entry, "it is in no entry")
+            }
+            for (hash, document) in documents where originOfDocument[hash] == nil {
+                fail(hash, document.line.doc, .entry, "it is in no origin")
             }
         }
         return faults.sorted {

@@ -69,7 +69,8 @@ struct MentionReader {
         report.terms = reading.terms(in: parsed.span(clause))
         if let name = name(at: head) {
             report.terms = Set(report.terms).union(ContentWords.words(name)).subtracting(
-                ContentWords.words(parsed.tokens[head].text)).union(ContentWords.words(word(at: head))).sorted()
+                ContentWords.words(parsed.tokens[head].text)
+            ).union(ContentWords.words(word(at: head))).sorted()
         }
         return report
     }
@@ -111,13 +112,15 @@ struct MentionReader {
 
     private func nounParties(_ noun: Int) -> ([Mention], [Mention]) {
         // Who acts where a noun only tells the place or time of it ("at the meeting", "hit by the crisis") need not be in it.
-        let preposition = parsed.tokens[noun].dep == "pobj" ? parsed.head(of: noun).map { parsed.tokens[$0].lemma } : nil
+        let preposition =
+            parsed.tokens[noun].dep == "pobj" ? parsed.head(of: noun).map { parsed.tokens[$0].lemma } : nil
         let isAside = preposition.map { $0 != "on" } ?? false
         let holder = isAside ? parsed.child(of: noun, "poss") : roles.holder(ofNoun: noun)
         var owners = (holder.map { [$0] } ?? []).flatMap(parties)
         owners += roles.objects(ofPreposition: "by", at: noun).flatMap(parties)
         let described = parsed.children(of: noun, "compound").filter { parsed.tokens[$0].pos == "PROPN" }
-        let objects = described + roles.objects(ofPreposition: "of", at: noun) + roles.objects(ofPreposition: "against", at: noun)
+        let objects =
+            described + roles.objects(ofPreposition: "of", at: noun) + roles.objects(ofPreposition: "against", at: noun)
         return (owners, objects.flatMap(parties))
     }
 
@@ -130,7 +133,9 @@ struct MentionReader {
         else { return [] }
         if let namesake = namesake(of: head) { return [namesake] }
         // "A version of the engine": the engine.
-        if Self.transparent.contains(parsed.tokens[head].lemma), let of = roles.objects(ofPreposition: "of", at: head).first {
+        if Self.transparent.contains(parsed.tokens[head].lemma),
+            let of = roles.objects(ofPreposition: "of", at: head).first
+        {
             return parties(at: of)
         }
         let words = parsed.children(of: head, "compound", "nummod").filter { $0 != head } + [head]
@@ -152,7 +157,8 @@ struct MentionReader {
 
     /// Nouns behind whose "of" the thing itself stands.
     private static let transparent: Set<String> = [
-        "version", "number", "range", "series", "line", "lineup", "set", "kind", "type", "part", "group", "majority", "total",
+        "version", "number", "range", "series", "line", "lineup", "set", "kind", "type", "part", "group", "majority",
+        "total",
         "package", "pair", "variety", "copy",
     ]
 

@@ -65,10 +65,26 @@ struct EntryLine: Hashable, Sendable, Encodable {
     var caveat: String
     /// How parties stand to it, side by side; empty where there is no more than one who claims it.
     var stances: [StanceLine]
+    /// Its tellings grouped by where they come from.
+    var origins: [OriginGroup]
+    /// How many of these are established as different.
+    var independentOrigins: Int
+    /// What is suggested from origins and disputes.
+    var credibility: Credibility
+    /// The disputes that concern it.
+    var disputes: [DisputeName]
+
+    /// A dispute as an entry names it.
+    struct DisputeName: Hashable, Sendable, Encodable {
+        /// The dispute's id.
+        var id: String
+        /// What it is about.
+        var dimension: Dispute.Dimension
+    }
 
     private enum CodingKeys: String, CodingKey {
         case id, kind, date, when, dates, what, type, concept, parties, modality, documents, stances, tellings
-        case placement = "placed", ordering
+        case placement = "placed", ordering, origins, independentOrigins = "independent_origins", credibility, disputes
     }
 
     /// Where a view lists an entry.
@@ -105,6 +121,10 @@ struct EntryLine: Hashable, Sendable, Encodable {
         documents = Set(reports.map(\.document)).sorted()
         caveat = Wording.caveat(reports)
         stances = StanceLine.lines(of: reports)
+        origins = entry.origins
+        independentOrigins = entry.independentOrigins
+        credibility = entry.credibility
+        disputes = item.disputes.map { DisputeName(id: $0.id, dimension: $0.dimension) }
         // The telling that gives the headline comes first, then the others by document and place.
         tellings = ([best] + item.reports.filter { $0.id != best.id }).map { Telling($0) }
         ordering = item.reports.flatMap { told in
@@ -163,8 +183,13 @@ extension EntryLine {
     /// The number of documents, dates that differ side by side, and a date that nothing but publication gives.
     private var remarks: [String] {
         var remarks: [String] = stances.isEmpty ? [] : [SafeText.oneLine(StanceLine.words(stances))]
+        let note = OriginWords.note(origins, documents: documents.count, disputed: Set(disputes.map(\.dimension)))
+        let bracketed = note.isEmpty ? "" : "[\(note)]"
         if documents.count > 1 {
-            remarks.append("\(Wording.count(documents.count, "document", "documents")): \(list(documents))")
+            let told = "\(Wording.count(documents.count, "document", "documents")): \(list(documents))"
+            remarks.append(bracketed.isEmpty ? told : "\(told) \(bracketed)")
+        } else if !bracketed.isEmpty {
+            remarks.append(bracketed)
         }
         let told = Dictionary(grouping: tellings.filter { !$0.date.isEmpty && $0.dateBasis != "published" }, by: \.date)
         if told.count > 1 {

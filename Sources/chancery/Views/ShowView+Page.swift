@@ -8,7 +8,7 @@ extension ShowView {
             var item = entry.item(shownNotes: 0)
             item.notes = []
             item.id = ""
-            sections.append(Page.Section(nil, [.item(item)]))
+            sections.append(Page.Section(nil, [.item(item), .facts(origins(of: entry))]))
         }
         for (place, telling) in tellings.enumerated() {
             let document = SafeText.oneLine(telling.report.document)
@@ -20,6 +20,27 @@ extension ShowView {
             title: entry.map { "Entry \($0.id)" } ?? "Report \(tellings.first?.report.id ?? "")", sections: sections,
             summary: Wording.count(tellings.count, "telling", "tellings") + " in "
                 + Wording.count(documents, "document", "documents"))
+    }
+
+    /// Where its tellings come from, and what is suggested from that.
+    private func origins(of entry: EntryLine) -> [Page.Fact] {
+        var facts: [Page.Fact] = []
+        for (place, group) in entry.origins.enumerated() {
+            let established = group.standing.isEstablished ? "established" : "not established"
+            var words = group.documents.joined(separator: ", ")
+            words += ": \(established), \(OriginWords.standing(group.standing))"
+            if !group.joins.isEmpty {
+                words += "; one origin, as \(group.joins.map { OriginWords.join($0) }.joined(separator: ", "))"
+            }
+            let label = entry.origins.count > 1 ? "origin \(place + 1)" : "origin"
+            facts.append(Page.Fact(label, SafeText.oneLine(words)))
+        }
+        guard !facts.isEmpty else { return [] }
+        if entry.origins.count > 1 { facts.append(Page.Fact("origins", OriginWords.count(entry.origins))) }
+        let reasons = entry.credibility.reasons.map { OriginWords.reason($0) }.joined(separator: "; ")
+        facts.append(
+            Page.Fact("credibility", "\(OriginWords.grade(entry.credibility.grade)) is suggested, as \(reasons)"))
+        return facts
     }
 
     private func passage(_ telling: Telling) -> Page.Passage {
