@@ -62,7 +62,8 @@ struct MentionReader {
             content: .event(
                 Event(
                     type: "", concept: "", actors: unique(actors), recipients: unique(recipients),
-                    isReciprocal: !roles.isVerb(head), word: word(at: head), isDefinite: reading.isDefinite(head))),
+                    isReciprocal: !roles.isVerb(head), word: word(at: head), isDefinite: reading.isDefinite(head),
+                    isHeadline: reading.isHeadline(head))),
             trigger: map.codePoints(parsed.span(head)),
             date: date.map { ReportDate(edtf: $0.description, basis: .resolved, evidence: nil) },
             modality: reading.modality(at: head), rule: "mention", key: "event")
@@ -77,8 +78,7 @@ struct MentionReader {
 
     /// What a headline tells in the present tense is of the month of publication.
     private func headlineMonth(_ head: Int) -> EDTF? {
-        let block = parsed.sentences[parsed.sentence(of: head)].block
-        guard parsed.document.blocks[block].kind == .title, let published = parsed.document.metadata.publishedOn else {
+        guard reading.isHeadline(head), let published = parsed.document.metadata.publishedOn else {
             return nil
         }
         return EDTF(String(published.prefix(7)))
