@@ -129,6 +129,10 @@ struct InTextReferences {
             reference.stance == told.stance || reference.stance == .held && act.basis == .word,
             case .event(let a) = reference.report.content, case .event(let b) = told.report.content
         else { return false }
-        return !Likeness.areApart(a, b)
+        guard !Likeness.areApart(a, b) else { return false }
+        // "The 1991 agreement" is no name for one told without a time, unless somebody is named in both.
+        let named = (a.actors + a.recipients, b.actors + b.recipients)
+        return reference.date == nil || told.date != nil
+            || !named.0.isEmpty && Parties.likeness(named.0, named.1) >= .overlapping
     }
 }

@@ -127,7 +127,8 @@ struct MentionReader {
     /// Those a head names, with those joined to it; a thing under the words of its phrase.
     private func parties(at head: Int) -> [Mention] {
         let named = reading.entities.participants(at: head)
-        if !named.isEmpty { return named }
+        // "A former manager" names nobody.
+        if !named.isEmpty { return named.filter { $0.kind != .person || $0.name.first?.isUppercase == true } }
         guard ["NOUN", "PROPN"].contains(parsed.tokens[head].pos), !parsed.tokens[head].ent.hasSuffix("DATE"),
             !isBareReference(head)
         else { return [] }
