@@ -40,7 +40,7 @@ struct ReportBuilder: Sendable {
                     recipients: event.recipients.map { $0.participant(map) },
                     isReciprocal: event.isReciprocal,
                     place: place.map { Place(name: $0.name, evidence: evidence($0)) },
-                    isDefinite: parsed.isDefinite(event.trigger))),
+                    isDefinite: parsed.isDefinite(event.trigger), isHeadline: parsed.isHeadline(event.trigger))),
             clause: clause, trigger: parsed.span(event.trigger), at: event.trigger, date: date,
             mentions: event.actors + event.recipients + [place].compactMap { $0 },
             modality: modality.modality(at: event.trigger), rule: event.rule.id,

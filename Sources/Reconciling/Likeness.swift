@@ -25,6 +25,9 @@ enum Likeness {
             likeness = events.score
         case (.figure(let first), .figure(let second)): likeness = figures(first, second, a, b, times)
         case (.state(let first), .state(let second)): likeness = states(first, second, a, b)
+        case (.statement(let first), .statement(let second)):
+            guard let likeness = statements(first, second, a, b) else { return .apart }
+            return .like(likeness + times.rawValue)
         default: likeness = nil
         }
         return likeness.map { .like($0 + times.rawValue) } ?? .open
@@ -89,6 +92,17 @@ enum Likeness {
             return Parties.likeness(a.actors + a.recipients, b.actors + b.recipients) == .apart
         }
         return Parties.likeness(a.actors, b.actors) == .apart || Parties.likeness(a.recipients, b.recipients) == .apart
+    }
+
+    /// How many words two statements of one speaker share, where what is said is the same: four content words or all, three
+    /// in four of the shorter and two in five of the longer. One speaker says much about one thing, in other words.
+    private static func statements(_ a: Statement, _ b: Statement, _ first: Telling, _ second: Telling) -> Int? {
+        guard let speaker = a.speaker, let other = b.speaker, Parties.identical(speaker, other) else { return nil }
+        let shared = first.terms.intersection(second.terms).count
+        let counts = [first.terms.count, second.terms.count].sorted()
+        let isWhole = shared == counts[1] && shared >= 3
+        guard isWhole || shared >= 4 && shared * 4 >= counts[0] * 3 && shared * 5 >= counts[1] * 2 else { return nil }
+        return shared
     }
 
     private static func figures(_ a: Figure, _ b: Figure, _ first: Telling, _ second: Telling, _ times: Times) -> Int? {

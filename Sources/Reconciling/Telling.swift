@@ -95,7 +95,7 @@ struct Telling: Comparable {
             parts += [event.type, event.concept, event.isReciprocal ? "mutual" : "", event.place?.name ?? ""]
             parts += [event.word, event.isDefinite ? "definite" : ""]
             // What is known by its word alone and names nobody, or points back, is the like of nothing in another text.
-            if !event.word.isEmpty, report.participants.isEmpty || event.isDefinite {
+            if !event.word.isEmpty, report.participants.isEmpty || event.isDefinite || event.isHeadline {
                 parts.append(report.documentHash)
             }
             parts += event.actors.map(name) + [">"] + event.recipients.map(name)
