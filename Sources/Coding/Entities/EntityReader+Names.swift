@@ -167,6 +167,12 @@ extension EntityReader {
         {
             high -= 1
         }
+        // "the Osk Institute - half of it": a dash with blanks about it ends a name.
+        if let dash = (low..<max(low, high)).first(where: {
+            $0 > low && ["-", "–", "—", "--"].contains(tokens[$0].text) && tokens[$0 - 1].hasTrailingBlank
+        }) {
+            high = dash
+        }
         return low < high ? low..<high : nil
     }
 

@@ -32,7 +32,7 @@ extension StatementBuilder {
 
     /// Adds a draft for every verb whose complement the data list.
     mutating func findVerbCues() {
-        for verb in tokens.indices where isVerb(verb) && tokens[verb].dep != "amod" {
+        for verb in tokens.indices where isVerb(verb) && tokens[verb].dep != "amod" && !isModifierByForm(verb) {
             guard let entry = entry(ofVerb: verb) else { continue }
             let draft = isPassive(verb) ? passiveCue(verb, entry) : activeCue(verb, entry)
             if var draft {
@@ -156,14 +156,6 @@ extension StatementBuilder {
         if parsed.children(of: verb, "dobj", "dative").filter({ $0 > verb }).count > 1 { return true }
         guard let object = parsed.child(of: verb, "dobj") else { return false }
         return parsed.children(of: verb, "prep", "dative").contains { forms[$0] == "to" && $0 > object }
-    }
-
-    /// The subject of a clause where the parser took it for the object of the cue: "said supporters of Osk were leaving".
-    private func lostSubject(of clause: Int, under verb: Int, _ object: Int?) -> Int? {
-        guard let object, object > verb, object < clause, !lexicon.addressing.contains(lemma(verb)), !hasMark(clause),
-            parsed.child(of: clause, "nsubj", "nsubjpass", "expl", "csubj") == nil
-        else { return nil }
-        return object
     }
 
     /// What seems is somebody's impression, but the text does not say whose: its subject is what seems so.
