@@ -64,6 +64,21 @@ extension StatementBuilder {
         return nil
     }
 
+    /// Where a content ends that goes on with another clause of its kind: "said that it was late | and that they had left".
+    func end(ofClausesJoinedAfter end: Int, to verb: Int) -> Int? {
+        var at = end
+        while at < tokens.count, isPunctuation(at), at - end < 3 { at += 1 }
+        guard at + 2 < tokens.count, tokens[at].dep == "cc", parsed.sentence(of: at) == parsed.sentence(of: verb) else {
+            return nil
+        }
+        at += 1
+        if tokens[at].pos == "PUNCT" { at += 1 }
+        guard forms[at] == "that", tokens[at].dep == "mark", let clause = parsed.head(of: at), clause > at,
+            quotationOfToken[at] == quotationOfToken[verb], !parsed.ancestors(of: verb).contains(clause)
+        else { return nil }
+        return max(end, parsed.extent(of: clause).upperBound)
+    }
+
     /// Where a content ends before the subject of a clause that the parser joined to its last noun: "charged a guard
     /// with theft | and Roe dismissed him".
     func end(beforeSubjectLostIn range: Range<Int>, under verb: Int) -> Int? {

@@ -55,6 +55,7 @@ extension StatementBuilder {
         if verb < low, let stop = (low..<high).first(where: { tokens[$0].text == "." && quotationOfToken[$0] == nil }) {
             high = max(low, stop)
         }
+        if verb < low { high = end(ofClausesJoinedAfter: high, to: verb) ?? high }
         if verb < low, low < high {
             high = end(beforeSubjectLostIn: low..<high, under: verb) ?? high
         }

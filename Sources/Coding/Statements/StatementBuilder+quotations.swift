@@ -39,7 +39,7 @@ extension StatementBuilder {
                 continue
             }
             if draft == nil, startsBlock(quotations[first]) {
-                draft = introduction(of: quotations[first].block, needsColon: true)
+                draft = introduction(of: quotations[first].block, needsColon: true, orSubject: true)
             }
             if draft == nil { draft = uncued(first, last: last.map { drafts[$0.draft] }, at: last?.quotation) }
             guard var draft else { continue }

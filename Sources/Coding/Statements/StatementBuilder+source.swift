@@ -175,6 +175,16 @@ extension StatementBuilder {
         let state = parsed.children(of: head, "amod", "compound", "nmod", "poss").lazy
             .compactMap { self.parties.modifier($0) }.first { $0.kind == .state }
         let code = state?.code ?? parties.participant(head)?.code ?? ""
+        // "his campaign": whose it is, if the text tells.
+        if tokens[core.lowerBound].tag == "PRP$", core.count > 1 {
+            let rest = (core.lowerBound + 1)..<core.upperBound
+            guard let owner = parties.participant(core.lowerBound) else {
+                return Mention(name: words(rest), code: code, kind: kind, span: parsed.span(core))
+            }
+            return Mention(
+                name: "\(owner.name)'s \(words(rest))", code: code.isEmpty ? owner.code : code, kind: kind,
+                span: parsed.span(core))
+        }
         return Mention(name: words(core), code: code, kind: kind, span: parsed.span(core))
     }
 

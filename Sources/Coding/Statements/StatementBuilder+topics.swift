@@ -29,7 +29,8 @@ extension StatementBuilder {
             if gender(ofPronoun: head) != nil, tokens[head].dep.hasPrefix("nsubj"), quotationOfToken[head] == nil {
                 meant = whom(findings[number], at: head, topics, findings)
             } else if let place = descriptionHead(findings[number], at: head) {
-                meant = described(at: place, lexicon.epithets.contains(lemma(place)) ? topics : bodies, findings)
+                let isBody = lexicon.bodies.contains(lemma(place)) && findings[number].source?.kind != .person
+                meant = described(at: place, isBody ? bodies : topics, findings)
             } else {
                 continue
             }
@@ -166,6 +167,12 @@ extension StatementBuilder {
     private func descriptionHead(_ finding: StatementFinding, at head: Int) -> Int? {
         guard let source = finding.source else { return nil }
         if isEpithet(head), !isNamed(source) || source.from != nil { return head }
+        // "The pilot", "the former secretary of state": whoever was told by that word.
+        if tokens[head].tag == "NN", source.kind == .person, !isNamed(source), isDefinite(head),
+            parsed.child(of: head, "poss", "appos", "relcl", "acl") == nil
+        {
+            return head
+        }
         guard !isNamed(source), lexicon.bodies.contains(lemma(head)), tokens[head].tag == "NN", isDefinite(head),
             !isNarrowed(head)
         else { return nil }
@@ -175,9 +182,10 @@ extension StatementBuilder {
     /// Whom a definite description means: the last topic that what it says besides ("Tarn", "liberal") fits.
     private func described(at head: Int, _ topics: [Topic], _ findings: [StatementFinding]) -> Mention? {
         let block = block(of: head)
-        let marks = parsed.children(of: head, "amod", "compound", "nmod").filter {
+        var marks = parsed.children(of: head, "amod", "compound", "nmod").filter {
             tokens[$0].pos == "PROPN" || tokens[$0].ent.hasSuffix("-NORP") || tokens[$0].ent.hasSuffix("-GPE")
         }
+        if !lexicon.epithets.contains(lemma(head)), !lexicon.bodies.contains(lemma(head)) { marks.append(head) }
         // In words of somebody's own a description means another, perhaps one named beside it.
         let speakers = findings.filter { $0.cueClass.isSpeech && $0.holds(head) }.compactMap { $0.source?.name }
         if !speakers.isEmpty {
@@ -198,7 +206,7 @@ extension StatementBuilder {
                 && !speakers.contains(topic.mention.name)
         }
         // "The Veldanian journalist" is the only one named near, whether or not the text has said so.
-        let isAlone = Set(near.filter { !$0.isDescription }.map(\.mention.name)).count == 1
+        let isAlone = marks.last != head && Set(near.filter { !$0.isDescription }.map(\.mention.name)).count == 1
         return near.last { topic in
             !topic.isDescription && !isInBrackets(topic.token)
                 && marks.allSatisfy {
@@ -212,7 +220,8 @@ extension StatementBuilder {
         tokens.indices.contains { token in
             guard forms[token] == word else { return false }
             for at in (token + 1)..<max(token + 1, min(token + 7, tokens.count)) {
-                if isVerb(at) || tokens[at].pos == "AUX" || tokens[at].pos == "ADP" || tokens[at].text == "." { break }
+                let isLink = tokens[at].pos == "ADP" && !["of", "for"].contains(forms[at])
+                if isVerb(at) || tokens[at].pos == "AUX" || isLink || tokens[at].text == "." { break }
                 if tokens[at].pos == "PROPN", parties.participant(at)?.name == name { return true }
             }
             for at in (max(0, token - 8)..<token).reversed() {

@@ -268,6 +268,8 @@ extension StatementBuilder {
         {
             return nil
         }
+        // "As she claims to wish": what she claims is the wish.
+        if isAs, parsed.child(of: verb, "xcomp") != nil { return nil }
         // "As bad as she said" measures; it does not tell what she said.
         if isAs, ["ADJ", "ADV"].contains(tokens[above].pos) { return nil }
         // "As he joked with a friend, his brother left": while he did.
