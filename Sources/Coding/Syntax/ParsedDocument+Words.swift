@@ -13,7 +13,8 @@ extension ParsedDocument {
 
     /// Words by which a noun is set apart from what was told before.
     private static let others: Set<String> = [
-        "new", "other", "next", "second", "third", "fourth", "fifth", "latest", "last", "different", "further", "previous",
+        "new", "other", "next", "second", "third", "fourth", "fifth", "latest", "last", "different", "further",
+        "previous",
         "earlier", "later", "similar", "same", "first", "final", "additional", "annual",
     ]
 
