@@ -76,7 +76,8 @@ public struct Decision: Hashable, Sendable, Identifiable {
     public var reason: String
     /// Who decided.
     public var author: String
-    /// When it was recorded, ISO 8601 in UTC; given by the caller, who has the clock.
+    /// When it was recorded, ISO 8601 in UTC (`2026-01-05T10:00:00Z`, or with milliseconds); given by the caller, who
+    /// has the clock.
     public var recordedAt: String
 
     /// Makes a decision; its id follows from the rest.
@@ -115,7 +116,10 @@ public struct Decision: Hashable, Sendable, Identifiable {
     }
 
     /// Whether it stands before another in the record: by time, then by id. Every copy of a dossier has one order.
-    public func precedes(_ other: Decision) -> Bool { (recordedAt, id) < (other.recordedAt, other.id) }
+    public func precedes(_ other: Decision) -> Bool { (time, id) < (other.time, other.id) }
+
+    /// The time without its mark of the zone, so that "10:00:00" stands before "10:00:00.5".
+    private var time: Substring { recordedAt.hasSuffix("Z") ? recordedAt.dropLast() : recordedAt[...] }
 }
 
 extension Decision: Codable {

@@ -1,7 +1,7 @@
 extension Entry: Codable {
     private enum CodingKeys: String, CodingKey {
         case kind, reportKind = "report_kind", id, reports, documents, date, dates, origins
-        case independentOrigins = "independent_origins", credibility
+        case independentOrigins = "independent_origins", credibility, status
     }
 
     /// Reads an entry's line.
@@ -11,8 +11,9 @@ extension Entry: Codable {
             kind: try values.decode(Report.Kind.self, forKey: .reportKind),
             reports: try values.decode([String].self, forKey: .reports),
             documents: try values.decode([String].self, forKey: .documents),
-            date: try values.decode(String.self, forKey: .date), dates: try values.decode([String].self, forKey: .dates)
-        )
+            date: try values.decode(String.self, forKey: .date),
+            dates: try values.decode([String].self, forKey: .dates),
+            status: try values.decodeIfPresent(Entry.Status.self, forKey: .status) ?? .none)
         origins = try values.decodeIfPresent([OriginGroup].self, forKey: .origins) ?? []
         credibility = try values.decodeIfPresent(Credibility.self, forKey: .credibility) ?? .unknown
         if let count = try values.decodeIfPresent(Int.self, forKey: .independentOrigins), count != independentOrigins {
@@ -24,7 +25,8 @@ extension Entry: Codable {
         id = try values.decode(String.self, forKey: .id)
     }
 
-    /// Writes an entry's line: its `kind` is `entry`, which tells it from a report; `report_kind` is its reports'.
+    /// Writes an entry's line: its `kind` is `entry`, which tells it from a report; `report_kind` is its reports', and `status`
+    /// is left out where there is none.
     public func encode(to encoder: any Encoder) throws {
         var values = encoder.container(keyedBy: CodingKeys.self)
         try values.encode("entry", forKey: .kind)
@@ -37,6 +39,7 @@ extension Entry: Codable {
         try values.encode(origins, forKey: .origins)
         try values.encode(independentOrigins, forKey: .independentOrigins)
         try values.encode(credibility, forKey: .credibility)
+        if status != .none { try values.encode(status, forKey: .status) }
     }
 }
 

@@ -30,6 +30,8 @@ public struct OriginLink: Hashable, Sendable, Codable {
         case translation
         /// A paragraph of one stands in the other, nearly word for word.
         case passage
+        /// A person ruled so.
+        case decided
     }
 
     /// What shows it.

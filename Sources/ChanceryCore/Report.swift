@@ -100,6 +100,12 @@ extension Report.Content {
 
 /// One thing that happened between actors and recipients.
 public struct Event: Hashable, Sendable {
+    /// The sixteen PLOVER types, from cooperation to violence.
+    public static let types = [
+        "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST", "ACCUSE", "REJECT",
+        "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT",
+    ]
+
     /// The PLOVER type, such as `SUPPORT`.
     public var type: String
     /// PLOVER's modes: how it was done.
@@ -253,13 +259,15 @@ public struct ReportDate: Hashable, Sendable {
         case resolved
         /// Nothing but the date of publication.
         case published
+        /// A person's ruling; never as coded.
+        case decided
     }
 
     /// The EDTF value.
     public var edtf: String
     /// How it is known.
     public var basis: Basis
-    /// The words that tell it; nil only where `basis` is `published`.
+    /// The words that tell it; nil only where `basis` is `published` or `decided`.
     public var evidence: Evidence?
 
     /// Makes a date from its parts.

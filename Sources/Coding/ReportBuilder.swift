@@ -218,7 +218,8 @@ struct ReportBuilder: Sendable {
     }
 
     private func link(_ statement: StatementFinding) -> AttributionLink? {
-        guard let source = statement.source else { return nil }
+        // "Osk asked Tarn to deny that …": what Tarn has yet to say is not on its word.
+        guard let source = statement.source, !statement.isProspective else { return nil }
         return AttributionLink(source: source.name, code: source.code, cue: statement.cue, evidence: evidence(source))
     }
 

@@ -1,21 +1,22 @@
 public import ChanceryCore
 import GRDB
+import Reconciling
 
 extension Dossier {
     /// Keeps decisions, in one transaction; those that are there already change nothing.
     ///
-    /// A decision is never changed or removed.
+    /// A decision is never changed or removed. What queries read of the reports it concerns follows it at once; entries
+    /// and disputes do with the next reconciling.
     ///
     /// - Returns: How many were new.
-    /// - Throws: ``DossierError`` with `invalid` where the id of one does not follow from what it says; nothing is kept
-    ///   then.
+    /// - Throws: ``DossierError`` with `invalid` where one is at fault (``Decision/fault``); nothing is kept then.
     @discardableResult
     public func record(_ decisions: [Decision]) throws(DossierError) -> Int {
-        for decision in decisions where decision.id != decision.derivedID {
-            throw .invalid(
-                path, "the decision '\(decision.id)' does not say what its id was made from; export it anew.")
+        for decision in decisions {
+            if let fault = decision.fault { throw .invalid(path, "the decision '\(decision.id)': \(fault).") }
         }
         return try writing { db in
+            let before = try self.rulings(db)
             var count = 0
             for decision in decisions {
                 let line = try JSONLine.encode(decision)
@@ -28,7 +29,8 @@ extension Dossier {
             // What all of them together hash to stands apart, so that a decision cut out is noticed.
             let hashes = try String.fetchAll(db, sql: "SELECT row_hash FROM decisions ORDER BY id")
             try Meta.set(db, DecisionRecord.headKey, DecisionRecord.head(hashes))
-            try Staleness.mark(db, decisions)
+            let rulings = try self.rulings(db)
+            try self.follow(db, rulings.change(since: before), rulings: rulings)
             return count
         }
     }

@@ -40,7 +40,7 @@ extension Dossier {
                 reportsWhere: """
                     reports.id IN (SELECT report_id FROM entry_reports
                         WHERE entry_id IN (SELECT value FROM json_each(?)))
-                    """, arguments: [try JSONLine.encode(missing)])
+                    """, arguments: [try JSONLine.encode(missing)], rulings: try self.rulings(db))
         }
         for item in others { known[item.id] = item }
         return order.map { DisputeItem(dispute: $0, entries: $0.entries.compactMap { known[$0] }) }

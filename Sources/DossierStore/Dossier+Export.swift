@@ -56,7 +56,7 @@ extension Dossier {
                 try write(try Self.line(Dispute.self, $0))
             }
             end.decisions = try Self.each(
-                db, "SELECT line, row_hash FROM decisions ORDER BY json_extract(line, '$.recorded_at'), id"
+                db, "SELECT line, row_hash FROM decisions ORDER BY rtrim(json_extract(line, '$.recorded_at'), 'Z'), id"
             ) { try write(try Self.line(Decision.self, $0)) }
             end.isReconciled = try !Staleness.isAny(db)
             end.head = try Meta.value(db, DecisionRecord.headKey) ?? ""

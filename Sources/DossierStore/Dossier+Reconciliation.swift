@@ -19,11 +19,10 @@ extension Dossier {
     public func reconcile(batchSize: Int = 20_000) throws(DossierError) -> Int {
         try writing { db in
             if try Staleness.isAny(db) {
-                let rulings = Rulings(try DecisionRecord.fetchAll(db))
+                let rulings = try self.rulings(db)
                 if try Staleness.originsAreStale(db) { try Self.updateLineages(db, rulings) }
-                let merges = rulings.inForce.filter { $0.ruling == .merge }.map { $0.reports.map(\.report) }
                 let reconciler = try Reconciler()
-                for blocks in try Staleness.batches(db, of: batchSize, joinedBy: merges) {
+                for blocks in try Staleness.batches(db, of: batchSize, joinedBy: rulings.merges) {
                     try Self.reconcile(db, blocks, rulings, with: reconciler)
                 }
                 try Staleness.clear(db)
@@ -36,7 +35,7 @@ extension Dossier {
     private static func updateLineages(_ db: Database, _ rulings: Rulings) throws {
         let rows = try Row.fetchAll(db, sql: "SELECT row, line, lineage FROM documents ORDER BY hash")
         let lines = try JSONLine.decodeAll(DocumentLine.self, from: rows.map { $0["line"] })
-        let found = OriginFinder(lines)
+        let found = OriginFinder(lines, sameOrigin: rulings.sameOrigin)
         let lineages = found.lineages
         try write(db, found.origins)
         for (row, line) in zip(rows, lines) {
@@ -154,9 +153,9 @@ extension Dossier {
 
 /// Reads entries with their reports and disputes.
 enum EntrySelection {
-    static func fetch(_ db: Database, reportsWhere condition: String, arguments: StatementArguments) throws
-        -> [EntryItem]
-    {
+    static func fetch(
+        _ db: Database, reportsWhere condition: String, arguments: StatementArguments, rulings: Rulings
+    ) throws -> [EntryItem] {
         let wanted = """
             SELECT entry_id FROM entry_reports JOIN reports ON reports.id = entry_reports.report_id WHERE \(condition)
             """
@@ -165,10 +164,10 @@ enum EntrySelection {
         let reports = try ReportSelection.fetch(
             db,
             where: "reports.id IN (SELECT report_id FROM entry_reports WHERE entry_id IN (\(wanted)))",
-            arguments: arguments)
+            arguments: arguments, rulings: rulings)
         let alone = try ReportSelection.fetch(
             db, where: "(\(condition)) AND reports.id NOT IN (SELECT report_id FROM entry_reports)",
-            arguments: arguments)
+            arguments: arguments, rulings: rulings)
         let disputes = try decode(
             Dispute.self, db,
             """
@@ -185,7 +184,7 @@ enum EntrySelection {
         let items =
             entries.map {
                 EntryItem(entry: $0, reports: reportsOfEntry[$0.id] ?? [], disputes: disputesOfEntry[$0.id] ?? [])
-            } + alone.map { EntryItem(entry: single($0.report), reports: [$0], disputes: []) }
+            } + alone.map { EntryItem(entry: single($0.report, rulings), reports: [$0], disputes: []) }
         return items.map { (key: key($0), item: $0) }.sorted { $0.key < $1.key }.map(\.item)
     }
 
@@ -195,11 +194,12 @@ enum EntrySelection {
         try JSONLine.decodeAll(type, from: try String.fetchAll(db, sql: sql, arguments: arguments))
     }
 
-    private static func single(_ report: Report) -> Entry {
+    private static func single(_ report: Report, _ rulings: Rulings) -> Entry {
         let dates = [report.date?.edtf].compactMap { $0 }
         return Entry(
-            kind: report.kind, reports: [report.id], documents: [report.document], date: dates.first ?? "", dates: dates
-        )
+            kind: report.kind, reports: [report.id], documents: [report.document], date: dates.first ?? "",
+            dates: dates,
+            status: rulings.status(of: report.id))
     }
 
     /// Sorts by date; `~` stands after every year, and a date without a year begins with it.

@@ -1,12 +1,14 @@
 import ChanceryCore
 import Foundation
 import GRDB
+import Reconciling
 
 extension Dossier {
     /// Proves everything the dossier holds, offline and without model or codebook, and names what fails.
     ///
     /// Checked are: each text against the hash that names the document; each copy's original bytes; the row hash of each
-    /// document, copy, report, origin, entry, dispute and decision; what is stored beside a line against the line; that no
+    /// document, copy, report, origin, entry, dispute and decision; what is stored beside a line against the line and the
+    /// decisions in force; that no
     /// report was taken away or put in; each report's proof (``ReportProof``); that entries and disputes rest on
     /// reports that are there; that no decision was taken away or put in.
     ///
@@ -18,7 +20,9 @@ extension Dossier {
             guard state == ["ok"] else { throw DossierError.corrupt(self.path, state.joined(separator: " ")) }
             var proof = RecordProof()
             let documents = try Int64.fetchAll(db, sql: "SELECT row FROM documents ORDER BY hash")
-            for row in documents { try Self.verifyDocument(db, row, &proof) }
+            // Where a decision cannot be read, that is told below.
+            let rulings = (try? self.rulings(db)) ?? Rulings()
+            for row in documents { try Self.verifyDocument(db, row, rulings, &proof) }
             try Self.verifyReconciliation(db, &proof)
             let decisions = try Row.fetchCursor(db, sql: "SELECT * FROM decisions ORDER BY id")
             while let row = try decisions.next() {
@@ -34,7 +38,9 @@ extension Dossier {
         }
     }
 
-    private static func verifyDocument(_ db: Database, _ number: Int64, _ proof: inout RecordProof) throws {
+    private static func verifyDocument(
+        _ db: Database, _ number: Int64, _ rulings: Rulings, _ proof: inout RecordProof
+    ) throws {
         guard let row = try Row.fetchOne(db, sql: "SELECT * FROM documents WHERE row = ?", arguments: [number]),
             let line = decode(DocumentLine.self, row, row["hash"], &proof)
         else { return }
@@ -56,7 +62,7 @@ extension Dossier {
         while let row = try reports.next() {
             guard let report = decode(Report.self, row, row["id"], &proof) else { continue }
             proof.report(report, rowHash: row["row_hash"], content: row["line"])
-            let again = try ReportRow(report, words: map.text(report.span) ?? "")
+            let again = try ReportRow(report, words: map.text(report.span) ?? "", rulings: rulings)
             if try again.columns != ReportRow.columns(of: row, db) {
                 proof.fail(report.id, report.document, .columns, "what is stored for queries does not follow from it")
             }

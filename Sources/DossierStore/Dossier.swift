@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import Synchronization
 
 /// A dossier: one SQLite file that holds documents, reports, entries, disputes and decisions.
 ///
@@ -26,7 +27,7 @@ import GRDB
 /// - Reading: ``documents()``, ``document(named:)``, ``reports(matching:)``, ``entries(matching:)``,
 ///   ``item(withID:)``, ``participants(matching:)``, ``search(_:limit:)``
 /// - Proof: ``verify()``, ``export(_:)``
-/// - Decisions: ``record(_:)``, ``decisions()``
+/// - Decisions: ``record(_:)``, ``decisions()``, ``rulings()``
 public final class Dossier: Sendable {
     /// The path of the file, as it was given.
     public let path: String
@@ -35,6 +36,7 @@ public final class Dossier: Sendable {
     let pool: DatabasePool
     /// Whether this reader is the first to need SQLite's files beside the dossier, and is to take them away again.
     private let tidies: Bool
+    let knownRulings = Mutex<KnownRulings?>(nil)
 
     private init(path: String, isReadOnly: Bool, pool: DatabasePool, tidies: Bool) {
         self.path = path

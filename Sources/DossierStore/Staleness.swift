@@ -1,6 +1,5 @@
 import ChanceryCore
 import GRDB
-import Reconciling
 
 /// What has to be reconciled again: the blocks in which reports came, went or were decided on, and whether documents
 /// did, on which origins rest.
@@ -29,23 +28,6 @@ enum Staleness {
         try db.execute(
             sql: "INSERT OR IGNORE INTO stale_blocks(block) SELECT DISTINCT block FROM reports WHERE \(condition)",
             arguments: arguments)
-    }
-
-    /// Says that what new decisions concern is to be reconciled again: their reports, those of what they take back, and
-    /// where they are about documents, the origins.
-    static func mark(_ db: Database, _ decisions: [Decision]) throws {
-        let all = Dictionary(
-            try DecisionRecord.fetchAll(db).map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-        var concerned: Set<String> = []
-        var next = decisions
-        while let decision = next.popLast() {
-            guard concerned.insert(decision.id).inserted else { continue }
-            if let undone = all[decision.undoes] { next.append(undone) }
-            let reports = (decision.reports + decision.apart).map(\.report)
-            try mark(
-                db, reportsWhere: "id IN (SELECT value FROM json_each(?))", arguments: [try JSONLine.encode(reports)])
-            if !decision.documents.isEmpty { try markOrigins(db) }
-        }
     }
 
     /// The stale blocks in groups that must be reconciled together, because a merge joins them or an entry spans them;

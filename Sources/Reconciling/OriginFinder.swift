@@ -28,7 +28,11 @@ public struct OriginFinder: Sendable {
     static let representatives = 4
 
     /// Works out the origins of documents.
-    public init(_ lines: [DocumentLine]) {
+    ///
+    /// - Parameters:
+    ///   - lines: What is known of the documents.
+    ///   - sameOrigin: Groups of documents that people ruled to be of one origin, by hash.
+    public init(_ lines: [DocumentLine], sameOrigin: [[String]] = []) {
         var byHash: [String: DocumentLine] = [:]
         for line in lines.sorted(by: { ($0.docHash, $0.doc) < ($1.docHash, $1.doc) })
         where byHash[line.docHash] == nil { byHash[line.docHash] = line }
@@ -50,6 +54,7 @@ public struct OriginFinder: Sendable {
             }
         }
         links += Self.marked(documents, joining: &groups)
+        links += Self.decided(documents, sameOrigin, joining: &groups)
 
         let members = Dictionary(grouping: documents.map(\.docHash)) { groups.root(of: $0) }
         let linksOfGroup = Dictionary(grouping: links) { groups.root(of: $0.document) }
@@ -103,6 +108,29 @@ public struct OriginFinder: Sendable {
         let titles = [a, b].map { ContentWords.words($0.title) }
         let shared = titles[0].intersection(titles[1]).count
         return shared >= 3 && shared * 4 >= min(titles[0].count, titles[1].count) * 3
+    }
+
+    /// Links by people's rulings: each document of a group to its earliest published.
+    private static func decided(
+        _ documents: [DocumentLine], _ sameOrigin: [[String]], joining groups: inout DisjointGroups
+    ) -> [OriginLink] {
+        if sameOrigin.isEmpty { return [] }
+        let places = Dictionary(
+            documents.enumerated().map { ($1.docHash, $0) }, uniquingKeysWith: { first, _ in first })
+        var links: [OriginLink] = []
+        for group in sameOrigin {
+            let known = group.compactMap { places[$0] }.sorted()
+            for place in known.dropFirst() {
+                let (document, other) = (documents[place], documents[known[0]])
+                guard groups.join(document.docHash, other.docHash) else { continue }
+                let share = Resemblance.share(document.sketch, other.sketch)
+                links.append(
+                    OriginLink(
+                        kind: .decided, document: document.docHash, other: other.docHash,
+                        share: Int((share * 100).rounded())))
+            }
+        }
+        return links
     }
 
     // MARK: Passages

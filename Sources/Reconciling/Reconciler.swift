@@ -52,8 +52,9 @@ public struct Reconciler: Sendable {
     public func reconcile(
         documents: [DocumentLine], reports: [Report], decisions: [Decision] = []
     ) -> Reconciliation {
-        let origins = OriginFinder(documents)
-        var result = reconcile(reports, lineages: origins.lineages, rulings: Rulings(decisions))
+        let rulings = Rulings(decisions)
+        let origins = OriginFinder(documents, sameOrigin: rulings.sameOrigin)
+        var result = reconcile(reports, lineages: origins.lineages, rulings: rulings)
         result.origins = origins.origins
         return result
     }
@@ -64,21 +65,37 @@ public struct Reconciler: Sendable {
 
     /// The entries and disputes of some reports, where the documents' lineages are known already.
     ///
-    /// Whole blocks must be given: all reports of a ``Report/key``, and of keys that a merge joins.
+    /// Whole blocks must be given: all reports of a block, and of blocks that merges join (``block(of:)`` of the
+    /// effective report, ``Rulings/joinedBlocks(_:)``), as they were coded: corrections and aliases are put in here.
     public func reconcile(
         _ reports: [Report], lineages: [String: DocumentLineage], rulings: Rulings
     ) -> Reconciliation {
         var seen: Set<String> = []
-        let tellings = reports.map { Telling($0, acts) }.sorted().filter { seen.insert($0.report.id).inserted }
-        let blocks = Dictionary(grouping: tellings) { $0.block }
-        var entries: [Entry] = []
+        let tellings = reports.map { Telling(rulings.effective($0), acts) }.sorted()
+            .filter { seen.insert($0.report.id).inserted }
+        let rejected = rulings.rejected
+        // What was rejected is compared with nothing, and is in no dispute.
+        var entries = tellings.filter { rejected.contains($0.report.id) }.map { Cluster([$0]).entry }
+        let blocks = Dictionary(grouping: tellings.filter { !rejected.contains($0.report.id) }) { $0.block }
         var disputes: [Dispute] = []
-        for key in blocks.keys.sorted() {
-            let clusters = BlockClustering(blocks[key] ?? []).clusters
-            let made = clusters.map { MadeEntry(entry: $0.entry, cluster: $0) }
-            entries += made.map(\.entry)
-            disputes += DisputeFinder(made, acts).disputes
+        for joined in Self.groups(of: blocks, rulings) {
+            let clusters = joined.flatMap { block in
+                BlockClustering(blocks[block] ?? []).clusters.map { RuledClusters.Placed(block: block, cluster: $0) }
+            }
+            let here = joined.flatMap { blocks[$0] ?? [] }
+            let ruled = RuledClusters(
+                clusters,
+                tellings: rulings.regroups
+                    ? Dictionary(here.map { ($0.report.id, $0) }, uniquingKeysWith: { first, _ in first }) : [:],
+                rulings: rulings)
+            for block in joined {
+                let made = ruled.clusters.filter { $0.block == block }
+                    .map { MadeEntry(entry: $0.cluster.entry, cluster: $0.cluster) }
+                entries += made.map(\.entry)
+                disputes += DisputeFinder(made, acts).disputes
+            }
         }
+        for place in entries.indices { entries[place].status = rulings.status(of: entries[place].reports) }
         let originOfReport = Dictionary(
             tellings.compactMap { telling in
                 lineages[telling.report.documentHash].map { (telling.report.id, $0.origin) }
@@ -111,5 +128,18 @@ public struct Reconciler: Sendable {
             entry.credibility = Credibility(of: entry, reports: told, disputed: disputed[entry.id] ?? [])
             return entry
         }
+    }
+
+    /// The blocks, each alone or together with those that merges join it with; by name.
+    private static func groups(of blocks: [String: [Telling]], _ rulings: Rulings) -> [[String]] {
+        if rulings.merges.isEmpty { return blocks.keys.sorted().map { [$0] } }
+        let named = Set(rulings.merges.flatMap { $0 })
+        var blockOf: [String: String] = [:]
+        for (block, tellings) in blocks {
+            for telling in tellings where named.contains(telling.report.id) { blockOf[telling.report.id] = block }
+        }
+        let roots = rulings.joinedBlocks(blockOf)
+        return Dictionary(grouping: blocks.keys) { roots[$0] ?? $0 }.values.map { $0.sorted() }
+            .sorted { $0[0] < $1[0] }
     }
 }

@@ -81,7 +81,7 @@ private struct Series {
 
     private mutating func decide() throws {
         let reports = try dossier.reports().map(\.id).sorted()
-        guard !reports.isEmpty else { return }
+        guard reports.count > 2, held.count > 1 else { return }
         let all = Dictionary(uniqueKeysWithValues: try dossier.reports().map { ($0.id, $0) })
         func cited(_ count: Int) -> [Decision.Cited] {
             reports.shuffled(using: &random).prefix(count).compactMap { all[$0] }.map {
@@ -95,9 +95,7 @@ private struct Series {
             case 0: Decision(.accept, reports: cited(1), reason: "seen", author: author, recordedAt: time)
             case 1: Decision(.reject, reports: cited(1), reason: "misread", author: author, recordedAt: time)
             case 2, 3: Decision(.merge, reports: cited(3), reason: "one thing", author: author, recordedAt: time)
-            case 4:
-                Decision(
-                    .split, reports: cited(1), apart: cited(2), reason: "two things", author: author, recordedAt: time)
+            case 4: split(cited(3), author, time)
             case 5:
                 Decision(
                     .correct, reports: cited(1), field: "date", value: "199\(Int.random(in: 0...9, using: &random))",
@@ -112,7 +110,7 @@ private struct Series {
                     recordedAt: time)
             case 8:
                 Decision(
-                    .sameOrigin, documents: held.values.map(\.document.hash).sorted().suffix(2),
+                    .sameOrigin, documents: Set(held.values.map(\.document.hash)).sorted().suffix(2),
                     reason: "one desk", author: author, recordedAt: time)
             default:
                 Decision(
@@ -121,6 +119,12 @@ private struct Series {
         try dossier.record([decision])
         decisions.append(decision)
         steps.append("\(decision.ruling.rawValue) by \(author) \(decision.reports.map { $0.report.prefix(6) })")
+    }
+
+    private func split(_ cited: [Decision.Cited], _ author: String, _ time: String) -> Decision {
+        Decision(
+            .split, reports: Array(cited.prefix(1)), apart: Array(cited.dropFirst()), reason: "two things",
+            author: author, recordedAt: time)
     }
 
     private mutating func undo() throws {

@@ -91,7 +91,7 @@ enum Sample {
         try dossier.add(essay, original: Data(essay.text.utf8), format: "txt", reports: essayReports, stamp: stamp)
         try dossier.record([
             decision(.accept, briefReports[0], reason: "read in the archive"),
-            decision(.reject, quotation(), reason: "a mistake of the reader"),
+            decision(.note, quotation(), reason: "not checked yet"),
         ])
         try dossier.reconcile()
         return dossier

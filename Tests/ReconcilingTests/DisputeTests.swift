@@ -137,6 +137,79 @@ import Testing
         }
     }
 
+    @Test func anAllegationAgainstSomebodyIsNoDoubtThatItHappened() throws {
+        var alleged = Made.report("a", at: 33, Made.event("attack", [Made.bank], []), "1994-04", .claimed)
+        alleged.attribution = [
+            AttributionLink(source: "officials", cue: "allegedly", evidence: Evidence(CodePointSpan(33, 35)))
+        ]
+        alleged = told(alleged, "the attack on the harbour")
+        let open = told(Made.report("b", Made.event("attack", [], []), "1994-04"), "the attack on the harbour")
+        #expect(try disputes([open, alleged]).isEmpty)
+    }
+
+    /// Clauses around a figure of 30 and one of 40 fighters, their dates, and whether they answer one question.
+    static let clauses: [(String, String, String, Bool)] = [
+        ("the harbour attack killed thirty fighters", "forty fighters died in the harbour attack", "1971-05", true),
+        ("Osk sent thirty fighters", "forty fighters left the camp at Tarn", "1971-05", false),
+        ("Veldania trained thirty fighters", "Veldania trained forty fighters in camps", "1971", true),
+        ("Veldania trained thirty fighters", "Veldania sent forty fighters home", "1971", false),
+        (
+            "thirty fighters trained with the Veldanian guard", "the Veldanian guard trained forty fighters", "1971",
+            true
+        ),
+        ("thirty fighters trained with the Veldanian guard", "the Veldanian guard trained forty fighters", "", true),
+        ("the Veldanian guard met thirty fighters", "forty fighters asked the guard for bread", "", false),
+    ]
+
+    @Test(arguments: clauses) func figuresAnswerOneQuestionWhereTheirClausesAgree(
+        a: String, b: String, date: String, isDisputed: Bool
+    ) throws {
+        let reports = [
+            told(Made.report("a", Made.figure(30, "people", "Oskan fighters"), date), a + " Oskan"),
+            told(Made.report("b", at: 33, Made.figure(40, "people", "Oskan fighters"), date), b + " Oskan"),
+        ]
+        #expect(try disputes(reports).map(\.dimension) == (isDisputed ? [.number] : []))
+    }
+
+    @Test func whatChangesFromDayToDayAndWhatIsAddedAreNotDisputed() throws {
+        let words = "the harbour vote in Tarn gave members a seat"
+        func figures(_ unit: String, _ qualifier: String, _ date: String) -> [Report] {
+            [30, 40].map { value in
+                told(
+                    Made.report(
+                        "d\(value)", at: value, Made.figure(Double(value), unit, "Oskan members", qualifier), date),
+                    words)
+            }
+        }
+        #expect(try disputes(figures("percent", "", "1971")).isEmpty)
+        #expect(try disputes(figures("percent", "", "1971-05")).count == 1)
+        #expect(try disputes(figures("people", "another", "1971-05")).isEmpty)
+    }
+
+    @Test func ofActsThatComeAgainAndAgainSilenceIsToldWithinOneMonthOnly() throws {
+        func visits(_ second: String) -> [Report] {
+            let visit = Made.event("visit", [Made.president], [Made.osk], type: "CONSULT")
+            let meeting = Made.event("meet", [Made.minister], [Made.osk], type: "CONSULT", mutual: true)
+            return [
+                told(Made.report("a", visit, "1971-05-03", key: "event|CONSULT"), "the president visited the fair"),
+                told(Made.report("b", at: 33, meeting, second, key: "event|CONSULT"), "the minister met bankers"),
+            ]
+        }
+        #expect(try disputes(visits("1971-11-02")).isEmpty)
+        // Each is silent about what the other tells: one dispute.
+        #expect(try disputes(visits("1971-05-20")).map(\.dimension) == [.presence])
+    }
+
+    @Test func theSameOfficeInOtherOrderOfWordsIsNoOtherName() throws {
+        func office(_ document: String, _ relation: String) -> Report {
+            Made.report(
+                document, Made.state("holds-office", [Made.president], [Made.veldania], relation: relation), "1996")
+        }
+        #expect(
+            try disputes([office("a", "is Foreign Minister of"), office("b", "was Minister of Foreign Affairs of")])
+                .isEmpty)
+    }
+
     @Test func silenceWhereAnAccountCoversTheGroundIsShownOnceForTwoDocuments() throws {
         let training = Made.event("train", type: "AID")
         let reports = [

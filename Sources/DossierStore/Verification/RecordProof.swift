@@ -1,4 +1,5 @@
 import ChanceryCore
+import Reconciling
 
 /// Proves a whole record, line by line, from nothing but values: of a dossier's rows or of an export's lines.
 ///
@@ -12,6 +13,10 @@ struct RecordProof {
     private var placed: [String: Int] = [:]
     private var decisions: [String: String] = [:]
     private var originOfDocument: [String: String] = [:]
+    private var rulings: [Decision] = []
+    /// Entries whose dates are not those of their reports as coded: a correction may give them.
+    private var redated: [Entry] = []
+    private var statuses: [String: Entry.Status] = [:]
 
     private struct KnownDocument {
         var line: DocumentLine
@@ -108,11 +113,44 @@ struct RecordProof {
         if Set(known.map(\.document)) != Set(entry.documents) {
             fail(entry.id, .entry, "its documents are not those of its reports")
         }
-        let dates = Set(known.map(\.date)).subtracting([""])
-        if Set(entry.dates) != dates || !(entry.date.isEmpty || dates.contains(entry.date)) {
-            fail(entry.id, .entry, "its dates are not those of its reports")
-        }
+        if !Self.fits(entry, Set(known.map(\.date))) { redated.append(entry) }
+        if entry.status != .none { statuses[entry.id] = entry.status }
         origins(of: entry)
+    }
+
+    private static func fits(_ entry: Entry, _ told: Set<String>) -> Bool {
+        let dates = told.subtracting([""])
+        return Set(entry.dates) == dates && (entry.date.isEmpty || dates.contains(entry.date))
+    }
+
+    /// Entries follow the decisions in force: the dates that these correct, and whether somebody accepted or rejected
+    /// the reports.
+    private mutating func proveRuled(isReconciled: Bool) {
+        let rulings = Rulings(rulings)
+        let everCorrected = Set(self.rulings.filter { $0.ruling == .correct }.flatMap { $0.reports.map(\.report) })
+        func date(_ id: String) -> String {
+            let decided = rulings.correction(of: .date, report: id)?.value
+            return decided == Decision.nothing ? "" : decided ?? reports[id]?.date ?? ""
+        }
+        let redated = Dictionary(redated.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+        for (id, entry) in redated {
+            // Until the next reconciling an entry may have the dates of before a correction.
+            if !isReconciled, !everCorrected.isDisjoint(with: entry.reports) { continue }
+            if !Self.fits(entry, Set(entry.reports.map(date))) {
+                fail(id, .entry, "its dates are not those of its reports")
+            }
+        }
+        guard isReconciled else { return }
+        let touched = rulings.ruledOn.union(rulings.corrected)
+        for (id, held) in entries where statuses[id] != nil || !touched.isDisjoint(with: held) {
+            if rulings.status(of: held.sorted()) != statuses[id] ?? .none {
+                fail(id, .entry, "its status is not what the decisions in force say")
+            }
+            let isCorrected = held.contains { rulings.correction(of: .date, report: $0) != nil }
+            if isCorrected, redated[id] == nil, Set(held.map(date)) != Set(held.map { reports[$0]?.date ?? "" }) {
+                fail(id, .entry, "its dates are not those of its reports")
+            }
+        }
     }
 
     /// The groups by origin: each report in exactly one, with the documents of its reports, and the documents of one
@@ -186,6 +224,7 @@ struct RecordProof {
         if decisions.updateValue(rowHash, forKey: decision.id) != nil {
             fail(decision.id, .decision, "the decision stands twice")
         }
+        rulings.append(decision)
     }
 
     /// What all lines together must show, besides the faults found so far.
@@ -198,6 +237,7 @@ struct RecordProof {
         if head != DecisionRecord.head(decisions.sorted { $0.key < $1.key }.map(\.value)) {
             fail("decisions", .decision, "decisions were taken away or put in")
         }
+        proveRuled(isReconciled: isReconciled)
         for (id, count) in placed where count > 1 { fail(id, .entry, "the report is in \(count) entries") }
         if isReconciled {
             for (id, report) in reports where placed[id] == nil {

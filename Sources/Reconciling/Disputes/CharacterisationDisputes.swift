@@ -18,7 +18,7 @@ enum CharacterisationDisputes {
                     a.made.cluster.documents.isDisjoint(with: b.made.cluster.documents),
                     // A person holds one office after another: only at one time do two names of it differ.
                     a.state.concept == "class" ? times != .apart : times.rawValue >= Likeness.Times.agree.rawValue,
-                    phrase(a.state) != phrase(b.state)
+                    !saysTheSame(phrase(a.state), phrase(b.state))
                 else { return nil }
                 return Dispute(
                     dimension: .characterisation, entries: [a.made.entry.id, b.made.entry.id],
@@ -32,6 +32,12 @@ enum CharacterisationDisputes {
         if !state.concept.isEmpty { return acts.has(.namingRelation, state.concept) }
         let words = state.relation.split(separator: " ")
         return ["is", "was"].contains(words.first) && words.last == "of" && words.count > 2
+    }
+
+    /// "Foreign Minister of Osk" and "Minister of Foreign Affairs of Osk": all that one says the other says too.
+    private static func saysTheSame(_ a: String, _ b: String) -> Bool {
+        let words = (ContentWords.words(a), ContentWords.words(b))
+        return words.0.isSubset(of: words.1) || words.1.isSubset(of: words.0)
     }
 
     private static func phrase(_ state: StateOfAffairs) -> String {

@@ -9,15 +9,27 @@ enum FactualityDisputes {
         // "He met them" beside "they said that he met them" is no dispute; "is alleged to have met them" is one.
         guard made.entry.kind == .event, reports.contains(where: { $0.modality == .asserted && $0.attribution.isEmpty })
         else { return nil }
-        let alleged = reports.filter { $0.modality == .claimed && isAlleged($0, acts) }
+        // Who is alleged to have done it must be told as having done it: that it happened is another question.
+        let asserted = reports.filter { $0.modality == .asserted }
+        let alleged = reports.filter { report in
+            report.modality == .claimed && isAlleged(report, acts) && asserted.contains { namesThoseOf(report, $0) }
+        }
         guard !alleged.isEmpty else { return nil }
-        return dispute(made, reports.filter { $0.modality == .asserted } + alleged)
+        return dispute(made, asserted + alleged)
     }
 
     private static func dispute(_ made: MadeEntry, _ reports: [Report]) -> Dispute {
         Dispute(
             dimension: .factuality, entries: [made.entry.id],
             sides: DisputeFinder.sides(reports) { $0.modality.rawValue })
+    }
+
+    /// Whether an asserted telling names somebody who is alleged to have done it; in another document also where nobody
+    /// is named.
+    private static func namesThoseOf(_ alleged: Report, _ asserted: Report) -> Bool {
+        guard case .event(let a) = alleged.content, case .event(let b) = asserted.content else { return false }
+        if a.actors.isEmpty { return alleged.documentHash != asserted.documentHash }
+        return Parties.likeness(a.actors, b.actors) >= .overlapping
     }
 
     private static func isAlleged(_ report: Report, _ acts: Acts) -> Bool {

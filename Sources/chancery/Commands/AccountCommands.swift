@@ -86,14 +86,16 @@ struct NamesCommand: ParsableCommand {
 
     func run() throws {
         let dossier = try Dossier.open(at: source.dossier, readOnly: true)
-        var name = entity
-        var reports = try dossier.reports(matching: ItemFilter(entities: [name])).map(\.report)
-        if reports.isEmpty, let full = NamesView.name(ofInitials: entity, among: try dossier.participants().map(\.name))
-        {
-            name = full
-            reports = try dossier.reports(matching: ItemFilter(entities: [name])).map(\.report)
+        func read(_ name: String) throws -> NamesView {
+            let reports = try dossier.reports(matching: ItemFilter(entities: [name])).map(\.report)
+            return try NamesView(of: name, in: reports) { OffsetMap(try dossier.document(named: $0).document.text) }
         }
-        let view = try NamesView(of: name, in: reports) { OffsetMap(try dossier.document(named: $0).document.text) }
+        var view = try read(entity)
+        if view.items.isEmpty,
+            let name = NamesView.name(ofInitials: entity, among: try dossier.participants().map(\.name))
+        {
+            view = try read(name)
+        }
         try form.print(view.page(), view.items)
     }
 }

@@ -95,9 +95,10 @@ enum OriginWords {
     static func link(_ kind: OriginLink.Kind, share: Int) -> String {
         switch kind {
         case .nearDuplicate: "shares about \(share) % of its runs of words with"
-        case .reprint: "says that it was published first where this was:"
-        case .translation: "says that it is translated from where this was published:"
+        case .reprint: "says that it comes from the publisher of"
+        case .translation: "says that it is translated from the publisher of"
         case .passage: "shares a paragraph with"
+        case .decided: "was ruled to come from one place with"
         }
     }
 }

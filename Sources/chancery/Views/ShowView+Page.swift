@@ -8,7 +8,8 @@ extension ShowView {
             var item = entry.item(shownNotes: 0)
             item.notes = []
             item.id = ""
-            sections.append(Page.Section(nil, [.item(item), .facts(origins(of: entry))]))
+            let origins = origins(of: entry)
+            sections.append(Page.Section(nil, [.item(item)] + (origins.isEmpty ? [] : [.facts(origins)])))
         }
         for (place, telling) in tellings.enumerated() {
             let document = SafeText.oneLine(telling.report.document)
@@ -113,6 +114,7 @@ extension ShowView {
         switch date.basis {
         case .stated: return "\(DateWords.of(date.edtf)): stated\(words)"
         case .resolved: return "\(DateWords.of(date.edtf)): resolved\(words)\(from)"
+        case .decided: return "\(DateWords.of(date.edtf)): by decision"
         case .published: return "not told; the text was published \(DateWords.of(date.edtf))"
         }
     }
