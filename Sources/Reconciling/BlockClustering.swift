@@ -129,17 +129,19 @@ struct BlockClustering {
         return Array(found.sorted().prefix(Self.candidates))
     }
 
-    /// Of statements, the clusters that share most words: the rarer words are looked up first.
+    /// Of statements, the clusters that share most words, a word counting the more the rarer it is.
     private func wordCandidates(for telling: Telling) -> [Int] {
-        let terms = telling.terms.filter { byTerm[$0] != nil }.sorted {
-            (byTerm[$0]?.count ?? 0, $0) < (byTerm[$1]?.count ?? 0, $1)
+        var weights: [Int: Int] = [:]
+        for term in telling.terms {
+            let told = byTerm[term] ?? []
+            for cluster in told.prefix(Self.candidates) { weights[cluster, default: 0] += Self.rarity / told.count }
         }
-        var shared: [Int: Int] = [:]
-        for term in terms.prefix(Self.candidates) {
-            for cluster in (byTerm[term] ?? []).prefix(Self.candidates) { shared[cluster, default: 0] += 1 }
-        }
-        return Array(shared.keys.sorted { (-(shared[$0] ?? 0), $0) < (-(shared[$1] ?? 0), $1) }.prefix(Self.candidates))
+        return Array(
+            weights.keys.sorted { (-(weights[$0] ?? 0), $0) < (-(weights[$1] ?? 0), $1) }.prefix(Self.candidates))
     }
+
+    /// What a word weighs that one cluster has.
+    private static let rarity = 1_000_000
 
     /// What only things of one sort share: an act's family, a state's concept, a figure's value.
     private static func family(_ telling: Telling) -> String {

@@ -32,7 +32,8 @@ struct InTextReferences {
                 links[number] = Self.retelling(of: telling, in: Self.after(own, in: text))
             } else {
                 let near = Self.before(own, in: text)
-                links[number] = near.last { Self.names(telling, $0.telling) }?.group ?? Self.referent(of: telling, in: near)
+                links[number] =
+                    near.last { Self.names(telling, $0.telling) }?.group ?? Self.referent(of: telling, in: near)
             }
         }
         for number in links.keys { antecedents[number] = Self.root(of: number, links) }
@@ -80,7 +81,8 @@ struct InTextReferences {
             // A headline is short: it may name another side of the thing. What is said, or said with a verb that says little,
             // must be of the same parties.
             if act.isSaid || act.isEmpty || act.basis != .word { return !Likeness.areApart(a, b) }
-            return Parties.likeness(a.actors, b.actors) != .apart || Parties.likeness(a.recipients, b.recipients) != .apart
+            return Parties.likeness(a.actors, b.actors) != .apart
+                || Parties.likeness(a.recipients, b.recipients) != .apart
         }?.group
     }
 

@@ -122,7 +122,11 @@ enum Likeness {
 
     private static func states(_ a: StateOfAffairs, _ b: StateOfAffairs, _ first: Telling, _ second: Telling) -> Int? {
         guard a.concept == b.concept else { return nil }
-        let isAlike = first.words == second.words || !first.words.isDisjoint(with: second.words)
+        // Of a relation no codebook names, words of one family or most words of the clause will do.
+        let isAlike =
+            first.words == second.words || !first.words.isDisjoint(with: second.words)
+            || a.concept.isEmpty
+                && (!first.relations.isDisjoint(with: second.relations) || WordLikeness(first, second) >= .strong)
         guard isAlike || first.isPlainRelation else { return nil }
         let subject = Parties.likeness(a.subject, b.subject, by: Parties.identical)
         let object = Parties.likeness(a.object, b.object, by: Parties.identical)
