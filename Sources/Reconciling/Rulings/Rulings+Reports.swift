@@ -29,22 +29,33 @@ extension Rulings {
     ///
     /// Aliases of aliases are followed; of a circle of them none holds.
     public func alias(of name: String) -> (name: String, code: String)? {
-        guard !aliases.isEmpty else { return nil }
-        var at = NameFolding.fold(name)
-        var seen: Set<String> = [at]
-        var found: Decision?
-        while let place = aliases[at] {
-            let decision = decisions[place]
-            at = NameFolding.fold(decision.value)
-            // An alias that only writes the same name otherwise ends the chain.
-            if at == NameFolding.fold(decision.name) {
-                found = decision
-                break
+        guard !canonical.isEmpty, let place = canonical[NameFolding.fold(name)] else { return nil }
+        return (decisions[place].value, decisions[place].code)
+    }
+
+    /// Follows every alias to the last of its chain, each name once however long the chains are.
+    mutating func followAliases() {
+        var settled: Set<String> = []
+        for start in aliases.keys {
+            var path: [String] = []
+            var last: Int?
+            var at = start
+            while settled.insert(at).inserted, let place = aliases[at] {
+                path.append(at)
+                last = place
+                let next = NameFolding.fold(decisions[place].value)
+                // An alias that only writes the same name otherwise ends the chain.
+                if next == at { break }
+                at = next
             }
-            guard seen.insert(at).inserted else { return nil }
-            found = decision
+            // It ends in a name that is settled: that of another chain, or one of this, which is a circle.
+            if let place = canonical[at] {
+                last = place
+            } else if aliases[at] != nil, at != path.last {
+                last = nil
+            }
+            for name in path { canonical[name] = last }
         }
-        return found.map { ($0.value, $0.code) }
     }
 
     /// The names that aliases in force concern, as they are compared.

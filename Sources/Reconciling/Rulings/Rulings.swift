@@ -33,6 +33,8 @@ public struct Rulings: Hashable, Sendable {
     var statuses: [String: Entry.Status] = [:]
     var corrections: [String: [Decision.Field: Int]] = [:]
     var aliases: [String: Int] = [:]
+    /// Of each name the last alias of its chain; none of a circle.
+    var canonical: [String: Int] = [:]
     var letters: [String: Int] = [:]
     var undoers: [String: [String]] = [:]
     var ofReport: [String: [Int]] = [:]
@@ -68,6 +70,7 @@ public struct Rulings: Hashable, Sendable {
             for document in decision.documents { ofDocument[document, default: []].append(place) }
         }
         answerQuestions()
+        followAliases()
         group()
         sameOrigin = inForce.filter { $0.ruling == .sameOrigin }.map(\.documents)
     }
