@@ -6,6 +6,8 @@ public import Reconciling
 public struct ReportItem: Hashable, Sendable, Identifiable {
     /// The report; as the dossier gives it, after the corrections and aliases in force.
     public var report: Report
+    /// The report as it was coded; nil where no correction or alias changes it.
+    public var coded: Report?
     /// The words of the clause or sentence that reports it, as the document has them.
     public var words: String
     /// The decisions that cite the report, in the order of the record, also those that take no effect.
@@ -14,8 +16,9 @@ public struct ReportItem: Hashable, Sendable, Identifiable {
     public var id: String { report.id }
 
     /// Makes an item from its parts.
-    public init(report: Report, words: String, decisions: [RuledDecision] = []) {
+    public init(report: Report, words: String, coded: Report? = nil, decisions: [RuledDecision] = []) {
         self.report = report
+        self.coded = coded
         self.words = words
         self.decisions = decisions
     }
@@ -185,8 +188,9 @@ enum ReportSelection {
         let reports = try JSONLine.decodeAll(Report.self, from: lines)
         guard let rulings else { return zip(reports, words).map { ReportItem(report: $0, words: $1) } }
         return zip(reports, words).map { report, words in
-            ReportItem(
-                report: rulings.effective(report), words: words,
+            let effective = rulings.effective(report)
+            return ReportItem(
+                report: effective, words: words, coded: effective == report ? nil : report,
                 decisions: rulings.decisions(onReport: report.id).map {
                     RuledDecision($0, rulings.standing(of: $0.id))
                 })

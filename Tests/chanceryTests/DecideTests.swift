@@ -38,12 +38,12 @@ import Testing
             (["correct", dossier, events[0], "date", "1987-02"], "date is Feb 1987"),
             (["correct", dossier, events[0], "type", "aid"], "type is AID"),
             (["correct", dossier, events[0], "modality", "claimed"], "modality is claimed"),
-            (["correct", dossier, events[0], "actors", "Albania"], "actors is Albania"),
-            (["correct", dossier, events[0], "recipients", "Tarn (state TRN)"], "recipients is Tarn (state TRN)"),
+            (["correct", dossier, events[0], "actors", "Albania"], "actors are Albania"),
+            (["correct", dossier, events[0], "recipients", "Tarn (state TRN)"], "recipients are Tarn (state TRN)"),
             (["merge", dossier, events[1], events[2]], "one entry now: e"),
             (["alias", dossier, "Palestine", "State of Palestine"], "stands for State of Palestine"),
             (["same-origin", dossier, essay, "brief.txt"], "2 documents are of one origin."),
-            (["reliability", dossier, "The Gazette", "b"], "of reliability B."),
+            (["reliability", dossier, "The Harbour Review", "b"], "of reliability B."),
             (["note", dossier, essay], "Noted with 1 document."),
         ]
         var made: [String] = []
@@ -59,7 +59,12 @@ import Testing
         #expect(timeline.contains("put together by Ana Dol") && timeline.contains("State of Palestine"))
         let show = try ChanceryProcess(["show", dossier, try home(of: events[0], in: dossier, entries)]).output
         #expect(show.contains("Feb 1987: by decision") && show.contains("seen in the archive"))
+        // What was coded stands beside it.
+        let coded = try #require(show.range(of: "as coded"))
+        #expect(show[coded.upperBound...].prefix(300).contains("SUPPORT"))
         #expect(try ChanceryProcess(["documents", dossier]).output.contains("of one origin, by Ana Dol"))
+        let origins = try ChanceryProcess(["origins", dossier]).output.split(whereSeparator: \.isWhitespace)
+        #expect(origins.joined(separator: " ").contains("reliability of The Harbour Review: B, by Ana Dol"))
         #expect(try ChanceryProcess(["verify", dossier]).status == 0)
         let listed = try items(["decisions", dossier])
         #expect(listed.compactMap { $0["id"] as? String } == made)

@@ -11,7 +11,7 @@ enum DecisionWords {
         case .reject: "rejected"
         case .merge: "one thing"
         case .split: "another thing"
-        case .correct: "\(decision.field) is \(value(decision))"
+        case .correct: "\(decision.field) \(decision.field.hasSuffix("s") ? "are" : "is") \(value(decision))"
         case .alias: "“\(decision.name)” stands for \(party(decision))"
         case .sameOrigin: "of one origin"
         case .reliability: "reliability of \(decision.name): \(decision.value)"
@@ -28,6 +28,38 @@ enum DecisionWords {
         case .actors, .recipients: decision.value == Decision.nothing ? "nobody" : decision.value
         case .type, nil: decision.value
         }
+    }
+
+    /// What the corrected fields of a report were as it was coded: `date 1996`, `actors Osk`.
+    static func coded(_ item: ReportItem) -> [String] {
+        guard let coded = item.coded else { return [] }
+        let (was, now) = (fields(coded), fields(item.report))
+        return zip(was, now).filter { $0 != $1 }.map { "\($0.0.name) \($0.0.value.isEmpty ? "none" : $0.0.value)" }
+    }
+
+    private struct FieldValue: Hashable {
+        var name: String
+        var value: String
+    }
+
+    private static func fields(_ report: Report) -> [FieldValue] {
+        var sides: ([Participant], [Participant]) = ([], [])
+        var type = ""
+        switch report.content {
+        case .event(let event):
+            sides = (event.actors, event.recipients)
+            type = event.concept.isEmpty ? event.type : "\(event.type), \(Wording.plain(event.concept))"
+        case .statement(let statement):
+            sides = ([statement.speaker].compactMap { $0 }, [statement.addressee].compactMap { $0 })
+        case .state(let state): sides = (state.subject, state.object)
+        case .figure: break
+        }
+        return [
+            FieldValue(name: "type", value: type), FieldValue(name: "actors", value: Wording.names(sides.0)),
+            FieldValue(name: "recipients", value: Wording.names(sides.1)),
+            FieldValue(name: "date", value: DateWords.of(report.date?.edtf ?? "")),
+            FieldValue(name: "modality", value: Wording.modality(report.modality)),
+        ]
     }
 
     /// The canonical name of an alias, with its code.

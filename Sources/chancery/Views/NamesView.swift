@@ -42,7 +42,8 @@ struct NamesView: Hashable, Sendable {
         var found: [Phrase: [CodePointSpan: String]] = [:]
         var seenPronouns: Set<String> = []
         for report in reports {
-            for participant in report.participants where party.isCalled(participant.name) {
+            for participant in report.participants
+            where participant.decidedBy == nil && party.isCalled(participant.name) {
                 if texts[report.documentHash] == nil { texts[report.documentHash] = try text(report.documentHash) }
                 guard let words = texts[report.documentHash]?.text(participant.span) else { continue }
                 let folded = NameFolding.fold(words)

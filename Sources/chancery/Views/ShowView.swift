@@ -53,6 +53,8 @@ struct ShowView: Hashable, Sendable, Encodable {
         var voice: String
         /// What people ruled on it, also what takes no effect.
         var decisions: [String]
+        /// What was coded where decisions have it otherwise, each in words: "date 1996".
+        var coded: [String]
         /// What people ruled on whose word it is: the sources and the publisher, each in words.
         var reliability: [String]
     }
@@ -110,7 +112,7 @@ struct ShowView: Hashable, Sendable, Encodable {
             },
             dateWords: words(report.date?.evidence?.span), dateFromWords: words(report.date?.evidence?.from),
             orderWords: report.order.map { words($0.evidence.span) }, voice: Wording.voice(report),
-            decisions: item.decisions.map { DecisionWords.fact($0) }, reliability: [])
+            decisions: item.decisions.map { DecisionWords.fact($0) }, coded: DecisionWords.coded(item), reliability: [])
     }
 
     /// What stands after the last blank line: context does not reach into another paragraph.
