@@ -189,7 +189,14 @@ struct EventLikeness {
             hasMonth(first.date), hasMonth(second.date),
             Parties.likeness(a.recipients, b.recipients) != .apart
         else { return false }
-        return WordLikeness(first, second) == .strong
+        if WordLikeness(first, second) == .strong { return true }
+        // Done to the same named party: the words by which each names the doer, and numbers, say nothing against it.
+        guard Parties.likeness(a.recipients, b.recipients) >= .overlapping else { return false }
+        func rest(_ telling: Telling, _ event: Event) -> Set<String> {
+            telling.terms.subtracting(ContentWords.words(event.actors.map(\.name).joined(separator: " ")))
+                .filter { !$0.allSatisfy(\.isNumber) }
+        }
+        return WordLikeness(rest(first, a), rest(second, b)) == .strong
     }
 
     private var inOneText: Bool { Likeness.isInOneText(first, second) }

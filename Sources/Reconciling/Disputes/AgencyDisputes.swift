@@ -27,7 +27,25 @@ enum AgencyDisputes {
 
     /// Nobody is in both, and neither speaks or acts for the other.
     private static func differ(_ a: [Participant], _ b: [Participant], _ acts: Acts) -> Bool {
-        !a.contains { party in b.contains { Parties.same(party, $0) && !isApart(party, $0, acts) } }
+        !a.contains { party in
+            b.contains {
+                Parties.same(party, $0) && !isApart(party, $0, acts) || isPeopleOf(party, $0) || isPeopleOf($0, party)
+            }
+        }
+    }
+
+    /// Stems of the words for people of a body: "Guards fighters" are no other party than the Osk Guards.
+    private static let people = Set(
+        [
+            "fighters", "forces", "troops", "soldiers", "militants", "gunmen", "members", "rebels", "guerrillas",
+            "militiamen", "men", "units", "officers", "officials", "leaders", "supporters", "commandos",
+        ].map(ContentWords.stem))
+
+    /// A group that is named after an organisation.
+    private static func isPeopleOf(_ group: Participant, _ body: Participant) -> Bool {
+        guard group.kind == .group, body.kind == .organisation else { return false }
+        let words = ContentWords.words(group.name).subtracting(people)
+        return !words.isEmpty && words.isSubset(of: ContentWords.words(body.name))
     }
 
     /// A state, and a body of its people that does not act for it.
