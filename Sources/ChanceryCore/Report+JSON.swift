@@ -2,7 +2,7 @@ extension Report: Codable {
     private enum CodingKeys: String, CodingKey {
         case id, doc, docHash = "doc_hash", start, end, kind, trigger, date, dateBasis = "date_basis"
         case dateEvidence = "date_evidence", order, modality, attribution, stances, rule, terms, words, key
-        case type, modes, contexts, concept, word, definite, actors, recipients, reciprocal, place
+        case type, modes, contexts, concept, word, definite, headline, actors, recipients, reciprocal, place
         case speaker, addressee, form, cue, cueSpan = "cue_span", content, about, via, saidOn = "said_on"
         case value, unit, of, qualifier, low, high
         case subject, relation, object
@@ -50,7 +50,8 @@ extension Report: Codable {
                     isReciprocal: try values.decodeIfPresent(Bool.self, forKey: .reciprocal) ?? false,
                     place: try values.decodeIfPresent(Place.self, forKey: .place),
                     word: try values.decodeIfPresent(String.self, forKey: .word) ?? "",
-                    isDefinite: try values.decodeIfPresent(Bool.self, forKey: .definite) ?? false))
+                    isDefinite: try values.decodeIfPresent(Bool.self, forKey: .definite) ?? false,
+                    isHeadline: try values.decodeIfPresent(Bool.self, forKey: .headline) ?? false))
         case .statement:
             content = .statement(
                 Statement(
@@ -111,6 +112,7 @@ extension Report: Codable {
             try values.encode(event.recipients, forKey: .recipients)
             if !event.word.isEmpty { try values.encode(event.word, forKey: .word) }
             if event.isDefinite { try values.encode(true, forKey: .definite) }
+            if event.isHeadline { try values.encode(true, forKey: .headline) }
             if event.isReciprocal { try values.encode(true, forKey: .reciprocal) }
             try values.encodeIfPresent(event.place, forKey: .place)
         case .statement(let statement):

@@ -118,6 +118,8 @@ public struct Event: Hashable, Sendable {
     public var word: String
     /// Whether the words point back to an act told before: "the attack", "this visit".
     public var isDefinite: Bool
+    /// Whether a headline tells it, which the text below tells again.
+    public var isHeadline: Bool
     /// Who did it.
     public var actors: [Participant]
     /// To whom.
@@ -131,10 +133,11 @@ public struct Event: Hashable, Sendable {
     public init(
         type: String, modes: [String] = [], contexts: [String] = [], concept: String, actors: [Participant],
         recipients: [Participant], isReciprocal: Bool = false, place: Place? = nil, word: String = "",
-        isDefinite: Bool = false
+        isDefinite: Bool = false, isHeadline: Bool = false
     ) {
         self.word = word
         self.isDefinite = isDefinite
+        self.isHeadline = isHeadline
         self.type = type
         self.modes = modes
         self.contexts = contexts

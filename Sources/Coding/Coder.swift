@@ -92,8 +92,7 @@ public struct Coder: Sendable {
         let times = timexes.timexes(
             in: parsed.tokens, sentences: parsed.sentences.map(\.tokens), publishedOn: published)
         let named = EntityIndex(parsed, lexicon: lexicon)
-        let told = statements.statements(
-            in: parsed, participant: { named.participant(at: $0) }, modifier: { named.modifierParty(at: $0) })
+        let told = statements.statements(in: parsed, entities: named)
         let entities = named.resolvingFirstPerson { told.speaker(at: $0) }
         let events = EventFinder(codebook, scope: scope).events(in: parsed, entities: entities)
         let dates = DateReader(parsed, timexes: times, words: dateWords, triggers: Set(events.map(\.trigger)))

@@ -40,7 +40,7 @@ struct ReportBuilder: Sendable {
                     recipients: event.recipients.map { $0.participant(map) },
                     isReciprocal: event.isReciprocal,
                     place: place.map { Place(name: $0.name, evidence: evidence($0)) },
-                    isDefinite: parsed.isDefinite(event.trigger))),
+                    isDefinite: parsed.isDefinite(event.trigger), isHeadline: parsed.isHeadline(event.trigger))),
             clause: clause, trigger: parsed.span(event.trigger), at: event.trigger, date: date,
             mentions: event.actors + event.recipients + [place].compactMap { $0 },
             modality: modality.modality(at: event.trigger), rule: event.rule.id,
@@ -218,7 +218,8 @@ struct ReportBuilder: Sendable {
     }
 
     private func link(_ statement: StatementFinding) -> AttributionLink? {
-        guard let source = statement.source else { return nil }
+        // "Osk asked Tarn to deny that …": what Tarn has yet to say is not on its word.
+        guard let source = statement.source, !statement.isProspective else { return nil }
         return AttributionLink(source: source.name, code: source.code, cue: statement.cue, evidence: evidence(source))
     }
 

@@ -44,6 +44,9 @@ public struct TextReading: Sendable {
     /// Whether a noun points back to what was told before: "the attack", "this visit", "their decision".
     public func isDefinite(_ token: Int) -> Bool { parsed.isDefinite(token) }
 
+    /// Whether a token stands in the text's title.
+    public func isHeadline(_ token: Int) -> Bool { parsed.isHeadline(token) }
+
     /// Whether the words round a token tell it as fact.
     public func modality(at token: Int) -> Modality { modality.modality(at: token) }
 }

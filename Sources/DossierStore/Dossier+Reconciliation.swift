@@ -23,7 +23,7 @@ extension Dossier {
                 if try Staleness.originsAreStale(db) { try Self.updateLineages(db, rulings) }
                 let reconciler = try Reconciler()
                 for blocks in try Staleness.batches(db, of: batchSize, joinedBy: rulings.merges) {
-                    try Self.reconcile(db, blocks, rulings, reconciler)
+                    try Self.reconcile(db, blocks, rulings, with: reconciler)
                 }
                 try Staleness.clear(db)
             }
@@ -68,9 +68,9 @@ extension Dossier {
     }
 
     /// Reconciles whole blocks, and writes what is other than before.
-    private static func reconcile(_ db: Database, _ blocks: [String], _ rulings: Rulings, _ reconciler: Reconciler)
-        throws
-    {
+    private static func reconcile(
+        _ db: Database, _ blocks: [String], _ rulings: Rulings, with reconciler: Reconciler
+    ) throws {
         let names = try JSONLine.encode(blocks)
         let within = "block IN (SELECT value FROM json_each(?))"
         let reports = try ReportSelection.fetch(

@@ -22,6 +22,8 @@ struct Acts: Sendable {
     /// The families of act a stem tells of, and which of those are general words for many sorts.
     private var familyOfStem: [String: String] = [:]
     private var general: Set<String> = []
+    /// The stems of number words.
+    private var numbers: Set<String> = []
     /// The general family that can stand for an exact one.
     private var parents: [String: String] = [:]
     /// Words that tell an act only together, by the first of them.
@@ -53,6 +55,7 @@ struct Acts: Sendable {
             }
             traits[trait, default: []].formUnion(parts[1].split(separator: " ").map(String.init))
         }
+        numbers = Set((traits[.number] ?? []).map(Self.stem))
         for line in try ModuleResources.lines("reference-words.txt") {
             let parts = line.split(separator: ":", maxSplits: 1).map(String.init)
             references[parts[0]] = Set((parts.count > 1 ? parts[1] : "").split(separator: " ").map(String.init))
@@ -99,8 +102,11 @@ struct Acts: Sendable {
     func families(ofStems stems: some Sequence<String>) -> (exact: Set<String>, general: Set<String>) {
         let given = Set(stems)
         // What words tell together they do not tell each alone.
-        let joint = given.flatMap { jointly[$0] ?? [] }.filter { $0.words.isSubset(of: given) }
-        let single = given.subtracting(joint.flatMap(\.words))
+        // An irregular form ("begun") stands under the name of its family.
+        let known = given.union(given.compactMap { familyOfStem[$0] })
+        let joint = given.flatMap { jointly[$0] ?? [] }.filter { $0.words.isSubset(of: known) }
+        let used = Set(joint.flatMap(\.words))
+        let single = given.filter { !used.contains($0) && !used.contains(familyOfStem[$0] ?? $0) }
         let all = Set(joint.map(\.family)).union(single.compactMap { familyOfStem[$0] }).filter { !has(.speech, $0) }
         return (all.subtracting(general), all.intersection(general))
     }
@@ -112,13 +118,13 @@ struct Acts: Sendable {
     func isOfficial(_ party: Participant) -> Bool {
         guard party.kind == .group else { return true }
         if !party.sector.isEmpty { return has(.actingSector, party.sector) }
-        return ContentWords.words(party.name).contains { word in
-            traits[.actingWord]?.contains { Self.stem($0) == word } == true
+        return NameFolding.fold(party.name).split(separator: " ").contains { word in
+            traits[.actingWord]?.contains { word.hasPrefix($0) } == true
         }
     }
 
     /// Whether a stem is a number, in digits or words.
-    func isNumber(_ stem: String) -> Bool { stem.allSatisfy(\.isNumber) || has(.number, stem) }
+    func isNumber(_ stem: String) -> Bool { stem.allSatisfy(\.isNumber) || numbers.contains(stem) }
 
     /// Whether a stem is of a word by which a writer keeps away from what somebody says.
     func isAlleging(_ stem: String) -> Bool {

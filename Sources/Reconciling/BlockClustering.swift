@@ -9,11 +9,10 @@ struct BlockClustering {
     private(set) var clusters: [Cluster] = []
     /// The clusters by family of act and year; year nil where the date tells none.
     private var index: [Place: [Int]] = [:]
+    /// The clusters of statements by the words of what is said.
+    private var byTerm: [String: [Int]] = [:]
     /// The clusters by family alone.
     private var families: [String: [Int]] = [:]
-
-    /// In which cluster each group of equal tellings came to stand.
-    private var homes: [Int: Int] = [:]
 
     /// The clusters that were joined to others, and to which.
     private var joined: [Int: Int] = [:]
@@ -32,38 +31,50 @@ struct BlockClustering {
             let ranks = (Self.vagueness(a[0].date), Self.vagueness(b[0].date))
             return ranks.0 == ranks.1 ? Self.precedes(a[0], b[0]) : ranks.0 < ranks.1
         }
-        let antecedents = InTextReferences(ordered).antecedents
-        for (number, group) in ordered.enumerated() where antecedents[number] == nil { place(group, number) }
-        for (number, antecedent) in antecedents.sorted(by: { $0.key < $1.key }) {
-            guard let home = homes[antecedent].map({ joined[$0] ?? $0 }) else { continue }
-            let group = ordered[number]
-            if let act = group[0].act, clusters[home].leaders.contains(where: { $0.act?.nearness(to: act) != nil }) {
-                clusters[home].merge(Cluster(group))
-            } else {
-                clusters[home].add(references: group)
-            }
-        }
+        for cluster in Self.toldTogether(ordered) { place(cluster) }
         joinActsDoneOnce()
     }
 
-    private mutating func place(_ group: [Telling], _ number: Int) {
-        let telling = group[0]
-        var fitting: [(cluster: Int, score: Int)] = []
-        for cluster in candidates(for: telling) where joined[cluster] == nil {
-            if let score = clusters[cluster].score(telling) { fitting.append((cluster, score)) }
-        }
-        if let home = Self.home(of: telling, among: fitting, clusters) {
-            clusters[home].merge(Cluster(group))
-            homes[number] = home
-            note(home, telling)
-            if !Self.isVague(telling) { join(fitting.map(\.cluster), to: home) }
-        } else {
-            clusters.append(Cluster(group))
-            homes[number] = clusters.count - 1
-            families[Self.family(telling), default: []].append(clusters.count - 1)
-            note(clusters.count - 1, telling)
+    /// The groups of equal tellings, those that point to one another in their text put together, in the order of the first.
+    private static func toldTogether(_ ordered: [[Telling]]) -> [Cluster] {
+        let antecedents = InTextReferences(ordered).antecedents
+        let members = Dictionary(grouping: ordered.indices) { antecedents[$0] ?? $0 }
+        return members.sorted { $0.value[0] < $1.value[0] }.map { root, numbers in
+            let named = ordered[root][0]
+            let alike = numbers.filter { number in
+                guard number != root, let act = ordered[number][0].act else { return true }
+                return named.act?.nearness(to: act) != nil
+            }
+            var cluster = Cluster(ordered[alike[0]])
+            for number in alike.dropFirst() { cluster.merge(Cluster(ordered[number])) }
+            for number in numbers where !alike.contains(number) { cluster.add(references: ordered[number]) }
+            return cluster
         }
     }
+
+    private mutating func place(_ new: Cluster) {
+        let telling = new.leaders[0]
+        var near: Set<Int> = []
+        for leader in new.leaders.prefix(Self.looked) { near.formUnion(candidates(for: leader)) }
+        var fitting: [(cluster: Int, score: Int)] = []
+        for cluster in near.sorted() where joined[cluster] == nil {
+            if let score = clusters[cluster].score(new) { fitting.append((cluster, score)) }
+        }
+        if let home = Self.home(of: telling, among: fitting, clusters) {
+            clusters[home].merge(new)
+            for leader in new.leaders { note(home, leader) }
+            if !Self.isVague(telling) { join(fitting.map(\.cluster), to: home) }
+        } else {
+            clusters.append(new)
+            for family in Set(new.leaders.map(Self.family)).sorted() {
+                families[family, default: []].append(clusters.count - 1)
+            }
+            for leader in new.leaders { note(clusters.count - 1, leader) }
+        }
+    }
+
+    /// For how many tellings that one text puts together clusters are looked for.
+    private static let looked = 4
 
     /// Joins to a cluster the others that the same exactly dated telling fits, where nothing keeps them apart: what two
     /// tellings have too little in common to show, a third may.
@@ -94,6 +105,10 @@ struct BlockClustering {
     }
 
     private mutating func note(_ cluster: Int, _ telling: Telling) {
+        if telling.report.kind == .statement {
+            for term in telling.terms where byTerm[term]?.last != cluster { byTerm[term, default: []].append(cluster) }
+            return
+        }
         for year in Self.years(telling.date) {
             let place = Place(family: Self.family(telling), year: year)
             if index[place]?.contains(cluster) != true { index[place, default: []].append(cluster) }
@@ -102,6 +117,7 @@ struct BlockClustering {
 
     /// The clusters of the same family whose years come near, and those without a year.
     private func candidates(for telling: Telling) -> [Int] {
+        if telling.report.kind == .statement { return wordCandidates(for: telling) }
         let family = Self.family(telling)
         let own = Self.years(telling.date)
         // Without a year it can be any of the family.
@@ -112,6 +128,20 @@ struct BlockClustering {
         for year in places { found.formUnion((index[Place(family: family, year: year)] ?? []).prefix(Self.candidates)) }
         return Array(found.sorted().prefix(Self.candidates))
     }
+
+    /// Of statements, the clusters that share most words, a word counting the more the rarer it is.
+    private func wordCandidates(for telling: Telling) -> [Int] {
+        var weights: [Int: Int] = [:]
+        for term in telling.terms {
+            let told = byTerm[term] ?? []
+            for cluster in told.prefix(Self.candidates) { weights[cluster, default: 0] += Self.rarity / told.count }
+        }
+        return Array(
+            weights.keys.sorted { (-(weights[$0] ?? 0), $0) < (-(weights[$1] ?? 0), $1) }.prefix(Self.candidates))
+    }
+
+    /// What a word weighs that one cluster has.
+    private static let rarity = 1_000_000
 
     /// What only things of one sort share: an act's family, a state's concept, a figure's value.
     private static func family(_ telling: Telling) -> String {

@@ -22,15 +22,17 @@ struct Cluster {
     /// The hashes of the documents that tell it.
     var documents: Set<String> { Set(reports.map(\.documentHash)) }
 
-    /// How like a telling is to the likest of this; nil where it cannot be the same as one of them, or is like none. Of
-    /// very many different tellings the first are compared.
-    func score(_ telling: Telling) -> Int? {
+    /// How like the tellings of another are to those of this, the likest counting; nil where one of them cannot be the same
+    /// as one of these, or none is like any. Of very many different tellings the first are compared.
+    func score(_ other: Cluster) -> Int? {
         var best: Int?
         for leader in leaders.prefix(Self.compared) {
-            switch Likeness.judge(leader, telling) {
-            case .apart: return nil
-            case .open: continue
-            case .like(let score): best = max(best ?? score, score)
+            for telling in other.leaders.prefix(Self.compared) {
+                switch Likeness.judge(leader, telling) {
+                case .apart: return nil
+                case .open: continue
+                case .like(let score): best = max(best ?? score, score)
+                }
             }
         }
         return best

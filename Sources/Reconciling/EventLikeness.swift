@@ -132,7 +132,9 @@ struct EventLikeness {
         // What comes again and again is one act only within one text, and in the same words.
         if isRecurring { return words == .strong && parties == .equal && act == .same }
         if words == .strong, parties >= .overlapping { return true }
-        if act > .sameType, isSpecific, parties == .equal || parties == .overlapping && words > .unknown { return true }
+        // Of what no word tells exactly only the words can say that it is one thing.
+        if act == .sameType || isToldInGeneral { return false }
+        if isSpecific, parties == .equal || parties == .overlapping && words > .unknown { return true }
         if isKnownByTerms {
             return isPlaced && words > .unknown || words >= .good && parties >= .overlapping && !isOneSided
         }
@@ -144,6 +146,11 @@ struct EventLikeness {
         // Nothing but the parties tells the act from others, so two must be named, or one in one and the same text.
         if isOneSided, !inOneText || !isNamedAlike { return false }
         return words > .none || first.act?.isDoneOnce == true
+    }
+
+    /// Whether general words alone tell of both: "support", "attack".
+    private var isToldInGeneral: Bool {
+        isKnownByTerms && [first, second].allSatisfy { $0.act?.families.isEmpty == true }
     }
 
     /// Whether one of them is known by the words of its clause alone.

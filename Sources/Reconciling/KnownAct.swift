@@ -32,6 +32,7 @@ struct KnownAct: Sendable {
     let isDoneOnce: Bool
     let isSingular: Bool
     let isDefinite: Bool
+    let isHeadline: Bool
     /// Whether its word only carries what another tells: "made", "held".
     let isEmpty: Bool
     /// The families its word can stand for where it points back to any act; empty for all; nil for other words.
@@ -40,6 +41,7 @@ struct KnownAct: Sendable {
     init(_ event: Event, terms: Set<String>, _ acts: Acts) {
         type = event.type
         isDefinite = event.isDefinite
+        isHeadline = event.isHeadline
         if !event.concept.isEmpty {
             basis = .concept
             name = event.concept

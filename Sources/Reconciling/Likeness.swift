@@ -25,6 +25,9 @@ enum Likeness {
             likeness = events.score
         case (.figure(let first), .figure(let second)): likeness = figures(first, second, a, b, times)
         case (.state(let first), .state(let second)): likeness = states(first, second, a, b)
+        case (.statement(let first), .statement(let second)):
+            guard let likeness = statements(first, second, a, b) else { return .apart }
+            return .like(likeness + times.rawValue)
         default: likeness = nil
         }
         return likeness.map { .like($0 + times.rawValue) } ?? .open
@@ -91,6 +94,17 @@ enum Likeness {
         return Parties.likeness(a.actors, b.actors) == .apart || Parties.likeness(a.recipients, b.recipients) == .apart
     }
 
+    /// How many words two statements of one speaker share, where what is said is the same: four content words or all, three
+    /// in four of the shorter and two in five of the longer. One speaker says much about one thing, in other words.
+    private static func statements(_ a: Statement, _ b: Statement, _ first: Telling, _ second: Telling) -> Int? {
+        guard let speaker = a.speaker, let other = b.speaker, Parties.identical(speaker, other) else { return nil }
+        let shared = first.terms.intersection(second.terms).count
+        let counts = [first.terms.count, second.terms.count].sorted()
+        let isWhole = shared == counts[1] && shared >= 3
+        guard isWhole || shared >= 4 && shared * 4 >= counts[0] * 3 && shared * 5 >= counts[1] * 2 else { return nil }
+        return shared
+    }
+
     private static func figures(_ a: Figure, _ b: Figure, _ first: Telling, _ second: Telling, _ times: Times) -> Int? {
         guard Numeral.same(a.value, b.value), a.low == b.low, a.high == b.high, a.unit == b.unit else { return nil }
         // Of figures of one date, one word that both count by is enough.
@@ -108,7 +122,11 @@ enum Likeness {
 
     private static func states(_ a: StateOfAffairs, _ b: StateOfAffairs, _ first: Telling, _ second: Telling) -> Int? {
         guard a.concept == b.concept else { return nil }
-        let isAlike = first.words == second.words || !first.words.isDisjoint(with: second.words)
+        // Of a relation no codebook names, words of one family or most words of the clause will do.
+        let isAlike =
+            first.words == second.words || !first.words.isDisjoint(with: second.words)
+            || a.concept.isEmpty
+                && (!first.relations.isDisjoint(with: second.relations) || WordLikeness(first, second) >= .strong)
         guard isAlike || first.isPlainRelation else { return nil }
         let subject = Parties.likeness(a.subject, b.subject, by: Parties.identical)
         let object = Parties.likeness(a.object, b.object, by: Parties.identical)

@@ -27,6 +27,8 @@ struct Telling: Comparable {
     let stance: Stance
     /// The words of a figure's `of` or of a state's relation, without those that tell nothing.
     let words: Set<String>
+    /// The families of act that the words of a state's relation tell of.
+    let relations: Set<String>
     /// The content words of its clause; empty where they are not known.
     let terms: Set<String>
     /// The numbers among them, the day of its date aside: how many it tells of.
@@ -50,8 +52,10 @@ struct Telling: Comparable {
             }
         if case .state(let state) = report.content {
             isPlainRelation = acts.has(.plainRelation, state.concept)
+            relations = acts.families(ofStems: words).exact
         } else {
             isPlainRelation = false
+            relations = []
         }
         if case .event(let event) = report.content {
             let known = KnownAct(event, terms: Set(report.terms), acts)
@@ -95,7 +99,7 @@ struct Telling: Comparable {
             parts += [event.type, event.concept, event.isReciprocal ? "mutual" : "", event.place?.name ?? ""]
             parts += [event.word, event.isDefinite ? "definite" : ""]
             // What is known by its word alone and names nobody, or points back, is the like of nothing in another text.
-            if !event.word.isEmpty, report.participants.isEmpty || event.isDefinite {
+            if !event.word.isEmpty, report.participants.isEmpty || event.isDefinite || event.isHeadline {
                 parts.append(report.documentHash)
             }
             parts += event.actors.map(name) + [">"] + event.recipients.map(name)

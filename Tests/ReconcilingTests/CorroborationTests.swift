@@ -56,7 +56,7 @@ import Testing
         (line("a", publisher: "Osk Herald", marks: [(.byline, "Jana Roe")]), .own),
     ]) func aTellingIsItsPublishersOwnWhereNothingPointsElsewhere(
         line: DocumentLine, standing: DocumentLineage.Standing
-    ) {
+    ) throws {
         #expect(OriginFinder([line]).lineages[line.docHash]?.standing == standing)
     }
 
@@ -155,7 +155,7 @@ import Testing
         #expect(apart.entries.first?.independentOrigins == 2)
     }
 
-    @Test func aCopyOfATextThatPointsElsewhereIsNotEstablished() {
+    @Test func aCopyOfATextThatPointsElsewhereIsNotEstablished() throws {
         func copy(_ name: String, marks: [(OriginMark.Kind, String)]) -> DocumentLine {
             var line = Self.line(name, publisher: "Paper \(name)", by: ["Writer \(name)"], marks: marks)
             line.sketch = (0..<64).map { $0 }

@@ -54,6 +54,9 @@ public struct EntityIndex: Sendable {
     /// Whether a token is a pronoun, "he" or "they", that may as well mean somebody else than whom it is taken for.
     public func isUnsure(_ token: Int) -> Bool { reader.unsure.contains(token) }
 
+    /// Whether a person of a canonical name is a "he" or a "she", as far as titles, first names or the lists tell.
+    func gender(of name: String) -> DocumentEntity.Gender { reader.genders[name] ?? .unknown }
+
     /// The party an adjective, possessive or compound modifier names: "Albanian" in "the Albanian invasion".
     public func modifierParty(at token: Int) -> Mention? { modifierParties(at: token).first }
 

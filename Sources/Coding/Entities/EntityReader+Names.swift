@@ -147,7 +147,7 @@ extension EntityReader {
             while end < tokens.count, tokens[end].ent.hasPrefix("I-") { end += 1 }
             let label = String(tokens[index].ent.dropFirst(2))
             if let range = trimmed(index..<end) {
-                found.append(Candidate(tokens: label == "PERSON" ? withoutTitle(range) : range, label: label))
+                found.append(Candidate(tokens: label == "PERSON" ? ofPerson(range) : range, label: label))
             }
             index = end
         }
@@ -167,7 +167,38 @@ extension EntityReader {
         {
             high -= 1
         }
+        // "the Osk Institute - half of it": a dash with blanks about it ends a name.
+        if let dash = (low..<max(low, high)).first(where: {
+            $0 > low && ["-", "–", "—", "--"].contains(tokens[$0].text) && tokens[$0 - 1].hasTrailingBlank
+        }) {
+            high = dash
+        }
         return low < high ? low..<high : nil
+    }
+
+    /// A person's run as it should be: without a title and without what follows the name in a headline ("Mira Tovan Says Her"),
+    /// with the first name that the model left out.
+    private func ofPerson(_ range: Range<Int>) -> Range<Int> {
+        var range = withoutTitle(range)
+        if let end = range.dropFirst().first(where: { ["VERB", "AUX", "PRON"].contains(tokens[$0].pos) }) {
+            range = range.lowerBound..<end
+        }
+        let low = sentence(range.lowerBound).lowerBound
+        while range.lowerBound > low, range.count < 3 {
+            let before = range.lowerBound - 1
+            let isGiven =
+                lexicon.roles.isTitle(tokens[before].text, .givenMale)
+                || lexicon.roles.isTitle(tokens[before].text, .givenFemale)
+            guard range.count == 1 || isGiven else { break }
+            guard isProper(before), isCapital(before), tokens[before].dep == "compound",
+                range.contains(tokens[before].head),
+                tokens[before].ent == "O", listedAt[before].isEmpty, role(at: before) == nil,
+                !lexicon.roles.isHonorific(tokens[before].text), tokens[before].hasTrailingBlank,
+                tokens[before].text.dropFirst().contains(where: \.isLowercase), !tokens[before].text.hasPrefix("-")
+            else { break }
+            range = before..<range.upperBound
+        }
+        return range
     }
 
     /// A person's run without a title the model took into it ("Premier Anton Veld").

@@ -36,7 +36,14 @@ extension EntityReader {
     /// "The Israeli ambassador to Albania, Galit X", "the group Y": whom the name in apposition tells.
     private func named(by head: Int, role: RoleTable.Role) -> [Mention]? {
         guard role.noun != .government, role.noun != .country, role.noun != .side else { return nil }
-        for child in parsed.children(of: head, "appos") {
+        var apposed = parsed.children(of: head, "appos")
+        if role.noun == .office || role.noun == .person {
+            // "The head of the Osk Centre, Mira Tovan": the parser hangs her on the centre.
+            for phrase in parsed.children(of: head, "prep") where phrase > head {
+                for object in parsed.children(of: phrase, "pobj") { apposed += parsed.children(of: object, "appos") }
+            }
+        }
+        for child in apposed {
             guard let index = namesAt[child].first else { continue }
             let name = names[index]
             let entity = entities[name.entity]

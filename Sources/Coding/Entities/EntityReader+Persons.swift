@@ -237,11 +237,23 @@ extension EntityReader {
         for person in people where person.words.count > 1 { surnames.insert(person.words[person.words.count - 1]) }
         for token in tokens.indices where namesAt[token].isEmpty && isCapital(token) && surnames.contains(lower[token])
         {
-            guard tokens[token].pos == "PROPN" || !tokens[token].isSentenceStart else { continue }
+            guard tokens[token].pos == "PROPN" || !tokens[token].isSentenceStart || isNoPlainWord(token) else {
+                continue
+            }
             if let entity = short([lower[token]], among: people, before: token) {
                 append(name(token..<(token + 1), entity))
             }
         }
+    }
+
+    /// Whether a capital at a sentence's start is no plain noun's: the text never writes the word small, and nothing
+    /// stands before it as before a noun. Taggers read surnames such as "Fields" as plurals.
+    private func isNoPlainWord(_ token: Int) -> Bool {
+        guard ["NNS", "NN"].contains(tokens[token].tag),
+            ["nsubj", "nsubjpass", "poss"].contains(tokens[token].dep),
+            parsed.children(of: token).allSatisfy({ $0 > token })
+        else { return false }
+        return !tokens.indices.contains { tokens[$0].text == lower[token] }
     }
 
     /// Gives defined short names their meaning wherever they stand.

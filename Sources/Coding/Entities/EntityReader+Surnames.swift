@@ -42,14 +42,26 @@ extension EntityReader {
         for index in names.indices {
             let name = names[index]
             let token = name.tokens.lowerBound
-            guard name.tokens.count == 1, entities[name.entity].kind == .organisation,
+            guard name.tokens.count == 1,
+                entities[name.entity].kind == .organisation
+                    || isNoAdjective(token) && entities[name.entity].sort == .state,
                 token == 0 || lower[token - 1] != "the", tokens[token].tag == "NNP"
             else { continue }
             let bearers = fullNames.filter {
                 $0.value < token && Self.nameWords(entities[$0.key].name).last == lower[token]
             }
-            if bearers.count == 1, let bearer = bearers.keys.first { rename(index, to: bearer) }
+            if bearers.count == 1, let bearer = bearers.keys.first {
+                rename(index, to: bearer)
+                names[index].form = .name
+            }
         }
+    }
+
+    /// Whether a word for a state's people stands where a person's name does: "Roman said", but not "a Roman" or "the
+    /// Roman port".
+    private func isNoAdjective(_ token: Int) -> Bool {
+        ["nsubj", "nsubjpass", "dobj", "pobj", "poss", "dative"].contains(tokens[token].dep)
+            && parsed.children(of: token, "det", "amod", "compound").isEmpty
     }
 
     /// The bearer of a surname whom the words at a place fit; of several the one the document names first.

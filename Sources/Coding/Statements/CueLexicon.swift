@@ -43,6 +43,9 @@ struct CueLexicon: Sendable {
     private(set) var authorities: Set<String> = []
     private(set) var speakers: Set<String> = []
     private(set) var lightVerbs: Set<String> = []
+    /// Nouns that tell again of a person, or of a body, whom the text has named.
+    private(set) var epithets: Set<String> = []
+    private(set) var bodies: Set<String> = []
     /// Verbs under which a saying is imagined.
     private(set) var imagining: Set<String> = []
     /// Verbs, adjectives and nouns with an infinitive that is still to come ("likely to say").
@@ -93,6 +96,13 @@ struct CueLexicon: Sendable {
         speakers = try Self.words("speakers.txt")
         lightVerbs = try Self.words("light-verbs.txt")
         addressing = try Self.words("addressing.txt")
+        for row in try Self.rows("epithets.txt", fields: 2, "person or body, a colon, words") {
+            switch row.fields[0] {
+            case "person": epithets.formUnion(Self.list(row.fields[1]))
+            case "body": bodies.formUnion(Self.list(row.fields[1]))
+            default: throw row.fault("person or body")
+            }
+        }
         for row in try Self.rows("supposing.txt", fields: 2, "a kind, a colon, words") {
             let words = Self.list(row.fields[1])
             switch row.fields[0] {

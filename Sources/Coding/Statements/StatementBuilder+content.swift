@@ -16,7 +16,14 @@ extension StatementBuilder {
             low = min(low, parsed.extent(of: object).lowerBound)
             high = max(high, parsed.extent(of: object).upperBound)
         }
+        if verb < low, let early = parsed.child(of: verb, "xcomp"), early < low, early > verb,
+            tokens[complement].dep == "ccomp", entry(ofVerb: verb)?.classes[.infinitive] != nil
+        {
+            // "claims to own the port and that it is safe"
+            low = parsed.extent(of: early).lowerBound
+        }
         if verb < low, high >= parsed.extent(of: complement).upperBound {
+            high = end(ofClausesAfter: high, under: verb, complement) ?? high
             high = reach(of: verb, from: high)
             high = goingOn(after: high, under: verb) ?? high
         }
@@ -48,6 +55,11 @@ extension StatementBuilder {
         if verb < low, let stop = (low..<high).first(where: { tokens[$0].text == "." && quotationOfToken[$0] == nil }) {
             high = max(low, stop)
         }
+        if verb < low { high = end(ofClausesJoinedAfter: high, to: verb) ?? high }
+        if verb < low, low < high {
+            high = end(beforeSubjectLostIn: low..<high, under: verb) ?? high
+        }
+        if low < high, let end = occasion(in: low..<high, after: low) { high = end }
         if low < verb, let stop = (low..<verb).last(where: { tokens[$0].text == ";" && !excluded.contains($0) }) {
             low = min(stop + 1, high)
         }

@@ -115,9 +115,36 @@ extension StatementBuilder {
         return max(end, complement + 1)
     }
 
+    /// What one can say again besides claims.
+    private static let repeated: Set<String> = [
+        "support", "opposition", "position", "stance", "line", "view", "point", "word", "message", "mantra",
+        "commitment",
+        "intention", "readiness", "willingness", "concern", "objection", "condemnation", "attack", "warning", "offer",
+    ]
+
     /// Whether a content only names something under its cue.
     func isTopic(_ verb: Int, _ entry: CueEntry, _ frame: CueFrame, _ source: StatementSource?) -> Bool {
         if entry.topics.contains(frame) || entry.pointers.contains(frame) { return true }
+        // "All that they say": the words are not given.
+        if tokens[verb].dep == "relcl", frame == .clause, let above = parsed.head(of: verb),
+            ["everything", "anything", "nothing", "something", "all"].contains(forms[above])
+        {
+            return true
+        }
+        // "Repeated the claim", not "repeated the journey".
+        if frame == .object, ["repeat", "reiterate", "renew", "restate"].contains(lemma(verb)),
+            let object = parsed.child(of: verb, "dobj"), lexicon.nouns[lemma(object)] == nil,
+            !lexicon.claimNouns.contains(lemma(object)), !lexicon.media.contains(lemma(object)),
+            !Self.repeated.contains(lemma(object))
+        {
+            return true
+        }
+        // "As he claims to wish": what he wishes stands elsewhere.
+        if frame == .infinitive, tokens[verb].dep == "advcl", ["claim", "profess", "purport"].contains(lemma(verb)),
+            parsed.children(of: verb, "mark", "advmod").contains(where: { forms[$0] == "as" })
+        {
+            return true
+        }
         guard entry.finites.contains(frame) else { return false }
         if tokens[verb].tag == "VBG", parsed.child(of: verb, "aux") == nil { return true }
         return source?.head.map {

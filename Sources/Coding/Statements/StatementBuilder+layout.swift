@@ -119,7 +119,9 @@ extension StatementBuilder {
     }
 
     /// The cue in the sentence that ends before a block: "X wrote the following:", "According to X:".
-    func introduction(of number: Int, needsColon: Bool) -> StatementDraft? {
+    ///
+    /// - Parameter orSubject: whether whoever is the sentence's subject may speak, whatever its verb, where it needs a colon too.
+    func introduction(of number: Int, needsColon: Bool, orSubject: Bool = false) -> StatementDraft? {
         guard let before = previousBlock(number), let last = parsed.blockSentences[before].last else { return nil }
         let sentence = parsed.sentences[last].tokens
         guard let end = sentence.last(where: { tokens[$0].pos != "SPACE" }) else { return nil }
@@ -139,7 +141,7 @@ extension StatementBuilder {
                 return draft
             }
         }
-        guard endsInColon, let root = sentence.first(where: { tokens[$0].dep == "ROOT" }), !needsColon,
+        guard endsInColon, let root = sentence.first(where: { tokens[$0].dep == "ROOT" }), !needsColon || orSubject,
             let source = subject(of: root), let head = source.head, isPersonal(head), !isOwn(head)
         else { return nil }
         return StatementDraft(cue: [], cueClass: .say, source: source, pieces: [], form: .direct, rule: "colon-below")

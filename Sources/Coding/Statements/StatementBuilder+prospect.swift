@@ -65,7 +65,7 @@ extension StatementBuilder {
         guard isVerb(governor), let entry = entry(ofVerb: governor) else { return false }
         let classes = [entry.classes[.infinitive], entry.classes[.objectInfinitive]].compactMap { $0 }
         if base == "expect" { return true }
-        return classes.contains { [.want, .promise, .demand].contains($0) }
+        return classes.contains { [.want, .promise, .demand, .ask].contains($0) }
     }
 
     /// "Will say", "is going to say".

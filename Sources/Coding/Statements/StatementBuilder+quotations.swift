@@ -39,7 +39,7 @@ extension StatementBuilder {
                 continue
             }
             if draft == nil, startsBlock(quotations[first]) {
-                draft = introduction(of: quotations[first].block, needsColon: true)
+                draft = introduction(of: quotations[first].block, needsColon: true, orSubject: true)
             }
             if draft == nil { draft = uncued(first, last: last.map { drafts[$0.draft] }, at: last?.quotation) }
             guard var draft else { continue }
@@ -89,6 +89,13 @@ extension StatementBuilder {
         guard let cue = drafts[index].cue.first else { return }
         var draft = drafts[index]
         let depth = quotationOfToken[cue].map { quotations[$0].depth + 1 } ?? 0
+        if let end = draft.pieces.last?.upperBound, !draft.isNominal,
+            let more = quotationRight(after: end, below: depth, cue: cue)
+        {
+            draft.pieces[draft.pieces.count - 1] =
+                draft.pieces[draft.pieces.count - 1].lowerBound..<more.tokens.upperBound
+            drafts[index] = draft
+        }
         let touched = quotations(ofBlock: block(of: cue)).filter { quotation in
             quotation.depth == depth && !quotation.tokens.contains(cue)
                 && draft.pieces.contains { $0.overlaps(quotation.tokens) }
@@ -290,6 +297,12 @@ extension StatementBuilder {
     /// The noun phrase next to a cue whose subject the parser lost.
     private func neighbour(of verb: Int, _ quotation: Quotation?) -> StatementSource? {
         let block = tokens(ofBlock: block(of: verb))
+        // "And Roe called him “…”": a name that the tagger took for another word.
+        if verb > block.lowerBound, tokens[verb - 1].text.first?.isUppercase == true, quotationOfToken[verb - 1] == nil,
+            parties.participant(verb - 1)?.kind == .person
+        {
+            return source(verb - 1, beside: verb)
+        }
         let low = max(block.lowerBound, quotation?.tokens.upperBound ?? verb - 8)
         let before = (low..<max(low, verb)).last { index in
             quotationOfToken[index] == nil && ["NOUN", "PROPN", "PRON"].contains(tokens[index].pos)

@@ -13,6 +13,7 @@ extension StatementBuilder {
             let own = forms[first] == "that" ? others.last ?? first : first
             return resolved(own, of: verb)
         }
+        if let teller = tellerBefore(participle: verb) { return subject(of: teller, depth: depth + 1) }
         guard let above = parsed.head(of: verb) else { return nil }
         switch tokens[verb].dep {
         case "conj":
@@ -146,9 +147,7 @@ extension StatementBuilder {
         }
         guard tokens[first].dep == "attr", tokens[noun].pos == "NOUN", let verb = parsed.head(of: first),
             lemma(verb) == "be",
-            let subject = parsed.child(of: verb, "nsubj"), subject < verb,
-            tokens[subject].pos != "PRON" || isPersonal(subject),
-            isPersonal(subject)
+            let subject = subject(of: verb)?.head, subject < verb, isPersonal(subject)
         else { return noun }
         return subject
     }
@@ -176,6 +175,16 @@ extension StatementBuilder {
         let state = parsed.children(of: head, "amod", "compound", "nmod", "poss").lazy
             .compactMap { self.parties.modifier($0) }.first { $0.kind == .state }
         let code = state?.code ?? parties.participant(head)?.code ?? ""
+        // "his campaign": whose it is, if the text tells.
+        if tokens[core.lowerBound].tag == "PRP$", core.count > 1 {
+            let rest = (core.lowerBound + 1)..<core.upperBound
+            guard let owner = parties.participant(core.lowerBound) else {
+                return Mention(name: words(rest), code: code, kind: kind, span: parsed.span(core))
+            }
+            return Mention(
+                name: "\(owner.name)'s \(words(rest))", code: code.isEmpty ? owner.code : code, kind: kind,
+                span: parsed.span(core))
+        }
         return Mention(name: words(core), code: code, kind: kind, span: parsed.span(core))
     }
 
@@ -234,7 +243,7 @@ extension StatementBuilder {
             else { continue }
             return mention
         }
-        for child in parsed.children(of: head) where ["acl"].contains(tokens[child].dep) {
+        for child in parsed.children(of: head) where tokens[child].dep == "acl" && Self.making.contains(lemma(child)) {
             if let agent = agent(of: child)?.head, let mention = parties.participant(agent) { return mention }
         }
         for child in parsed.children(of: head) where ["compound", "nmod"].contains(tokens[child].dep) {
@@ -245,6 +254,12 @@ extension StatementBuilder {
         return nil
     }
 
+    /// Verbs by whose agent a report, a letter or a post is made: not every one that a website is "run by".
+    private static let making: Set<String> = [
+        "write", "publish", "issue", "release", "make", "prepare", "sign", "post", "author", "compile", "produce",
+        "conduct", "commission", "send", "submit", "file", "draft", "edit", "give", "deliver", "provide",
+    ]
+
     /// A noun with the words before it, without clauses, phrases and articles.
     func nounPhraseCore(_ head: Int) -> Range<Int> {
         var low = head
@@ -252,6 +267,7 @@ extension StatementBuilder {
         where child < head && ["compound", "amod", "nmod", "nummod", "poss"].contains(tokens[child].dep) {
             low = min(low, parsed.extent(of: child).lowerBound)
         }
+        if let dash = (low..<head).last(where: isLoneDash) { low = dash + 1 }
         if low < head, tokens[low].tag == "DT" { low += 1 }
         return low..<(head + 1)
     }

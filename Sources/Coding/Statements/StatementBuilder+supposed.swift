@@ -7,7 +7,15 @@ extension StatementBuilder {
     /// Told by a modal ("might say", "would have us believe that"), a condition or comparison ("if he says", "as though
     /// to say"), or a verb of imagining above it ("imagine X saying", "you can almost hear X say").
     func isSupposed(_ cue: Int) -> Bool {
-        if hasModal(cue) || isPossibility(cue) || isConditional(cue) || isLikened(cue) { return true }
+        if hasModal(cue) || isPossibility(cue) || isConditional(cue) || isLikened(cue) || isAsked(cue) || isOfAny(cue) {
+            return true
+        }
+        // "He could win it by telling them that …"
+        if tokens[cue].dep == "pcomp", let link = parsed.head(of: cue), forms[link] == "by",
+            let above = parsed.head(of: link), isVerb(above), hasModal(above)
+        {
+            return true
+        }
         if isThought(cue), isGuessed(cue) { return true }
         var at = cue
         while ["xcomp", "ccomp", "pcomp", "advcl", "acl", "conj"].contains(tokens[at].dep),
@@ -35,6 +43,34 @@ extension StatementBuilder {
             at = above
         }
         return false
+    }
+
+    /// "Assuming that …, she might": nobody's assumption; "Did he say that …?", "Who says that …?": a question whether it
+    /// was said.
+    private func isAsked(_ cue: Int) -> Bool {
+        guard isVerb(cue) else { return false }
+        if tokens[cue].tag == "VBG", ["assume", "suppose", "grant", "presume"].contains(lemma(cue)),
+            tokens[cue].dep == "advcl" || tokens[cue].dep == "prep", parsed.child(of: cue, "aux", "nsubj") == nil
+        {
+            return true
+        }
+        guard tokens[cue].dep == "ROOT" || tokens[cue].dep == "ccomp" && (parsed.head(of: cue) ?? cue) > cue,
+            let subject = parsed.child(of: cue, "nsubj", "nsubjpass"), subject < cue
+        else { return false }
+        let sentence = parsed.sentences[parsed.sentence(of: cue)].tokens
+        let end = sentence.last { !isQuotationMark($0) && tokens[$0].pos != "SPACE" }
+        guard let end, tokens[end].text == "?", quotationOfToken[end] == quotationOfToken[cue] else { return false }
+        if forms[subject] == "who" { return true }
+        guard let auxiliary = parsed.children(of: cue, "aux").first, auxiliary < subject else { return false }
+        let below = parsed.children(of: cue).filter { $0 < auxiliary }
+        return !below.contains { ["WRB", "WP", "WDT"].contains(tokens[$0].tag) }
+    }
+
+    /// "Any candidate who says so": nobody who did.
+    private func isOfAny(_ cue: Int) -> Bool {
+        guard isVerb(cue), let head = subject(of: cue)?.head else { return false }
+        return ["whoever", "anyone", "anybody"].contains(forms[head]) && tokens[cue].tag != "VBD"
+            || parsed.children(of: head, "det").contains { forms[$0] == "any" }
     }
 
     /// "As though to say", "as if saying", where the parser loses what the words belong to.

@@ -32,7 +32,7 @@ extension StatementBuilder {
 
     /// Adds a draft for every verb whose complement the data list.
     mutating func findVerbCues() {
-        for verb in tokens.indices where isVerb(verb) && tokens[verb].dep != "amod" {
+        for verb in tokens.indices where isVerb(verb) && tokens[verb].dep != "amod" && !isModifierByForm(verb) {
             guard let entry = entry(ofVerb: verb) else { continue }
             let draft = isPassive(verb) ? passiveCue(verb, entry) : activeCue(verb, entry)
             if var draft {
@@ -158,14 +158,6 @@ extension StatementBuilder {
         return parsed.children(of: verb, "prep", "dative").contains { forms[$0] == "to" && $0 > object }
     }
 
-    /// The subject of a clause where the parser took it for the object of the cue: "said supporters of Osk were leaving".
-    private func lostSubject(of clause: Int, under verb: Int, _ object: Int?) -> Int? {
-        guard let object, object > verb, object < clause, !lexicon.addressing.contains(lemma(verb)), !hasMark(clause),
-            parsed.child(of: clause, "nsubj", "nsubjpass", "expl", "csubj") == nil
-        else { return nil }
-        return object
-    }
-
     /// What seems is somebody's impression, but the text does not say whose: its subject is what seems so.
     private func withoutSource(_ draft: inout StatementDraft) {
         guard draft.cueClass == .seem, let subject = draft.source?.tokens else { return }
@@ -276,6 +268,8 @@ extension StatementBuilder {
         {
             return nil
         }
+        // "As she claims to wish": what she claims is the wish.
+        if isAs, parsed.child(of: verb, "xcomp") != nil { return nil }
         // "As bad as she said" measures; it does not tell what she said.
         if isAs, ["ADJ", "ADV"].contains(tokens[above].pos) { return nil }
         // "As he joked with a friend, his brother left": while he did.

@@ -7,6 +7,10 @@ struct PartyLookup: Sendable {
     var participant: @Sendable (_ head: Int) -> Mention?
     /// Whom a modifier names: the state of "Veldanian".
     var modifier: @Sendable (_ token: Int) -> Mention?
+    /// Whether a person of a name is called "he" or "she", as far as the text or the name tells.
+    var gender: @Sendable (_ name: String) -> Gender? = { _ in nil }
+
+    enum Gender { case male, female }
 }
 
 /// Who says something: the head token, the words beside the cue, and a mention where layout gives it.
@@ -91,7 +95,7 @@ struct StatementBuilder {
         findPhraseCues()
         attachQuotations()
         readLayout()
-        return carryingAddressees(resolvingFirstPersons(resolvingTellers(drafts.compactMap(finish))))
+        return carryingAddressees(resolvingFirstPersons(resolvingByTopic(resolvingTellers(drafts.compactMap(finish)))))
     }
 
     var tokens: [Token] { parsed.tokens }

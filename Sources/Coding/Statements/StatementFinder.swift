@@ -20,17 +20,16 @@ public struct StatementFinder: Sendable {
     ///
     /// - Parameter entities: who is who in the same document.
     public func statements(in parsed: ParsedDocument, entities: EntityIndex) -> StatementIndex {
-        statements(
-            in: parsed, participant: { entities.participant(at: $0) }, modifier: { entities.modifierParty(at: $0) })
-    }
-
-    /// The statements of a document whose noun phrases `participant`, whose modifiers `modifier` resolves.
-    func statements(
-        in parsed: ParsedDocument, participant: @escaping @Sendable (_ head: Int) -> Mention?,
-        modifier: @escaping @Sendable (_ token: Int) -> Mention?
-    ) -> StatementIndex {
-        var builder = StatementBuilder(
-            parsed: parsed, lexicon: lexicon, parties: PartyLookup(participant: participant, modifier: modifier))
+        let parties = PartyLookup(
+            participant: { entities.participant(at: $0) }, modifier: { entities.modifierParty(at: $0) },
+            gender: { name in
+                switch entities.gender(of: name) {
+                case .male: .male
+                case .female: .female
+                case .unknown: nil
+                }
+            })
+        var builder = StatementBuilder(parsed: parsed, lexicon: lexicon, parties: parties)
         let found = builder.build()
         return StatementIndex(found, stances: builder.stances(among: found))
     }

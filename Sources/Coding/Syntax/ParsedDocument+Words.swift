@@ -8,6 +8,9 @@ extension ParsedDocument {
         return ContentWords.words(told.map { lowerLemmas[$0] }.joined(separator: " ")).sorted()
     }
 
+    /// Whether a token stands in the text's title.
+    func isHeadline(_ token: Int) -> Bool { document.blocks[sentences[sentence(of: token)].block].kind == .title }
+
     /// Words by which a noun is set apart from what was told before.
     private static let others: Set<String> = [
         "new", "other", "next", "second", "third", "fourth", "fifth", "latest", "last", "different", "further",

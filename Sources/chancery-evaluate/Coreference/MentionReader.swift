@@ -62,7 +62,8 @@ struct MentionReader {
             content: .event(
                 Event(
                     type: "", concept: "", actors: unique(actors), recipients: unique(recipients),
-                    isReciprocal: !roles.isVerb(head), word: word(at: head), isDefinite: reading.isDefinite(head))),
+                    isReciprocal: !roles.isVerb(head), word: word(at: head), isDefinite: reading.isDefinite(head),
+                    isHeadline: reading.isHeadline(head))),
             trigger: map.codePoints(parsed.span(head)),
             date: date.map { ReportDate(edtf: $0.description, basis: .resolved, evidence: nil) },
             modality: reading.modality(at: head), rule: "mention", key: "event")
@@ -77,8 +78,7 @@ struct MentionReader {
 
     /// What a headline tells in the present tense is of the month of publication.
     private func headlineMonth(_ head: Int) -> EDTF? {
-        let block = parsed.sentences[parsed.sentence(of: head)].block
-        guard parsed.document.blocks[block].kind == .title, let published = parsed.document.metadata.publishedOn else {
+        guard reading.isHeadline(head), let published = parsed.document.metadata.publishedOn else {
             return nil
         }
         return EDTF(String(published.prefix(7)))
@@ -127,7 +127,8 @@ struct MentionReader {
     /// Those a head names, with those joined to it; a thing under the words of its phrase.
     private func parties(at head: Int) -> [Mention] {
         let named = reading.entities.participants(at: head)
-        if !named.isEmpty { return named }
+        // "A former manager" names nobody.
+        if !named.isEmpty { return named.filter { $0.kind != .person || $0.name.first?.isUppercase == true } }
         guard ["NOUN", "PROPN"].contains(parsed.tokens[head].pos), !parsed.tokens[head].ent.hasSuffix("DATE"),
             !isBareReference(head)
         else { return [] }
