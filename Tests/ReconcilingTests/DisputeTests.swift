@@ -194,6 +194,16 @@ import Testing
         #expect(try disputes([sum(3, "years", first), sum(5, "years", second)]).isEmpty)
     }
 
+    @Test func anAccountThatGivesBothNumbersGivesThemOfTwoThings() throws {
+        func sum(_ document: String, _ value: Double, _ words: String) -> Report {
+            told(Made.report(document, at: Int(value), Made.figure(value, "dollars", ""), "1982"), words)
+        }
+        let words = "Osk gave dollars in aid to Tarn"
+        let both = [sum("b", 3, words + " and Veldania"), sum("b", 5, words + " and Veldania")]
+        #expect(try disputes([sum("a", 3, words), sum("b", 5, words)]).count == 1)
+        #expect(try disputes([sum("a", 3, words)] + both).isEmpty)
+    }
+
     @Test func thePeopleOfABodyAreNoOtherParty() throws {
         func attack(_ document: String, _ actor: Participant, _ words: String) -> Report {
             told(
@@ -204,6 +214,8 @@ import Testing
         let miners = Made.party("miners of Tarn", "TRN", kind: .group)
         #expect(
             try disputes([attack("a", Self.guards, "Osk Guards"), attack("b", fighters, "Guards fighters")]).isEmpty)
+        let troops = Made.party("Guards troops", "", kind: .group)
+        #expect(try disputes([attack("a", troops, "Guards troops"), attack("b", fighters, "Guards fighters")]).isEmpty)
         // Numbers and the words for the doer aside, the clauses tell the same.
         let differing = try disputes([
             attack("a", Self.guards, "12 Osk Guards"), attack("b", miners, "40 striking miners of Tarn"),

@@ -41,11 +41,13 @@ enum AgencyDisputes {
             "militiamen", "men", "units", "officers", "officials", "leaders", "supporters", "commandos",
         ].map(ContentWords.stem))
 
-    /// A group that is named after an organisation.
-    private static func isPeopleOf(_ group: Participant, _ body: Participant) -> Bool {
-        guard group.kind == .group, body.kind == .organisation else { return false }
+    /// A group that is named after an organisation, or as another group is but for the word for its people.
+    private static func isPeopleOf(_ group: Participant, _ other: Participant) -> Bool {
+        guard group.kind == .group, other.kind == .organisation || other.kind == .group else { return false }
         let words = ContentWords.words(group.name).subtracting(people)
-        return !words.isEmpty && words.isSubset(of: ContentWords.words(body.name))
+        let names = ContentWords.words(other.name)
+        if words.isEmpty { return false }
+        return other.kind == .group ? words == names.subtracting(people) : words.isSubset(of: names)
     }
 
     /// A state, and a body of its people that does not act for it.

@@ -14,8 +14,16 @@ enum NumberDisputes {
         var known: [String: Asked] = [:]
         for group in groups.keys.sorted() {
             let asked = (groups[group] ?? []).prefix(DisputeFinder.compared)
+            var valuesOf: [String: Set<String>] = [:]
+            for one in asked {
+                for document in one.made.cluster.documents { valuesOf[document, default: []].insert(words(one.figure)) }
+            }
+            // An account that gives the other's number too gives them of two things.
+            func givesBoth(_ a: Asked, _ b: Asked) -> Bool {
+                a.made.cluster.documents.contains { valuesOf[$0]?.contains(words(b.figure)) == true }
+            }
             for (place, a) in asked.enumerated() {
-                for b in asked.dropFirst(place + 1) where differ(a, b) {
+                for b in asked.dropFirst(place + 1) where differ(a, b) && !givesBoth(a, b) && !givesBoth(b, a) {
                     answers.join(a.made.entry.id, b.made.entry.id)
                     for one in [a, b] { known[one.made.entry.id] = one }
                 }
