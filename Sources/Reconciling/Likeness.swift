@@ -107,8 +107,9 @@ enum Likeness {
 
     private static func figures(_ a: Figure, _ b: Figure, _ first: Telling, _ second: Telling, _ times: Times) -> Int? {
         guard Numeral.same(a.value, b.value), a.low == b.low, a.high == b.high, a.unit == b.unit else { return nil }
-        // Of figures of one date, one word that both count by is enough.
-        let shared = overlap(first.words, second.words, atLeast: times == .equal ? 1 : 2)
+        // Of figures of one date, or of clauses of two texts that tell most the same, one word that both count by is enough.
+        let isOne = times == .equal || !isInOneText(first, second) && WordLikeness(first, second) == .strong
+        let shared = overlap(first.words, second.words, atLeast: isOne ? 1 : 2)
         return shared >= 0.5 ? Int(shared * 8) : nil
     }
 
