@@ -1,6 +1,6 @@
 public import ChanceryCore
 import GRDB
-import Reconciling
+public import Reconciling
 
 /// A report with the words it rests on.
 public struct ReportItem: Hashable, Sendable, Identifiable {
@@ -8,13 +8,32 @@ public struct ReportItem: Hashable, Sendable, Identifiable {
     public var report: Report
     /// The words of the clause or sentence that reports it, as the document has them.
     public var words: String
+    /// The decisions that cite the report, in the order of the record, also those that take no effect.
+    public var decisions: [RuledDecision]
     /// The report's id.
     public var id: String { report.id }
 
     /// Makes an item from its parts.
-    public init(report: Report, words: String) {
+    public init(report: Report, words: String, decisions: [RuledDecision] = []) {
         self.report = report
         self.words = words
+        self.decisions = decisions
+    }
+}
+
+/// A decision with how it stands among the others.
+public struct RuledDecision: Hashable, Sendable, Identifiable {
+    /// The decision.
+    public var decision: Decision
+    /// How it stands.
+    public var standing: Rulings.Standing
+    /// The decision's id.
+    public var id: String { decision.id }
+
+    /// Makes it from its parts.
+    public init(_ decision: Decision, _ standing: Rulings.Standing) {
+        self.decision = decision
+        self.standing = standing
     }
 }
 
@@ -164,6 +183,13 @@ enum ReportSelection {
             words.append(row[1])
         }
         let reports = try JSONLine.decodeAll(Report.self, from: lines)
-        return zip(reports, words).map { ReportItem(report: rulings?.effective($0) ?? $0, words: $1) }
+        guard let rulings else { return zip(reports, words).map { ReportItem(report: $0, words: $1) } }
+        return zip(reports, words).map { report, words in
+            ReportItem(
+                report: rulings.effective(report), words: words,
+                decisions: rulings.decisions(onReport: report.id).map {
+                    RuledDecision($0, rulings.standing(of: $0.id))
+                })
+        }
     }
 }

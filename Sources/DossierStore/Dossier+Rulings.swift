@@ -80,3 +80,22 @@ struct KnownRulings: Sendable {
     var head: String
     var rulings: Rulings
 }
+
+extension Dossier {
+    /// The entries of reports, by report; one that is in none is left out.
+    public func entryIDs(ofReports reports: [String]) throws(DossierError) -> [String: String] {
+        try reading { db in
+            let rows = try Row.fetchAll(
+                db,
+                sql: """
+                    SELECT report_id, entry_id FROM entry_reports WHERE report_id IN (SELECT value FROM json_each(?))
+                    """, arguments: [try JSONLine.encode(reports)])
+            return Dictionary(uniqueKeysWithValues: rows.map { ($0["report_id"], $0["entry_id"]) })
+        }
+    }
+
+    /// How many entries there are.
+    public func entryCount() throws(DossierError) -> Int {
+        try reading { try Int.fetchOne($0, sql: "SELECT count(*) FROM entries") ?? 0 }
+    }
+}

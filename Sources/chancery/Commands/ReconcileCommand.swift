@@ -7,9 +7,11 @@ import Reconciling
 struct ReconcileCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "reconcile",
-        abstract: "Document lines and reports in, entries and disputes out: what several documents tell of one thing.",
+        abstract:
+            "Document lines, reports and decisions in, entries and disputes out: what several documents tell of one thing.",
         discussion: """
-            Reads what 'chancery code' writes, from files or from standard input.
+            Reads what 'chancery code' writes, from files or from standard input, and decisions as 'chancery decisions \
+            --export' writes them.
 
             Groups of reports by key can be reconciled apart, on many machines: '--lineages' writes from the document \
             lines what each group needs to know of the documents, to be given with every group instead of them.
@@ -34,14 +36,20 @@ struct ReconcileCommand: ParsableCommand {
         var input = ReconciliationInput()
         try InputLines.each(of: paths, failed: { try faults.tell($0) }) { place, number, line in
             do {
-                try input.take(line, isForLineages: lineages)
+                if let fault = try input.take(line, isForLineages: lineages) {
+                    try faults.tell(InputLines.Fault.malformed(place, number, fault))
+                }
+            } catch let error as ExitStatus.SomeInputFailed {
+                throw error
             } catch {
                 try faults.tell(
-                    InputLines.Fault.malformed(place, number, "neither a document line, a lineage nor a report"))
+                    InputLines.Fault.malformed(
+                        place, number, "neither a document line, a lineage, a report nor a decision"))
             }
         }
+        let rulings = Rulings(input.decisions)
         let output = StandardOutput()
-        let origins = OriginFinder(input.documents)
+        let origins = OriginFinder(input.documents, sameOrigin: rulings.sameOrigin)
         for origin in origins.origins { try output.line(try JSONLine.encode(origin)) }
         if lineages {
             for hash in origins.lineages.keys.sorted() {
@@ -49,7 +57,7 @@ struct ReconcileCommand: ParsableCommand {
             }
         } else {
             let known = input.lineages.merging(origins.lineages) { given, _ in given }
-            let result = try Reconciler().reconcile(input.reports, lineages: known, rulings: Rulings())
+            let result = try Reconciler().reconcile(input.reports, lineages: known, rulings: rulings)
             for entry in result.entries { try output.line(try JSONLine.encode(entry)) }
             for dispute in result.disputes { try output.line(try JSONLine.encode(dispute)) }
         }
@@ -63,6 +71,7 @@ private struct ReconciliationInput {
     private(set) var documents: [DocumentLine] = []
     private(set) var lineages: [String: DocumentLineage] = [:]
     private(set) var reports: [Report] = []
+    private(set) var decisions: [Decision] = []
 
     /// What every line says of itself.
     private struct Kind: Decodable {
@@ -70,7 +79,9 @@ private struct ReconciliationInput {
     }
 
     /// Reads a line; what is known of documents is not worked out from reports, which are passed over then.
-    mutating func take(_ line: String, isForLineages: Bool) throws {
+    ///
+    /// - Returns: What is wrong with a decision, or nil.
+    mutating func take(_ line: String, isForLineages: Bool) throws -> String? {
         switch try JSONLine.decode(Kind.self, from: line).kind {
         case "document": documents.append(try JSONLine.decode(DocumentLine.self, from: line))
         case "lineage":
@@ -78,9 +89,16 @@ private struct ReconciliationInput {
             lineages[lineage.docHash] = lineage
         // Written beside lineages: what was linked to what, which reconciling needs no more.
         case "origin": _ = try JSONLine.decode(Origin.self, from: line)
+        case "decision":
+            switch DecisionLine(line) {
+            case .decision(let decision): decisions.append(decision)
+            case .other: break
+            case .fault(let what): return what
+            }
         default:
             let report = try JSONLine.decode(Report.self, from: line)
             if !isForLineages { reports.append(report) }
         }
+        return nil
     }
 }

@@ -63,6 +63,10 @@ struct EntryLine: Hashable, Sendable, Encodable {
     var tag: String
     /// What is said before the headline unless all tell it as fact.
     var caveat: String
+    /// `accepted` or `rejected`; nil where nobody ruled so.
+    var status: String?
+    /// What people ruled on it, each in words: "accepted by Ana Dol".
+    var decisions: [String]
     /// How parties stand to it, side by side; empty where there is no more than one who claims it.
     var stances: [StanceLine]
     /// Its tellings grouped by where they come from.
@@ -84,6 +88,7 @@ struct EntryLine: Hashable, Sendable, Encodable {
 
     private enum CodingKeys: String, CodingKey {
         case id, kind, date, when, dates, what, type, concept, parties, modality, documents, stances, tellings
+        case status, decisions
         case placement = "placed", ordering, origins, independentOrigins = "independent_origins", credibility, disputes
     }
 
@@ -120,6 +125,8 @@ struct EntryLine: Hashable, Sendable, Encodable {
         modality = Modality.allCases.filter { kind in reports.contains { $0.modality == kind } }.map(\.rawValue)
         documents = Set(reports.map(\.document)).sorted()
         caveat = Wording.caveat(reports)
+        status = entry.status == .none ? nil : entry.status.rawValue
+        decisions = DecisionWords.remarks(item.reports)
         stances = StanceLine.lines(of: reports)
         origins = entry.origins
         independentOrigins = entry.independentOrigins
@@ -183,6 +190,7 @@ extension EntryLine {
     /// The number of documents, dates that differ side by side, and a date that nothing but publication gives.
     private var remarks: [String] {
         var remarks: [String] = stances.isEmpty ? [] : [SafeText.oneLine(StanceLine.words(stances))]
+        remarks += decisions.map { SafeText.oneLine($0) }
         let note = OriginWords.note(origins, documents: documents.count, disputed: Set(disputes.map(\.dimension)))
         let bracketed = note.isEmpty ? "" : "[\(note)]"
         if documents.count > 1 {
@@ -197,7 +205,7 @@ extension EntryLine {
                 .map { "\(DateWords.of($0)) (\(list(Set((told[$0] ?? []).map(\.document)).sorted())))" }
             remarks.append("dates told: \(sides.joined(separator: "; "))")
         }
-        if !when.isEmpty, tellings.allSatisfy({ $0.dateBasis != "stated" }) {
+        if !when.isEmpty, tellings.allSatisfy({ $0.dateBasis != "stated" && $0.dateBasis != "decided" }) {
             // A date that no telling states in its own sentence was computed or carried over: the reader should know.
             remarks.append("date taken from the context")
         }

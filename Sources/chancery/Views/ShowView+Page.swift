@@ -94,6 +94,7 @@ extension ShowView {
         for stance in report.stances {
             add("stance", "\(stance.party) \(stance.kind.rawValue) it, by “\(stance.cue)”")
         }
+        for decision in telling.decisions { add("decision", decision) }
         add("where", "characters \(report.span.start)–\(report.span.end) of \(report.document)")
         add("report", report.id)
         return facts
@@ -102,6 +103,7 @@ extension ShowView {
     private func words(_ party: Party) -> String {
         let classes = [party.code, party.sector].filter { !$0.isEmpty }.joined(separator: " ")
         var out = party.name + (classes.isEmpty ? "" : " (\(classes))")
+        if let decision = party.decidedBy { out += ", by decision \(decision)" }
         if !party.words.isEmpty { out += ", named by “\(party.words)”" }
         if !party.fromWords.isEmpty { out += ", who is “\(party.fromWords)”" }
         return out

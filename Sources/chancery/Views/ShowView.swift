@@ -18,6 +18,12 @@ struct ShowView: Hashable, Sendable, Encodable {
         var words: String
         /// The words elsewhere that tell who is meant; empty where the evidence itself does.
         var fromWords: String
+        /// The id of the decision that names it; absent where words do.
+        var decidedBy: String?
+
+        private enum CodingKeys: String, CodingKey {
+            case role, name, code, sector, words, fromWords, decidedBy = "decided_by"
+        }
     }
 
     /// One telling in full.
@@ -44,6 +50,8 @@ struct ShowView: Hashable, Sendable, Encodable {
         var orderWords: [String]
         /// Whose word it is.
         var voice: String
+        /// What people ruled on it, also what takes no effect.
+        var decisions: [String]
     }
 
     /// The entry, or nil where only a report was asked for.
@@ -82,11 +90,12 @@ struct ShowView: Hashable, Sendable, Encodable {
                 parties.map {
                     Party(
                         role: role, name: $0.name, code: $0.code, sector: $0.sector, words: words($0.span),
-                        fromWords: words($0.from))
+                        fromWords: words($0.from), decidedBy: $0.decidedBy)
                 }
             },
             dateWords: words(report.date?.evidence?.span), dateFromWords: words(report.date?.evidence?.from),
-            orderWords: report.order.map { words($0.evidence.span) }, voice: Wording.voice(report))
+            orderWords: report.order.map { words($0.evidence.span) }, voice: Wording.voice(report),
+            decisions: item.decisions.map { DecisionWords.fact($0) })
     }
 
     /// What stands after the last blank line: context does not reach into another paragraph.
