@@ -171,6 +171,58 @@ import Testing
         #expect(try disputes(reports).map(\.dimension) == (isDisputed ? [.number] : []))
     }
 
+    @Test func threeNumbersAreOneDisputeOfThreeSides() throws {
+        let reports = [30, 40, 50].map { value in
+            told(
+                Made.report("d\(value)", at: value, Made.figure(Double(value), "people", "refugees"), "1976"),
+                "refugees fled to Tarn")
+        }
+        let found = try disputes(reports)
+        #expect(found.map { $0.sides.map(\.says) } == [["30 people", "40 people", "50 people"]])
+        #expect(found.first?.entries.count == 3)
+    }
+
+    @Test func sumsOfMoneyAreComparedByTheirClauses() throws {
+        func sum(_ value: Double, _ unit: String, _ words: String) -> Report {
+            told(Made.report("d\(Int(value))", at: Int(value), Made.figure(value, unit, ""), "1982"), words)
+        }
+        let (first, second) = (
+            "Osk gave three million dollars in aid to the fishers", "the fishers had aid that Osk gave"
+        )
+        #expect(try disputes([sum(3, "dollars", first), sum(5, "dollars", second)]).map(\.dimension) == [.number])
+        #expect(try disputes([sum(3, "dollars", first), sum(5, "dollars", "Osk paid five million for grain")]).isEmpty)
+        #expect(try disputes([sum(3, "years", first), sum(5, "years", second)]).isEmpty)
+    }
+
+    @Test func anAccountThatGivesBothNumbersGivesThemOfTwoThings() throws {
+        func sum(_ document: String, _ value: Double, _ words: String) -> Report {
+            told(Made.report(document, at: Int(value), Made.figure(value, "dollars", ""), "1982"), words)
+        }
+        let words = "Osk gave dollars in aid to Tarn"
+        let both = [sum("b", 3, words + " and Veldania"), sum("b", 5, words + " and Veldania")]
+        #expect(try disputes([sum("a", 3, words), sum("b", 5, words)]).count == 1)
+        #expect(try disputes([sum("a", 3, words)] + both).isEmpty)
+    }
+
+    @Test func thePeopleOfABodyAreNoOtherParty() throws {
+        func attack(_ document: String, _ actor: Participant, _ words: String) -> Report {
+            told(
+                Made.report(document, at: words.count, Made.event("attack", [actor], [Made.bank]), "1972-09"),
+                words + " attacked the bank by the harbour")
+        }
+        let fighters = Made.party("Guards fighters", "OSK", kind: .group)
+        let miners = Made.party("miners of Tarn", "TRN", kind: .group)
+        #expect(
+            try disputes([attack("a", Self.guards, "Osk Guards"), attack("b", fighters, "Guards fighters")]).isEmpty)
+        let troops = Made.party("Guards troops", "", kind: .group)
+        #expect(try disputes([attack("a", troops, "Guards troops"), attack("b", fighters, "Guards fighters")]).isEmpty)
+        // Numbers and the words for the doer aside, the clauses tell the same.
+        let differing = try disputes([
+            attack("a", Self.guards, "12 Osk Guards"), attack("b", miners, "40 striking miners of Tarn"),
+        ])
+        #expect(differing.map(\.dimension) == [.agency])
+    }
+
     @Test func whatChangesFromDayToDayAndWhatIsAddedAreNotDisputed() throws {
         let words = "the harbour vote in Tarn gave members a seat"
         func figures(_ unit: String, _ qualifier: String, _ date: String) -> [Report] {

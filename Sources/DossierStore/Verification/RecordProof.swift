@@ -3,8 +3,8 @@ import Reconciling
 
 /// Proves a whole record, line by line, from nothing but values: of a dossier's rows or of an export's lines.
 ///
-/// Documents and their copies are given first, then reports, origins, entries, disputes and decisions; `finish` checks what only
-/// all of them together can show.
+/// Documents and their copies are given first, then reports, origins, entries, disputes and decisions; `finish` checks
+/// what only all of them together can show.
 struct RecordProof {
     private(set) var faults: [VerificationFault] = []
     private var documents: [String: KnownDocument] = [:]
@@ -12,7 +12,7 @@ struct RecordProof {
     private var entries: [String: Set<String>] = [:]
     private var placed: [String: Int] = [:]
     private var decisions: [String: String] = [:]
-    private var originOfDocument: [String: String] = [:]
+    private var origins = OriginProof()
     private var rulings: [Decision] = []
     /// Entries whose dates are not those of their reports as coded: a correction may give them.
     private var redated: [Entry] = []
@@ -115,7 +115,8 @@ struct RecordProof {
         }
         if !Self.fits(entry, Set(known.map(\.date))) { redated.append(entry) }
         if entry.status != .none { statuses[entry.id] = entry.status }
-        origins(of: entry)
+        let told = reports
+        fail(origins.entry(entry) { told[$0].map { ($0.document, $0.documentHash) } })
     }
 
     private static func fits(_ entry: Entry, _ told: Set<String>) -> Bool {
@@ -153,49 +154,15 @@ struct RecordProof {
         }
     }
 
-    /// The groups by origin: each report in exactly one, with the documents of its reports, and the documents of one
-    /// origin in one group.
-    private mutating func origins(of entry: Entry) {
-        if entry.origins.flatMap(\.reports).sorted() != entry.reports {
-            fail(entry.id, .entry, "its groups by origin do not hold each of its reports once")
-        }
-        var groupOfOrigin: [String: String] = [:]
-        for group in entry.origins {
-            if OriginGroup.id(of: group.reports) != group.id {
-                fail(entry.id, .id, "the id of the group \(group.id) does not follow from its reports")
-            }
-            let known = group.reports.compactMap { reports[$0] }
-            if Set(known.map(\.document)) != Set(group.documents) {
-                fail(entry.id, .entry, "the documents of the group \(group.id) are not those of its reports")
-            }
-            for report in known {
-                guard let origin = originOfDocument[report.documentHash] else { continue }
-                if groupOfOrigin.updateValue(group.id, forKey: origin) ?? group.id != group.id {
-                    fail(entry.id, .entry, "tellings of the origin \(origin) stand in two of its groups")
-                }
-            }
-        }
-    }
-
     /// An origin: its row hash, its id, and documents that are there and in no other.
     mutating func origin(_ origin: Origin, rowHash: String, content: String) {
         if Digest.sha256(content) != rowHash { fail(origin.id, .row, "the origin was altered") }
-        let again = Origin(documents: origin.documents, links: [])
-        if again.id != origin.id { fail(origin.id, .id, "the id does not follow from its documents") }
-        for hash in origin.documents {
-            if documents[hash] == nil {
-                fail(origin.id, .entry, "it names the document \(hash.prefix(12)), which is not there")
-            }
-            if originOfDocument.updateValue(origin.id, forKey: hash) != nil {
-                fail(origin.id, .entry, "the document \(hash.prefix(12)) is in another origin too")
-            }
-        }
-        let held = Set(origin.documents)
-        if !origin.links.allSatisfy({ held.contains($0.document) && held.contains($0.other) })
-            || !origin.passages.allSatisfy({ held.contains($0.document) && documents[$0.other] != nil })
-        {
-            fail(origin.id, .entry, "a link leads to a document that is not there")
-        }
+        let given = documents
+        fail(origins.origin(origin) { given[$0] != nil })
+    }
+
+    private mutating func fail(_ found: [OriginProof.Fault]) {
+        for fault in found { fail(fault.item, documents[fault.item]?.line.doc ?? "", fault.check, fault.detail) }
     }
 
     /// A dispute: its row hash, its id, entries that are there, and reports of theirs.
@@ -243,9 +210,8 @@ struct RecordProof {
             for (id, report) in reports where placed[id] == nil {
                 fail(id, report.document, .entry, "it is in no entry")
             }
-            for (hash, document) in documents where originOfDocument[hash] == nil {
-                fail(hash, document.line.doc, .entry, "it is in no origin")
-            }
+            let lines = documents.sorted { $0.key < $1.key }.map(\.value.line)
+            fail(origins.finish(lines, Rulings(rulings)))
         }
         return faults.sorted {
             ($0.document, $0.item, $0.check.rawValue, $0.detail) < ($1.document, $1.item, $1.check.rawValue, $1.detail)

@@ -27,7 +27,27 @@ enum AgencyDisputes {
 
     /// Nobody is in both, and neither speaks or acts for the other.
     private static func differ(_ a: [Participant], _ b: [Participant], _ acts: Acts) -> Bool {
-        !a.contains { party in b.contains { Parties.same(party, $0) && !isApart(party, $0, acts) } }
+        !a.contains { party in
+            b.contains {
+                Parties.same(party, $0) && !isApart(party, $0, acts) || isPeopleOf(party, $0) || isPeopleOf($0, party)
+            }
+        }
+    }
+
+    /// Stems of the words for people of a body: "Guards fighters" are no other party than the Osk Guards.
+    private static let people = Set(
+        [
+            "fighters", "forces", "troops", "soldiers", "militants", "gunmen", "members", "rebels", "guerrillas",
+            "militiamen", "men", "units", "officers", "officials", "leaders", "supporters", "commandos",
+        ].map(ContentWords.stem))
+
+    /// A group that is named after an organisation, or as another group is but for the word for its people.
+    private static func isPeopleOf(_ group: Participant, _ other: Participant) -> Bool {
+        guard group.kind == .group, other.kind == .organisation || other.kind == .group else { return false }
+        let words = ContentWords.words(group.name).subtracting(people)
+        let names = ContentWords.words(other.name)
+        if words.isEmpty { return false }
+        return other.kind == .group ? words == names.subtracting(people) : words.isSubset(of: names)
     }
 
     /// A state, and a body of its people that does not act for it.

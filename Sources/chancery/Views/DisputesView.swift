@@ -73,7 +73,14 @@ extension DisputesView.Item {
             told.map { !Set($0).isDisjoint(with: entry.entry.reports) } ?? true
         }.compactMap { EntryLine($0) }
         var seen: Set<String> = []
-        what = lines.map(\.what).filter { seen.insert($0).inserted }.prefix(3).joined(separator: " / ")
+        let counted = item.entries.flatMap(\.reports).compactMap { told -> String? in
+            guard dispute.dimension == .number, case .figure(let figure) = told.report.content else { return nil }
+            return figure.of.isEmpty ? figure.unit : figure.of
+        }
+        // Of numbers what they count, in the fullest words.
+        what =
+            counted.max { ($0.count, $1) < ($1.count, $0) }
+            ?? lines.map(\.what).filter { seen.insert($0).inserted }.prefix(3).joined(separator: " / ")
         when = dispute.dimension == .date ? "" : lines.first?.when ?? ""
         sides = dispute.sides.map { side in
             let held = Set(side.reports)
@@ -92,7 +99,12 @@ extension DisputesView.Item {
         case .date: DateWords.of(says)
         case .factuality: Modality(rawValue: says).map { Wording.modality($0) } ?? says
         case .presence: says.isEmpty ? "does not tell it, and tells of" : "tells it"
-        case .number, .agency, .characterisation: says
+        // As figures are written elsewhere: 40,000.
+        case .number:
+            says.split(separator: " ").map { word in
+                Double(word).map { Wording.number($0) } ?? String(word)
+            }.joined(separator: " ")
+        case .agency, .characterisation: says
         }
     }
 
