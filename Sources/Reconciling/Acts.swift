@@ -4,7 +4,7 @@ import ChanceryCore
 struct Acts: Sendable {
     /// What an act can be beyond its name.
     enum Trait: String, CaseIterable {
-        case once, singular, said, speech, empty, recurring, frequent, number
+        case once, singular, said, speech, empty, recurring, frequent, process, precedent, number
         case recurringType = "recurring-type"
         case plainRelation = "plain-relation"
         case namingRelation = "naming-relation"

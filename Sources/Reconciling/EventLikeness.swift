@@ -129,8 +129,12 @@ struct EventLikeness {
     /// Whether tellings of which one has no date, or both, are of one act.
     private func isOneWithoutTime(_ act: KnownAct.Nearness, _ parties: Parties.Likeness, _ words: WordLikeness) -> Bool
     {
-        // What comes again and again is one act only within one text, and in the same words.
-        if isRecurring { return words == .strong && parties == .equal && act == .same }
+        // What comes again and again is one act only within one text: in the same words, or where it is none of the acts that
+        // one text tells many of, between the same two parties.
+        if isRecurring {
+            guard parties == .equal, act == .same || isKnownByTerms else { return false }
+            return words == .strong || inOneText && isToldOnceInText && !isFrequent && !isOneSided && isNamedAlike
+        }
         if words == .strong, parties >= .overlapping { return true }
         // Of what no word tells exactly only the words can say that it is one thing.
         if act == .sameType || isToldInGeneral { return false }
@@ -211,6 +215,13 @@ struct EventLikeness {
     private var isOneSided: Bool { a.actors.count + a.recipients.count < 2 || b.actors.count + b.recipients.count < 2 }
 
     private var isRecurring: Bool { first.act?.isRecurring == true || second.act?.isRecurring == true }
+
+    /// Whether one text most often means one such act of two parties. Of a visit it may tell an earlier one by the way, so a
+    /// date on one side only is a sign of two.
+    private var isToldOnceInText: Bool {
+        guard let act = first.act, let other = second.act, !act.isProcess, !other.isProcess else { return false }
+        return times == .bothMissing || !act.mayHavePrecedent
+    }
 
     private var isFrequent: Bool { first.act?.isFrequent == true || second.act?.isFrequent == true }
 

@@ -29,6 +29,10 @@ struct KnownAct: Sendable {
     let isSaid: Bool
     let isRecurring: Bool
     let isFrequent: Bool
+    /// Whether it goes on, so that two tellings are of two stretches of it.
+    let isProcess: Bool
+    /// Whether a text that tells of one may tell of an earlier one too.
+    let mayHavePrecedent: Bool
     let isDoneOnce: Bool
     let isSingular: Bool
     let isDefinite: Bool
@@ -66,7 +70,10 @@ struct KnownAct: Sendable {
         referents = event.isDefinite && basis == .word ? acts.referents(of: event.word) : nil
         isEmpty = basis == .word && acts.has(.empty, event.word)
         isRecurring = isNamed ? acts.has(.recurring, family) : acts.has(.recurringType, event.type)
-        isFrequent = isNamed && acts.has(.frequent, family)
+        // A general word may mean anything of its sort.
+        isFrequent = families.isEmpty || families.contains { acts.has(.frequent, $0) }
+        isProcess = families.contains { acts.has(.process, $0) }
+        mayHavePrecedent = families.contains { acts.has(.precedent, $0) }
         let names = basis == .concept ? [name] : families
         isDoneOnce = names.contains { acts.has(.once, $0) }
         isSingular = names.contains { acts.has(.singular, $0) }

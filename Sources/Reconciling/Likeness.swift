@@ -16,7 +16,8 @@ enum Likeness {
     static func judge(_ a: Telling, _ b: Telling) -> Judgement {
         guard a.report.kind == b.report.kind else { return .apart }
         let times = Times(a.date, b.date)
-        guard times != .apart, stances(a, b, times) else { return .apart }
+        guard times != .apart else { return .apart }
+        guard stances(a, b, times) else { return isDenialOfSame(a, b) ? .open : .apart }
         let likeness: Int?
         switch (a.report.content, b.report.content) {
         case (.event(let first), .event(let second)):
@@ -31,6 +32,14 @@ enum Likeness {
         default: likeness = nil
         }
         return likeness.map { .like($0 + times.rawValue) } ?? .open
+    }
+
+    /// Whether somebody denies, without a time, what the other has as fact: which of several is denied its own text says.
+    private static func isDenialOfSame(_ a: Telling, _ b: Telling) -> Bool {
+        guard a.stance != .open, b.stance != .open, [a, b].contains(where: { $0.report.modality == .denied }),
+            case .event(let first) = a.report.content, case .event(let second) = b.report.content
+        else { return false }
+        return isSameAct(a, b) && parties(first, second) == .equal
     }
 
     /// Whether two tellings stand in one text.
@@ -58,9 +67,13 @@ enum Likeness {
             }
         }
 
+        private static func namesMonth(_ date: EDTF) -> Bool {
+            date.month != nil || date.intervalStart?.month != nil && date.intervalEnd?.month != nil
+        }
+
         /// A day without a year agrees with any year: only where both name the day or month does that tell anything.
         private static func agreement(_ a: EDTF, _ b: EDTF) -> Times {
-            a.hasYear == b.hasYear || a.month != nil && b.month != nil ? .agree : .oneMissing
+            a.hasYear == b.hasYear || namesMonth(a) && namesMonth(b) ? .agree : .oneMissing
         }
     }
 
@@ -107,8 +120,9 @@ enum Likeness {
 
     private static func figures(_ a: Figure, _ b: Figure, _ first: Telling, _ second: Telling, _ times: Times) -> Int? {
         guard Numeral.same(a.value, b.value), a.low == b.low, a.high == b.high, a.unit == b.unit else { return nil }
-        // Of figures of one date, one word that both count by is enough.
-        let shared = overlap(first.words, second.words, atLeast: times == .equal ? 1 : 2)
+        // Of figures of one date, or of clauses of two texts that tell most the same, one word that both count by is enough.
+        let isOne = times == .equal || !isInOneText(first, second) && WordLikeness(first, second) == .strong
+        let shared = overlap(first.words, second.words, atLeast: isOne ? 1 : 2)
         return shared >= 0.5 ? Int(shared * 8) : nil
     }
 
@@ -147,7 +161,9 @@ enum Likeness {
         }
         switch (a.report.content, b.report.content) {
         case (.event(let first), .event(let second)):
-            return times.rawValue >= Times.agree.rawValue && isSameAct(a, b)
+            // What somebody denies one text tells of with it, and need not date again.
+            let isDenial = isInOneText(a, b) && [a, b].contains { $0.report.modality == .denied }
+            return (times.rawValue >= Times.agree.rawValue || isDenial) && isSameAct(a, b)
                 && parties(first, second) == .equal
         case (.state(let first), .state(let second)):
             return (times.rawValue >= Times.agree.rawValue || times == .bothMissing)

@@ -65,8 +65,8 @@ public struct Reconciler: Sendable {
 
     /// The entries and disputes of some reports, where the documents' lineages are known already.
     ///
-    /// Whole blocks must be given: all reports of a block, and of blocks that merges join (``block(of:)`` of the
-    /// effective report, ``Rulings/joinedBlocks(_:)``), as they were coded: corrections and aliases are put in here.
+    /// Whole blocks must be given: all reports of a block (``block(of:)`` of the effective report), and of the blocks
+    /// that merges join with it, as they were coded: corrections and aliases are put in here.
     public func reconcile(
         _ reports: [Report], lineages: [String: DocumentLineage], rulings: Rulings
     ) -> Reconciliation {
@@ -78,17 +78,12 @@ public struct Reconciler: Sendable {
         var entries = tellings.filter { rejected.contains($0.report.id) }.map { Cluster([$0]).entry }
         let blocks = Dictionary(grouping: tellings.filter { !rejected.contains($0.report.id) }) { $0.block }
         var disputes: [Dispute] = []
-        for joined in Self.groups(of: blocks, rulings) {
-            let clusters = joined.flatMap { block in
+        for group in RuledBlocks(blocks, rulings).groups {
+            let clusters = group.blocks.flatMap { block in
                 BlockClustering(blocks[block] ?? []).clusters.map { RuledClusters.Placed(block: block, cluster: $0) }
             }
-            let here = joined.flatMap { blocks[$0] ?? [] }
-            let ruled = RuledClusters(
-                clusters,
-                tellings: rulings.regroups
-                    ? Dictionary(here.map { ($0.report.id, $0) }, uniquingKeysWith: { first, _ in first }) : [:],
-                rulings: rulings)
-            for block in joined {
+            let ruled = RuledClusters(clusters, of: group, tellings: group.blocks.lazy.flatMap { blocks[$0] ?? [] })
+            for block in group.blocks {
                 let made = ruled.clusters.filter { $0.block == block }
                     .map { MadeEntry(entry: $0.cluster.entry, cluster: $0.cluster) }
                 entries += made.map(\.entry)
@@ -128,18 +123,5 @@ public struct Reconciler: Sendable {
             entry.credibility = Credibility(of: entry, reports: told, disputed: disputed[entry.id] ?? [])
             return entry
         }
-    }
-
-    /// The blocks, each alone or together with those that merges join it with; by name.
-    private static func groups(of blocks: [String: [Telling]], _ rulings: Rulings) -> [[String]] {
-        if rulings.merges.isEmpty { return blocks.keys.sorted().map { [$0] } }
-        let named = Set(rulings.merges.flatMap { $0 })
-        var blockOf: [String: String] = [:]
-        for (block, tellings) in blocks {
-            for telling in tellings where named.contains(telling.report.id) { blockOf[telling.report.id] = block }
-        }
-        let roots = rulings.joinedBlocks(blockOf)
-        return Dictionary(grouping: blocks.keys) { roots[$0] ?? $0 }.values.map { $0.sorted() }
-            .sorted { $0[0] < $1[0] }
     }
 }

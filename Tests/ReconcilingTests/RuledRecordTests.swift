@@ -60,10 +60,6 @@ import Testing
         // What is merged with those that leave goes with them.
         let pair = decide(.merge, [Self.recognition[1], Self.recognition[2]], at: 12)
         #expect(sizes(try entries([split, pair])) == [1, 1, 2])
-        let blocks = Dictionary(
-            uniqueKeysWithValues: Self.all.map { ($0.id, Reconciler.block(of: $0)) })
-        #expect(Set(Rulings([merge]).joinedBlocks(blocks).values) == ["event:event|ASSAULT"])
-        #expect(Rulings([split]).joinedBlocks(blocks).isEmpty)
     }
 
     @Test func reportsOfDifferentKindsAreNotMerged() throws {

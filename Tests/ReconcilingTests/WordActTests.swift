@@ -192,4 +192,39 @@ import Testing
         #expect(try entries([event("bomb", at: 0), event("bomb", at: 3000, definite: true)]) == 2)
         #expect(try entries([event("bomb", at: 0, headline: true), event("bomb", at: 90)]) == 1)
     }
+
+    @Test func whatRecursIsOneInOneTextOfTheSameTwoUnlessADateTellsTwo() throws {
+        func entries(_ concept: String, _ second: String, _ date: String, _ modality: Modality = .asserted) throws
+            -> Int
+        {
+            let reports = [
+                Made.report("a", Made.event(concept, type: "CONSULT"), date),
+                Made.report(second, at: 93, Made.event(concept, type: "CONSULT"), "", modality),
+            ]
+            return try Reconciler().reconcile(documents: [], reports: reports).entries.count
+        }
+        #expect(try entries("visit", "a", "") == 1)
+        #expect(try entries("visit", "b", "") == 2)
+        // "On an earlier visit, in 2012": a text may tell of two.
+        #expect(try entries("visit", "a", "2012") == 2)
+        #expect(try entries("cyberattack", "a", "2012") == 1)
+        #expect(try entries("cyberattack", "a", "2012", .denied) == 1)
+        #expect(try entries("cyberattack", "a", "2012", .negated) == 2)
+        #expect(try entries("trade", "a", "") == 2)
+        #expect(try entries("attack", "a", "") == 2)
+    }
+
+    @Test func figuresOfClausesThatTellTheSameAreOneInTwoTexts() throws {
+        func entries(_ second: String) throws -> Int {
+            let reports = [("a", "military training", ""), (second, "training period", "1971")].enumerated().map {
+                place, told in
+                var report = Made.report(told.0, at: place * 99, Made.figure(6, "months", told.1), told.2)
+                report.terms = ContentWords.words("six-month \(told.1) of pilots in Veldania").sorted()
+                return report
+            }
+            return try Reconciler().reconcile(documents: [], reports: reports).entries.count
+        }
+        #expect(try entries("b") == 1)
+        #expect(try entries("a") == 2)
+    }
 }

@@ -20,7 +20,7 @@ import Testing
             names == [
                 "annotate", "code", "reconcile", "new", "add", "remove", "recode", "timeline", "relation", "statements",
                 "figures", "entities", "documents", "search", "show", "disputes", "origins", "names", "compare",
-                "verify", "codebook", "export",
+                "verify", "codebook", "export", "decide", "decisions",
             ])
     }
 

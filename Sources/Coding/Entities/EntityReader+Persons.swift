@@ -50,6 +50,12 @@ extension EntityReader {
         default: break
         }
         if hasTitle(before: range.lowerBound) { score += 4 }
+        let first = tokens[range.lowerBound].text
+        if range.count > 1, range.allSatisfy({ isCapital($0) || lexicon.roles.isTitle(lower[$0], .particle) }),
+            lexicon.roles.isTitle(first, .givenMale) || lexicon.roles.isTitle(first, .givenFemale)
+        {
+            score += 3
+        }
         let head = head(of: range)
         for child in parsed.children(of: head) {
             if tokens[child].dep == "appos", let (role, _) = role(at: child),
@@ -221,10 +227,35 @@ extension EntityReader {
         }
         if let only = surname.first {
             if surname.count == 1 { return only.entity }
+            if words.count == 1 { return bearer(ofSurname: surname.map(\.entity), at: token) }
             return surname.map(\.entity).max { lastMention($0, before: token) < lastMention($1, before: token) }
         }
         let given = people.filter { $0.words.count > 1 && $0.words.first == last }
         return words.count == 1 && given.count == 1 ? given[0].entity : nil
+    }
+
+    /// Of several of one surname, whom the surname alone means; the others go by their first names.
+    private func bearer(ofSurname known: [Int], at token: Int) -> Int? {
+        let title = token > 0 ? tokens[token - 1].text : ""
+        let gender: DocumentEntity.Gender =
+            lexicon.roles.isTitle(title, .male) ? .male : lexicon.roles.isTitle(title, .female) ? .female : .unknown
+        let fitting = known.filter {
+            let own = genderOfName(entities[$0].name)
+            return gender == .unknown || own == .unknown || own == gender
+        }
+        // Whoever is named first; what no list and no first name shows to be a person comes last ("Top Roe" aides).
+        let told = { (entity: Int) in
+            let own = Self.nameWords(self.entities[entity].name)
+            let unlisted = self.unknown.first {
+                let words = Self.nameWords(self.key($0.tokens))
+                return words.count > 1 && words.first == own.first && words.last == own.last
+            }?.tokens.lowerBound
+            let listed = self.names.first { $0.entity == entity && $0.tokens.count > 1 }?.tokens.lowerBound
+            let isKnown =
+                self.entities[entity].entry != nil || self.genderOfName(self.entities[entity].name) != .unknown
+            return (isKnown ? 0 : 1, min(unlisted ?? .max, listed ?? .max))
+        }
+        return (fitting.isEmpty ? known : fitting).min { told($0) < told($1) }
     }
 
     private func lastMention(_ entity: Int, before token: Int) -> Int {

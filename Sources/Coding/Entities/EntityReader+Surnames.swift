@@ -44,7 +44,7 @@ extension EntityReader {
             let token = name.tokens.lowerBound
             guard name.tokens.count == 1,
                 entities[name.entity].kind == .organisation
-                    || isNoAdjective(token) && entities[name.entity].sort == .state,
+                    || name.form != .name && isNoAdjective(token) && entities[name.entity].sort == .state,
                 token == 0 || lower[token - 1] != "the", tokens[token].tag == "NNP"
             else { continue }
             let bearers = fullNames.filter {

@@ -15,6 +15,12 @@ extension StatementBuilder {
             if tokens[cue].dep == "xcomp", let above = parsed.head(of: cue), isSeeming(above) { return true }
             if isHearsay(in: parsed.sentence(of: cue), besides: draft) { return true }
         }
+        // "Is effectively saying that …"
+        if let cue, isVerb(cue),
+            parsed.children(of: cue, "advmod").contains(where: { lexicon.paraphrasing.contains([forms[$0]]) })
+        {
+            return true
+        }
         guard draft.form == .direct else { return false }
         if let cue {
             if draft.cueClass == .think, isVerb(cue), entry(ofVerb: cue)?.classes[.quotation] != nil,

@@ -50,6 +50,13 @@ extension StatementBuilder {
     /// Whether a source is somebody or a medium, as far as words tell.
     func canSpeak(_ source: StatementSource?) -> Bool {
         guard let source, source.mention == nil, let head = source.head.map(whole) else { return true }
+        // "It reminds us of this", "it shows that …": a matter.
+        if forms[head] == "it", let verb = parsed.head(of: head),
+            ["remind", "mean", "show", "suggest", "indicate", "prove", "tell", "demonstrate"].contains(lemma(verb)),
+            ["VBZ", "VBP"].contains(tokens[verb].tag)
+        {
+            return false
+        }
         if tokens[head].pos == "PRON" {
             return parties.participant(head) != nil
                 || [
@@ -144,6 +151,9 @@ extension StatementBuilder {
     /// Whether all that is told of a saying is a word that points elsewhere or somebody met: "criticized these things",
     /// "agreed with him on Sunday", "welcomed the envoys".
     private func isVague(_ draft: StatementDraft) -> Bool {
+        // "A summary to which he admitted"
+        let words = draft.pieces.flatMap { Array($0) }.filter { !isPunctuation($0) }
+        if words.allSatisfy({ ["PRON", "DET", "ADP"].contains(tokens[$0].pos) }) { return true }
         guard draft.isNominal, let cue = draft.cue.first, let piece = draft.pieces.first, draft.pieces.count == 1,
             let first = piece.first(where: { !isPunctuation($0) }), first > cue
         else { return false }

@@ -179,7 +179,7 @@ extension StatementBuilder {
 
     /// The person an interview before the token is with: "X's interview", "an interview with X", "interviewed X".
     private func interviewee(before token: Int) -> StatementSource? {
-        for index in (0..<token).reversed() where lemma(index) == "interview" {
+        for index in (0..<token).reversed() where Self.interviews.contains(lemma(index)) {
             var heads: [Int] = []
             if isVerb(index) {
                 heads = parsed.children(of: index, "dobj", "nsubjpass")
@@ -193,6 +193,8 @@ extension StatementBuilder {
         }
         return nil
     }
+
+    private static let interviews: Set<String> = ["interview", "q&a", "conversation"]
 
     private func isPerson(_ head: Int) -> Bool {
         parties.participant(head)?.kind == .person || tokens[head].ent.hasSuffix("-PERSON")

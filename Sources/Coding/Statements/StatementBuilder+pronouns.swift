@@ -46,11 +46,24 @@ extension StatementBuilder {
         guard let head = finding.sourceHead, tokens[head].pos == "PRON", let cue = finding.cueSpan,
             let named = finding.source?.from
         else { return false }
+        if namesTeller(finding, finding.source?.name) { return true }
         guard finding.contentHull.start <= named.start, named.end <= finding.contentHull.end, named.end <= cue.start
         else { return false }
         // "A Roe government, she vowed": a name before a noun is the speaker's as well as another's.
         let isModifier = parsed.tokens(in: named).last.map { tokens[$0].dep == "compound" } ?? false
         return !isModifier
+    }
+
+    /// Whether what is told has a name as a subject or an object: nobody who speaks calls themselves so.
+    func namesTeller(_ finding: StatementFinding, _ name: String?) -> Bool {
+        guard let name, let head = finding.sourceHead, ["he", "she", "they"].contains(forms[head]) else { return false }
+        let labels: Set<String> =
+            forms[head] == "they" ? ["nsubj", "nsubjpass"] : ["nsubj", "nsubjpass", "dobj", "pobj"]
+        return finding.contentTokens.joined().contains { token in
+            labels.contains(tokens[token].dep) && (finding.form == .indirect || quotationOfToken[token] != nil)
+                && (tokens[token].pos == "PROPN" || tokens[token].pos == "NOUN")
+                && parties.participant(token).map { $0.name == name && $0.from == nil } ?? false
+        }
     }
 
     /// Which names "he" or "she" stood for among the tellers.

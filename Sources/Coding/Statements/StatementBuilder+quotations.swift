@@ -192,6 +192,13 @@ extension StatementBuilder {
     private func cueBeside(_ number: Int) -> StatementDraft? {
         let quotation = quotations[number]
         let endsOpen = quotation.tokens.last.map { tokens[$0].text != "." } ?? true
+        // "Roe warned “…,” before predicting that …": the verb that stands right before it.
+        let before = (tokens(ofBlock: quotation.block).lowerBound..<quotation.tokens.lowerBound).last {
+            !isQuotationMark($0) && tokens[$0].pos != "SPACE"
+        }
+        if let before, isVerb(before), parsed.child(of: before, "nsubj") != nil, let draft = cueBefore(quotation) {
+            return draft
+        }
         if endsOpen, let draft = cueAfter(quotation) { return draft }
         return cueBefore(quotation) ?? governor(of: quotation)
     }

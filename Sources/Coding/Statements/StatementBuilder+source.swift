@@ -162,9 +162,18 @@ extension StatementBuilder {
         if let mention = source.mention { return mention }
         guard let head = source.head.map(whole) else { return nil }
         let isPart = source.head != head && source.head.map { Self.quantifiers.contains(forms[$0]) } ?? false
-        if let mention = owner(of: head), !isSomeOf(mention, head), !isPart || mention.kind == .group { return mention }
+        if let mention = owner(of: head), !isSomeOf(mention, head), !isPart || mention.kind == .group {
+            guard tokens[head].tag == "NNP", mention.from == nil, mention.kind == .person,
+                mention.name.first?.isLowercase == true, !mention.span.contains(parsed.span(head))
+            else { return mention }
+            // "Roe, a chemistry professor, said": Roe, though no list and no model knows the name.
+            let name = personalName(endingAt: head) ?? nounPhraseCore(head)
+            return Mention(
+                name: words(name), code: mention.code, sector: mention.sector, kind: .person, span: parsed.span(name))
+        }
+        if let one = oneOf(head) { return one }
         guard ["NOUN", "PROPN"].contains(tokens[head].pos) else { return nil }
-        let core = nounPhraseCore(head)
+        let core = personalName(endingAt: head) ?? nounPhraseCore(head)
         let kind: EntityKind =
             switch tokens[head].ent.split(separator: "-").last {
             case "PERSON": .person
@@ -186,6 +195,37 @@ extension StatementBuilder {
                 span: parsed.span(core))
         }
         return Mention(name: words(core), code: code, kind: kind, span: parsed.span(core))
+    }
+
+    /// "One of two witnesses": a single person whom the words do not tell.
+    private func oneOf(_ head: Int) -> Mention? {
+        guard forms[head] == "one", let phrase = parsed.children(of: head, "prep").first(where: { $0 == head + 1 }),
+            forms[phrase] == "of", let object = parsed.child(of: phrase, "pobj")
+        else { return nil }
+        // "One of his advisers, Ana Roe"
+        if let named = parsed.child(of: head, "appos") ?? parsed.child(of: object, "appos"), named > object,
+            let mention = parties.participant(named), mention.name.first?.isUppercase == true
+        {
+            return mention
+        }
+        let core = head..<(object + 1)
+        return Mention(
+            name: words(core), code: parties.participant(object)?.code ?? "", kind: .person, span: parsed.span(core))
+    }
+
+    /// The name alone of a person whom no entity knows: "Ana Roe" of "former Osk Gov. Ana Roe".
+    private func personalName(endingAt head: Int) -> Range<Int>? {
+        guard tokens[head].tag == "NNP" else { return nil }
+        var low = head
+        while low > 0, tokens[low - 1].tag == "NNP", tokens[low - 1].dep == "compound", tokens[low - 1].head == head {
+            low -= 1
+        }
+        // Titles end in a full stop; initials are one letter.
+        guard let title = (low..<head).last(where: { tokens[$0].text.hasSuffix(".") && tokens[$0].text.count > 2 })
+        else {
+            return nil
+        }
+        return (title + 1)..<(head + 1)
     }
 
     /// Of "both of the rivals", the rivals; of somebody "named X", X.
@@ -210,7 +250,7 @@ extension StatementBuilder {
     }
 
     private static let parts: Set<String> = [
-        "both", "some", "many", "most", "several", "all", "few", "two", "three", "one", "each", "others", "dozens",
+        "both", "some", "many", "most", "several", "all", "few", "two", "three", "each", "others", "dozens",
         "hundreds", "thousands",
     ]
 
@@ -237,6 +277,14 @@ extension StatementBuilder {
             return mention
         }
         guard isMedium else { return nil }
+        // "Mira Tovan issued a statement saying …"
+        if tokens[head].dep == "dobj", let verb = parsed.head(of: head), Self.making.contains(lemma(verb)),
+            let maker = subject(of: verb)?.head, let mention = parties.participant(maker)
+        {
+            var mention = mention
+            mention.from = mention.from ?? mention.span
+            return mention
+        }
         for child in parsed.children(of: head) where ["prep", "agent"].contains(tokens[child].dep) {
             guard ["from", "by", "of", "with"].contains(forms[child]),
                 let object = parsed.child(of: child, "pobj"), let mention = parties.participant(object)

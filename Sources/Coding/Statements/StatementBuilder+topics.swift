@@ -78,6 +78,10 @@ extension StatementBuilder {
         guard tokens[head].pos != "PRON", let mention = parties.participant(head) else { return nil }
         if mention.kind == .organisation { return isNamed(mention) ? Topic(token: token, mention: mention) : nil }
         guard mention.kind == .person else { return nil }
+        // A name that only a noun beside it explains: "Roe, a chemistry professor, said".
+        if !isNamed(mention), let named = self.mention(of: StatementSource(head: token)), isNamed(named) {
+            return Topic(token: token, mention: named)
+        }
         return Topic(token: token, mention: mention, isDescription: !isNamed(mention))
     }
 
@@ -131,16 +135,11 @@ extension StatementBuilder {
         let gender = gender(ofPronoun: head)
         let fitting = topics.last { topic in
             guard topic.token < head, (block - 2...block).contains(self.block(of: topic.token)),
-                lasts(topic, at: head, told: finding.at)
+                lasts(topic, at: head, told: finding.at), !namesTeller(finding, topic.mention.name)
             else { return false }
             return parties.gender(topic.mention.name).map { $0 == gender } ?? true
         }
         guard let topic = fitting, topic.mention.name != finding.source?.name else { return nil }
-        if topic.isDescription {
-            // "A judge ordered it. He said …": the judge, and nobody named before.
-            let isNearer = finding.source?.from.map { $0.start > parsed.span(topic.token).start } ?? false
-            return isNearer ? nil : topic.mention
-        }
         if let named = finding.source, let from = named.from, isNamed(named) {
             let near = parsed.tokens(in: from).filter { $0 > topic.token && quotationOfToken[$0] == nil }
             let isToldThere = near.contains { token in

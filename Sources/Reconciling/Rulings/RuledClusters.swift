@@ -14,19 +14,22 @@ struct RuledClusters {
     private var homes: [String: Int] = [:]
 
     /// - Parameters:
-    ///   - clusters: The clusters of one block, or of blocks that merges join.
-    ///   - tellings: All tellings they are made of, by report.
-    init(_ clusters: [Placed], tellings: [String: Telling], rulings: Rulings) {
+    ///   - clusters: The clusters of the group's blocks.
+    ///   - group: What people ruled on their reports.
+    ///   - all: All tellings they are made of.
+    init(_ clusters: [Placed], of group: RuledBlocks.Group, tellings all: some Sequence<Telling>) {
         self.clusters = clusters
-        self.tellings = tellings
-        guard rulings.regroups else { return }
-        let groups = rulings.groups(among: tellings.mapValues(\.report.kind))
+        guard !group.merges.isEmpty || !group.splits.isEmpty else {
+            tellings = [:]
+            return
+        }
+        tellings = Dictionary(all.map { ($0.report.id, $0) }, uniquingKeysWith: { first, _ in first })
         settle()
-        merge(groups)
+        merge(group.merges)
         settle()
         var groupOf: [String: [String]] = [:]
-        for group in groups { for report in group { groupOf[report] = group } }
-        for split in rulings.splits { take(split, groupOf) }
+        for merge in group.merges { for report in merge { groupOf[report] = merge } }
+        for split in group.splits { take(split, groupOf) }
     }
 
     private mutating func settle() {

@@ -60,7 +60,8 @@ struct OriginsCommand: ParsableCommand {
     func run() throws {
         let dossier = try Dossier.open(at: source.dossier, readOnly: true)
         let view = try OriginsView(
-            try dossier.origins(), lineages: try dossier.lineages(), lines: try dossier.documentLines()
+            try dossier.origins(), lineages: try dossier.lineages(), lines: try dossier.documentLines(),
+            rulings: try dossier.rulings()
         ) { OffsetMap(try dossier.document(named: $0).document.text) }
         try form.print(view.page(), view.items)
     }

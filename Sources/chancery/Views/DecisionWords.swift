@@ -92,6 +92,16 @@ enum DecisionWords {
         "\(what(decision)), by \(decision.author) on \(day(decision)): “\(decision.reason)”, \(decision.id)"
     }
 
+    /// The letters in force of sources, each once: `The Gazette: B, by Ana Dol`.
+    static func reliability(of sources: [String], _ rulings: Rulings) -> [String] {
+        var seen: Set<String> = []
+        return sources.compactMap { source in
+            guard !source.isEmpty, let decision = rulings.reliability(of: source), seen.insert(decision.id).inserted
+            else { return nil }
+            return "\(source): \(decision.value), by \(decision.author)"
+        }
+    }
+
     /// The day it was recorded.
     static func day(_ decision: Decision) -> String { DateWords.of(String(decision.recordedAt.prefix(10))) }
 

@@ -1,5 +1,6 @@
 import ChanceryCore
 import DossierStore
+import Reconciling
 
 /// Which documents come from one place and how that is known, and what is established about each: what `origins` shows.
 struct OriginsView: Hashable, Sendable {
@@ -47,6 +48,8 @@ struct OriginsView: Hashable, Sendable {
         var authors: [String]
         /// The words by which the text tells where it comes from.
         var marks: [String]
+        /// How reliable people ruled the publisher to be, in words; empty where nobody did.
+        var reliability: [String]
     }
 
     /// The origins: those of several documents first, then by name.
@@ -54,9 +57,12 @@ struct OriginsView: Hashable, Sendable {
 
     /// Makes the view.
     ///
-    /// - Parameter text: gives the text of a document by its hash.
+    /// - Parameters:
+    ///   - rulings: what people ruled on publishers.
+    ///   - text: gives the text of a document by its hash.
     init(
-        _ origins: [Origin], lineages: [DocumentLineage], lines: [DocumentLine], text: (String) throws -> OffsetMap?
+        _ origins: [Origin], lineages: [DocumentLineage], lines: [DocumentLine], rulings: Rulings = Rulings(),
+        text: (String) throws -> OffsetMap?
     ) rethrows {
         let lineageOf = Dictionary(lineages.map { ($0.docHash, $0) }, uniquingKeysWith: { first, _ in first })
         let lineOf = Dictionary(lines.map { ($0.docHash, $0) }, uniquingKeysWith: { first, _ in first })
@@ -83,7 +89,8 @@ struct OriginsView: Hashable, Sendable {
                         document: name(hash), standing: standing, why: OriginWords.standing(standing),
                         publisher: lineage?.publisher ?? "", authors: lineage?.authors ?? [],
                         marks: try (lineOf[hash]?.originMarks ?? []).filter { $0.kind != .byline }
-                            .map { try words(hash, CodePointSpan($0.start, $0.end)) })
+                            .map { try words(hash, CodePointSpan($0.start, $0.end)) },
+                        reliability: DecisionWords.reliability(of: [lineage?.publisher ?? ""], rulings))
                 }.sorted { $0.document < $1.document })
         }.sorted { a, b in
             let several = (a.documents.count > 1, b.documents.count > 1)
@@ -150,6 +157,7 @@ extension OriginsView.Lineage {
         var remarks: [String] = []
         if !publisher.isEmpty { remarks.append("published by \(publisher)") }
         if !authors.isEmpty { remarks.append("by \(authors.joined(separator: ", "))") }
+        remarks += reliability.map { "reliability of \($0)" }
         let known = standing == .own ? "established as its publisher's own" : "not established"
         return Page.Item(
             margin: "", headline: SafeText.oneLine(document), tag: "",

@@ -94,6 +94,7 @@ extension ShowView {
         for stance in report.stances {
             add("stance", "\(stance.party) \(stance.kind.rawValue) it, by “\(stance.cue)”")
         }
+        for letter in telling.reliability { add("reliability", letter) }
         for decision in telling.decisions { add("decision", decision) }
         add("where", "characters \(report.span.start)–\(report.span.end) of \(report.document)")
         add("report", report.id)

@@ -75,7 +75,9 @@ enum DecisionLine {
     /// Neither, or a decision that says what cannot be.
     case fault(String)
 
-    private static let others: Set<String> = ["document", "copy", "entry", "dispute", "end"]
+    private static let others: Set<String> = [
+        "document", "copy", "origin", "lineage", "entry", "dispute", "end",
+    ]
 
     /// Reads a line.
     init(_ line: String) {
