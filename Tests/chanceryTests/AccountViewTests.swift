@@ -33,6 +33,7 @@ import Testing
         ([.own], 1, [.number, .date], "disputed: date, number"),
         ([.own], 3, [], "1 origin"),
         ([.own, .publisherUnknown], 2, [], "independence not established"),
+        ([.own, .publisherUnknown], 3, [], "2 origins, independence not established"),
         ([.own, .namedSource], 2, [.agency], "2 independent origins; disputed: agency"),
         ([.own, .own, .unknown], 3, [], "2 independent origins of 3"),
         ([], 2, [], ""),

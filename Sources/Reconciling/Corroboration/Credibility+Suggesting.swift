@@ -6,10 +6,12 @@ extension Credibility {
     /// | grade | where |
     /// |---|---|
     /// | 5 improbable | more origins deny it than tell it; two or more independent origins deny it and none tells it |
-    /// | 4 doubtful | whether it happened is disputed; several origins deny it and none tells it; or of a figure the number is disputed, and not two independent origins give it |
+    /// | 4 doubtful | whether it happened is disputed; several origins deny it and none tells it |
+    /// | 4 | of a figure, the number is disputed, and not two independent origins give it |
     /// | 6 cannot be judged | all tellings are of one origin |
     /// | 3 possibly true | several origins, not two of them established; or no telling has it as fact |
-    /// | 2 probably true | two or more independent origins, with a dispute about date, number or agency, or only one of them tells it as fact |
+    /// | 2 probably true | two or more independent origins, and date, number or agency are disputed |
+    /// | 2 | two or more independent origins, of which one alone tells it as fact |
     /// | 1 confirmed | two or more independent origins tell it as fact, undisputed |
     ///
     /// - Parameters:

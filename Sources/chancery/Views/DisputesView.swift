@@ -133,7 +133,8 @@ extension DisputesView.Side {
         let more = tellings.count - Self.shown
         return Page.Item(
             margin: "", headline: SafeText.oneLine(words),
-            tag: documents.count > 1 ? "\(counted), \(OriginWords.count(origins))" : counted,
+            tag: documents.count > 1
+                ? "\(counted), \(OriginWords.count(origins, documents: documents.count))" : counted,
             notes: tellings.map {
                 Page.Note(
                     quote: $0.words, voice: $0.voice,

@@ -6,17 +6,21 @@ enum OriginWords {
     /// what is disputed; empty where one document tells it and nothing is.
     static func note(_ origins: [OriginGroup], documents: Int, disputed: Set<Dispute.Dimension>) -> String {
         var parts: [String] = []
-        if documents > 1, !origins.isEmpty { parts.append(count(origins)) }
+        if documents > 1, !origins.isEmpty { parts.append(count(origins, documents: documents)) }
         let named = Dispute.Dimension.allCases.filter(disputed.contains).map(\.rawValue)
         if !named.isEmpty { parts.append("disputed: \(named.joined(separator: ", "))") }
         return parts.joined(separator: "; ")
     }
 
     /// How many origins there are, and whether they are established as different.
-    static func count(_ origins: [OriginGroup]) -> String {
+    ///
+    /// - Parameter documents: how many documents they are; where they are more than the origins, these are counted.
+    static func count(_ origins: [OriginGroup], documents: Int) -> String {
         let established = origins.count { $0.standing.isEstablished }
         if origins.count == 1 { return "1 origin" }
-        if established < 2 { return "independence not established" }
+        if established < 2 {
+            return (origins.count < documents ? "\(origins.count) origins, " : "") + "independence not established"
+        }
         return established == origins.count
             ? "\(established) independent origins" : "\(established) independent origins of \(origins.count)"
     }
