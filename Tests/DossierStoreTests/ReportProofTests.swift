@@ -84,6 +84,17 @@ import Testing
         #expect(faults.contains { $0.check == check && $0.item == report.id }, "found \(faults.map(\.description))")
     }
 
+    @Test(arguments: [
+        ("$5-10 billion", 5e9, 1e10, true), ("$5-10 billion", 6e9, 1e10, false), ("5 to 10", 5e3, 10, false),
+    ])
+    func theScaleOfARangeIsThatOfBothItsEnds(words: String, low: Double, high: Double, isTold: Bool) {
+        let report = Report(
+            document: "d", documentHash: Digest.sha256(words), span: CodePointSpan(0, words.unicodeScalars.count),
+            content: .figure(Figure(value: low, unit: "$", of: "", low: low, high: high)),
+            trigger: CodePointSpan(0, words.unicodeScalars.count), rule: "r")
+        #expect(ReportProof.faults(of: report, in: OffsetMap(words)).isEmpty == isTold)
+    }
+
     static let years: [(String, String, Bool)] = [
         ("1989", "in 1989", true), ("1989-05-02", "2 May 1989", true), ("1989", "in '89", true),
         ("1989", "in 1988", false), ("1989", "in May", false), ("1989/1990", "1989-90", true),

@@ -75,8 +75,19 @@ private struct Proof {
     private mutating func proveNumber(_ figure: Figure) {
         guard let words = text.text(report.trigger) else { return }
         let values = Numeral.values(in: words)
-        if !values.contains(where: { Numeral.same($0, figure.value) }) {
+        if !values.contains(where: { Numeral.same($0, figure.value) }) && !Self.isCarriedBack(figure, values) {
             fail(.number, "the value cannot be read from the words at \(show(report.trigger))")
+        }
+    }
+
+    /// Whether the scale of a range's end is that of its start too: "5-10 billion" begins at five billion.
+    private static func isCarriedBack(_ figure: Figure, _ values: [Double]) -> Bool {
+        guard let high = figure.high else { return false }
+        return zip(values, values.dropFirst()).contains { first, second in
+            Numeral.same(second, high)
+                && [1e3, 1e6, 1e9, 1e12].contains { scale in
+                    first < second / scale && Numeral.same(first * scale, figure.value)
+                }
         }
     }
 
