@@ -5,6 +5,10 @@
 enum DateWords {
     /// The words of a value; empty for an empty one.
     static func of(_ edtf: String) -> String {
+        // A set: all of its dates.
+        if edtf.hasPrefix("{"), edtf.hasSuffix("}") {
+            return edtf.dropFirst().dropLast().split(separator: ",").map { of(String($0)) }.joined(separator: " and ")
+        }
         let ends = edtf.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
         guard ends.count == 2 else { return single(edtf) }
         switch (isOpen(ends[0]), isOpen(ends[1])) {

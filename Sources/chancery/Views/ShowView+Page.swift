@@ -37,7 +37,10 @@ extension ShowView {
             facts.append(Page.Fact(label, SafeText.oneLine(words)))
         }
         guard !facts.isEmpty else { return [] }
-        if entry.origins.count > 1 { facts.append(Page.Fact("origins", OriginWords.count(entry.origins, documents: entry.documents.count))) }
+        if entry.origins.count > 1 {
+            let count = OriginWords.count(entry.origins, documents: entry.documents.count)
+            facts.append(Page.Fact("origins", count))
+        }
         let reasons = entry.credibility.reasons.map { OriginWords.reason($0) }.joined(separator: "; ")
         facts.append(
             Page.Fact("credibility", "\(OriginWords.grade(entry.credibility.grade)) is suggested, as \(reasons)"))
