@@ -41,10 +41,12 @@ let package = Package(
                 "ChanceryCore", "Intake", "SpacyPipeline", "Chronology", .product(name: "Yams", package: "Yams"),
             ],
             resources: [.copy("Resources")], swiftSettings: settings),
-        .target(name: "Reconciling", dependencies: ["ChanceryCore"], swiftSettings: settings),
+        .target(
+            name: "Reconciling", dependencies: ["ChanceryCore"], resources: [.copy("Resources")],
+            swiftSettings: settings),
         .target(
             name: "DossierStore",
-            dependencies: ["ChanceryCore", .product(name: "GRDB", package: "GRDB.swift")],
+            dependencies: ["ChanceryCore", "Reconciling", .product(name: "GRDB", package: "GRDB.swift")],
             swiftSettings: settings),
         .executableTarget(
             name: "chancery",
@@ -57,7 +59,7 @@ let package = Package(
         .executableTarget(
             name: "chancery-evaluate",
             dependencies: [
-                "ChanceryCore", "Intake", "SpacyPipeline", "Chronology", "Coding",
+                "ChanceryCore", "Intake", "SpacyPipeline", "Chronology", "Coding", "Reconciling",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             resources: [.copy("Resources")], swiftSettings: settings),
@@ -81,7 +83,9 @@ let package = Package(
             swiftSettings: settings),
         .testTarget(
             name: "DossierStoreTests",
-            dependencies: ["ChanceryCore", "DossierStore", .product(name: "GRDB", package: "GRDB.swift")],
+            dependencies: [
+                "ChanceryCore", "Reconciling", "DossierStore", .product(name: "GRDB", package: "GRDB.swift"),
+            ],
             swiftSettings: settings),
         .testTarget(
             name: "ReconcilingTests", dependencies: ["ChanceryCore", "Intake", "Reconciling"], swiftSettings: settings),

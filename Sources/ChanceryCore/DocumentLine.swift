@@ -40,7 +40,7 @@ public struct DocumentLine: Hashable, Sendable, Codable {
     public var sketch: [UInt32]
     /// Longer paragraphs with sketches of their own, by which a copied passage is found; nil where there is none.
     public var passages: [Passage]?
-    /// The authors; only in an export.
+    /// The authors; nil where nobody is named.
     public var authors: [String]?
     /// Where the leading copy was found; only in an export.
     public var url: String?
@@ -70,6 +70,7 @@ public struct DocumentLine: Hashable, Sendable, Codable {
         publisher = document.metadata.publisher ?? ""
         publishedOn = document.metadata.publishedOn ?? ""
         language = document.metadata.language ?? ""
+        authors = document.metadata.authors.isEmpty ? nil : document.metadata.authors
         originMarks = document.originMarks.map { mark in
             let span = map.codePoints(mark.span)
             return Mark(kind: mark.kind, name: mark.name, start: span.start, end: span.end)

@@ -6,17 +6,20 @@ public struct Origin: Hashable, Sendable, Identifiable {
     public var documents: [String]
     /// What links them, one link for each document but the first.
     public var links: [OriginLink]
+    /// Passages of its documents that stand in earlier documents of other origins; by document and place.
+    public var passages: [OriginLink]
 
     /// Makes an origin; its id follows from its documents.
-    public init(documents: [String], links: [OriginLink]) {
+    public init(documents: [String], links: [OriginLink], passages: [OriginLink] = []) {
         self.documents = documents.sorted()
         self.links = links
+        self.passages = passages
         id = "o" + String(Digest.sha256(self.documents.joined(separator: "|")).prefix(15))
     }
 }
 
 /// Why two documents, or stretches of them, are taken to come from one place.
-public struct OriginLink: Hashable, Sendable {
+public struct OriginLink: Hashable, Sendable, Codable {
     /// What shows it.
     public enum Kind: String, Hashable, Sendable, Codable, CaseIterable {
         /// The texts share most of their runs of words.
@@ -27,6 +30,8 @@ public struct OriginLink: Hashable, Sendable {
         case translation
         /// A paragraph of one stands in the other, nearly word for word.
         case passage
+        /// A person ruled so.
+        case decided
     }
 
     /// What shows it.
@@ -41,6 +46,10 @@ public struct OriginLink: Hashable, Sendable {
     public var span: CodePointSpan?
     /// The stretch of `other`; nil where it is all of it.
     public var otherSpan: CodePointSpan?
+
+    private enum CodingKeys: String, CodingKey {
+        case kind, document, other, share, span, otherSpan = "other_span"
+    }
 
     /// Makes a link from its parts.
     public init(

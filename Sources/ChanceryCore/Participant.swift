@@ -17,11 +17,13 @@ public struct Participant: Hashable, Sendable {
     public var span: CodePointSpan
     /// The words elsewhere that tell who is meant: a pronoun's antecedent, an interview's speaker label.
     public var from: CodePointSpan?
+    /// The id of the decision that names it; then no words of the text do, and `span` is empty.
+    public var decidedBy: String?
 
     /// Makes a participant from its parts.
     public init(
         name: String, code: String = "", sector: String = "", kind: EntityKind, span: CodePointSpan,
-        from: CodePointSpan? = nil
+        from: CodePointSpan? = nil, decidedBy: String? = nil
     ) {
         self.name = name
         self.code = code
@@ -29,6 +31,7 @@ public struct Participant: Hashable, Sendable {
         self.kind = kind
         self.span = span
         self.from = from
+        self.decidedBy = decidedBy
     }
 }
 
@@ -64,7 +67,9 @@ public struct Evidence: Hashable, Sendable, Codable {
 }
 
 extension Participant: Codable {
-    private enum CodingKeys: String, CodingKey { case name, code, sector, kind, start, end, from }
+    private enum CodingKeys: String, CodingKey {
+        case name, code, sector, kind, start, end, from, decidedBy = "decided_by"
+    }
 
     /// Reads a participant of the report format.
     public init(from decoder: any Decoder) throws {
@@ -75,7 +80,8 @@ extension Participant: Codable {
             sector: try values.decodeIfPresent(String.self, forKey: .sector) ?? "",
             kind: try values.decode(EntityKind.self, forKey: .kind),
             span: CodePointSpan(try values.decode(Int.self, forKey: .start), try values.decode(Int.self, forKey: .end)),
-            from: try values.decodeIfPresent(CodePointSpan.self, forKey: .from))
+            from: try values.decodeIfPresent(CodePointSpan.self, forKey: .from),
+            decidedBy: try values.decodeIfPresent(String.self, forKey: .decidedBy))
     }
 
     /// Writes a participant of the report format.
@@ -88,5 +94,6 @@ extension Participant: Codable {
         try values.encode(span.start, forKey: .start)
         try values.encode(span.end, forKey: .end)
         try values.encodeIfPresent(from, forKey: .from)
+        try values.encodeIfPresent(decidedBy, forKey: .decidedBy)
     }
 }

@@ -2,7 +2,7 @@ extension Report: Codable {
     private enum CodingKeys: String, CodingKey {
         case id, doc, docHash = "doc_hash", start, end, kind, trigger, date, dateBasis = "date_basis"
         case dateEvidence = "date_evidence", order, modality, attribution, stances, rule, terms, words, key
-        case type, modes, contexts, concept, actors, recipients, reciprocal, place
+        case type, modes, contexts, concept, word, definite, headline, actors, recipients, reciprocal, place
         case speaker, addressee, form, cue, cueSpan = "cue_span", content, about, via, saidOn = "said_on"
         case value, unit, of, qualifier, low, high
         case subject, relation, object
@@ -48,7 +48,10 @@ extension Report: Codable {
                     actors: try values.decode([Participant].self, forKey: .actors),
                     recipients: try values.decode([Participant].self, forKey: .recipients),
                     isReciprocal: try values.decodeIfPresent(Bool.self, forKey: .reciprocal) ?? false,
-                    place: try values.decodeIfPresent(Place.self, forKey: .place)))
+                    place: try values.decodeIfPresent(Place.self, forKey: .place),
+                    word: try values.decodeIfPresent(String.self, forKey: .word) ?? "",
+                    isDefinite: try values.decodeIfPresent(Bool.self, forKey: .definite) ?? false,
+                    isHeadline: try values.decodeIfPresent(Bool.self, forKey: .headline) ?? false))
         case .statement:
             content = .statement(
                 Statement(
@@ -107,6 +110,9 @@ extension Report: Codable {
             try values.encode(event.concept, forKey: .concept)
             try values.encode(event.actors, forKey: .actors)
             try values.encode(event.recipients, forKey: .recipients)
+            if !event.word.isEmpty { try values.encode(event.word, forKey: .word) }
+            if event.isDefinite { try values.encode(true, forKey: .definite) }
+            if event.isHeadline { try values.encode(true, forKey: .headline) }
             if event.isReciprocal { try values.encode(true, forKey: .reciprocal) }
             try values.encodeIfPresent(event.place, forKey: .place)
         case .statement(let statement):

@@ -100,6 +100,12 @@ extension Report.Content {
 
 /// One thing that happened between actors and recipients.
 public struct Event: Hashable, Sendable {
+    /// The sixteen PLOVER types, from cooperation to violence.
+    public static let types = [
+        "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST", "ACCUSE", "REJECT",
+        "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT",
+    ]
+
     /// The PLOVER type, such as `SUPPORT`.
     public var type: String
     /// PLOVER's modes: how it was done.
@@ -108,6 +114,12 @@ public struct Event: Hashable, Sendable {
     public var contexts: [String]
     /// The codebook's concept, finer than the type: `open-mission`.
     public var concept: String
+    /// The base form of the word that tells it, only where no codebook gave the concept; empty otherwise.
+    public var word: String
+    /// Whether the words point back to an act told before: "the attack", "this visit".
+    public var isDefinite: Bool
+    /// Whether a headline tells it, which the text below tells again.
+    public var isHeadline: Bool
     /// Who did it.
     public var actors: [Participant]
     /// To whom.
@@ -120,8 +132,12 @@ public struct Event: Hashable, Sendable {
     /// Makes an event from its parts.
     public init(
         type: String, modes: [String] = [], contexts: [String] = [], concept: String, actors: [Participant],
-        recipients: [Participant], isReciprocal: Bool = false, place: Place? = nil
+        recipients: [Participant], isReciprocal: Bool = false, place: Place? = nil, word: String = "",
+        isDefinite: Bool = false, isHeadline: Bool = false
     ) {
+        self.word = word
+        self.isDefinite = isDefinite
+        self.isHeadline = isHeadline
         self.type = type
         self.modes = modes
         self.contexts = contexts
@@ -243,13 +259,15 @@ public struct ReportDate: Hashable, Sendable {
         case resolved
         /// Nothing but the date of publication.
         case published
+        /// A person's ruling; never as coded.
+        case decided
     }
 
     /// The EDTF value.
     public var edtf: String
     /// How it is known.
     public var basis: Basis
-    /// The words that tell it; nil only where `basis` is `published`.
+    /// The words that tell it; nil only where `basis` is `published` or `decided`.
     public var evidence: Evidence?
 
     /// Makes a date from its parts.

@@ -39,7 +39,8 @@ struct ReportBuilder: Sendable {
                     concept: event.concept.name, actors: event.actors.map { $0.participant(map) },
                     recipients: event.recipients.map { $0.participant(map) },
                     isReciprocal: event.isReciprocal,
-                    place: place.map { Place(name: $0.name, evidence: evidence($0)) })),
+                    place: place.map { Place(name: $0.name, evidence: evidence($0)) },
+                    isDefinite: parsed.isDefinite(event.trigger), isHeadline: parsed.isHeadline(event.trigger))),
             clause: clause, trigger: parsed.span(event.trigger), at: event.trigger, date: date,
             mentions: event.actors + event.recipients + [place].compactMap { $0 },
             modality: modality.modality(at: event.trigger), rule: event.rule.id,
@@ -163,16 +164,8 @@ struct ReportBuilder: Sendable {
                     evidence: Evidence(map.codePoints($0.span), from: $0.from.map { map.codePoints($0) }))
             }, modality: modality, attribution: chain.compactMap { link($0) }, stances: stances, rule: rule, key: key,
             distinction: distinction)
-        report.terms = terms(in: content.kind == .statement ? trigger : span)
+        report.terms = parsed.terms(in: content.kind == .statement ? trigger : span)
         return report
-    }
-
-    /// The content words of a stretch, cut to their stems.
-    private func terms(in span: ByteSpan) -> [String] {
-        let told = parsed.tokens(in: span).filter {
-            ["NOUN", "VERB", "ADJ", "PROPN", "NUM"].contains(parsed.tokens[$0].pos)
-        }
-        return ContentWords.words(told.map { parsed.lowerLemmas[$0] }.joined(separator: " ")).sorted()
     }
 
     /// Takes in the words a quotation should not begin without: the "In" of "In 1970 …", an article, a conjunct's name.

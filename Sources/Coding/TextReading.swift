@@ -38,6 +38,15 @@ public struct TextReading: Sendable {
         return dates.days(in: Set(running.prefix(count)))
     }
 
+    /// The content words of a stretch, cut to their stems and sorted: what reconciling compares.
+    public func terms(in span: ByteSpan) -> [String] { parsed.terms(in: span) }
+
+    /// Whether a noun points back to what was told before: "the attack", "this visit", "their decision".
+    public func isDefinite(_ token: Int) -> Bool { parsed.isDefinite(token) }
+
+    /// Whether a token stands in the text's title.
+    public func isHeadline(_ token: Int) -> Bool { parsed.isHeadline(token) }
+
     /// Whether the words round a token tell it as fact.
     public func modality(at token: Int) -> Modality { modality.modality(at: token) }
 }

@@ -61,6 +61,7 @@ extension Dossier {
             var addition = Addition(
                 outcome: .added, documentHash: document.hash, storedReports: true, refused: checked.faults)
             let documentRow: Int64
+            let rows = try self.rows(db, of: checked.items)
             if let known = try KnownDocument.fetch(db, hash: document.hash) {
                 if known.copies.contains(copy) {
                     addition.outcome = .unchanged
@@ -71,26 +72,26 @@ extension Dossier {
                 addition.outcome = .copyAdded
                 documentRow = known.row
                 if known.copies.allSatisfy({ copy.precedes($0) }) {
-                    try Self.replace(db, document: document, row: known.row, reports: checked.rows, stamp: stamp)
+                    try Self.replace(db, document: document, row: known.row, reports: rows, stamp: stamp)
                 } else {
                     addition.storedReports = false
                     addition.refused = []
                 }
             } else {
-                documentRow = try DocumentRow(document, stamp: stamp, reports: checked.rows).insert(db)
-                for report in checked.rows { try report.insert(db, documentRow: documentRow) }
-                try Meta.setNeedsReconciling(db, true)
+                documentRow = try DocumentRow(document, stamp: stamp, reports: rows).insert(db)
+                for report in rows { try report.insert(db, documentRow: documentRow) }
+                try Staleness.markOrigins(db)
             }
             try Self.insert(db, copy: copy, original: original, documentRow: documentRow)
             return addition
         }
     }
 
-    /// Splits reports into those that can be proved, as rows, and the faults of the others.
+    /// Splits reports into those that can be proved, with their words, and the faults of the others.
     func proved(
         _ reports: [Report], of document: Document
-    ) throws(DossierError) -> (rows: [ReportRow], faults: [VerificationFault]) {
-        var rows: [ReportRow] = []
+    ) throws(DossierError) -> (items: [ReportItem], faults: [VerificationFault]) {
+        var items: [ReportItem] = []
         var faults: [VerificationFault] = []
         var seen: Set<String> = []
         guard Digest.sha256(document.text) == document.hash else {
@@ -118,14 +119,18 @@ extension Dossier {
             }
             let found = ReportProof.faults(of: report, in: map)
             if found.isEmpty {
-                do { rows.append(try ReportRow(report, words: map.text(report.span) ?? "")) } catch {
-                    throw DossierError.from(error, file: path)
-                }
+                items.append(ReportItem(report: report, words: map.text(report.span) ?? ""))
             } else {
                 faults += found
             }
         }
-        return (rows, faults)
+        return (items, faults)
+    }
+
+    /// The rows of reports as the decisions in force have them.
+    func rows(_ db: Database, of items: [ReportItem]) throws -> [ReportRow] {
+        let rulings = try self.rulings(db)
+        return try items.map { try ReportRow($0.report, words: $0.words, rulings: rulings) }
     }
 
     static func replace(
@@ -134,10 +139,9 @@ extension Dossier {
         try deleteReports(db, ofDocument: row)
         try DocumentRow(document, stamp: stamp, reports: reports).update(db, row: row)
         for report in reports { try report.insert(db, documentRow: row) }
-        try Meta.setNeedsReconciling(db, true)
     }
 
-    /// Takes out a document's reports and the entries and disputes that rest on them; the next reconciling makes
+    /// Takes out a document's reports and the entries, disputes and origins that rest on them; the next reconciling makes
     /// these again, and until then every report left over is an entry of its own.
     static func deleteReports(_ db: Database, ofDocument row: Int64) throws {
         let touched = """
@@ -149,9 +153,18 @@ extension Dossier {
                 DELETE FROM disputes WHERE id IN
                     (SELECT dispute_id FROM dispute_entries WHERE entry_id IN (\(touched)))
                 """, arguments: [row])
+        // An entry that a merge made may span blocks; what is left of it is to be placed anew.
+        try Staleness.mark(
+            db, reportsWhere: "id IN (SELECT report_id FROM entry_reports WHERE entry_id IN (\(touched)))",
+            arguments: [row])
+        try Staleness.mark(db, reportsWhere: "document_row = ?", arguments: [row])
         try db.execute(sql: "DELETE FROM entries WHERE id IN (\(touched))", arguments: [row])
+        try Staleness.markOrigins(db)
         try db.execute(sql: "DELETE FROM reports WHERE document_row = ?", arguments: [row])
-        try Meta.setNeedsReconciling(db, true)
+        // What its line is held against may be of another origin from now on.
+        try db.execute(
+            sql: "DELETE FROM origins WHERE instr(line, (SELECT hash FROM documents WHERE row = ?)) > 0",
+            arguments: [row])
     }
 
     static func insert(_ db: Database, copy: DocumentCopy, original: Data, documentRow: Int64) throws {
@@ -200,10 +213,4 @@ enum Meta {
     static func set(_ db: Database, _ key: String, _ value: String) throws {
         try db.execute(sql: "INSERT OR REPLACE INTO meta(key, value) VALUES (?, ?)", arguments: [key, value])
     }
-
-    static func setNeedsReconciling(_ db: Database, _ needed: Bool) throws {
-        try set(db, "needs-reconciling", needed ? "1" : "0")
-    }
-
-    static func needsReconciling(_ db: Database) throws -> Bool { try value(db, "needs-reconciling") == "1" }
 }

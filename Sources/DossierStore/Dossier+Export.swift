@@ -2,8 +2,8 @@ import ChanceryCore
 import GRDB
 
 extension Dossier {
-    /// Writes everything as JSON Lines: documents with their text, copies, reports, entries, disputes, decisions, and a
-    /// last line of kind `end` that counts them.
+    /// Writes everything as JSON Lines: documents with their text, copies, reports, origins, entries, disputes, decisions,
+    /// and a last line of kind `end` that counts them.
     ///
     /// Each line carries its row hash, so that ``ExportProof`` can prove the export alone. The order is by hash, place
     /// in the text and id: the same documents, model, codebook and decisions give the same bytes, in whatever order they
@@ -46,6 +46,9 @@ extension Dossier {
                 ORDER BY documents.hash, reports.start, reports.id
                 """
             ) { try write(try Self.line(Report.self, $0)) }
+            end.origins = try Self.each(db, "SELECT line, row_hash FROM origins ORDER BY id") {
+                try write(try Self.line(Origin.self, $0))
+            }
             end.entries = try Self.each(db, "SELECT line, row_hash FROM entries ORDER BY id") {
                 try write(try Self.line(Entry.self, $0))
             }
@@ -53,10 +56,10 @@ extension Dossier {
                 try write(try Self.line(Dispute.self, $0))
             }
             end.decisions = try Self.each(
-                db, "SELECT line, row_hash, previous_hash FROM decisions ORDER BY sequence"
+                db, "SELECT line, row_hash FROM decisions ORDER BY rtrim(json_extract(line, '$.recorded_at'), 'Z'), id"
             ) { try write(try Self.line(Decision.self, $0)) }
-            end.isReconciled = try !Meta.needsReconciling(db)
-            end.head = try Meta.value(db, DecisionChain.headKey) ?? ""
+            end.isReconciled = try !Staleness.isAny(db)
+            end.head = try Meta.value(db, DecisionRecord.headKey) ?? ""
             try write(try JSONLine.encode(end))
         }
     }
@@ -73,8 +76,6 @@ extension Dossier {
 
     private static func line<Value: Codable>(_ type: Value.Type, _ row: Row) throws -> String {
         let value = try JSONLine.decode(type, from: row["line"])
-        let previous: String? = row.hasColumn("previous_hash") ? row["previous_hash"] : nil
-        return try JSONLine.encode(
-            ExportLine.Proved(value: value, rowHash: row["row_hash"], previousHash: previous))
+        return try JSONLine.encode(ExportLine.Proved(value: value, rowHash: row["row_hash"]))
     }
 }

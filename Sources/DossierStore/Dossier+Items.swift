@@ -1,19 +1,39 @@
 public import ChanceryCore
 import GRDB
+public import Reconciling
 
 /// A report with the words it rests on.
 public struct ReportItem: Hashable, Sendable, Identifiable {
-    /// The report.
+    /// The report; as the dossier gives it, after the corrections and aliases in force.
     public var report: Report
     /// The words of the clause or sentence that reports it, as the document has them.
     public var words: String
+    /// The decisions that cite the report, in the order of the record, also those that take no effect.
+    public var decisions: [RuledDecision]
     /// The report's id.
     public var id: String { report.id }
 
     /// Makes an item from its parts.
-    public init(report: Report, words: String) {
+    public init(report: Report, words: String, decisions: [RuledDecision] = []) {
         self.report = report
         self.words = words
+        self.decisions = decisions
+    }
+}
+
+/// A decision with how it stands among the others.
+public struct RuledDecision: Hashable, Sendable, Identifiable {
+    /// The decision.
+    public var decision: Decision
+    /// How it stands.
+    public var standing: Rulings.Standing
+    /// The decision's id.
+    public var id: String { decision.id }
+
+    /// Makes it from its parts.
+    public init(_ decision: Decision, _ standing: Rulings.Standing) {
+        self.decision = decision
+        self.standing = standing
     }
 }
 
@@ -49,11 +69,12 @@ extension Dossier {
     public func reports(matching filter: ItemFilter = ItemFilter()) throws(DossierError) -> [ReportItem] {
         try reading { db in
             let condition = try filter.condition(db, in: self)
-            return try ReportSelection.fetch(db, where: condition.sql, arguments: condition.arguments)
+            return try ReportSelection.fetch(
+                db, where: condition.sql, arguments: condition.arguments, rulings: try self.rulings(db))
         }
     }
 
-    /// Every report, by document hash, place and id: what `reconcile` reads.
+    /// Every report as it was coded, by document hash, place and id: what `reconcile` reads beside the decisions.
     public func reports() throws(DossierError) -> [Report] {
         try reading { db in
             try ReportSelection.fetch(db, order: "documents.hash, reports.start, reports.id").map(\.report)
@@ -67,7 +88,8 @@ extension Dossier {
     public func entries(matching filter: ItemFilter = ItemFilter()) throws(DossierError) -> [EntryItem] {
         try reading { db in
             let condition = try filter.condition(db, in: self)
-            return try EntrySelection.fetch(db, reportsWhere: condition.sql, arguments: condition.arguments)
+            return try EntrySelection.fetch(
+                db, reportsWhere: condition.sql, arguments: condition.arguments, rulings: try self.rulings(db))
         }
     }
 
@@ -84,9 +106,11 @@ extension Dossier {
             if wanted.isEmpty { break }
             let ids = wanted.sorted()
             let next = try reading { db in
-                try EntrySelection.fetch(
+                let rulings = try self.rulings(db)
+                return try EntrySelection.fetch(
                     db, reportsWhere: "reports.id IN (SELECT value FROM json_each(?))",
-                    arguments: [try JSONLine.encode(ids)])
+                    arguments: [try JSONLine.encode(ids.filter { rulings.status(of: $0) != .rejected })],
+                    rulings: rulings)
             }
             held.formUnion(wanted)
             held.formUnion(next.flatMap { $0.reports.map(\.id) })
@@ -123,12 +147,15 @@ extension Dossier {
     }
 
     private func item(_ db: Database, id: String, isEntry: Bool) throws -> DossierItem {
+        let rulings = try self.rulings(db)
         if isEntry {
             let items = try EntrySelection.fetch(
                 db, reportsWhere: "reports.id IN (SELECT report_id FROM entry_reports WHERE entry_id = ?)",
-                arguments: [id])
+                arguments: [id], rulings: rulings)
             if let item = items.first { return .entry(item) }
-        } else if let item = try ReportSelection.fetch(db, where: "reports.id = ?", arguments: [id]).first {
+        } else if let item = try ReportSelection.fetch(
+            db, where: "reports.id = ?", arguments: [id], rulings: rulings
+        ).first {
             let entry = try String.fetchOne(
                 db, sql: "SELECT entry_id FROM entry_reports WHERE report_id = ?", arguments: [id])
             return .report(item, entry: entry ?? "")
@@ -137,11 +164,11 @@ extension Dossier {
     }
 }
 
-/// Reads reports.
+/// Reads reports: as they were coded, or, where rulings are given, as these have them.
 enum ReportSelection {
     static func fetch(
         _ db: Database, where condition: String = "1", arguments: StatementArguments = [],
-        order: String = "documents.name, documents.hash, reports.start, reports.id"
+        order: String = "documents.name, documents.hash, reports.start, reports.id", rulings: Rulings? = nil
     ) throws -> [ReportItem] {
         var lines: [String] = []
         var words: [String] = []
@@ -155,8 +182,14 @@ enum ReportSelection {
             lines.append(row[0])
             words.append(row[1])
         }
-        // One call of the decoder for all lines: its start costs more than a report.
-        let reports = try JSONLine.decode([Report].self, from: "[" + lines.joined(separator: ",") + "]")
-        return zip(reports, words).map { ReportItem(report: $0, words: $1) }
+        let reports = try JSONLine.decodeAll(Report.self, from: lines)
+        guard let rulings else { return zip(reports, words).map { ReportItem(report: $0, words: $1) } }
+        return zip(reports, words).map { report, words in
+            ReportItem(
+                report: rulings.effective(report), words: words,
+                decisions: rulings.decisions(onReport: report.id).map {
+                    RuledDecision($0, rulings.standing(of: $0.id))
+                })
+        }
     }
 }

@@ -1,5 +1,6 @@
 public import ChanceryCore
 import GRDB
+import Reconciling
 
 extension Dossier {
     /// Replaces a document's reports, blocks and marks after it was coded again (`recode`), in one transaction.
@@ -25,15 +26,17 @@ extension Dossier {
                 throw DossierError.invalid(
                     self.path, "'\(document.name)' does not lead its document, '\(leader.name)' does; recode that.")
             }
-            try Self.replace(db, document: document, row: known.row, reports: checked.rows, stamp: stamp)
-            try Self.updateMetadata(db, known, leader: leader, document: document)
+            try Self.replace(
+                db, document: document, row: known.row, reports: try self.rows(db, of: checked.items), stamp: stamp)
+            try Self.updateMetadata(
+                db, known, leader: leader, document: document, rulings: try self.rulings(db))
             return checked.faults
         }
     }
 
     /// A better reader may find a date or publisher that was overlooked: the copy has it from now on.
     private static func updateMetadata(
-        _ db: Database, _ known: KnownDocument, leader: DocumentCopy, document: Document
+        _ db: Database, _ known: KnownDocument, leader: DocumentCopy, document: Document, rulings: Rulings
     ) throws {
         var copy = leader
         copy.metadata = document.metadata
@@ -56,7 +59,7 @@ extension Dossier {
                 ])
         }
         if let next = try DocumentCopy.fetchAll(db, documentRow: known.row).first, next != copy {
-            try lead(db, documentRow: known.row, copy: next)
+            try lead(db, documentRow: known.row, copy: next, rulings: rulings)
         }
     }
 }

@@ -1,49 +1,144 @@
 public import ChanceryCore
 import GRDB
+import Reconciling
 
 extension Dossier {
-    /// Whether reports came or went since entries and disputes were last replaced.
+    /// Whether reports, documents or decisions came or went since the entries were last brought up to date.
     public func needsReconciling() throws(DossierError) -> Bool {
-        try reading { try Meta.needsReconciling($0) }
+        try reading { try Staleness.isAny($0) }
     }
 
-    /// Replaces all entries and disputes by what `reconcile` made of all reports, in one transaction.
+    /// Brings entries and disputes up to date with the reports, documents and decisions, in one transaction.
     ///
-    /// - Throws: ``DossierError`` with `invalid` where an entry names a report that is not there or that is in another
-    ///   entry already, or a dispute names an entry that is not there; nothing is changed then.
-    public func replaceReconciliation(entries: [Entry], disputes: [Dispute]) throws(DossierError) {
+    /// Only what may have changed is worked on: the blocks in which reports came or went, those of documents whose
+    /// origin is another one now, and those that decisions concern. The result is the same as from all reports at once.
+    ///
+    /// - Parameter batchSize: About how many reports are held in memory at once; a block is never split.
+    /// - Returns: How many entries there are now.
+    @discardableResult
+    public func reconcile(batchSize: Int = 20_000) throws(DossierError) -> Int {
         try writing { db in
-            try db.execute(sql: "DELETE FROM disputes")
-            try db.execute(sql: "DELETE FROM entries")
-            do {
-                for entry in entries { try Self.insert(db, entry) }
-                for dispute in disputes { try Self.insert(db, dispute) }
-            } catch let error as DatabaseError where error.resultCode == .SQLITE_CONSTRAINT {
-                throw DossierError.invalid(
-                    self.path, "the entries and disputes do not fit the stored reports; reconcile what is stored now.")
+            if try Staleness.isAny(db) {
+                let rulings = try self.rulings(db)
+                if try Staleness.originsAreStale(db) { try Self.updateLineages(db, rulings) }
+                let reconciler = try Reconciler()
+                for blocks in try Staleness.batches(db, of: batchSize, joinedBy: rulings.merges) {
+                    try Self.reconcile(db, blocks, rulings, with: reconciler)
+                }
+                try Staleness.clear(db)
             }
-            let stored = try Int.fetchOne(db, sql: "SELECT count(*) FROM reports") ?? 0
-            let placed = try Int.fetchOne(db, sql: "SELECT count(*) FROM entry_reports") ?? 0
-            try Meta.setNeedsReconciling(db, stored != placed)
+            return try Int.fetchOne(db, sql: "SELECT count(*) FROM entries") ?? 0
         }
     }
 
-    private static func insert(_ db: Database, _ entry: Entry) throws {
-        let line = try JSONLine.encode(entry)
+    /// Works out the origins again, and marks the reports of each document whose lineage is another one now.
+    private static func updateLineages(_ db: Database, _ rulings: Rulings) throws {
+        let rows = try Row.fetchAll(db, sql: "SELECT row, line, lineage FROM documents ORDER BY hash")
+        let lines = try JSONLine.decodeAll(DocumentLine.self, from: rows.map { $0["line"] })
+        let found = OriginFinder(lines, sameOrigin: rulings.sameOrigin)
+        let lineages = found.lineages
+        try write(db, found.origins)
+        for (row, line) in zip(rows, lines) {
+            let lineage = try lineages[line.docHash].map { try JSONLine.encode($0) } ?? ""
+            guard lineage != row["lineage"] else { continue }
+            let number: Int64 = row["row"]
+            try db.execute(sql: "UPDATE documents SET lineage = ? WHERE row = ?", arguments: [lineage, number])
+            try Staleness.mark(db, reportsWhere: "document_row = ?", arguments: [number])
+        }
+    }
+
+    /// Writes the origins that are other than before, and takes out those that are no more.
+    private static func write(_ db: Database, _ origins: [Origin]) throws {
+        let known = try Row.fetchAll(db, sql: "SELECT id, line FROM origins")
+        let wanted = Dictionary(
+            try origins.map { ($0.id, try JSONLine.encode($0)) }, uniquingKeysWith: { first, _ in first })
+        var kept: Set<String> = []
+        for row in known {
+            let id: String = row["id"]
+            if wanted[id] == row["line"] {
+                kept.insert(id)
+            } else {
+                try db.execute(sql: "DELETE FROM origins WHERE id = ?", arguments: [id])
+            }
+        }
+        let insertion = try db.cachedStatement(sql: "INSERT INTO origins(id, line, row_hash) VALUES (?, ?, ?)")
+        for (id, line) in wanted.sorted(by: { $0.key < $1.key }) where !kept.contains(id) {
+            try insertion.execute(arguments: [id, line, Digest.sha256(line)])
+        }
+    }
+
+    /// Reconciles whole blocks, and writes what is other than before.
+    private static func reconcile(
+        _ db: Database, _ blocks: [String], _ rulings: Rulings, with reconciler: Reconciler
+    ) throws {
+        let names = try JSONLine.encode(blocks)
+        let within = "block IN (SELECT value FROM json_each(?))"
+        let reports = try ReportSelection.fetch(
+            db, where: "reports.\(within)", arguments: [names], order: "documents.hash, reports.start, reports.id"
+        ).map(\.report)
+        let lineages = try JSONLine.decodeAll(
+            DocumentLineage.self,
+            from: try String.fetchAll(
+                db,
+                sql: "SELECT lineage FROM documents WHERE row IN (SELECT document_row FROM reports WHERE \(within))",
+                arguments: [names]))
+        let result = reconciler.reconcile(
+            reports, lineages: Dictionary(uniqueKeysWithValues: lineages.map { ($0.docHash, $0) }), rulings: rulings)
+
+        let stored = """
+            SELECT DISTINCT entry_id FROM entry_reports JOIN reports ON reports.id = entry_reports.report_id
+            WHERE reports.\(within)
+            """
+        // Disputes are few: all are written anew. Of the many entries only those that are other than before.
+        try db.execute(
+            sql:
+                "DELETE FROM disputes WHERE id IN (SELECT dispute_id FROM dispute_entries WHERE entry_id IN (\(stored)))",
+            arguments: [names])
+        let known = Dictionary(
+            uniqueKeysWithValues: try Row.fetchAll(
+                db, sql: "SELECT id, line FROM entries WHERE id IN (\(stored))", arguments: [names]
+            ).map { row -> (String, String) in (row["id"], row["line"]) })
+        let wanted = try result.entries.map { (entry: $0, line: try JSONLine.encode($0)) }
+        let kept = Set(wanted.filter { known[$0.entry.id] == $0.line }.map(\.entry.id))
+        // First what is gone: a report is in one entry at any time.
+        let deletion = try db.cachedStatement(sql: "DELETE FROM entries WHERE id = ?")
+        for id in known.keys.sorted() where !kept.contains(id) { try deletion.execute(arguments: [id]) }
+        for new in wanted where !kept.contains(new.entry.id) { try insert(db, new.entry, line: new.line) }
+        for dispute in result.disputes { try insert(db, dispute, line: try JSONLine.encode(dispute)) }
+    }
+
+    private static func insert(_ db: Database, _ entry: Entry, line: String) throws {
         try db.cachedStatement(sql: "INSERT INTO entries(id, kind, line, row_hash) VALUES (?, ?, ?, ?)")
             .execute(arguments: [entry.id, entry.kind.rawValue, line, Digest.sha256(line)])
         let statement = try db.cachedStatement(sql: "INSERT INTO entry_reports(report_id, entry_id) VALUES (?, ?)")
         for report in entry.reports { try statement.execute(arguments: [report, entry.id]) }
     }
 
-    private static func insert(_ db: Database, _ dispute: Dispute) throws {
-        let line = try JSONLine.encode(dispute)
+    private static func insert(_ db: Database, _ dispute: Dispute, line: String) throws {
         try db.execute(
             sql: "INSERT INTO disputes(id, dimension, line, row_hash) VALUES (?, ?, ?, ?)",
             arguments: [dispute.id, dispute.dimension.rawValue, line, Digest.sha256(line)])
         for entry in dispute.entries {
             try db.execute(
                 sql: "INSERT INTO dispute_entries(dispute_id, entry_id) VALUES (?, ?)", arguments: [dispute.id, entry])
+        }
+    }
+
+    /// Every origin, by id, as it was when entries were last brought up to date.
+    public func origins() throws(DossierError) -> [Origin] {
+        try reading { db in
+            try JSONLine.decodeAll(
+                Origin.self, from: try String.fetchAll(db, sql: "SELECT line FROM origins ORDER BY id"))
+        }
+    }
+
+    /// What is known of where each document's telling comes from, by document name.
+    public func lineages() throws(DossierError) -> [DocumentLineage] {
+        try reading { db in
+            try JSONLine.decodeAll(
+                DocumentLineage.self,
+                from: try String.fetchAll(
+                    db, sql: "SELECT lineage FROM documents WHERE lineage <> '' ORDER BY name, hash"))
         }
     }
 
@@ -58,9 +153,9 @@ extension Dossier {
 
 /// Reads entries with their reports and disputes.
 enum EntrySelection {
-    static func fetch(_ db: Database, reportsWhere condition: String, arguments: StatementArguments) throws
-        -> [EntryItem]
-    {
+    static func fetch(
+        _ db: Database, reportsWhere condition: String, arguments: StatementArguments, rulings: Rulings
+    ) throws -> [EntryItem] {
         let wanted = """
             SELECT entry_id FROM entry_reports JOIN reports ON reports.id = entry_reports.report_id WHERE \(condition)
             """
@@ -69,10 +164,10 @@ enum EntrySelection {
         let reports = try ReportSelection.fetch(
             db,
             where: "reports.id IN (SELECT report_id FROM entry_reports WHERE entry_id IN (\(wanted)))",
-            arguments: arguments)
+            arguments: arguments, rulings: rulings)
         let alone = try ReportSelection.fetch(
             db, where: "(\(condition)) AND reports.id NOT IN (SELECT report_id FROM entry_reports)",
-            arguments: arguments)
+            arguments: arguments, rulings: rulings)
         let disputes = try decode(
             Dispute.self, db,
             """
@@ -89,22 +184,22 @@ enum EntrySelection {
         let items =
             entries.map {
                 EntryItem(entry: $0, reports: reportsOfEntry[$0.id] ?? [], disputes: disputesOfEntry[$0.id] ?? [])
-            } + alone.map { EntryItem(entry: single($0.report), reports: [$0], disputes: []) }
+            } + alone.map { EntryItem(entry: single($0.report, rulings), reports: [$0], disputes: []) }
         return items.map { (key: key($0), item: $0) }.sorted { $0.key < $1.key }.map(\.item)
     }
 
     private static func decode<Value: Decodable>(
         _ type: Value.Type, _ db: Database, _ sql: String, _ arguments: StatementArguments
     ) throws -> [Value] {
-        let lines = try String.fetchAll(db, sql: sql, arguments: arguments)
-        return try JSONLine.decode([Value].self, from: "[" + lines.joined(separator: ",") + "]")
+        try JSONLine.decodeAll(type, from: try String.fetchAll(db, sql: sql, arguments: arguments))
     }
 
-    private static func single(_ report: Report) -> Entry {
+    private static func single(_ report: Report, _ rulings: Rulings) -> Entry {
         let dates = [report.date?.edtf].compactMap { $0 }
         return Entry(
-            kind: report.kind, reports: [report.id], documents: [report.document], date: dates.first ?? "", dates: dates
-        )
+            kind: report.kind, reports: [report.id], documents: [report.document], date: dates.first ?? "",
+            dates: dates,
+            status: rulings.status(of: report.id))
     }
 
     /// Sorts by date; `~` stands after every year, and a date without a year begins with it.

@@ -1,5 +1,6 @@
 import ChanceryCore
 import GRDB
+import Reconciling
 
 /// What taking out a name did.
 public struct Removal: Hashable, Sendable {
@@ -31,14 +32,14 @@ extension Dossier {
             }
             try db.execute(
                 sql: "DELETE FROM copies WHERE document_row = ? AND name = ?", arguments: [found.row, name])
-            if next != leader { try Self.lead(db, documentRow: found.row, copy: next) }
+            if next != leader { try Self.lead(db, documentRow: found.row, copy: next, rulings: try self.rulings(db)) }
             return Removal(documentHash: found.hash, removedDocument: false, needsCoding: next != leader)
         }
     }
 
     /// Gives a document the name and metadata of the copy that leads from now on, its reports too, and clears the
     /// stamp, which says that it is to be coded again.
-    static func lead(_ db: Database, documentRow: Int64, copy: DocumentCopy) throws {
+    static func lead(_ db: Database, documentRow: Int64, copy: DocumentCopy, rulings: Rulings) throws {
         var document = try StoredDocument.fetch(db, row: documentRow).document
         document.name = copy.name
         document.metadata = copy.metadata
@@ -46,7 +47,7 @@ extension Dossier {
         let rows = try reports.map { item in
             var report = item.report
             report.document = copy.name
-            return try ReportRow(report, words: item.words)
+            return try ReportRow(report, words: item.words, rulings: rulings)
         }
         try deleteReports(db, ofDocument: documentRow)
         try DocumentRow(document, stamp: CodingStamp(), reports: rows).update(db, row: documentRow)

@@ -1,5 +1,6 @@
 public import ChanceryCore
 import GRDB
+import Reconciling
 
 /// A place where the words searched for were found.
 public struct SearchHit: Hashable, Sendable {
@@ -40,15 +41,20 @@ extension Dossier {
     /// Finds documents and reports that hold all the words: by stem, without regard to case and accents; words between
     /// double quotes must follow one another.
     ///
-    /// - Parameter limit: How many documents and how many reports to give at most.
-    public func search(_ words: String, limit: Int = 20) throws(DossierError) -> SearchResult {
+    /// - Parameters:
+    ///   - limit: How many documents and how many reports to give at most.
+    ///   - includingRejected: Whether reports that people rejected are found too.
+    public func search(
+        _ words: String, limit: Int = 20, includingRejected: Bool = false
+    ) throws(DossierError) -> SearchResult {
         guard let pattern = SearchPattern.pattern(words), limit > 0 else {
             return SearchResult(documents: [], reports: [])
         }
         return try reading { db in
             SearchResult(
                 documents: try Self.searchDocuments(db, pattern, limit),
-                reports: try Self.searchItems(db, pattern, limit))
+                reports: try Self.searchItems(
+                    db, pattern, limit, without: includingRejected ? [] : try self.rulings(db).rejected))
         }
     }
 
@@ -70,7 +76,9 @@ extension Dossier {
         }
     }
 
-    private static func searchItems(_ db: Database, _ pattern: String, _ limit: Int) throws -> [SearchHit] {
+    private static func searchItems(
+        _ db: Database, _ pattern: String, _ limit: Int, without rejected: Set<String>
+    ) throws -> [SearchHit] {
         let rows = try Row.fetchAll(
             db,
             sql: """
@@ -78,8 +86,9 @@ extension Dossier {
                     documents.title
                 FROM items_fts JOIN reports ON reports.row = items_fts.rowid
                 JOIN documents ON documents.row = reports.document_row
-                WHERE items_fts MATCH ? ORDER BY bm25(items_fts), reports.id LIMIT ?
-                """, arguments: [pattern, limit])
+                WHERE items_fts MATCH ? AND reports.id NOT IN (SELECT value FROM json_each(?))
+                ORDER BY bm25(items_fts), reports.id LIMIT ?
+                """, arguments: [pattern, try JSONLine.encode(rejected.sorted()), limit])
         return try rows.map { row in
             let words: String = row["words"]
             let start: Int = row["start"]

@@ -1,14 +1,16 @@
 import ChanceryCore
 import Foundation
 import GRDB
+import Reconciling
 
 extension Dossier {
     /// Proves everything the dossier holds, offline and without model or codebook, and names what fails.
     ///
     /// Checked are: each text against the hash that names the document; each copy's original bytes; the row hash of each
-    /// document, copy, report, entry, dispute and decision; what is stored beside a line against the line; that no
+    /// document, copy, report, origin, entry, dispute and decision; what is stored beside a line against the line and the
+    /// decisions in force; that no
     /// report was taken away or put in; each report's proof (``ReportProof``); that entries and disputes rest on
-    /// reports that are there; that the decisions chain.
+    /// reports that are there; that no decision was taken away or put in.
     ///
     /// - Returns: The faults, sorted; empty where all is proved.
     /// - Throws: ``DossierError`` with `corrupt` where the file itself cannot be read.
@@ -18,21 +20,27 @@ extension Dossier {
             guard state == ["ok"] else { throw DossierError.corrupt(self.path, state.joined(separator: " ")) }
             var proof = RecordProof()
             let documents = try Int64.fetchAll(db, sql: "SELECT row FROM documents ORDER BY hash")
-            for row in documents { try Self.verifyDocument(db, row, &proof) }
+            // Where a decision cannot be read, that is told below.
+            let rulings = (try? self.rulings(db)) ?? Rulings()
+            for row in documents { try Self.verifyDocument(db, row, rulings, &proof) }
             try Self.verifyReconciliation(db, &proof)
-            let decisions = try Row.fetchCursor(db, sql: "SELECT * FROM decisions ORDER BY sequence")
+            let decisions = try Row.fetchCursor(db, sql: "SELECT * FROM decisions ORDER BY id")
             while let row = try decisions.next() {
-                guard let decision = Self.decode(Decision.self, row, "decision \(row["sequence"] as Int)", &proof)
+                guard let decision = Self.decode(Decision.self, row, row["id"], &proof)
                 else { continue }
-                proof.decision(
-                    decision, previous: row["previous_hash"], rowHash: row["row_hash"], content: row["line"])
+                proof.decision(decision, rowHash: row["row_hash"], content: row["line"])
+                if row["id"] != decision.id {
+                    proof.fail(decision.id, "", .columns, "the column 'id' does not follow from the line")
+                }
             }
             return proof.finish(
-                head: try Meta.value(db, DecisionChain.headKey) ?? "", isReconciled: try !Meta.needsReconciling(db))
+                head: try Meta.value(db, DecisionRecord.headKey) ?? "", isReconciled: try !Staleness.isAny(db))
         }
     }
 
-    private static func verifyDocument(_ db: Database, _ number: Int64, _ proof: inout RecordProof) throws {
+    private static func verifyDocument(
+        _ db: Database, _ number: Int64, _ rulings: Rulings, _ proof: inout RecordProof
+    ) throws {
         guard let row = try Row.fetchOne(db, sql: "SELECT * FROM documents WHERE row = ?", arguments: [number]),
             let line = decode(DocumentLine.self, row, row["hash"], &proof)
         else { return }
@@ -54,7 +62,7 @@ extension Dossier {
         while let row = try reports.next() {
             guard let report = decode(Report.self, row, row["id"], &proof) else { continue }
             proof.report(report, rowHash: row["row_hash"], content: row["line"])
-            let again = try ReportRow(report, words: map.text(report.span) ?? "")
+            let again = try ReportRow(report, words: map.text(report.span) ?? "", rulings: rulings)
             if try again.columns != ReportRow.columns(of: row, db) {
                 proof.fail(report.id, report.document, .columns, "what is stored for queries does not follow from it")
             }
@@ -86,6 +94,14 @@ extension Dossier {
     }
 
     private static func verifyReconciliation(_ db: Database, _ proof: inout RecordProof) throws {
+        let origins = try Row.fetchCursor(db, sql: "SELECT * FROM origins ORDER BY id")
+        while let row = try origins.next() {
+            guard let origin = decode(Origin.self, row, row["id"], &proof) else { continue }
+            proof.origin(origin, rowHash: row["row_hash"], content: row["line"])
+            if row["id"] != origin.id {
+                proof.fail(origin.id, "", .columns, "the column 'id' does not follow from the line")
+            }
+        }
         let entries = try Row.fetchCursor(db, sql: "SELECT * FROM entries ORDER BY id")
         while let row = try entries.next() {
             guard let entry = decode(Entry.self, row, row["id"], &proof) else { continue }
@@ -126,7 +142,7 @@ extension ReportRow {
     /// What stands beside the line for queries, as text that can be compared.
     var columns: [String] {
         let days = [dateFrom, dateTo].map { $0.map(String.init) ?? "" }
-        return [id, kind, type, concept, modality, date] + days + [String(start), words, names]
+        return [id, kind, type, concept, modality, date] + days + [String(start), words, names, block]
             + participants.flatMap { [$0.role, $0.name, $0.folded, $0.code, $0.sector, $0.kind] }
     }
 
@@ -134,6 +150,7 @@ extension ReportRow {
     static func columns(of row: Row, _ db: Database) throws -> [String] {
         let own: [String] = [
             "id", "kind", "type", "concept", "modality", "date", "date_from", "date_to", "start", "words", "names",
+            "block",
         ].map { text(row[$0]) }
         let parties = try Row.fetchAll(
             db,

@@ -1,14 +1,13 @@
 import Foundation
 import GRDB
+import Synchronization
 
 /// A dossier: one SQLite file that holds documents, reports, entries, disputes and decisions.
 ///
 /// ```swift
 /// let dossier = try Dossier.create(at: "adriatic.dossier")
 /// let added = try dossier.add(document, original: bytes, reports: reports, stamp: stamp)   // one transaction
-/// let all = (try dossier.documentLines(), try dossier.reports())
-/// let result = Reconciler().reconcile(documents: all.0, reports: all.1)
-/// try dossier.replaceReconciliation(entries: result.entries, disputes: result.disputes)
+/// try dossier.reconcile()                                                                 // only what changed
 ///
 /// let reader = try Dossier.open(at: "adriatic.dossier", readOnly: true)                   // fast: reads no model
 /// for item in try reader.entries(matching: ItemFilter(entities: ["Albania"])) { … }
@@ -24,11 +23,11 @@ import GRDB
 /// ## Topics
 /// - Making and opening: ``create(at:)``, ``open(at:readOnly:patience:)``
 /// - Filling: ``needsReports(toAdd:original:)``, ``add(_:original:format:reports:stamp:)``, ``remove(named:)``,
-///   ``replaceCoding(of:reports:stamp:)``, ``replaceReconciliation(entries:disputes:)``
+///   ``replaceCoding(of:reports:stamp:)``, ``reconcile(batchSize:)``
 /// - Reading: ``documents()``, ``document(named:)``, ``reports(matching:)``, ``entries(matching:)``,
 ///   ``item(withID:)``, ``participants(matching:)``, ``search(_:limit:)``
 /// - Proof: ``verify()``, ``export(_:)``
-/// - Decisions: ``record(_:)``, ``decisions()``
+/// - Decisions: ``record(_:)``, ``decisions()``, ``rulings()``
 public final class Dossier: Sendable {
     /// The path of the file, as it was given.
     public let path: String
@@ -37,6 +36,7 @@ public final class Dossier: Sendable {
     let pool: DatabasePool
     /// Whether this reader is the first to need SQLite's files beside the dossier, and is to take them away again.
     private let tidies: Bool
+    let knownRulings = Mutex<KnownRulings?>(nil)
 
     private init(path: String, isReadOnly: Bool, pool: DatabasePool, tidies: Bool) {
         self.path = path

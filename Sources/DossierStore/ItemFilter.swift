@@ -1,5 +1,6 @@
 public import ChanceryCore
 import GRDB
+import Reconciling
 
 /// Which reports or entries a view shows; parts that are empty let everything through.
 public struct ItemFilter: Hashable, Sendable {
@@ -17,11 +18,13 @@ public struct ItemFilter: Hashable, Sendable {
     public var type: String?
     /// The name of a copy of a document, its hash, or at least eight digits of it.
     public var document: String?
+    /// Whether reports that people rejected pass too.
+    public var includesRejected: Bool
 
-    /// Makes a filter; without arguments it lets everything through.
+    /// Makes a filter; without arguments it lets everything through but what was rejected.
     public init(
         kinds: Set<Report.Kind> = [], entities: [String] = [], from: String? = nil, to: String? = nil,
-        type: String? = nil, document: String? = nil
+        type: String? = nil, document: String? = nil, includesRejected: Bool = false
     ) {
         self.kinds = kinds
         self.entities = entities
@@ -29,6 +32,7 @@ public struct ItemFilter: Hashable, Sendable {
         self.to = to
         self.type = type
         self.document = document
+        self.includesRejected = includesRejected
     }
 }
 
@@ -77,6 +81,11 @@ extension ItemFilter {
         if let document {
             parts.append("reports.document_row = ?")
             arguments += [try dossier.locate(db, document: document).row]
+        }
+        let rejected = includesRejected ? [] : try dossier.rulings(db).rejected
+        if !rejected.isEmpty {
+            parts.append("reports.id NOT IN (SELECT value FROM json_each(?))")
+            arguments += [try JSONLine.encode(rejected.sorted())]
         }
         return (parts.joined(separator: " AND "), arguments)
     }

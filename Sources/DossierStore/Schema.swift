@@ -31,7 +31,8 @@ enum Schema {
             code_points INTEGER NOT NULL,
             blocks TEXT NOT NULL,
             line TEXT NOT NULL,
-            row_hash TEXT NOT NULL
+            row_hash TEXT NOT NULL,
+            lineage TEXT NOT NULL DEFAULT ''
         );
         CREATE INDEX documents_name ON documents(name);
         CREATE TABLE copies (
@@ -67,9 +68,12 @@ enum Schema {
             start INTEGER NOT NULL,
             words TEXT NOT NULL,
             names TEXT NOT NULL,
+            block TEXT NOT NULL,
             line TEXT NOT NULL,
             row_hash TEXT NOT NULL
         );
+        CREATE INDEX reports_block ON reports(block);
+        CREATE TABLE stale_blocks (block TEXT PRIMARY KEY) WITHOUT ROWID;
         CREATE INDEX reports_document ON reports(document_row, start);
         CREATE INDEX reports_kind ON reports(kind, date_from);
         CREATE TABLE participants (
@@ -85,6 +89,11 @@ enum Schema {
         ) WITHOUT ROWID;
         CREATE INDEX participants_folded ON participants(folded);
         CREATE INDEX participants_code ON participants(code);
+        CREATE TABLE origins (
+            id TEXT PRIMARY KEY,
+            line TEXT NOT NULL,
+            row_hash TEXT NOT NULL
+        ) WITHOUT ROWID;
         CREATE TABLE entries (
             id TEXT PRIMARY KEY,
             kind TEXT NOT NULL,
@@ -110,14 +119,13 @@ enum Schema {
         CREATE INDEX dispute_entries_entry ON dispute_entries(entry_id);
         """
 
-    /// Decisions can only be appended; each row's hash covers the one before it.
+    /// Decisions can only be added.
     private static let decisions = """
         CREATE TABLE decisions (
-            sequence INTEGER PRIMARY KEY,
+            id TEXT PRIMARY KEY,
             line TEXT NOT NULL,
-            previous_hash TEXT NOT NULL,
             row_hash TEXT NOT NULL
-        );
+        ) WITHOUT ROWID;
         CREATE TRIGGER decisions_stay BEFORE DELETE ON decisions BEGIN
             SELECT RAISE(ABORT, 'decisions are never removed');
         END;

@@ -1,74 +1,138 @@
-/// What reconciling knows of the codebook's concepts: a table to be reviewed.
-///
-/// A concept that stands nowhere here is compared with its like alone.
-enum Acts {
-    /// Concepts that are words for the same act, each line one family.
-    static let families: [[String]] = [
-        ["meet", "negotiate", "attend-meeting"],
-        ["sign-treaty", "reach-agreement"],
-        ["agree", "accept-demand"],
-        ["supply-arms", "arms-transfer"],
-        ["train", "give-aid"],
-        ["rescue", "shelter"],
-        ["attack", "bomb", "shell", "air-strike", "mass-violence", "shoot", "use-gas"],
-        ["fight", "wage-war", "invade"],
-        ["kill", "assassinate"],
-        ["arrest", "capture"],
-        ["demonstrate", "riot"],
-        ["announce-ceasefire", "ceasefire"],
-        ["join-organisation", "join"],
-        ["cancel-meeting", "call-off"],
-    ]
+import ChanceryCore
 
-    /// Concepts that two parties do once: accounts that date them differently differ about one event, as long as the
-    /// dates lie within ``nearYears`` of each other.
-    static let once: Set<String> = [
-        "recognise", "establish-relations", "break-relations", "open-mission", "close-mission", "join",
-        "join-organisation", "expel-member",
-    ]
+/// What reconciling knows of acts: the tables of `Resources`, to be reviewed there.
+struct Acts: Sendable {
+    /// What an act can be beyond its name.
+    enum Trait: String, CaseIterable {
+        case once, singular, said, speech, empty, recurring, frequent, process, precedent, number
+        case recurringType = "recurring-type"
+        case plainRelation = "plain-relation"
+        case namingRelation = "naming-relation"
+        case actingWord = "acting-word"
+        case actingSector = "acting-sector"
+
+        static var names: String { allCases.map(\.rawValue).joined(separator: ", ") }
+    }
 
     /// How far dates of one act that is done once may lie apart, in years.
     static let nearYears = 2
 
-    /// Things said: they are said again and again, so only tellings that both give a month can be the same.
-    static let said: Set<String> = [
-        "accuse", "apologise", "apply", "call-for", "complain", "condemn", "defend-with-words",
-        "demand", "deny-charge", "endorse", "express-gratitude", "honour", "invite", "offer-help", "praise", "promise",
-        "refuse", "reject", "request", "threaten", "ultimatum", "urge", "voice-support", "warn",
-    ]
+    private var familyOf: [String: String] = [:]
+    private var traits: [Trait: Set<String>] = [:]
+    /// The families of act a stem tells of, and which of those are general words for many sorts.
+    private var familyOfStem: [String: String] = [:]
+    private var general: Set<String> = []
+    /// The stems of number words.
+    private var numbers: Set<String> = []
+    /// The general family that can stand for an exact one.
+    private var parents: [String: String] = [:]
+    /// Words that tell an act only together, by the first of them.
+    private var jointly: [String: [(words: Set<String>, family: String)]] = [:]
+    private let alleging: Set<String>
+    /// The general words that can stand for families of acts.
+    func parents(of families: Set<String>) -> Set<String> { Set(families.compactMap { parents[$0] }) }
 
-    /// Those of them that leave no doubt about which act is meant: dates further apart are disputed too, but the
-    /// tellings stay entries of their own.
-    static let singular: Set<String> = ["recognise", "establish-relations"]
+    /// The families a noun that stands for acts told before can mean; empty for any.
+    private var references: [String: Set<String>] = [:]
 
-    /// Families of acts that come again and again: without a date on both sides nothing tells one from the next.
-    static let recurring: Set<String> = [
-        "abduct", "arrest", "attack", "blockade", "contact", "cooperate", "cyberattack", "demonstrate", "deploy",
-        "fight", "kill", "meet", "repress", "strengthen-ties", "strike-work", "telephone", "trade", "visit",
-    ]
+    /// Reads the tables.
+    ///
+    /// - Throws: ``WordListError``, or `ResourceFolder.Missing` where a file is not there.
+    init() throws {
+        alleging = Set(try ModuleResources.lines("allegation-words.txt"))
+        for line in try ModuleResources.lines("act-families.txt") {
+            let family = line.split(separator: " ").map(String.init)
+            for concept in family {
+                guard familyOf.updateValue(family[0], forKey: concept) == nil else {
+                    throw WordListError.twoFamilies(concept, in: ModuleResources.path("act-families.txt"))
+                }
+            }
+        }
+        for line in try ModuleResources.lines("act-traits.txt") {
+            let parts = line.split(separator: ":", maxSplits: 1).map(String.init)
+            guard parts.count == 2, let trait = Trait(rawValue: parts[0]) else {
+                throw WordListError.unknownTrait(line, in: ModuleResources.path("act-traits.txt"))
+            }
+            traits[trait, default: []].formUnion(parts[1].split(separator: " ").map(String.init))
+        }
+        numbers = Set((traits[.number] ?? []).map(Self.stem))
+        for line in try ModuleResources.lines("reference-words.txt") {
+            let parts = line.split(separator: ":", maxSplits: 1).map(String.init)
+            references[parts[0]] = Set((parts.count > 1 ? parts[1] : "").split(separator: " ").map(String.init))
+        }
+        for line in try ModuleResources.lines("act-words.txt") {
+            readWords(line.split(separator: " ").map(String.init))
+        }
+    }
 
-    /// Types (PLOVER) whose acts come again and again, for reports that know no concept.
-    static let recurringTypes: Set<String> = [
-        "ACCUSE", "ASSAULT", "CONSULT", "MOBILIZE", "PROTEST", "REJECT", "REQUEST", "THREATEN",
-    ]
+    /// Reads one family of words.
+    private mutating func readWords(_ line: [String]) {
+        var words = line
+        if words[0].hasPrefix("~") {
+            words[0].removeFirst()
+            general.insert(words[0])
+        }
+        if let last = words.last, last.hasPrefix("<") {
+            parents[words[0]] = String(last.dropFirst())
+            words.removeLast()
+        }
+        for word in words {
+            let parts = word.split(separator: "+").map { Self.stem(String($0)) }
+            if parts.count > 1 {
+                jointly[parts[0], default: []].append((Set(parts), words[0]))
+            } else if familyOfStem[parts[0]] == nil {
+                familyOfStem[parts[0]] = words[0]
+            }
+        }
+    }
 
-    /// Families that come many times a year: in other words, or with one party only, they are the same act only where
-    /// both give a month.
-    static let frequent: Set<String> = ["attack", "fight", "kill", "arrest", "demonstrate", "meet"]
-
-    /// Relations whose concept says all: two tellings of them need not share a word.
-    static let plainRelations: Set<String> = [
-        "capital-of", "citizen-of", "has-mission", "has-presence", "member-of", "recognises",
-    ]
+    /// Whether a concept (family, type, relation, sector) has a trait.
+    func has(_ trait: Trait, _ name: String) -> Bool { traits[trait]?.contains(name) == true }
 
     /// The name of the family a concept belongs to: its first member; its own name where it has none.
-    static func family(_ concept: String) -> String { familyOf[concept] ?? concept }
+    func family(_ concept: String) -> String { familyOf[concept] ?? concept }
 
-    private static let familyOf: [String: String] = {
-        var map: [String: String] = [:]
-        for family in families {
-            for concept in family { map[concept] = family[0] }
+    /// The family of the act a word in its base form tells of; its stem where no list has it.
+    func family(ofWord word: String) -> String {
+        let stem = Self.stem(word)
+        return familyOfStem[stem] ?? stem
+    }
+
+    /// The families of acts that the stems of a clause tell of, those that are told by general words apart.
+    func families(ofStems stems: some Sequence<String>) -> (exact: Set<String>, general: Set<String>) {
+        let given = Set(stems)
+        // What words tell together they do not tell each alone.
+        // An irregular form ("begun") stands under the name of its family.
+        let known = given.union(given.compactMap { familyOfStem[$0] })
+        let joint = given.flatMap { jointly[$0] ?? [] }.filter { $0.words.isSubset(of: known) }
+        let used = Set(joint.flatMap(\.words))
+        let single = given.filter { !used.contains($0) && !used.contains(familyOfStem[$0] ?? $0) }
+        let all = Set(joint.map(\.family)).union(single.compactMap { familyOfStem[$0] }).filter { !has(.speech, $0) }
+        return (all.subtracting(general), all.intersection(general))
+    }
+
+    /// The families a noun that stands for acts told before can mean, empty for any; nil for other words.
+    func referents(of noun: String) -> Set<String>? { references[noun] }
+
+    /// Whether a party of a state acts for it: not "Oskan families", but "Oskan officials".
+    func isOfficial(_ party: Participant) -> Bool {
+        guard party.kind == .group else { return true }
+        if !party.sector.isEmpty { return has(.actingSector, party.sector) }
+        return NameFolding.fold(party.name).split(separator: " ").contains { word in
+            traits[.actingWord]?.contains { word.hasPrefix($0) } == true
         }
-        return map
-    }()
+    }
+
+    /// Whether a stem is a number, in digits or words.
+    func isNumber(_ stem: String) -> Bool { stem.allSatisfy(\.isNumber) || numbers.contains(stem) }
+
+    /// Whether a stem is of a word by which a writer keeps away from what somebody says.
+    func isAlleging(_ stem: String) -> Bool {
+        alleging.contains { $0.count > 5 ? stem == $0 : stem.hasPrefix($0) }
+    }
+
+    private static func stem(_ word: String) -> String {
+        let lower = word.lowercased()
+        return lower.contains("_") ? lower : ContentWords.stem(lower)
+    }
 }

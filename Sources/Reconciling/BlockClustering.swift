@@ -9,8 +9,13 @@ struct BlockClustering {
     private(set) var clusters: [Cluster] = []
     /// The clusters by family of act and year; year nil where the date tells none.
     private var index: [Place: [Int]] = [:]
+    /// The clusters of statements by the words of what is said.
+    private var byTerm: [String: [Int]] = [:]
     /// The clusters by family alone.
     private var families: [String: [Int]] = [:]
+
+    /// The clusters that were joined to others, and to which.
+    private var joined: [Int: Int] = [:]
 
     private struct Place: Hashable {
         var family: String
@@ -26,23 +31,59 @@ struct BlockClustering {
             let ranks = (Self.vagueness(a[0].date), Self.vagueness(b[0].date))
             return ranks.0 == ranks.1 ? Self.precedes(a[0], b[0]) : ranks.0 < ranks.1
         }
-        for group in ordered { place(group) }
+        for cluster in Self.toldTogether(ordered) { place(cluster) }
         joinActsDoneOnce()
     }
 
-    private mutating func place(_ group: [Telling]) {
-        let telling = group[0]
+    /// The groups of equal tellings, those that point to one another in their text put together, in the order of the first.
+    private static func toldTogether(_ ordered: [[Telling]]) -> [Cluster] {
+        let antecedents = InTextReferences(ordered).antecedents
+        let members = Dictionary(grouping: ordered.indices) { antecedents[$0] ?? $0 }
+        return members.sorted { $0.value[0] < $1.value[0] }.map { root, numbers in
+            let named = ordered[root][0]
+            let alike = numbers.filter { number in
+                guard number != root, let act = ordered[number][0].act else { return true }
+                return named.act?.nearness(to: act) != nil
+            }
+            var cluster = Cluster(ordered[alike[0]])
+            for number in alike.dropFirst() { cluster.merge(Cluster(ordered[number])) }
+            for number in numbers where !alike.contains(number) { cluster.add(references: ordered[number]) }
+            return cluster
+        }
+    }
+
+    private mutating func place(_ new: Cluster) {
+        let telling = new.leaders[0]
+        var near: Set<Int> = []
+        for leader in new.leaders.prefix(Self.looked) { near.formUnion(candidates(for: leader)) }
         var fitting: [(cluster: Int, score: Int)] = []
-        for cluster in candidates(for: telling) {
-            if let score = clusters[cluster].score(telling) { fitting.append((cluster, score)) }
+        for cluster in near.sorted() where joined[cluster] == nil {
+            if let score = clusters[cluster].score(new) { fitting.append((cluster, score)) }
         }
         if let home = Self.home(of: telling, among: fitting, clusters) {
-            clusters[home].merge(Cluster(group))
-            note(home, telling)
+            clusters[home].merge(new)
+            for leader in new.leaders { note(home, leader) }
+            if !Self.isVague(telling) { join(fitting.map(\.cluster), to: home) }
         } else {
-            clusters.append(Cluster(group))
-            families[Self.family(telling), default: []].append(clusters.count - 1)
-            note(clusters.count - 1, telling)
+            clusters.append(new)
+            for family in Set(new.leaders.map(Self.family)).sorted() {
+                families[family, default: []].append(clusters.count - 1)
+            }
+            for leader in new.leaders { note(clusters.count - 1, leader) }
+        }
+    }
+
+    /// For how many tellings that one text puts together clusters are looked for.
+    private static let looked = 4
+
+    /// Joins to a cluster the others that the same exactly dated telling fits, where nothing keeps them apart: what two
+    /// tellings have too little in common to show, a third may.
+    private mutating func join(_ others: [Int], to home: Int) {
+        for other in others where other != home && clusters[home].canBeOne(with: clusters[other]) {
+            for leader in clusters[other].leaders { note(home, leader) }
+            clusters[home].merge(clusters[other])
+            for (place, target) in joined where target == other { joined[place] = home }
+            joined[other] = home
         }
     }
 
@@ -54,11 +95,20 @@ struct BlockClustering {
         guard fitting.count > 1, isVague(telling) else {
             return fitting.max { ($0.score, $1.cluster) < ($1.score, $0.cluster) }?.cluster
         }
+        // Of several that a text may mean, its own.
+        let own = fitting.filter { clusters[$0.cluster].documents.contains(telling.report.documentHash) }
+        if telling.act?.basis == .word, !own.isEmpty {
+            return own.max { ($0.score, $1.cluster) < ($1.score, $0.cluster) }?.cluster
+        }
         let alike = fitting.filter { fit in clusters[fit.cluster].leaders.allSatisfy { $0.date == telling.date } }
         return alike.count == 1 ? alike[0].cluster : nil
     }
 
     private mutating func note(_ cluster: Int, _ telling: Telling) {
+        if telling.report.kind == .statement {
+            for term in telling.terms where byTerm[term]?.last != cluster { byTerm[term, default: []].append(cluster) }
+            return
+        }
         for year in Self.years(telling.date) {
             let place = Place(family: Self.family(telling), year: year)
             if index[place]?.contains(cluster) != true { index[place, default: []].append(cluster) }
@@ -67,6 +117,7 @@ struct BlockClustering {
 
     /// The clusters of the same family whose years come near, and those without a year.
     private func candidates(for telling: Telling) -> [Int] {
+        if telling.report.kind == .statement { return wordCandidates(for: telling) }
         let family = Self.family(telling)
         let own = Self.years(telling.date)
         // Without a year it can be any of the family.
@@ -78,10 +129,24 @@ struct BlockClustering {
         return Array(found.sorted().prefix(Self.candidates))
     }
 
+    /// Of statements, the clusters that share most words, a word counting the more the rarer it is.
+    private func wordCandidates(for telling: Telling) -> [Int] {
+        var weights: [Int: Int] = [:]
+        for term in telling.terms {
+            let told = byTerm[term] ?? []
+            for cluster in told.prefix(Self.candidates) { weights[cluster, default: 0] += Self.rarity / told.count }
+        }
+        return Array(
+            weights.keys.sorted { (-(weights[$0] ?? 0), $0) < (-(weights[$1] ?? 0), $1) }.prefix(Self.candidates))
+    }
+
+    /// What a word weighs that one cluster has.
+    private static let rarity = 1_000_000
+
     /// What only things of one sort share: an act's family, a state's concept, a figure's value.
     private static func family(_ telling: Telling) -> String {
         switch telling.report.content {
-        case .event(let event): event.concept.isEmpty ? event.type : Acts.family(event.concept)
+        case .event: telling.act?.shelf ?? ""
         case .state(let state): state.concept
         case .figure(let figure): "\(figure.value) \(figure.unit)"
         case .statement: ""
@@ -112,9 +177,9 @@ struct BlockClustering {
 
     /// Acts that two parties do once and that several documents date differently become one, with all its dates.
     private mutating func joinActsDoneOnce() {
-        let order = clusters.indices.filter { isDoneOnce(clusters[$0]) }
+        let order = clusters.indices.filter { joined[$0] == nil && isDoneOnce(clusters[$0]) }
             .sorted { clusters[$0].leaders[0].signature < clusters[$1].leaders[0].signature }
-        var gone: Set<Int> = []
+        var gone = Set(joined.keys)
         for (place, home) in order.prefix(Self.candidates).enumerated() where !gone.contains(home) {
             for other in order.prefix(Self.candidates)[(place + 1)...] where !gone.contains(other) {
                 guard differInDateAlone(clusters[home], clusters[other]) else { continue }
@@ -126,16 +191,14 @@ struct BlockClustering {
     }
 
     private func isDoneOnce(_ cluster: Cluster) -> Bool {
-        guard case .event(let event) = cluster.leaders[0].report.content, cluster.leaders[0].stance == .held
-        else { return false }
-        return Acts.once.contains(event.concept)
+        cluster.leaders[0].stance == .held && cluster.leaders[0].act?.isDoneOnce == true
     }
 
     /// Whether all that tells two clusters apart is the date, told by different documents, and not by far.
     private func differInDateAlone(_ a: Cluster, _ b: Cluster) -> Bool {
         guard a.documents.isDisjoint(with: b.documents),
             case .event(let first) = a.leaders[0].report.content, case .event(let second) = b.leaders[0].report.content,
-            first.concept == second.concept, Likeness.parties(first, second) == .equal,
+            Likeness.isSameAct(a.leaders[0], b.leaders[0]), Likeness.parties(first, second) == .equal,
             a.leaders[0].stance == b.leaders[0].stance
         else { return false }
         let places = [a, b].map { cluster in

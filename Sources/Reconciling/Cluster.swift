@@ -16,15 +16,33 @@ struct Cluster {
         reports += other.reports
     }
 
+    /// Takes in tellings that only point back to this: others are not compared with them.
+    mutating func add(references group: [Telling]) { reports += group.map(\.report) }
+
     /// The hashes of the documents that tell it.
     var documents: Set<String> { Set(reports.map(\.documentHash)) }
 
-    /// How like a telling is to the likest of this; nil where it cannot be the same as one of them, or is like none. Of
-    /// very many different tellings the first are compared.
-    func score(_ telling: Telling) -> Int? {
-        let compared = leaders.prefix(Self.compared)
-        guard compared.allSatisfy({ Likeness.canBeOne($0, telling) }) else { return nil }
-        return compared.compactMap { Likeness.score($0, telling) }.max()
+    /// How like the tellings of another are to those of this, the likest counting; nil where one of them cannot be the same
+    /// as one of these, or none is like any. Of very many different tellings the first are compared.
+    func score(_ other: Cluster) -> Int? {
+        var best: Int?
+        for leader in leaders.prefix(Self.compared) {
+            for telling in other.leaders.prefix(Self.compared) {
+                switch Likeness.judge(leader, telling) {
+                case .apart: return nil
+                case .open: continue
+                case .like(let score): best = max(best ?? score, score)
+                }
+            }
+        }
+        return best
+    }
+
+    /// Whether nothing rules out that two clusters are of one thing.
+    func canBeOne(with other: Cluster) -> Bool {
+        leaders.prefix(Self.compared).allSatisfy { mine in
+            other.leaders.prefix(Self.compared).allSatisfy { Likeness.judge(mine, $0) != .apart }
+        }
     }
 
     /// How many different tellings of one cluster a further one is compared with.

@@ -13,6 +13,8 @@ public struct OriginFinder: Sendable {
     public private(set) var origins: [Origin]
     /// Passages that stand in documents of different origins; by document and place.
     public private(set) var passages: [OriginLink]
+    /// What is known of each document, by its hash.
+    public private(set) var lineages: [String: DocumentLineage] = [:]
     /// How many pairs of sketches were compared: what the cost grows with.
     public private(set) var comparisons = 0
 
@@ -26,12 +28,16 @@ public struct OriginFinder: Sendable {
     static let representatives = 4
 
     /// Works out the origins of documents.
-    public init(_ lines: [DocumentLine]) {
+    ///
+    /// - Parameters:
+    ///   - lines: What is known of the documents.
+    ///   - sameOrigin: Groups of documents that people ruled to be of one origin, by hash.
+    public init(_ lines: [DocumentLine], sameOrigin: [[String]] = []) {
         var byHash: [String: DocumentLine] = [:]
         for line in lines.sorted(by: { ($0.docHash, $0.doc) < ($1.docHash, $1.doc) })
         where byHash[line.docHash] == nil { byHash[line.docHash] = line }
         let documents = byHash.values.sorted(by: Self.precedes)
-        var groups = Groups(documents.map(\.docHash))
+        var groups = DisjointGroups(documents.map(\.docHash))
         var links: [OriginLink] = []
 
         var bands = Bands(rows: 4, keeping: Self.representatives)
@@ -48,19 +54,27 @@ public struct OriginFinder: Sendable {
             }
         }
         links += Self.marked(documents, joining: &groups)
+        links += Self.decided(documents, sameOrigin, joining: &groups)
 
         let members = Dictionary(grouping: documents.map(\.docHash)) { groups.root(of: $0) }
         let linksOfGroup = Dictionary(grouping: links) { groups.root(of: $0.document) }
         origins = members.map { Origin(documents: $1, links: linksOfGroup[$0] ?? []) }.sorted { $0.id < $1.id }
         passages = []
         passages = sharedPassages(documents, groups)
+        let originOf = Dictionary(
+            origins.enumerated().flatMap { place, origin in origin.documents.map { ($0, place) } },
+            uniquingKeysWith: { first, _ in first })
+        for link in passages {
+            if let place = originOf[link.document] { origins[place].passages.append(link) }
+        }
+        lineages = LineageBuilder(documents, origins: origins, passages: passages).lineages
     }
 
     // MARK: What a text says of itself
 
     /// Links by marks of origin: "originally published by X", "translated from X", where X published another of the
     /// documents and the two share words, a title, or for a translation nothing else of X is there.
-    private static func marked(_ documents: [DocumentLine], joining groups: inout Groups) -> [OriginLink] {
+    private static func marked(_ documents: [DocumentLine], joining groups: inout DisjointGroups) -> [OriginLink] {
         var byPublisher: [String: [DocumentLine]] = [:]
         for document in documents where !document.publisher.isEmpty {
             byPublisher[NameFolding.fold(document.publisher), default: []].append(document)
@@ -96,9 +110,32 @@ public struct OriginFinder: Sendable {
         return shared >= 3 && shared * 4 >= min(titles[0].count, titles[1].count) * 3
     }
 
+    /// Links by people's rulings: each document of a group to its earliest published.
+    private static func decided(
+        _ documents: [DocumentLine], _ sameOrigin: [[String]], joining groups: inout DisjointGroups
+    ) -> [OriginLink] {
+        if sameOrigin.isEmpty { return [] }
+        let places = Dictionary(
+            documents.enumerated().map { ($1.docHash, $0) }, uniquingKeysWith: { first, _ in first })
+        var links: [OriginLink] = []
+        for group in sameOrigin {
+            let known = group.compactMap { places[$0] }.sorted()
+            for place in known.dropFirst() {
+                let (document, other) = (documents[place], documents[known[0]])
+                guard groups.join(document.docHash, other.docHash) else { continue }
+                let share = Resemblance.share(document.sketch, other.sketch)
+                links.append(
+                    OriginLink(
+                        kind: .decided, document: document.docHash, other: other.docHash,
+                        share: Int((share * 100).rounded())))
+            }
+        }
+        return links
+    }
+
     // MARK: Passages
 
-    private mutating func sharedPassages(_ documents: [DocumentLine], _ groups: Groups) -> [OriginLink] {
+    private mutating func sharedPassages(_ documents: [DocumentLine], _ groups: DisjointGroups) -> [OriginLink] {
         var groups = groups
         var bands = Bands(rows: 2, keeping: Self.representatives)
         var all: [(document: Int, passage: Passage)] = []
@@ -123,7 +160,10 @@ public struct OriginFinder: Sendable {
                 }
             }
         }
-        return links
+        return links.sorted {
+            ($0.document, $0.span?.start ?? 0, $0.other, $0.otherSpan?.start ?? 0)
+                < ($1.document, $1.span?.start ?? 0, $1.other, $1.otherSpan?.start ?? 0)
+        }
     }
 
     /// The earliest published first, so that links lead back in time; then by hash.
@@ -158,30 +198,5 @@ private struct Bands {
             if buckets[key, default: []].count < keeping { buckets[key, default: []].append(index) }
         }
         return met.sorted()
-    }
-}
-
-/// Disjoint groups of names, joined step by step (union-find with halved paths).
-private struct Groups {
-    private var parents: [String: String]
-
-    init(_ names: [String]) { parents = Dictionary(names.map { ($0, $0) }, uniquingKeysWith: { first, _ in first }) }
-
-    /// The name that stands for a group: its first by bytes.
-    mutating func root(of name: String) -> String {
-        var at = name
-        while let above = parents[at], above != at {
-            parents[at] = parents[above]
-            at = parents[at] ?? above
-        }
-        return at
-    }
-
-    /// Joins two groups; false where they were one.
-    mutating func join(_ a: String, _ b: String) -> Bool {
-        let roots = [root(of: a), root(of: b)].sorted()
-        guard roots[0] != roots[1] else { return false }
-        parents[roots[1]] = roots[0]
-        return true
     }
 }

@@ -36,6 +36,7 @@ enum Parties {
         if isOneState, a.kind == .state || b.kind == .state { return true }
         let names = (NameFolding.fold(a.name), NameFolding.fold(b.name))
         if names.0 == names.1 { return true }
+        if a.code.isEmpty, b.code.isEmpty { return isShorter(names.0, of: names.1, a, b) }
         guard isOneState else { return false }
         if a.kind == .group, b.kind == .group {
             // "Oskan fighters" and "Oskans".
@@ -44,6 +45,21 @@ enum Parties {
         }
         guard a.kind == .person, b.kind == .person else { return false }
         return names.0.split(separator: " ").last == names.1.split(separator: " ").last
+    }
+
+    /// Whether one of two names is short for the other, of parties no state is known for: the surname of a person, the
+    /// beginning of an organisation's name ("Osk Motors" for "Osk Motors Inc."), the bare noun of a thing ("engine" for
+    /// "jet engine").
+    private static func isShorter(_ one: String, of other: String, _ a: Participant, _ b: Participant) -> Bool {
+        let (short, long) = one.count < other.count ? (one, other) : (other, one)
+        switch (a.kind, b.kind) {
+        case (.person, .person): return !short.contains(" ") && long.hasSuffix(" " + short)
+        case (.organisation, .organisation): return long.hasPrefix(short + " ")
+        case (.group, .group): return long.hasSuffix(" " + short)
+        case (.group, .organisation), (.organisation, .group):
+            return long.hasPrefix(short + " ") || long.hasSuffix(" " + short)
+        default: return false
+        }
     }
 
     /// Whether two participants are one by name, or the same state: nobody stands for another.

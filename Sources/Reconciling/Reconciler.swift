@@ -6,18 +6,21 @@ public struct Reconciliation: Hashable, Sendable {
     public var entries: [Entry]
     /// The disputes, by id.
     public var disputes: [Dispute]
+    /// The origins, by id; every document is in exactly one.
+    public var origins: [Origin]
 
     /// Makes a reconciliation from its parts.
-    public init(entries: [Entry], disputes: [Dispute]) {
+    public init(entries: [Entry], disputes: [Dispute], origins: [Origin] = []) {
         self.entries = entries
         self.disputes = disputes
+        self.origins = origins
     }
 }
 
 /// Finds which reports, from any number of documents, tell of the same thing, and where such reports differ.
 ///
 /// ```swift
-/// let result = Reconciler().reconcile(documents: lines, reports: reports)
+/// let result = try Reconciler().reconcile(documents: lines, reports: reports)
 /// // In 1991 Veldania recognised Osk.   (brief.txt)
 /// // Veldania recognised Osk in 1992.   (essay.txt)
 /// // → one entry dated 1991 with the dates 1991 and 1992, and a dispute about the date
@@ -32,33 +35,65 @@ public struct Reconciliation: Hashable, Sendable {
 /// an undated attack and one of several dated ones, stay apart. `Documentation/reconciling.md` gives every rule.
 /// The result does not depend on the order of the input.
 public struct Reconciler: Sendable {
-    /// Makes a reconciler.
-    public init() {}
+    private let acts: Acts
 
-    /// The entries and disputes of reports.
+    /// Makes a reconciler with the program's own word lists.
+    ///
+    /// - Throws: ``WordListError``, or `ResourceFolder.Missing` where a list is not there.
+    public init() throws { acts = try Acts() }
+
+    /// The entries, disputes and origins of documents and their reports.
     ///
     /// - Parameters:
     ///   - documents: What is known of the documents: where their texts come from.
     ///   - reports: The reports of all documents; of two with one id the first in the order of their lines counts.
+    ///   - decisions: What people ruled, in any order.
     /// - Complexity: O(*n* log *n*) in the number of reports.
-    public func reconcile(documents: [DocumentLine], reports: [Report]) -> Reconciliation {
+    public func reconcile(
+        documents: [DocumentLine], reports: [Report], decisions: [Decision] = []
+    ) -> Reconciliation {
+        let rulings = Rulings(decisions)
+        let origins = OriginFinder(documents, sameOrigin: rulings.sameOrigin)
+        var result = reconcile(reports, lineages: origins.lineages, rulings: rulings)
+        result.origins = origins.origins
+        return result
+    }
+
+    /// The block a report is reconciled in: its kind and key. What is made of one block does not depend on another,
+    /// unless a merge joins them.
+    public static func block(of report: Report) -> String { report.kind.rawValue + ":" + report.key }
+
+    /// The entries and disputes of some reports, where the documents' lineages are known already.
+    ///
+    /// Whole blocks must be given: all reports of a block (``block(of:)`` of the effective report), and of the blocks
+    /// that merges join with it, as they were coded: corrections and aliases are put in here.
+    public func reconcile(
+        _ reports: [Report], lineages: [String: DocumentLineage], rulings: Rulings
+    ) -> Reconciliation {
         var seen: Set<String> = []
-        let tellings = reports.map { Telling($0) }.sorted().filter { seen.insert($0.report.id).inserted }
-        let blocks = Dictionary(grouping: tellings) { $0.block }
-        var entries: [Entry] = []
+        let tellings = reports.map { Telling(rulings.effective($0), acts) }.sorted()
+            .filter { seen.insert($0.report.id).inserted }
+        let rejected = rulings.rejected
+        // What was rejected is compared with nothing, and is in no dispute.
+        var entries = tellings.filter { rejected.contains($0.report.id) }.map { Cluster([$0]).entry }
+        let blocks = Dictionary(grouping: tellings.filter { !rejected.contains($0.report.id) }) { $0.block }
         var disputes: [Dispute] = []
-        for key in blocks.keys.sorted() {
-            let clusters = BlockClustering(blocks[key] ?? []).clusters
-            let made = clusters.map { MadeEntry(entry: $0.entry, cluster: $0) }
-            entries += made.map(\.entry)
-            disputes += DisputeFinder(made).disputes
+        for group in RuledBlocks(blocks, rulings).groups {
+            let clusters = group.blocks.flatMap { block in
+                BlockClustering(blocks[block] ?? []).clusters.map { RuledClusters.Placed(block: block, cluster: $0) }
+            }
+            let ruled = RuledClusters(clusters, of: group, tellings: group.blocks.lazy.flatMap { blocks[$0] ?? [] })
+            for block in group.blocks {
+                let made = ruled.clusters.filter { $0.block == block }
+                    .map { MadeEntry(entry: $0.cluster.entry, cluster: $0.cluster) }
+                entries += made.map(\.entry)
+                disputes += DisputeFinder(made, acts).disputes
+            }
         }
-        let origins = OriginFinder(documents)
-        var originOfDocument: [String: String] = [:]
-        for origin in origins.origins { for hash in origin.documents { originOfDocument[hash] = origin.id } }
+        for place in entries.indices { entries[place].status = rulings.status(of: entries[place].reports) }
         let originOfReport = Dictionary(
             tellings.compactMap { telling in
-                originOfDocument[telling.report.documentHash].map { (telling.report.id, $0) }
+                lineages[telling.report.documentHash].map { (telling.report.id, $0.origin) }
             }, uniquingKeysWith: { first, _ in first })
         disputes = disputes.map { dispute in
             var dispute = dispute
@@ -68,6 +103,25 @@ public struct Reconciler: Sendable {
             }
             return dispute
         }
+        entries = Self.corroborated(entries, tellings.map(\.report), disputes, lineages)
         return Reconciliation(entries: entries.sorted { $0.id < $1.id }, disputes: disputes.sorted { $0.id < $1.id })
+    }
+
+    /// The entries with their reports grouped by origin, and what that and the disputes on them carry.
+    static func corroborated(
+        _ entries: [Entry], _ reports: [Report], _ disputes: [Dispute], _ lineages: [String: DocumentLineage]
+    ) -> [Entry] {
+        let byID = Dictionary(reports.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+        var disputed: [String: Set<Dispute.Dimension>] = [:]
+        for dispute in disputes {
+            for entry in dispute.entries { disputed[entry, default: []].insert(dispute.dimension) }
+        }
+        return entries.map { entry in
+            var entry = entry
+            let told = entry.reports.compactMap { byID[$0] }
+            entry.origins = Corroboration(told, lineages: lineages).groups
+            entry.credibility = Credibility(of: entry, reports: told, disputed: disputed[entry.id] ?? [])
+            return entry
+        }
     }
 }

@@ -17,20 +17,30 @@ struct Telling: Comparable {
     }
 
     let report: Report
+    /// What is known of the act, where it is one.
+    let act: KnownAct?
+    /// Whether it is a relation whose concept says all.
+    let isPlainRelation: Bool
     /// The date it gives of the thing itself: nil where there is none, or only the date of publication.
     let date: EDTF?
     /// Whether the act is told as having happened, as not, or as not yet.
     let stance: Stance
     /// The words of a figure's `of` or of a state's relation, without those that tell nothing.
     let words: Set<String>
+    /// The families of act that the words of a state's relation tell of.
+    let relations: Set<String>
     /// The content words of its clause; empty where they are not known.
     let terms: Set<String>
+    /// The numbers among them, the day of its date aside: how many it tells of.
+    let counts: Set<String>
+    /// Whether each actor that is a group of a state's people acts for the state.
+    let actorsAreOfficial: Bool
     /// The words that name who takes part.
     let names: Set<String>
     /// What it says, as one text: equal for reports that say the same in as many characters, as copies of a story do.
     let signature: String
 
-    init(_ report: Report) {
+    init(_ report: Report, _ acts: Acts) {
         self.report = report
         date = report.date.flatMap { $0.basis == .published ? nil : EDTF($0.edtf) }
         stance = Stance(report.modality)
@@ -40,13 +50,35 @@ struct Telling: Comparable {
             case .state(let state): ContentWords.words(state.relation)
             case .event, .statement: []
             }
-        terms = Set(report.terms)
+        if case .state(let state) = report.content {
+            isPlainRelation = acts.has(.plainRelation, state.concept)
+            relations = acts.families(ofStems: words).exact
+        } else {
+            isPlainRelation = false
+            relations = []
+        }
+        if case .event(let event) = report.content {
+            let known = KnownAct(event, terms: Set(report.terms), acts)
+            act = known
+            // The word that tells the act is counted with the act.
+            terms = Set(report.terms).subtracting(known.basis == .word ? [known.name] : [])
+        } else {
+            act = nil
+            terms = Set(report.terms)
+        }
+        let day = date?.day.map(String.init)
+        counts = terms.filter { acts.isNumber($0) && $0 != day }
+        if case .event(let event) = report.content {
+            actorsAreOfficial = event.actors.allSatisfy { acts.isOfficial($0) }
+        } else {
+            actorsAreOfficial = true
+        }
         names = ContentWords.words(report.participants.map(\.name).joined(separator: " "))
         signature = Self.signature(of: report)
     }
 
     /// The block it is compared in: kind and key.
-    var block: String { report.kind.rawValue + "\u{0}" + report.key }
+    var block: String { Reconciler.block(of: report) }
 
     /// In the order of documents and their text, whatever the order of the input.
     static func < (a: Telling, b: Telling) -> Bool {
@@ -65,6 +97,11 @@ struct Telling: Comparable {
         switch report.content {
         case .event(let event):
             parts += [event.type, event.concept, event.isReciprocal ? "mutual" : "", event.place?.name ?? ""]
+            parts += [event.word, event.isDefinite ? "definite" : ""]
+            // What is known by its word alone and names nobody, or points back, is the like of nothing in another text.
+            if !event.word.isEmpty, report.participants.isEmpty || event.isDefinite || event.isHeadline {
+                parts.append(report.documentHash)
+            }
             parts += event.actors.map(name) + [">"] + event.recipients.map(name)
         case .statement(let statement):
             let content = statement.contentSpan
@@ -80,6 +117,7 @@ struct Telling: Comparable {
         case .state(let state):
             parts += [state.concept, state.relation] + state.subject.map(name) + [">"] + state.object.map(name)
         }
+        parts += report.terms
         return parts.joined(separator: "\u{1}")
     }
 }

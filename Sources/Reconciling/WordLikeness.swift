@@ -17,6 +17,13 @@ enum WordLikeness: Int, Comparable {
         self.init(first.terms.subtracting(common), second.terms.subtracting(common))
     }
 
+    /// The share of the words of the shorter that are in the other, those by which both name a party aside.
+    static func share(_ first: Telling, _ second: Telling) -> Double {
+        let common = first.names.intersection(second.names)
+        let words = (first.terms.subtracting(common), second.terms.subtracting(common))
+        return Double(words.0.intersection(words.1).count) / Double(max(1, min(words.0.count, words.1.count)))
+    }
+
     init(_ a: Set<String>, _ b: Set<String>) {
         let shared = a.intersection(b).count
         let share = Double(shared) / Double(max(1, min(a.count, b.count)))

@@ -23,7 +23,9 @@ struct Chancery: AsyncParsableCommand {
                 subcommands: [
                     TimelineCommand.self, RelationCommand.self, StatementsCommand.self, FiguresCommand.self,
                     EntitiesCommand.self, DocumentsCommand.self, SearchCommand.self, ShowCommand.self,
+                    DisputesCommand.self, OriginsCommand.self, NamesCommand.self, CompareCommand.self,
                 ]),
+            CommandGroup(name: "Rulings", subcommands: [DecideCommand.self, DecisionsCommand.self]),
             CommandGroup(name: "Proof", subcommands: [VerifyCommand.self, ExportCommand.self, CodebookCommand.self]),
             CommandGroup(
                 name: "Filters", subcommands: [AnnotateCommand.self, CodeCommand.self, ReconcileCommand.self]),
@@ -32,7 +34,7 @@ struct Chancery: AsyncParsableCommand {
     /// Runs the command and ends the process: 0 done, 1 some input failed, 2 wrong usage.
     static func main() async {
         do {
-            var command = try parseAsRoot()
+            var command = try parseAsRoot(DecideCommand.ordered(Array(CommandLine.arguments.dropFirst())))
             if var command = command as? any AsyncParsableCommand {
                 try await command.run()
             } else {

@@ -69,7 +69,7 @@ import Testing
         for order in [[0, 1, 2, 3], [1, 0, 3, 2], [2, 3, 0, 1], [3, 2, 1, 0]] {
             let dossier = try Dossier.create(at: try Sample.path())
             for index in order { _ = try add(copies[index], to: dossier) }
-            try Sample.reconcile(dossier)
+            try dossier.reconcile()
             #expect(try dossier.document(named: "brief.txt").document.name == "original.txt")
             #expect(try dossier.verify().isEmpty)
             exports.insert(try Sample.export(dossier))

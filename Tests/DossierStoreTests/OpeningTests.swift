@@ -105,9 +105,10 @@ import Testing
         let reader = try Dossier.open(at: path, readOnly: true)
         #expect(try Sample.export(reader) == exported)
         let second = try Dossier.open(at: path, patience: 0.05)
-        #expect(code { try second.record(Decision(.accept, reports: [], reason: "")) } == .locked)
+        #expect(
+            code { try second.record([Sample.decision(.note, Sample.briefReports[0], reason: "later")]) } == .locked)
         try writer.writeWithoutTransaction { try $0.execute(sql: "ROLLBACK") }
-        try second.record(Decision(.accept, reports: [], reason: ""))
+        try second.record([Sample.decision(.note, Sample.briefReports[0], reason: "later")])
         #expect(try reader.decisions().count == 3)
     }
 
@@ -162,7 +163,7 @@ import Testing
         let writer = try Dossier.open(at: path)
         _ = try second.entries()
         try first.close()
-        try writer.record(Decision(.accept, reports: [], reason: "later"))
+        try writer.record([Sample.decision(.note, Sample.briefReports[0], reason: "later")])
         #expect(try second.decisions().count == 3)
         try writer.close()
         #expect(try second.decisions().count == 3)

@@ -46,7 +46,7 @@ enum Sample {
                     recipients: [party("Osk", "OSK", words: "Osk", in: document)])),
             trigger: span("recognised", in: document),
             date: ReportDate(edtf: year, basis: .stated, evidence: Evidence(span(year, in: document))),
-            rule: "SUPPORT-recognise-01", key: "event|OSK|VEL")
+            rule: "SUPPORT-recognise-01", key: "event|SUPPORT")
     }
 
     static func teachers(in document: Document = brief, value: Double = 1200) -> Report {
@@ -89,30 +89,24 @@ enum Sample {
         let dossier = try Dossier.create(at: path)
         try dossier.add(brief, original: Data(brief.text.utf8), format: "txt", reports: briefReports, stamp: stamp)
         try dossier.add(essay, original: Data(essay.text.utf8), format: "txt", reports: essayReports, stamp: stamp)
-        try reconcile(dossier)
-        try dossier.record(Decision(.accept, reports: [briefReports[0].id], reason: "read in the archive"))
-        try dossier.record(Decision(.reject, reports: [quotation().id], reason: "a mistake of the reader"))
+        try dossier.record([
+            decision(.accept, briefReports[0], reason: "read in the archive"),
+            decision(.note, quotation(), reason: "not checked yet"),
+        ])
+        try dossier.reconcile()
         return dossier
     }
 
-    /// Entries by key and kind, as simple as can be.
-    static func reconcile(_ dossier: Dossier) throws {
-        var entries: [Entry] = []
-        var disputes: [Dispute] = []
-        for (_, reports) in Dictionary(grouping: try dossier.reports(), by: \.key) {
-            let dates = Set(reports.compactMap { $0.date?.edtf }).sorted()
-            let entry = Entry(
-                kind: reports[0].kind, reports: reports.map(\.id), documents: Set(reports.map(\.document)).sorted(),
-                date: dates.first ?? "", dates: dates)
-            entries.append(entry)
-            if dates.count > 1 {
-                disputes.append(
-                    Dispute(
-                        dimension: .date, entries: [entry.id],
-                        sides: entry.reports.map { Dispute.Side(says: $0, reports: [$0], documents: []) }))
-            }
-        }
-        try dossier.replaceReconciliation(entries: entries, disputes: disputes)
+    /// A ruling on one report.
+    static func decision(
+        _ ruling: Decision.Ruling, _ report: Report, reason: String, author: String = "Ana", at minute: Int = 0
+    ) -> Decision {
+        Decision(
+            ruling,
+            reports: [
+                Decision.Cited(
+                    report: report.id, doc: report.document, docHash: report.documentHash, words: "as it was then")
+            ], reason: reason, author: author, recordedAt: "2026-01-05T10:\(minute < 10 ? "0" : "")\(minute):00Z")
     }
 
     /// The lines of an export.

@@ -52,10 +52,21 @@ import Testing
         Damage(
             sql: "UPDATE disputes SET line = replace(line, 'date', 'number')", check: .row, item: "d"),
         Damage(sql: "UPDATE entries SET line = replace(line, '1991', '1890')", check: .row, item: "e"),
+        // A count of independent origins that the document lines do not carry.
         Damage(
-            sql: "UPDATE decisions SET line = replace(line, 'archive', 'attic')", check: .decision, item: "decision 1"),
-        Damage(sql: "DELETE FROM decisions WHERE sequence = 1", check: .decision, item: "decision 2"),
-        Damage(sql: "DELETE FROM decisions WHERE sequence = 2", check: .decision, item: "decision 1"),
+            sql: """
+                UPDATE entries SET line = replace(replace(line, '"standing":"', '"standing":"own","was":"'),
+                    '"independent_origins":0', '"independent_origins":1')
+                """, check: .entry, item: "e"),
+        Damage(sql: "UPDATE entries SET line = replace(line, ':0,', ':7,')", check: .line, item: "e"),
+        Damage(
+            sql: "UPDATE entries SET line = replace(line, '\"origins\":[{', '\"origins\":[],\"was\":[{')",
+            check: .entry, item: "e"),
+        Damage(sql: "UPDATE origins SET line = replace(line, ':[]', ':[ ]')", check: .row, item: "o"),
+        Damage(sql: "DELETE FROM origins", check: .entry, item: Sample.brief.hash),
+        Damage(
+            sql: "UPDATE decisions SET line = replace(line, 'archive', 'attic')", check: .decision, item: "k"),
+        Damage(sql: "DELETE FROM decisions WHERE line LIKE '%archive%'", check: .decision, item: "decisions"),
     ]
 
     @Test func aSoundDossierAndItsExportAreProved() throws {

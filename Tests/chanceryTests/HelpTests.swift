@@ -19,7 +19,8 @@ import Testing
         #expect(
             names == [
                 "annotate", "code", "reconcile", "new", "add", "remove", "recode", "timeline", "relation", "statements",
-                "figures", "entities", "documents", "search", "show", "verify", "codebook", "export",
+                "figures", "entities", "documents", "search", "show", "disputes", "origins", "names", "compare",
+                "verify", "codebook", "export", "decide", "decisions",
             ])
     }
 

@@ -30,10 +30,7 @@ public struct CodebookReader {
     private var places: [String: (file: String, line: Int)] = [:]
 
     /// The sixteen PLOVER types.
-    static let types: Set<String> = [
-        "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST", "ACCUSE", "REJECT",
-        "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT",
-    ]
+    static let types = Set(Event.types)
     private static let ruleKeys: Set<String> = [
         "id", "concept", "verbs", "nouns", "adjectives", "when", "unless", "actor", "recipient", "needs-recipient",
         "needs-actor",

@@ -1,8 +1,9 @@
 import ChanceryCore
 import GRDB
+import Reconciling
 
-/// A report as the dossier stores it: its line, and the columns that queries read, all of which follow from the line
-/// and the document's text.
+/// A report as the dossier stores it: its line, and the columns that queries read, all of which follow from the line,
+/// the document's text and the decisions in force. The line stays as it was coded.
 struct ReportRow: Equatable {
     /// The value of a date column where an end is open; no calendar day comes near it.
     static let openStart = -100_000_000
@@ -18,10 +19,15 @@ struct ReportRow: Equatable {
     var dateFrom: Int?
     var dateTo: Int?
     var start: Int
+    /// What stands between names for the full-text index.
+    static let separator = " · "
+
     /// The words of the clause or sentence that reports it.
     var words: String
     /// The names it holds, for the full-text index.
     var names: String
+    /// The block it is reconciled in.
+    var block: String
     /// The report's JSON line, its canonical content.
     var line: String
     /// The SHA-256 of `line`.
@@ -29,7 +35,8 @@ struct ReportRow: Equatable {
     var participants: [ParticipantRow]
 
     /// Makes the row of a report whose words were looked up in its document.
-    init(_ report: Report, words: String) throws {
+    init(_ coded: Report, words: String, rulings: Rulings) throws {
+        let report = rulings.effective(coded)
         id = report.id
         kind = report.kind.rawValue
         (type, concept) =
@@ -48,8 +55,9 @@ struct ReportRow: Equatable {
         if case .event(let event) = report.content, let place = event.place { names.append(place.name) }
         if case .figure(let figure) = report.content { names += [figure.of, figure.unit] }
         names += report.attribution.map(\.source)
-        self.names = names.filter { !$0.isEmpty }.joined(separator: " · ")
-        line = try JSONLine.encode(report)
+        self.names = names.filter { !$0.isEmpty }.joined(separator: Self.separator)
+        block = Reconciler.block(of: report)
+        line = try JSONLine.encode(coded)
         rowHash = Digest.sha256(line)
     }
 
@@ -66,14 +74,31 @@ struct ReportRow: Equatable {
         try db.execute(
             sql: """
                 INSERT INTO reports(id, document_row, kind, type, concept, modality, date, date_from, date_to, start,
-                    words, names, line, row_hash)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    words, names, block, line, row_hash)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """,
             arguments: [
-                id, documentRow, kind, type, concept, modality, date, dateFrom, dateTo, start, words, names, line,
-                rowHash,
+                id, documentRow, kind, type, concept, modality, date, dateFrom, dateTo, start, words, names, block,
+                line, rowHash,
             ])
         let row = db.lastInsertedRowID
+        try Staleness.mark(db, block: block)
+        try insertParticipants(db, row: row)
+    }
+
+    /// Brings the columns of a stored row up to date; its line, its words and their place stay.
+    func update(_ db: Database, row: Int64) throws {
+        try db.execute(
+            sql: """
+                UPDATE reports SET type = ?, concept = ?, modality = ?, date = ?, date_from = ?, date_to = ?, names = ?,
+                    block = ? WHERE row = ?
+                """, arguments: [type, concept, modality, date, dateFrom, dateTo, names, block, row])
+        try Staleness.mark(db, block: block)
+        try db.execute(sql: "DELETE FROM participants WHERE report_row = ?", arguments: [row])
+        try insertParticipants(db, row: row)
+    }
+
+    private func insertParticipants(_ db: Database, row: Int64) throws {
         let statement = try db.cachedStatement(
             sql: """
                 INSERT INTO participants(report_row, position, role, name, folded, code, sector, kind)

@@ -59,6 +59,10 @@ public struct ExportProof {
             let read = try JSONLine.decode(ExportLine.Read<DocumentCopy>.self, from: line)
             proof.copy(read.value, rowHash: read.rowHash, content: try JSONLine.encode(read.value))
             counts.copies += 1
+        case "origin":
+            let read = try JSONLine.decode(ExportLine.Read<Origin>.self, from: line)
+            proof.origin(read.value, rowHash: read.rowHash, content: try JSONLine.encode(read.value))
+            counts.origins += 1
         case "entry":
             let read = try JSONLine.decode(ExportLine.Read<Entry>.self, from: line)
             proof.entry(read.value, rowHash: read.rowHash, content: try JSONLine.encode(read.value))
@@ -70,8 +74,7 @@ public struct ExportProof {
         case "decision":
             let read = try JSONLine.decode(ExportLine.Read<Decision>.self, from: line)
             proof.decision(
-                read.value, previous: read.previousHash ?? "", rowHash: read.rowHash,
-                content: try JSONLine.encode(read.value))
+                read.value, rowHash: read.rowHash, content: try JSONLine.encode(read.value))
             counts.decisions += 1
         case "end":
             end = try JSONLine.decode(ExportLine.End.self, from: line)

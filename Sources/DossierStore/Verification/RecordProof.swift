@@ -1,17 +1,22 @@
 import ChanceryCore
+import Reconciling
 
 /// Proves a whole record, line by line, from nothing but values: of a dossier's rows or of an export's lines.
 ///
-/// Documents and their copies are given first, then reports, entries, disputes and decisions; `finish` checks what only
-/// all of them together can show.
+/// Documents and their copies are given first, then reports, origins, entries, disputes and decisions; `finish` checks
+/// what only all of them together can show.
 struct RecordProof {
     private(set) var faults: [VerificationFault] = []
     private var documents: [String: KnownDocument] = [:]
     private var reports: [String: KnownReport] = [:]
     private var entries: [String: Set<String>] = [:]
     private var placed: [String: Int] = [:]
-    private var lastDecision = ""
-    private var decisionCount = 0
+    private var decisions: [String: String] = [:]
+    private var origins = OriginProof()
+    private var rulings: [Decision] = []
+    /// Entries whose dates are not those of their reports as coded: a correction may give them.
+    private var redated: [Entry] = []
+    private var statuses: [String: Entry.Status] = [:]
 
     private struct KnownDocument {
         var line: DocumentLine
@@ -22,6 +27,7 @@ struct RecordProof {
 
     private struct KnownReport {
         var document: String
+        var documentHash: String
         var kind: Report.Kind
         var date: String
     }
@@ -60,7 +66,8 @@ struct RecordProof {
         if Digest.sha256(content) != rowHash { fail(report.id, report.document, .row, "the report was altered") }
         if reports[report.id] != nil { fail(report.id, report.document, .id, "the id stands twice") }
         reports[report.id] = KnownReport(
-            document: report.document, kind: report.kind, date: report.date?.edtf ?? "")
+            document: report.document, documentHash: report.documentHash, kind: report.kind,
+            date: report.date?.edtf ?? "")
         guard let document = documents[report.documentHash], let map = document.map else {
             fail(report.id, report.document, .reports, "the document \(report.documentHash.prefix(12)) is not there")
             return
@@ -106,10 +113,56 @@ struct RecordProof {
         if Set(known.map(\.document)) != Set(entry.documents) {
             fail(entry.id, .entry, "its documents are not those of its reports")
         }
-        let dates = Set(known.map(\.date)).subtracting([""])
-        if Set(entry.dates) != dates || !(entry.date.isEmpty || dates.contains(entry.date)) {
-            fail(entry.id, .entry, "its dates are not those of its reports")
+        if !Self.fits(entry, Set(known.map(\.date))) { redated.append(entry) }
+        if entry.status != .none { statuses[entry.id] = entry.status }
+        let told = reports
+        fail(origins.entry(entry) { told[$0].map { ($0.document, $0.documentHash) } })
+    }
+
+    private static func fits(_ entry: Entry, _ told: Set<String>) -> Bool {
+        let dates = told.subtracting([""])
+        return Set(entry.dates) == dates && (entry.date.isEmpty || dates.contains(entry.date))
+    }
+
+    /// Entries follow the decisions in force: the dates that these correct, and whether somebody accepted or rejected
+    /// the reports.
+    private mutating func proveRuled(isReconciled: Bool) {
+        let rulings = Rulings(rulings)
+        let everCorrected = Set(self.rulings.filter { $0.ruling == .correct }.flatMap { $0.reports.map(\.report) })
+        func date(_ id: String) -> String {
+            let decided = rulings.correction(of: .date, report: id)?.value
+            return decided == Decision.nothing ? "" : decided ?? reports[id]?.date ?? ""
         }
+        let redated = Dictionary(redated.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+        for (id, entry) in redated {
+            // Until the next reconciling an entry may have the dates of before a correction.
+            if !isReconciled, !everCorrected.isDisjoint(with: entry.reports) { continue }
+            if !Self.fits(entry, Set(entry.reports.map(date))) {
+                fail(id, .entry, "its dates are not those of its reports")
+            }
+        }
+        guard isReconciled else { return }
+        let touched = rulings.ruledOn.union(rulings.corrected)
+        for (id, held) in entries where statuses[id] != nil || !touched.isDisjoint(with: held) {
+            if rulings.status(of: held.sorted()) != statuses[id] ?? .none {
+                fail(id, .entry, "its status is not what the decisions in force say")
+            }
+            let isCorrected = held.contains { rulings.correction(of: .date, report: $0) != nil }
+            if isCorrected, redated[id] == nil, Set(held.map(date)) != Set(held.map { reports[$0]?.date ?? "" }) {
+                fail(id, .entry, "its dates are not those of its reports")
+            }
+        }
+    }
+
+    /// An origin: its row hash, its id, and documents that are there and in no other.
+    mutating func origin(_ origin: Origin, rowHash: String, content: String) {
+        if Digest.sha256(content) != rowHash { fail(origin.id, .row, "the origin was altered") }
+        let given = documents
+        fail(origins.origin(origin) { given[$0] != nil })
+    }
+
+    private mutating func fail(_ found: [OriginProof.Fault]) {
+        for fault in found { fail(fault.item, documents[fault.item]?.line.doc ?? "", fault.check, fault.detail) }
     }
 
     /// A dispute: its row hash, its id, entries that are there, and reports of theirs.
@@ -130,31 +183,35 @@ struct RecordProof {
         }
     }
 
-    /// A decision: its place, and its row hash over the one before it.
-    mutating func decision(_ decision: Decision, previous: String, rowHash: String, content: String) {
-        decisionCount += 1
-        let item = "decision \(decision.sequence)"
-        if decision.sequence != decisionCount { fail(item, .decision, "number \(decisionCount) was expected here") }
-        if previous != lastDecision { fail(item, .decision, "it does not follow the decision before it") }
-        if DecisionChain.hash(content, after: previous) != rowHash { fail(item, .decision, "the decision was altered") }
-        lastDecision = rowHash
+    /// A decision: its id and its row hash.
+    mutating func decision(_ decision: Decision, rowHash: String, content: String) {
+        if decision.derivedID != decision.id || Digest.sha256(content) != rowHash {
+            fail(decision.id, .decision, "the decision was altered")
+        }
+        if decisions.updateValue(rowHash, forKey: decision.id) != nil {
+            fail(decision.id, .decision, "the decision stands twice")
+        }
+        rulings.append(decision)
     }
 
     /// What all lines together must show, besides the faults found so far.
     ///
     /// - Parameters:
-    ///   - head: The row hash that the last decision must have.
+    ///   - head: What all decisions must hash to together.
     ///   - isReconciled: Whether every report must be in exactly one entry.
     mutating func finish(head: String, isReconciled: Bool) -> [VerificationFault] {
         for hash in documents.keys.sorted() where documents[hash]?.map != nil { close(document: hash) }
-        if head != lastDecision {
-            fail("decision \(decisionCount)", .decision, "the record of decisions does not end where it did")
+        if head != DecisionRecord.head(decisions.sorted { $0.key < $1.key }.map(\.value)) {
+            fail("decisions", .decision, "decisions were taken away or put in")
         }
+        proveRuled(isReconciled: isReconciled)
         for (id, count) in placed where count > 1 { fail(id, .entry, "the report is in \(count) entries") }
         if isReconciled {
             for (id, report) in reports where placed[id] == nil {
                 fail(id, report.document, .entry, "it is in no entry")
             }
+            let lines = documents.sorted { $0.key < $1.key }.map(\.value.line)
+            fail(origins.finish(lines, Rulings(rulings)))
         }
         return faults.sorted {
             ($0.document, $0.item, $0.check.rawValue, $0.detail) < ($1.document, $1.item, $1.check.rawValue, $1.detail)

@@ -24,14 +24,13 @@ struct DisputeFinder {
     /// How many accounts are held against one another where one of them may be silent.
     static let accounts = 12
 
-    init(_ made: [MadeEntry]) {
+    init(_ made: [MadeEntry], _ acts: Acts) {
         for one in made {
-            disputes += [Self.dates(one), FactualityDisputes.dispute(one), AgencyDisputes.dispute(one)].compactMap {
-                $0
-            }
+            disputes += [Self.dates(one), FactualityDisputes.dispute(one, acts), AgencyDisputes.dispute(one, acts)]
+                .compactMap { $0 }
         }
         disputes += NumberDisputes.disputes(made) + Self.singularDates(made)
-        disputes += PresenceDisputes.disputes(made) + CharacterisationDisputes.disputes(made)
+        disputes += PresenceDisputes.disputes(made) + CharacterisationDisputes.disputes(made, acts)
     }
 
     /// Dates of the thing itself that cannot mean the same time.
@@ -44,13 +43,13 @@ struct DisputeFinder {
     /// Acts that there can be one of only, dated too far apart by different documents to be put together.
     private static func singularDates(_ made: [MadeEntry]) -> [Dispute] {
         let acts = made.compactMap { one -> (made: MadeEntry, event: Event)? in
-            guard case .event(let event) = one.leader.report.content, Acts.singular.contains(event.concept),
+            guard case .event(let event) = one.leader.report.content, one.leader.act?.isSingular == true,
                 one.leader.stance == .held, one.leader.date != nil
             else { return nil }
             return (one, event)
         }
         return pairs(acts.prefix(compared)) { a, b in
-            guard a.event.concept == b.event.concept, Likeness.parties(a.event, b.event) == .equal,
+            guard Likeness.isSameAct(a.made.leader, b.made.leader), Likeness.parties(a.event, b.event) == .equal,
                 Likeness.Times(a.made.leader.date, b.made.leader.date) == .apart,
                 a.made.cluster.documents.isDisjoint(with: b.made.cluster.documents)
             else { return nil }

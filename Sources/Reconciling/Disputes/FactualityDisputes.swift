@@ -2,16 +2,20 @@ import ChanceryCore
 
 /// Whether it happened: one tells it as fact, another that it is not so, or only that somebody alleges it.
 enum FactualityDisputes {
-    static func dispute(_ made: MadeEntry) -> Dispute? {
+    static func dispute(_ made: MadeEntry, _ acts: Acts) -> Dispute? {
         let reports = made.cluster.reports
         let stances = Set(reports.map { Telling.Stance($0.modality) })
         if stances.contains(.held), stances.contains(.refuted) { return dispute(made, reports) }
         // "He met them" beside "they said that he met them" is no dispute; "is alleged to have met them" is one.
         guard made.entry.kind == .event, reports.contains(where: { $0.modality == .asserted && $0.attribution.isEmpty })
         else { return nil }
-        let alleged = reports.filter { $0.modality == .claimed && isAlleged($0) }
+        // Who is alleged to have done it must be told as having done it: that it happened is another question.
+        let asserted = reports.filter { $0.modality == .asserted }
+        let alleged = reports.filter { report in
+            report.modality == .claimed && isAlleged(report, acts) && asserted.contains { namesThoseOf(report, $0) }
+        }
         guard !alleged.isEmpty else { return nil }
-        return dispute(made, reports.filter { $0.modality == .asserted } + alleged)
+        return dispute(made, asserted + alleged)
     }
 
     private static func dispute(_ made: MadeEntry, _ reports: [Report]) -> Dispute {
@@ -20,13 +24,17 @@ enum FactualityDisputes {
             sides: DisputeFinder.sides(reports) { $0.modality.rawValue })
     }
 
-    /// Stems of the words by which a writer tells that what somebody says may not be so; "reported" is the stem of
-    /// "reportedly", while a paper that "reported" it (stem "report") tells it plainly.
-    private static let alleging: Set<String> = ["alleg", "claim", "accus", "purport", "reported", "suspect"]
+    /// Whether an asserted telling names somebody who is alleged to have done it; in another document also where nobody
+    /// is named.
+    private static func namesThoseOf(_ alleged: Report, _ asserted: Report) -> Bool {
+        guard case .event(let a) = alleged.content, case .event(let b) = asserted.content else { return false }
+        if a.actors.isEmpty { return alleged.documentHash != asserted.documentHash }
+        return Parties.likeness(a.actors, b.actors) >= .overlapping
+    }
 
-    private static func isAlleged(_ report: Report) -> Bool {
+    private static func isAlleged(_ report: Report, _ acts: Acts) -> Bool {
         let cues = report.attribution.flatMap { ContentWords.words($0.cue) }
-        return cues.contains { word in alleging.contains { $0.count > 5 ? word == $0 : word.hasPrefix($0) } }
+        return cues.contains { acts.isAlleging($0) }
             || report.attribution.allSatisfy(\.cue.isEmpty) && report.terms.contains { $0.hasPrefix("alleg") }
     }
 }

@@ -6,10 +6,16 @@ import ChanceryCore
 /// Every account leaves things out. Only a silence where the account covers the ground is told, once for every two
 /// documents, kind of act and pair of parties; and only of acts that were done, not of words.
 enum PresenceDisputes {
-    private struct Ground: Hashable {
-        var parties: [String]
-        var year: Int
+    private struct Ground: Hashable, Comparable {
         var type: String
+        var year: Int
+        /// Of acts that come again and again, the month; 0 of others.
+        var month: Int
+        var parties: [String]
+
+        static func < (a: Ground, b: Ground) -> Bool {
+            (a.type, a.year, a.month, a.parties.joined()) < (b.type, b.year, b.month, b.parties.joined())
+        }
     }
 
     static func disputes(_ made: [MadeEntry]) -> [Dispute] {
@@ -18,14 +24,14 @@ enum PresenceDisputes {
             for ground in Self.grounds(of: one) { grounds[ground, default: []].append(one) }
         }
         var found: [String: Dispute] = [:]
-        for ground in grounds.keys.sorted(by: {
-            ($0.type, $0.year, $0.parties.joined()) < ($1.type, $1.year, $1.parties.joined())
-        }) {
+        for ground in grounds.keys.sorted() {
             let here = (grounds[ground] ?? []).prefix(DisputeFinder.compared)
             // Of copies one stands for all: the documents of the tellings that differ, and of very many the first.
             let documents = Set(here.flatMap { $0.cluster.leaders.map(\.report.document) }).sorted()
                 .prefix(DisputeFinder.accounts)
             guard documents.count > 1 else { continue }
+            var shownPairs: Set<[String]> = []
+            var silences: [(pair: [String], dispute: Dispute, told: Int)] = []
             for silent in documents {
                 let shown = here.filter { $0.cluster.leaders.contains { $0.report.document == silent } }
                 let covering = here.flatMap { $0.cluster.leaders.map(\.report) }.filter { $0.document == silent }
@@ -42,22 +48,31 @@ enum PresenceDisputes {
                         sides: [
                             DisputeFinder.side(told, says: "tells it"), DisputeFinder.side(covering, says: ""),
                         ])
-                    found[dispute.id] = dispute
+                    silences.append(([silent, teller].sorted(), dispute, alone.count))
                 }
+            }
+            // Where each is silent about what the other tells, one dispute shows both: that of the one who tells more.
+            for silence in silences
+            where !silences.contains(where: { $0.pair == silence.pair && $0.told > silence.told }) {
+                if !shownPairs.insert(silence.pair).inserted { continue }
+                found[silence.dispute.id] = silence.dispute
             }
         }
         return found.values.sorted { $0.id < $1.id }
     }
 
-    /// Two different states or bodies and a year, of an act done.
+    /// Two different states or bodies and a year, of an act done; of one that comes again and again its month too.
     private static func grounds(of made: MadeEntry) -> [Ground] {
         guard case .event(let event) = made.leader.report.content, made.leader.stance == .held,
-            !Acts.said.contains(event.concept), let date = EDTF(made.entry.date),
+            made.leader.act?.isSaid != true, let date = EDTF(made.entry.date),
             let first = date.bounds.first?.year, date.bounds.last?.year == first
         else { return [] }
         let codes = Set((event.actors + event.recipients).map(\.code)).subtracting([""]).sorted()
         guard codes.count == 2 else { return [] }
-        return [Ground(parties: codes, year: first, type: event.type)]
+        // Of the many visits of a year an account tells some: only at one time does it cover the ground.
+        let isRecurring = made.leader.act?.isRecurring == true
+        guard !isRecurring || date.precision == .month || date.precision == .day else { return [] }
+        return [Ground(type: event.type, year: first, month: isRecurring ? date.month ?? 0 : 0, parties: codes)]
     }
 
     /// Whether a report of the silent account may be a vaguer telling of the same act.

@@ -53,7 +53,7 @@ struct AddCommand: AsyncParsableCommand {
                 progress.advance()
             })
         progress.end()
-        let entries = try Reconciliation.bringUpToDate(dossier)
+        let entries = try dossier.reconcile()
         try tally.tell(entries: entries)
         try faults.end()
     }

@@ -91,7 +91,9 @@ struct ShowCommand: ParsableCommand {
     func run() throws {
         let dossier = try Dossier.open(at: source.dossier, readOnly: true)
         let item = try dossier.item(withID: id)
-        let view = ShowView(item, texts: try DossierTexts.of(item, in: dossier))
+        let view = ShowView(
+            item, texts: try DossierTexts.of(item, in: dossier),
+            publishers: try DossierTexts.publishers(of: item, in: dossier), rulings: try dossier.rulings())
         try form.print(view.page(), [view])
     }
 }

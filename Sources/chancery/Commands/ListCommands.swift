@@ -77,7 +77,7 @@ struct DocumentsCommand: ParsableCommand {
 
     func run() throws {
         let dossier = try Dossier.open(at: source.dossier, readOnly: true)
-        let view = DocumentsView(of: try dossier.documents())
+        let view = DocumentsView(of: try dossier.documents(), rulings: try dossier.rulings())
         try form.print(view.page(), view.items)
     }
 }
@@ -101,6 +101,9 @@ struct SearchCommand: ParsableCommand {
     @Option(help: ArgumentHelp("How many documents and how many items to print.", valueName: "number"))
     var limit = 20
 
+    @Flag(help: "Find what was rejected too.")
+    var rejected = false
+
     @OptionGroup var form: FormatOption
 
     func validate() throws {
@@ -110,7 +113,8 @@ struct SearchCommand: ParsableCommand {
     func run() throws {
         let dossier = try Dossier.open(at: source.dossier, readOnly: true)
         let words = words.joined(separator: " ")
-        let view = SearchView(words: words, try dossier.search(words, limit: limit)) { id in
+        let view = SearchView(words: words, try dossier.search(words, limit: limit, includingRejected: rejected)) {
+            id in
             guard case .report(let item, entry: _)? = try? dossier.item(withID: id) else { return nil }
             return item.report
         }

@@ -22,7 +22,7 @@ struct RecodeCommand: AsyncParsableCommand {
         let recoding = Recoding(dossier: dossier, coder: try coding.load(), threads: run.threads)
         let hashes = try dossier.documents().map(\.hash)
         let reports = try await recoding.run(hashes)
-        let entries = try Reconciliation.bringUpToDate(dossier)
+        let entries = try dossier.reconcile()
         let output = StandardOutput()
         try output.line(
             "\(Wording.count(hashes.count, "document", "documents")) coded again, "

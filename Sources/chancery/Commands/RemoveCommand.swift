@@ -42,7 +42,7 @@ struct RemoveCommand: AsyncParsableCommand {
         if !changed.isEmpty {
             _ = try await Recoding(dossier: dossier, coder: try coding.load(), threads: run.threads).run(changed)
         }
-        let entries = try Reconciliation.bringUpToDate(dossier)
+        let entries = try dossier.reconcile()
         let output = StandardOutput()
         let count = Wording.count(removed, "document or copy", "documents or copies")
         try output.line("\(count) taken out, \(Wording.count(entries, "entry", "entries")) left.")

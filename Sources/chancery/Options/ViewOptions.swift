@@ -49,6 +49,9 @@ struct FilterOptions: ParsableArguments {
     @Option(help: ArgumentHelp("Only what this document tells.", valueName: "name"))
     var document: String?
 
+    @Flag(help: "Show what was rejected too.")
+    var rejected = false
+
     func validate() throws {
         for (option, value) in [("from", from), ("to", to)] {
             if let value, EDTF(value)?.hasYear != true {
@@ -60,6 +63,8 @@ struct FilterOptions: ParsableArguments {
 
     /// The filter for the dossier.
     func filter(_ kinds: Set<Report.Kind> = []) -> ItemFilter {
-        ItemFilter(kinds: kinds, entities: entity, from: from, to: to, type: type, document: document)
+        ItemFilter(
+            kinds: kinds, entities: entity, from: from, to: to, type: type, document: document,
+            includesRejected: rejected)
     }
 }

@@ -1,5 +1,6 @@
 import ChanceryCore
 import DossierStore
+import Reconciling
 
 /// What the record rests on: what `documents` shows.
 struct DocumentsView: Hashable, Sendable {
@@ -27,10 +28,14 @@ struct DocumentsView: Hashable, Sendable {
         var codePoints: Int
         /// The number of its reports of each kind.
         var reports: [String: Int]
+        /// How reliable people ruled the publisher to be, A to F; nil where nobody did.
+        var reliability: String?
+        /// What people ruled on it, each in words.
+        var decisions: [String]
 
         private enum CodingKeys: String, CodingKey {
             case name, hash, title, authors, publisher, publishedOn = "published_on", language
-            case originMarks = "origin_marks", copies, codePoints = "code_points", reports
+            case originMarks = "origin_marks", copies, codePoints = "code_points", reports, reliability, decisions
         }
     }
 
@@ -38,15 +43,22 @@ struct DocumentsView: Hashable, Sendable {
     var items: [Item]
 
     /// Makes the view of documents.
-    init(of documents: [DocumentSummary]) {
+    init(of documents: [DocumentSummary], rulings: Rulings = Rulings()) {
         items = documents.map { summary in
             let line = summary.line
+            let reliability = line.publisher.isEmpty ? nil : rulings.reliability(of: line.publisher)
+            var ruled: [Decision] = rulings.decisions(onDocument: summary.hash)
+            ruled = ruled.filter { rulings.isInForce($0.id) }
+            if let reliability { ruled.append(reliability) }
+            let decisions: [String] = ruled.map { DecisionWords.onDocument($0) }
             return Item(
                 name: summary.name, hash: summary.hash, title: line.title, authors: line.authors ?? [],
                 publisher: line.publisher, publishedOn: line.publishedOn, language: line.language,
                 originMarks: line.originMarks, copies: summary.copies.map(\.name), codePoints: summary.codePoints,
                 reports: Dictionary(
-                    Report.Kind.allCases.map { ($0.rawValue, summary.counts[$0] ?? 0) }, uniquingKeysWith: { $1 }))
+                    Report.Kind.allCases.map { ($0.rawValue, summary.counts[$0] ?? 0) }, uniquingKeysWith: { $1 }),
+                reliability: reliability?.value,
+                decisions: decisions)
         }
     }
 
@@ -81,6 +93,7 @@ extension DocumentsView.Item {
             .map { Wording.count(reports[$0.0] ?? 0, $0.0, $0.1) }
         add("reports", "\(total): \(counts.joined(separator: ", "))")
         add("length", Wording.count(codePoints, "character", "characters"))
+        for decision in decisions { add("decision", decision) }
         // As much as names it; the JSON form has all of it.
         add("SHA-256", "\(hash.prefix(16))…")
         return facts

@@ -63,12 +63,33 @@ struct EntryLine: Hashable, Sendable, Encodable {
     var tag: String
     /// What is said before the headline unless all tell it as fact.
     var caveat: String
+    /// `accepted` or `rejected`; nil where nobody ruled so.
+    var status: String?
+    /// What people ruled on it, each in words: "accepted by Ana Dol".
+    var decisions: [String]
     /// How parties stand to it, side by side; empty where there is no more than one who claims it.
     var stances: [StanceLine]
+    /// Its tellings grouped by where they come from.
+    var origins: [OriginGroup]
+    /// How many of these are established as different.
+    var independentOrigins: Int
+    /// What is suggested from origins and disputes.
+    var credibility: Credibility
+    /// The disputes that concern it.
+    var disputes: [DisputeName]
+
+    /// A dispute as an entry names it.
+    struct DisputeName: Hashable, Sendable, Encodable {
+        /// The dispute's id.
+        var id: String
+        /// What it is about.
+        var dimension: Dispute.Dimension
+    }
 
     private enum CodingKeys: String, CodingKey {
         case id, kind, date, when, dates, what, type, concept, parties, modality, documents, stances, tellings
-        case placement = "placed", ordering
+        case status, decisions
+        case placement = "placed", ordering, origins, independentOrigins = "independent_origins", credibility, disputes
     }
 
     /// Where a view lists an entry.
@@ -104,7 +125,13 @@ struct EntryLine: Hashable, Sendable, Encodable {
         modality = Modality.allCases.filter { kind in reports.contains { $0.modality == kind } }.map(\.rawValue)
         documents = Set(reports.map(\.document)).sorted()
         caveat = Wording.caveat(reports)
+        status = entry.status == .none ? nil : entry.status.rawValue
+        decisions = DecisionWords.remarks(item.reports)
         stances = StanceLine.lines(of: reports)
+        origins = entry.origins
+        independentOrigins = entry.independentOrigins
+        credibility = entry.credibility
+        disputes = item.disputes.map { DisputeName(id: $0.id, dimension: $0.dimension) }
         // The telling that gives the headline comes first, then the others by document and place.
         tellings = ([best] + item.reports.filter { $0.id != best.id }).map { Telling($0) }
         ordering = item.reports.flatMap { told in
@@ -163,8 +190,14 @@ extension EntryLine {
     /// The number of documents, dates that differ side by side, and a date that nothing but publication gives.
     private var remarks: [String] {
         var remarks: [String] = stances.isEmpty ? [] : [SafeText.oneLine(StanceLine.words(stances))]
+        remarks += decisions.map { SafeText.oneLine($0) }
+        let note = OriginWords.note(origins, documents: documents.count, disputed: Set(disputes.map(\.dimension)))
+        let bracketed = note.isEmpty ? "" : "[\(note)]"
         if documents.count > 1 {
-            remarks.append("\(Wording.count(documents.count, "document", "documents")): \(list(documents))")
+            let told = "\(Wording.count(documents.count, "document", "documents")): \(list(documents))"
+            remarks.append(bracketed.isEmpty ? told : "\(told) \(bracketed)")
+        } else if !bracketed.isEmpty {
+            remarks.append(bracketed)
         }
         let told = Dictionary(grouping: tellings.filter { !$0.date.isEmpty && $0.dateBasis != "published" }, by: \.date)
         if told.count > 1 {
@@ -172,7 +205,7 @@ extension EntryLine {
                 .map { "\(DateWords.of($0)) (\(list(Set((told[$0] ?? []).map(\.document)).sorted())))" }
             remarks.append("dates told: \(sides.joined(separator: "; "))")
         }
-        if !when.isEmpty, tellings.allSatisfy({ $0.dateBasis != "stated" }) {
+        if !when.isEmpty, tellings.allSatisfy({ $0.dateBasis != "stated" && $0.dateBasis != "decided" }) {
             // A date that no telling states in its own sentence was computed or carried over: the reader should know.
             remarks.append("date taken from the context")
         }

@@ -39,10 +39,12 @@ struct FiguresView: Hashable, Sendable {
         var start: Int
         /// The code point after its last.
         var end: Int
+        /// What people ruled on it, each in words.
+        var decisions: [String]
 
         private enum CodingKeys: String, CodingKey {
             case id, value, low, high, unit, of, qualifier, date, dateBasis = "date_basis", modality, sources, voice
-            case what, words, document, start, end
+            case what, words, document, start, end, decisions
         }
     }
 
@@ -60,7 +62,8 @@ struct FiguresView: Hashable, Sendable {
                 dateBasis: report.date?.basis.rawValue ?? "", modality: report.modality.rawValue,
                 sources: report.attribution.map(\.source), voice: Wording.voice(report),
                 what: Wording.headline(report), words: item.words,
-                document: report.document, start: report.span.start, end: report.span.end)
+                document: report.document, start: report.span.start, end: report.span.end,
+                decisions: DecisionWords.remarks([item]))
         }.sorted { ($0.document, $0.start, $0.id) < ($1.document, $1.start, $1.id) }
     }
 
@@ -75,6 +78,8 @@ struct FiguresView: Hashable, Sendable {
 extension FiguresView.Item {
     fileprivate var item: Page.Item {
         let isDateTold = dateBasis != "published"
+        var remarks: [String] = decisions.map { SafeText.oneLine($0) }
+        if !isDateTold { remarks.append("in a text published \(DateWords.of(date))") }
         return Page.Item(
             margin: isDateTold ? DateWords.of(date) : "",
             caveat: Modality(rawValue: modality).flatMap { $0 == .asserted ? nil : Wording.modality($0) } ?? "",
@@ -83,6 +88,6 @@ extension FiguresView.Item {
                 Page.Note(
                     quote: words, voice: voice,
                     place: Page.CodePointPlace(document: document, start: start, end: end))
-            ], remarks: isDateTold ? [] : ["in a text published \(DateWords.of(date))"], id: id)
+            ], remarks: remarks, id: id)
     }
 }

@@ -36,6 +36,12 @@ struct Party: Hashable, Sendable {
             || (participant.kind == .person && name.hasSuffix(" " + folded))
     }
 
+    /// Whether the record calls the party so: by its own name, or by a name that ends in the surname that was given.
+    func isCalled(_ name: String) -> Bool {
+        let name = NameFolding.fold(name)
+        return names.contains(name) || stateName == nil && name.hasSuffix(" " + folded)
+    }
+
     /// Whether a participant is a person whom the user did not name: such a one may act for the party, and is not the party.
     func isSomebodyOf(_ participant: Participant) -> Bool {
         let name = NameFolding.fold(participant.name)

@@ -8,7 +8,8 @@ extension ShowView {
             var item = entry.item(shownNotes: 0)
             item.notes = []
             item.id = ""
-            sections.append(Page.Section(nil, [.item(item)]))
+            let origins = origins(of: entry)
+            sections.append(Page.Section(nil, [.item(item)] + (origins.isEmpty ? [] : [.facts(origins)])))
         }
         for (place, telling) in tellings.enumerated() {
             let document = SafeText.oneLine(telling.report.document)
@@ -20,6 +21,27 @@ extension ShowView {
             title: entry.map { "Entry \($0.id)" } ?? "Report \(tellings.first?.report.id ?? "")", sections: sections,
             summary: Wording.count(tellings.count, "telling", "tellings") + " in "
                 + Wording.count(documents, "document", "documents"))
+    }
+
+    /// Where its tellings come from, and what is suggested from that.
+    private func origins(of entry: EntryLine) -> [Page.Fact] {
+        var facts: [Page.Fact] = []
+        for (place, group) in entry.origins.enumerated() {
+            let established = group.standing.isEstablished ? "established" : "not established"
+            var words = group.documents.joined(separator: ", ")
+            words += ": \(established), \(OriginWords.standing(group.standing))"
+            if !group.joins.isEmpty {
+                words += "; one origin, as \(group.joins.map { OriginWords.join($0) }.joined(separator: ", "))"
+            }
+            let label = entry.origins.count > 1 ? "origin \(place + 1)" : "origin"
+            facts.append(Page.Fact(label, SafeText.oneLine(words)))
+        }
+        guard !facts.isEmpty else { return [] }
+        if entry.origins.count > 1 { facts.append(Page.Fact("origins", OriginWords.count(entry.origins))) }
+        let reasons = entry.credibility.reasons.map { OriginWords.reason($0) }.joined(separator: "; ")
+        facts.append(
+            Page.Fact("credibility", "\(OriginWords.grade(entry.credibility.grade)) is suggested, as \(reasons)"))
+        return facts
     }
 
     private func passage(_ telling: Telling) -> Page.Passage {
@@ -72,6 +94,8 @@ extension ShowView {
         for stance in report.stances {
             add("stance", "\(stance.party) \(stance.kind.rawValue) it, by “\(stance.cue)”")
         }
+        for letter in telling.reliability { add("reliability", letter) }
+        for decision in telling.decisions { add("decision", decision) }
         add("where", "characters \(report.span.start)–\(report.span.end) of \(report.document)")
         add("report", report.id)
         return facts
@@ -80,6 +104,7 @@ extension ShowView {
     private func words(_ party: Party) -> String {
         let classes = [party.code, party.sector].filter { !$0.isEmpty }.joined(separator: " ")
         var out = party.name + (classes.isEmpty ? "" : " (\(classes))")
+        if let decision = party.decidedBy { out += ", by decision \(decision)" }
         if !party.words.isEmpty { out += ", named by “\(party.words)”" }
         if !party.fromWords.isEmpty { out += ", who is “\(party.fromWords)”" }
         return out
@@ -92,6 +117,7 @@ extension ShowView {
         switch date.basis {
         case .stated: return "\(DateWords.of(date.edtf)): stated\(words)"
         case .resolved: return "\(DateWords.of(date.edtf)): resolved\(words)\(from)"
+        case .decided: return "\(DateWords.of(date.edtf)): by decision"
         case .published: return "not told; the text was published \(DateWords.of(date.edtf))"
         }
     }

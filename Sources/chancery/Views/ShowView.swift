@@ -1,6 +1,7 @@
 import ChanceryCore
 import DossierStore
 import Foundation
+import Reconciling
 
 /// One entry or report with all it rests on: what `show` shows.
 struct ShowView: Hashable, Sendable, Encodable {
@@ -18,6 +19,12 @@ struct ShowView: Hashable, Sendable, Encodable {
         var words: String
         /// The words elsewhere that tell who is meant; empty where the evidence itself does.
         var fromWords: String
+        /// The id of the decision that names it; absent where words do.
+        var decidedBy: String?
+
+        private enum CodingKeys: String, CodingKey {
+            case role, name, code, sector, words, fromWords, decidedBy = "decided_by"
+        }
     }
 
     /// One telling in full.
@@ -44,6 +51,10 @@ struct ShowView: Hashable, Sendable, Encodable {
         var orderWords: [String]
         /// Whose word it is.
         var voice: String
+        /// What people ruled on it, also what takes no effect.
+        var decisions: [String]
+        /// What people ruled on whose word it is: the sources and the publisher, each in words.
+        var reliability: [String]
     }
 
     /// The entry, or nil where only a report was asked for.
@@ -56,8 +67,14 @@ struct ShowView: Hashable, Sendable, Encodable {
 
     /// Shows an item of a dossier.
     ///
-    /// - Parameter texts: the documents' texts, by their hash; a text that is not there is not quoted.
-    init(_ item: DossierItem, texts: [String: OffsetMap]) {
+    /// - Parameters:
+    ///   - texts: the documents' texts, by their hash; a text that is not there is not quoted.
+    ///   - publishers: who published the documents, by their hash.
+    ///   - rulings: what people ruled on sources.
+    init(
+        _ item: DossierItem, texts: [String: OffsetMap], publishers: [String: String] = [:],
+        rulings: Rulings = Rulings()
+    ) {
         switch item {
         case .entry(let item):
             entry = EntryLine(item)
@@ -65,6 +82,12 @@ struct ShowView: Hashable, Sendable, Encodable {
         case .report(let item, entry: _):
             entry = nil
             tellings = [Self.telling(item, texts[item.report.documentHash])]
+        }
+        for place in tellings.indices {
+            let report = tellings[place].report
+            var sources: [String] = report.attribution.map(\.source)
+            sources.append(publishers[report.documentHash] ?? "")
+            tellings[place].reliability = DecisionWords.reliability(of: sources, rulings)
         }
     }
 
@@ -82,11 +105,12 @@ struct ShowView: Hashable, Sendable, Encodable {
                 parties.map {
                     Party(
                         role: role, name: $0.name, code: $0.code, sector: $0.sector, words: words($0.span),
-                        fromWords: words($0.from))
+                        fromWords: words($0.from), decidedBy: $0.decidedBy)
                 }
             },
             dateWords: words(report.date?.evidence?.span), dateFromWords: words(report.date?.evidence?.from),
-            orderWords: report.order.map { words($0.evidence.span) }, voice: Wording.voice(report))
+            orderWords: report.order.map { words($0.evidence.span) }, voice: Wording.voice(report),
+            decisions: item.decisions.map { DecisionWords.fact($0) }, reliability: [])
     }
 
     /// What stands after the last blank line: context does not reach into another paragraph.

@@ -37,10 +37,12 @@ struct StatementsView: Hashable, Sendable {
         var end: Int
         /// How others stand to what is said.
         var stances: [StanceLine]
+        /// What people ruled on it, each in words.
+        var decisions: [String]
 
         private enum CodingKeys: String, CodingKey {
             case id, speaker, addressee, form, cue, content, about, via, sources, modality, saidOn = "said_on"
-            case dateBasis = "date_basis", document, start, end, stances
+            case dateBasis = "date_basis", document, start, end, stances, decisions
         }
     }
 
@@ -60,7 +62,8 @@ struct StatementsView: Hashable, Sendable {
                 modality: report.modality.rawValue, saidOn: report.date?.edtf ?? "",
                 dateBasis: report.date?.basis.rawValue ?? "", document: report.document,
                 start: statement.contentSpan.start, end: statement.contentSpan.end,
-                stances: StanceLine.ofOthers(report, than: statement.speaker?.name ?? ""))
+                stances: StanceLine.ofOthers(report, than: statement.speaker?.name ?? ""),
+                decisions: DecisionWords.remarks([item]))
         }.sorted { ($0.sortKey, $0.document, $0.start, $0.id) < ($1.sortKey, $1.document, $1.start, $1.id) }
     }
 
@@ -82,6 +85,14 @@ extension StatementsView.Item {
 
     private var isDateTold: Bool { dateBasis != "published" }
 
+    private var remarks: [String] {
+        var remarks: [String] = []
+        if !stances.isEmpty { remarks.append(SafeText.oneLine(StanceLine.words(stances))) }
+        for decision in decisions { remarks.append(SafeText.oneLine(decision)) }
+        if !isDateTold, !saidOn.isEmpty { remarks.append("in a text published \(DateWords.of(saidOn))") }
+        return remarks
+    }
+
     fileprivate var item: Page.Item {
         let on = about.isEmpty ? "" : " · on \(SafeText.oneLine(about.joined(separator: ", ")))"
         var voice = cue.isEmpty ? [] : ["by “\(SafeText.oneLine(cue))”"]
@@ -99,7 +110,6 @@ extension StatementsView.Item {
             headline: (speaker.isEmpty ? "(speaker not named)" : SafeText.oneLine(speaker)) + on,
             tag: form == "direct" ? "in their words" : "as told",
             notes: [Page.Note(quote: content, voice: voice.joined(separator: ", "), place: place)],
-            remarks: (stances.isEmpty ? [] : [SafeText.oneLine(StanceLine.words(stances))])
-                + (isDateTold || saidOn.isEmpty ? [] : ["in a text published \(DateWords.of(saidOn))"]), id: id)
+            remarks: remarks, id: id)
     }
 }

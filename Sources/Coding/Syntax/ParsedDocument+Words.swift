@@ -1,0 +1,32 @@
+import ChanceryCore
+import SpacyPipeline
+
+extension ParsedDocument {
+    /// The content words of a stretch, cut to their stems and sorted.
+    func terms(in span: ByteSpan) -> [String] {
+        let told = tokens(in: span).filter { ["NOUN", "VERB", "ADJ", "PROPN", "NUM"].contains(tokens[$0].pos) }
+        return ContentWords.words(told.map { lowerLemmas[$0] }.joined(separator: " ")).sorted()
+    }
+
+    /// Whether a token stands in the text's title.
+    func isHeadline(_ token: Int) -> Bool { document.blocks[sentences[sentence(of: token)].block].kind == .title }
+
+    /// Words by which a noun is set apart from what was told before.
+    private static let others: Set<String> = [
+        "new", "other", "next", "second", "third", "fourth", "fifth", "latest", "last", "different", "further",
+        "previous",
+        "earlier", "later", "similar", "same", "first", "final", "additional", "annual",
+    ]
+
+    /// Whether a noun points back to what was told before, by its article or pronoun: "the attack", "this visit". What a
+    /// clause or a year describes is told here, and points nowhere.
+    func isDefinite(_ token: Int) -> Bool {
+        guard ["NOUN", "PROPN"].contains(tokens[token].pos) else { return false }
+        let pointers = children(of: token, "det").map { lowerTexts[$0] }
+        if pointers.contains(where: { ["this", "that", "these", "those"].contains($0) }) { return true }
+        let isOwned = children(of: token, "poss").contains { tokens[$0].tag == "PRP$" }
+        guard isOwned || pointers.contains("the") else { return false }
+        // "The second attack", "the latest": one told here for the first time.
+        return !children(of: token, "amod", "nummod").contains { Self.others.contains(lowerTexts[$0]) }
+    }
+}

@@ -1,0 +1,137 @@
+import ChanceryCore
+import DossierStore
+
+/// Two documents side by side: what `compare` shows.
+struct CompareView: Hashable, Sendable {
+    /// Where a thing of the comparison stands.
+    enum Part: String, Hashable, Sendable, Encodable, CaseIterable {
+        /// Both tell it.
+        case both
+        /// They differ about it.
+        case differ
+        /// The first alone tells it, of the two.
+        case first
+        /// The second alone does.
+        case second
+        /// It stands in both word for word.
+        case words
+    }
+
+    /// One object of the JSON form.
+    struct Item: Hashable, Sendable, Encodable {
+        /// Where it stands.
+        var part: Part
+        /// What is told, where it is told.
+        var entry: EntryLine?
+        /// About what they differ.
+        var dispute: DisputesView.Item?
+        /// What stands in both.
+        var run: SharedRuns.Run?
+        /// The words of the run, as the first document has them.
+        var text: String?
+    }
+
+    /// The names of the two documents.
+    var first: String
+    var second: String
+    /// All of the comparison, part by part.
+    var items: [Item]
+    /// Whether they are of one origin, and why, or empty.
+    var origin: String
+
+    /// Makes the comparison.
+    ///
+    /// - Parameters:
+    ///   - entries: those that either document tells.
+    ///   - disputes: those on them.
+    init(
+        _ first: Document, _ second: Document, entries: [EntryItem], disputes: [DisputeItem], origins: [Origin]
+    ) {
+        self.first = first.name
+        self.second = second.name
+        func tells(_ item: EntryItem, _ hash: String) -> Bool {
+            item.reports.contains { $0.report.documentHash == hash }
+        }
+        func lines(_ part: Part, _ items: [EntryItem]) -> [Item] {
+            items.compactMap { item in EntryLine(item).map { Item(part: part, entry: $0) } }
+        }
+        let both = entries.filter { tells($0, first.hash) && tells($0, second.hash) }
+        let alone = entries.filter { tells($0, first.hash) != tells($0, second.hash) }
+        let hashOfReport = Dictionary(
+            disputes.flatMap(\.entries).flatMap(\.reports).map { ($0.id, $0.report.documentHash) },
+            uniquingKeysWith: { first, _ in first })
+        let differing = disputes.filter { item in
+            // On one side the first without the second, on another the second without the first.
+            let sides = item.dispute.sides.map { Set($0.reports.compactMap { hashOfReport[$0] }) }
+            return sides.contains { $0.contains(first.hash) && !$0.contains(second.hash) }
+                && sides.contains { $0.contains(second.hash) && !$0.contains(first.hash) }
+        }
+        let map = OffsetMap(first.text)
+        items =
+            lines(.both, both) + DisputesView(of: differing).items.map { Item(part: .differ, dispute: $0) }
+            + lines(.first, alone.filter { tells($0, first.hash) })
+            + lines(.second, alone.filter { tells($0, second.hash) })
+            + SharedRuns(first.text, second.text).runs.map {
+                Item(part: .words, run: $0, text: map.text($0.first) ?? "")
+            }
+        let shared = origins.first { $0.documents.contains(first.hash) && $0.documents.contains(second.hash) }
+        origin = shared == nil ? "" : "Both are of one origin, \(shared?.id ?? "")"
+    }
+
+    /// The page: what both tell, where they differ, what each tells alone, what stands in both.
+    func page() -> Page {
+        let sections = Part.allCases.compactMap { part -> Page.Section? in
+            let blocks = items.filter { $0.part == part }.flatMap { self.blocks(of: $0) }
+            return blocks.isEmpty ? nil : Page.Section("\(heading(part)) (\(items.count { $0.part == part }))", blocks)
+        }
+        let counts = Part.allCases.map { part in items.count { $0.part == part } }
+        var summary =
+            "\(counts[0]) told by both, \(counts[1]) disputed between them, \(counts[2]) told by \(first) alone, "
+            + "\(counts[3]) by \(second) alone, \(Wording.count(counts[4], "run", "runs")) of words in both"
+        if !origin.isEmpty { summary = "\(origin). \(summary)" }
+        return Page(
+            title: SafeText.oneLine("\(first) and \(second)"), sections: sections, summary: SafeText.oneLine(summary))
+    }
+
+    private func heading(_ part: Part) -> String {
+        switch part {
+        case .both: "Both tell"
+        case .differ: "They differ"
+        case .first: SafeText.oneLine("\(first) alone tells")
+        case .second: SafeText.oneLine("\(second) alone tells")
+        case .words: "In both, word for word"
+        }
+    }
+
+    private func blocks(of item: Item) -> [Page.Block] {
+        if let entry = item.entry {
+            var set = entry.item()
+            // Of what both tell, a telling of each.
+            if item.part == .both { set.notes = [first, second].compactMap { name in note(of: entry, in: name) } }
+            set.shownNotes = set.notes.count
+            return [.item(set)]
+        }
+        if let dispute = item.dispute {
+            let heading = Page.Item(margin: "", headline: dispute.title, notes: [])
+            return [.item(heading)] + dispute.blocks
+        }
+        guard let run = item.run, let text = item.text else { return [] }
+        let place =
+            "characters \(run.first.start)–\(run.first.end) of \(first), "
+            + "\(run.second.start)–\(run.second.end) of \(second)"
+        return [
+            .item(
+                Page.Item(
+                    margin: "", headline: Wording.count(run.words, "word", "words"),
+                    notes: [Page.Note(quote: text, voice: SafeText.oneLine(place))]))
+        ]
+    }
+
+    private func note(of entry: EntryLine, in document: String) -> Page.Note? {
+        entry.tellings.first { $0.document == document }.map {
+            Page.Note(
+                quote: $0.words, voice: $0.voice,
+                place: Page.CodePointPlace(document: $0.document, start: $0.start, end: $0.end))
+        }
+    }
+}

@@ -1,0 +1,116 @@
+import ChanceryCore
+import DossierStore
+
+/// What each account calls one party, in its own words, counted and cited: what `names` shows.
+struct NamesView: Hashable, Sendable {
+    /// One phrase of one document.
+    struct Item: Hashable, Sendable, Encodable {
+        /// The document's given name.
+        var document: String
+        /// The phrase as it stands where it is first met.
+        var phrase: String
+        /// In how many places it stands for the party.
+        var count: Int
+        /// Where each of them stands: first code point, and the code point after the last.
+        var places: [CodePointSpan]
+    }
+
+    /// The party as it was asked for, or as the record calls it.
+    var name: String
+    /// The phrases, by document, the most frequent first.
+    var items: [Item]
+    /// In how many places a pronoun stands for the party: those are not listed.
+    var pronouns: Int
+
+    private struct Phrase: Hashable {
+        var document: String
+        var folded: String
+    }
+
+    /// Makes the view.
+    ///
+    /// - Parameter text: gives the text of a document by its hash.
+    init(of entity: String, in reports: [Report], text: (String) throws -> OffsetMap?) rethrows {
+        let party = Party(entity, among: reports)
+        name = party.name
+        // A person who acts for a state stands under the state's name too; the person's name is no name of the state.
+        let others = Set(
+            reports.flatMap(\.participants).filter { $0.kind == .person && !party.isCalled($0.name) }
+                .map { NameFolding.fold($0.name) })
+        let surnames = Set(others.compactMap { $0.split(separator: " ").last.map(String.init) })
+        var texts: [String: OffsetMap] = [:]
+        var found: [Phrase: [CodePointSpan: String]] = [:]
+        var seenPronouns: Set<String> = []
+        for report in reports {
+            for participant in report.participants where party.isCalled(participant.name) {
+                if texts[report.documentHash] == nil { texts[report.documentHash] = try text(report.documentHash) }
+                guard let words = texts[report.documentHash]?.text(participant.span) else { continue }
+                let folded = NameFolding.fold(words)
+                if Self.isPronoun(folded) {
+                    seenPronouns.insert("\(report.documentHash) \(participant.span.start)")
+                } else if !others.contains(folded), !surnames.contains(folded) {
+                    found[Phrase(document: report.document, folded: folded), default: [:]][participant.span] = words
+                }
+            }
+        }
+        pronouns = seenPronouns.count
+        items = found.map { phrase, places in
+            let sorted = places.keys.sorted()
+            return Item(
+                document: phrase.document, phrase: sorted.first.flatMap { places[$0] } ?? phrase.folded,
+                count: places.count, places: sorted)
+        }.sorted { ($0.document, -$0.count, $0.phrase) < ($1.document, -$1.count, $1.phrase) }
+    }
+
+    /// The one name of which the given letters are the initials, small words aside; nil where none is, or several are.
+    static func name(ofInitials letters: String, among names: [String]) -> String? {
+        guard letters.count > 1 else { return nil }
+        let fitting = Set(
+            names.filter { name in
+                String(name.split { $0 == " " || $0 == "-" }.compactMap(\.first).filter(\.isUppercase))
+                    == letters.uppercased()
+            })
+        return fitting.count == 1 ? fitting.first : nil
+    }
+
+    /// Words that stand for a party, perhaps with another, and name nothing.
+    private static func isPronoun(_ folded: String) -> Bool {
+        let own: Set<String> = [
+            "it", "its", "itself", "he", "his", "him", "himself", "she", "her", "hers", "herself", "they", "them",
+            "their", "theirs", "themselves", "we", "us", "our", "ours", "ourselves", "i", "me", "my", "mine", "you",
+            "your", "yours", "who", "whom", "whose", "which", "that", "this", "these", "those", "both", "one", "each",
+            "all", "others", "side", "sides", "two", "the",
+        ]
+        let words = folded.split(separator: " ").map(String.init)
+        // "Both states" stands for two parties and is no name of one.
+        if let first = words.first, ["both", "two", "all", "each", "three"].contains(first) { return true }
+        return words.allSatisfy { own.contains($0) }
+    }
+
+    /// The page: a table a document.
+    func page() -> Page {
+        let documents = Set(items.map(\.document)).sorted()
+        let sections = documents.map { document in
+            let rows = items.filter { $0.document == document }.map { item in
+                [String(item.count), SafeText.oneLine(item.phrase), Self.places(item.places)]
+            }
+            return Page.Section(
+                SafeText.oneLine(document),
+                [.table(Page.Table(columns: ["Times", "Words", "At characters"], rows: rows, rightAligned: [0]))])
+        }
+        var summary =
+            items.isEmpty
+            ? "Nobody of that name takes part in the record."
+            : "\(Wording.count(Set(items.map { NameFolding.fold($0.phrase) }).count, "phrase", "phrases")) in "
+                + Wording.count(documents.count, "document", "documents")
+        if !items.isEmpty, pronouns > 0 {
+            summary += "; \(Wording.count(pronouns, "pronoun", "pronouns")) not listed"
+        }
+        return Page(title: "What accounts call \(name)", sections: sections, summary: summary)
+    }
+
+    private static func places(_ places: [CodePointSpan]) -> String {
+        let shown = places.prefix(4).map { "\($0.start)–\($0.end)" }.joined(separator: ", ")
+        return places.count > 4 ? "\(shown), …" : shown
+    }
+}

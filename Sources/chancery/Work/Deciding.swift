@@ -1,0 +1,209 @@
+import ChanceryCore
+import DossierStore
+import Foundation
+import Reconciling
+
+/// A ruling that cannot be recorded, and what is possible instead.
+struct Refusal: Error, Hashable, CustomStringConvertible {
+    /// What is told to the user.
+    let description: String
+
+    /// Makes the refusal.
+    init(_ description: String) { self.description = description }
+}
+
+/// Records one decision in a dossier, and says what came of it.
+struct Deciding {
+    /// The dossier, open for writing and reconciled.
+    let dossier: Dossier
+    private let author: String
+    private let authorIsFrom: String
+    private let reason: String
+
+    /// Opens the dossier.
+    init(_ target: DossierArgument, _ options: DecisionOptions) throws {
+        (author, authorIsFrom) = try options.named()
+        reason = options.reason
+        dossier = try Dossier.open(at: target.dossier)
+        // What is cited, and what changes, is told from entries as they are now.
+        try dossier.reconcile()
+    }
+
+    // MARK: What is ruled on
+
+    /// The reports of ids of entries or reports.
+    func cited(_ ids: [String]) throws -> [Decision.Cited] { try items(ids).map { Self.citation($0) } }
+
+    /// The same, two or more and all of one kind.
+    func citedOfOneKind(_ ids: [String]) throws -> [Decision.Cited] {
+        let items = try items(ids)
+        if let first = items.first, let other = items.first(where: { $0.report.kind != first.report.kind }) {
+            throw Refusal(
+                "'\(first.id)' is \(Self.kind(first)), '\(other.id)' is \(Self.kind(other)). "
+                    + "Only reports of one kind can tell of one thing.")
+        }
+        return items.map { Self.citation($0) }
+    }
+
+    /// The reports that leave an entry, and those that stay.
+    func parts(
+        of entry: String, leaving ids: [String]
+    ) throws -> (leaving: [Decision.Cited], staying: [Decision.Cited]) {
+        guard case .entry(let item) = try dossier.item(withID: entry) else {
+            throw Refusal("'\(entry)' is a report. Name the entry it is to leave; 'show' tells which.")
+        }
+        let leaving = Set(try items(ids).map(\.id))
+        if let stranger = leaving.subtracting(item.entry.reports).min() {
+            throw Refusal("'\(stranger)' is not in the entry '\(item.id)'. 'show' lists its reports.")
+        }
+        let staying = item.reports.filter { !leaving.contains($0.id) }
+        if staying.isEmpty { throw Refusal("These are all reports of '\(item.id)'. Name some of them.") }
+        return (item.reports.filter { leaving.contains($0.id) }.map(Self.citation), staying.map(Self.citation))
+    }
+
+    /// The hashes of documents.
+    func hashes(_ names: [String]) throws -> [String] {
+        try names.map { try dossier.document(named: $0).document.hash }
+    }
+
+    /// The reports of ids, and the hashes of documents, whichever each is.
+    func citedOrDocuments(_ ids: [String]) throws -> (reports: [Decision.Cited], documents: [String]) {
+        var reports: [Decision.Cited] = []
+        var documents: [String] = []
+        for id in ids {
+            if let document = try document(named: id) { documents.append(document) } else { reports += try cited([id]) }
+        }
+        return (reports, documents)
+    }
+
+    /// The hash of a document; nil where there is none of that name.
+    private func document(named name: String) throws -> String? {
+        let found = Result { () throws(DossierError) in try dossier.document(named: name).document.hash }
+        if case .failure(let error) = found, error.code == .noSuchItem { return nil }
+        return try found.get()
+    }
+
+    /// The decision of an id, or of the beginning of one that fits no other.
+    func decision(_ id: String) throws -> Decision {
+        let wanted = id.lowercased()
+        let fitting = try dossier.decisions().filter { !wanted.isEmpty && $0.id.hasPrefix(wanted) }
+        guard let first = fitting.first else {
+            throw Refusal("There is no decision '\(id)'. 'chancery decisions' lists them.")
+        }
+        guard fitting.count == 1 || fitting.contains(where: { $0.id == wanted }) else {
+            let shown = fitting.prefix(5).map(\.id).joined(separator: ", ")
+            throw Refusal("'\(id)' fits more than one decision: \(shown). Give more of it.")
+        }
+        return fitting.first { $0.id == wanted } ?? first
+    }
+
+    /// The code of a party the record knows, or empty.
+    func code(of name: String) throws -> String { try known(name)?.code ?? "" }
+
+    private func known(_ name: String) throws -> ParticipantSummary? {
+        let folded = NameFolding.fold(name)
+        return try dossier.participants().first { NameFolding.fold($0.name) == folded }
+    }
+
+    private func items(_ ids: [String]) throws -> [ReportItem] {
+        var seen: Set<String> = []
+        return try ids.flatMap { id -> [ReportItem] in
+            switch try dossier.item(withID: id) {
+            case .entry(let item): item.reports
+            case .report(let item, entry: _): [item]
+            }
+        }.filter { seen.insert($0.id).inserted }
+    }
+
+    private static func citation(_ item: ReportItem) -> Decision.Cited {
+        Decision.Cited(
+            report: item.id, doc: item.report.document, docHash: item.report.documentHash, words: item.words)
+    }
+
+    private static func kind(_ item: ReportItem) -> String { DecisionWords.kind(item.report.kind) }
+
+    // MARK: Correcting
+
+    /// Corrects a field of the reports of an id.
+    func correct(_ id: String, field name: String, to value: String) throws {
+        guard let field = Decision.Field(rawValue: name.lowercased()) else {
+            let fields = Decision.Field.allCases.map(\.rawValue).joined(separator: ", ")
+            throw Refusal("'\(name)' cannot be corrected. Give one of \(fields).")
+        }
+        let items = try items([id])
+        for item in items {
+            switch (field, item.report.kind) {
+            case (.type, .statement), (.type, .figure), (.type, .state), (.actors, .figure), (.recipients, .figure):
+                throw Refusal("'\(item.id)' is \(Self.kind(item)), which has no \(field.rawValue).")
+            default: break
+            }
+        }
+        var value = value
+        switch field {
+        case .type: value = value.uppercased()
+        case .modality: value = value.lowercased()
+        case .date: break
+        case .actors, .recipients: value = try completed(value, items)
+        }
+        if let fault = Decision.fault(of: value, for: field) { throw Refusal("\(fault).") }
+        try decide(.correct, reports: items.map(Self.citation), field: field.rawValue, value: value)
+    }
+
+    /// Parties in full: those that the reports do not name are looked up in the record.
+    private func completed(_ value: String, _ items: [ReportItem]) throws -> String {
+        guard let parties = DecidedParty.list(value) else { return value }
+        if parties.isEmpty { return value }
+        return try parties.map { party in
+            let folded = NameFolding.fold(party.name)
+            let isNamed = items.allSatisfy { $0.report.participants.contains { NameFolding.fold($0.name) == folded } }
+            if isNamed || party.kind != nil { return party.description }
+            guard let known = try known(party.name) else {
+                throw Refusal(
+                    "The record knows nobody named '\(party.name)'. Say what it is: "
+                        + "'\(party.name) (person)', or state, organisation, group, place; with a code "
+                        + "'\(party.name) (state OSK)'.")
+            }
+            return DecidedParty(
+                name: known.name, kind: known.kind, code: known.code, sector: known.sectors.first ?? ""
+            ).description
+        }.joined(separator: "; ")
+    }
+
+    // MARK: Recording
+
+    /// Records a decision, reconciles, and says what changed.
+    func decide(
+        _ ruling: Decision.Ruling, reports: [Decision.Cited] = [], apart: [Decision.Cited] = [],
+        documents: [String] = [], name: String = "", field: String = "", value: String = "", code: String = "",
+        undoes: String = ""
+    ) throws {
+        let decision = Decision(
+            ruling, reports: reports, apart: apart, documents: documents, name: name, field: field, value: value,
+            code: code, undoes: undoes, reason: reason, author: author, recordedAt: try time())
+        if let fault = decision.fault { throw Refusal("\(fault).") }
+        let outcome = DecisionOutcome(decision, dossier)
+        let before = try outcome.state()
+        try dossier.record([decision])
+        try dossier.reconcile()
+        let output = StandardOutput()
+        try output.line(
+            SafeText.oneLine("Recorded \(decision.id), by \(author) (from \(authorIsFrom))."))
+        for line in try outcome.lines(before: before) { try output.line(SafeText.oneLine(line)) }
+        try output.flush()
+    }
+
+    /// Now, or just after what this author decided last: the later of two decisions is the one that stands.
+    private func time() throws -> String {
+        let folded = NameFolding.fold(author)
+        let style = Date.ISO8601FormatStyle(includingFractionalSeconds: true)
+        let whole = Date.ISO8601FormatStyle()
+        var time = Date.now
+        for decision in try dossier.decisions() where NameFolding.fold(decision.author) == folded {
+            var recorded: Date? = try? style.parse(decision.recordedAt)
+            if recorded == nil { recorded = try? whole.parse(decision.recordedAt) }
+            // A thousandth of a second alone might be lost in rounding.
+            if let recorded, time.timeIntervalSince(recorded) < 0.002 { time = recorded.addingTimeInterval(0.002) }
+        }
+        return time.formatted(style)
+    }
+}
