@@ -39,8 +39,11 @@ extension EntityReader {
         var apposed = parsed.children(of: head, "appos")
         if role.noun == .office || role.noun == .person {
             // "The head of the Osk Centre, Mira Tovan": the parser hangs her on the centre.
-            for phrase in parsed.children(of: head, "prep") where phrase > head {
-                for object in parsed.children(of: phrase, "pobj") { apposed += parsed.children(of: object, "appos") }
+            var places = [head]
+            for _ in 0..<3 {
+                places = places.flatMap { parsed.children(of: $0, "prep") }.filter { $0 > head }
+                    .flatMap { parsed.children(of: $0, "pobj") }
+                apposed += places.flatMap { parsed.children(of: $0, "appos") }
             }
         }
         for child in apposed {

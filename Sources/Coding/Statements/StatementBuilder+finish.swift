@@ -165,6 +165,7 @@ extension StatementBuilder {
             return piece.count { !isPunctuation($0) } <= 3
         }
         guard lemma(cue) == "welcome", let object = parsed.child(of: cue, "dobj") else { return false }
+        if tokens[object].pos == "PRON" { return true }
         return parties.participant(object).map { [.person, .group, .organisation].contains($0.kind) } ?? false
             || lexicon.speakers.contains(lemma(object))
     }

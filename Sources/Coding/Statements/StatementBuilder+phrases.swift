@@ -43,7 +43,7 @@ extension StatementBuilder {
                 let noun = (start..<min(start + 12, tokens.count)).first(where: {
                     forms[$0] == after.last
                 }),
-                noun > start, noun + 1 >= tokens.count || forms[noun + 1] != "of",
+                noun > start, noun + 1 >= tokens.count || forms[noun + 1] != "of", forms[noun - 1] != "right",
                 let possessor = possessor(of: noun, from: start),
                 parsed.extent(of: possessor).lowerBound == start,
                 zip(after.dropLast(), (noun - after.count + 1)...).allSatisfy({ forms[$1] == $0 })

@@ -28,6 +28,8 @@ extension StatementBuilder {
             let meant: Mention?
             if gender(ofPronoun: head) != nil, tokens[head].dep.hasPrefix("nsubj"), quotationOfToken[head] == nil {
                 meant = whom(findings[number], at: head, topics, findings)
+            } else if forms[head] == "they", tokens[head].dep.hasPrefix("nsubj"), quotationOfToken[head] == nil {
+                meant = tellersBefore(head, findings)
             } else if let place = descriptionHead(findings[number], at: head) {
                 let isBody = lexicon.bodies.contains(lemma(place)) && findings[number].source?.kind != .person
                 meant = described(at: place, isBody ? bodies : topics, findings)
@@ -82,6 +84,8 @@ extension StatementBuilder {
         if !isNamed(mention), let named = self.mention(of: StatementSource(head: token)), isNamed(named) {
             return Topic(token: token, mention: named)
         }
+        // "A judge", "the judge"; a title before a name is no description of its own.
+        guard isNamed(mention) || parsed.child(of: head, "det") != nil else { return nil }
         return Topic(token: token, mention: mention, isDescription: !isNamed(mention))
     }
 
@@ -158,6 +162,21 @@ extension StatementBuilder {
         case "she": .female
         default: nil
         }
+    }
+
+    /// The several who spoke in the sentence before, or in this one: "The guards said …. They added …".
+    private func tellersBefore(_ head: Int, _ findings: [StatementFinding]) -> Mention? {
+        let sentence = parsed.sentence(of: head)
+        let last = findings.filter { finding in
+            guard let teller = finding.sourceHead, teller < head, finding.cueClass.isSpeech, finding.source != nil,
+                isVerb(finding.at), isMain(finding.at), quotationOfToken[finding.at] == nil
+            else { return false }
+            return sentence - parsed.sentence(of: teller) <= 1 && block(of: teller) == block(of: head)
+        }.max { ($0.sourceHead ?? 0) < ($1.sourceHead ?? 0) }
+        guard let last, let teller = last.sourceHead, tokens[teller].pos != "PRON",
+            ["NNS", "NNPS"].contains(tokens[teller].tag) || parsed.child(of: teller, "conj") != nil
+        else { return nil }
+        return last.source
     }
 
     // MARK: Descriptions

@@ -320,6 +320,8 @@ extension StatementBuilder {
         if let complement = parsed.child(of: verb, "xcomp"), isVerb(complement) || tokens[complement].pos == "AUX" {
             // "was found sleeping"
             if tokens[complement].tag == "VBG", lemma(verb) == "find" { return nil }
+            // "are round and have been found to help": what is found so stands elsewhere.
+            if agent == nil, subject == nil, lemma(verb) == "find" { return nil }
             let told = entry.classes[.objectInfinitive] != nil
             let frame: CueFrame = told ? .objectInfinitive : entry.classes[.clause] != nil ? .clause : .infinitive
             guard told || entry.classes[.clause] != nil || entry.classes[.infinitive] != nil else { return nil }
