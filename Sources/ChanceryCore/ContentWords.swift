@@ -25,11 +25,23 @@ public enum ContentWords {
     /// The words of a text without articles, prepositions and their like, and without years, months and days of the week,
     /// each cut to its stem.
     public static func words(_ text: String) -> Set<String> {
-        let folded = NameFolding.fold(text).split { !$0.isLetter && !$0.isNumber }.map(String.init)
-        return Set(
-            folded.filter { word in
-                !empty.contains(word) && !times.contains(word) && !(word.count == 4 && word.allSatisfy(\.isNumber))
-            }.map(stem))
+        var found: Set<String> = []
+        for word in split(NameFolding.fold(text)) {
+            let isYear = word.count == 4 && word.allSatisfy(\.isNumber)
+            if !isYear, !empty.contains(word), !times.contains(word) { found.insert(stem(word)) }
+        }
+        return found
+    }
+
+    /// Runs of letters and digits.
+    private static func split(_ folded: String) -> [String] {
+        // The properties of characters are slow, and nearly all texts are ASCII.
+        guard folded.utf8.allSatisfy({ $0 < 0x80 }) else {
+            return folded.split { !$0.isLetter && !$0.isNumber }.map(String.init)
+        }
+        return folded.utf8.split { byte in
+            !((0x61...0x7A).contains(byte) || (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte))
+        }.map { String(Substring($0)) }
     }
 
     /// A word without an ending that says nothing of its meaning; what stays has at least four letters.
@@ -37,8 +49,14 @@ public enum ContentWords {
     /// Coarser than a stemmer for search (Porter 1980): "recognise", "recognised" and "recognition" are told by their
     /// beginnings alone.
     public static func stem(_ word: String) -> String {
-        for ending in endings where word.count >= ending.count + 4 && word.hasSuffix(ending) {
-            return String(word.dropLast(ending.count))
+        let letters = word.utf8
+        // Four letters and an ending are at least five bytes.
+        guard letters.count > 4 else { return word }
+        let isASCII = letters.allSatisfy { $0 < 0x80 }
+        for ending in endings where (isASCII ? letters.count : word.count) >= ending.utf8.count + 4 {
+            if letters.suffix(ending.utf8.count).elementsEqual(ending.utf8) {
+                return String(word.dropLast(ending.utf8.count))
+            }
         }
         return word
     }
