@@ -4,7 +4,7 @@ import SpacyPipeline
 
 extension DateReader {
     /// What the sentence itself tells of a token's date.
-    func told(at trigger: Int, as use: Use, where isFit: @escaping (DateAnchor) -> Bool) -> DateAnchor? {
+    func told(at trigger: Int, as use: Use, where isFit: (DateAnchor) -> Bool) -> DateAnchor? {
         if use == .standing { return toldOfStanding(trigger, where: isFit) }
         if isVerb(trigger) { return told(ofVerb: trigger, as: use, depth: 0, where: isFit) }
         if parsed.tokens[trigger].pos == "ADP" || parsed.tokens[trigger].dep == "prep" {
@@ -21,7 +21,7 @@ extension DateReader {
     }
 
     /// The best of what the expressions say of a token: its own before what it shares, the nearer before the farther.
-    func best(at token: Int, allowWeak: Bool = false, where isFit: @escaping (DateAnchor) -> Bool)
+    func best(at token: Int, allowWeak: Bool = false, where isFit: (DateAnchor) -> Bool)
         -> DateAnchor?
     {
         let all = (anchors[token] ?? []).filter { isFit($0) && (allowWeak || $0.way != .weak) }
@@ -37,7 +37,7 @@ extension DateReader {
     }
 
     /// What somebody is while they do what the clause tells.
-    private func toldOfStanding(_ token: Int, where isFit: @escaping (DateAnchor) -> Bool) -> DateAnchor? {
+    private func toldOfStanding(_ token: Int, where isFit: (DateAnchor) -> Bool) -> DateAnchor? {
         if let own = best(at: token, where: isFit) { return own }
         if isVerb(token) { return told(ofVerb: token, as: .lasting, depth: 0, where: isFit) }
         guard let verb = clauseVerb(of: token) else { return nil }
@@ -45,10 +45,10 @@ extension DateReader {
     }
 
     func told(
-        ofVerb verb: Int, as use: Use, depth: Int, where isFit: @escaping (DateAnchor) -> Bool
+        ofVerb verb: Int, as use: Use, depth: Int, where isGiven: (DateAnchor) -> Bool
     ) -> DateAnchor? {
         guard depth < 12 else { return nil }
-        let isFit: (DateAnchor) -> Bool = { isFit($0) && self.canTell($0, at: verb) }
+        func isFit(_ anchor: DateAnchor) -> Bool { isGiven(anchor) && canTell(anchor, at: verb) }
         if let own = best(at: verb, where: isFit) { return own }
         if use != .lasting, let happening = toldOfHappening(verb, where: isFit) { return happening }
         // "a group led by a general was received in May"
@@ -66,7 +66,7 @@ extension DateReader {
     }
 
     /// The date of the happening a verb carries out: "the May attack was staged by Osk".
-    private func toldOfHappening(_ verb: Int, where isFit: @escaping (DateAnchor) -> Bool) -> DateAnchor? {
+    private func toldOfHappening(_ verb: Int, where isFit: (DateAnchor) -> Bool) -> DateAnchor? {
         guard words.has(parsed.lowerLemmas[verb], in: .hosts), time(of: verb) != .perfect else { return nil }
         for noun in parsed.children(of: verb, "dobj", "nsubjpass") where isHappening(noun) {
             if let anchor = best(at: noun, where: isFit), anchor.relation == .during { return anchor }
@@ -97,7 +97,7 @@ extension DateReader {
     }
 
     /// The date of a clause that tells of the same time as the one above it.
-    private func tellsBelow(_ verb: Int, where isFit: @escaping (DateAnchor) -> Bool) -> DateAnchor? {
+    private func tellsBelow(_ verb: Int, where isFit: (DateAnchor) -> Bool) -> DateAnchor? {
         let subject = parsed.child(of: verb, "nsubj", "nsubjpass") ?? verb
         for child in parsed.children(of: verb, "conj", "advcl", "prep", "xcomp", "ccomp", "parataxis") {
             switch parsed.tokens[child].dep {
@@ -157,7 +157,7 @@ extension DateReader {
     }
 
     /// The date of a clause whose verb only finds out: "after it emerged that the May attack was staged".
-    private func datedSubject(of verb: Int, where isFit: @escaping (DateAnchor) -> Bool) -> DateAnchor? {
+    private func datedSubject(of verb: Int, where isFit: (DateAnchor) -> Bool) -> DateAnchor? {
         let inner = parsed.child(of: verb, "ccomp") ?? verb
         for place in [verb, inner] {
             if let anchor = best(at: place, where: isFit) { return anchor }
@@ -170,7 +170,7 @@ extension DateReader {
 
     /// The date of the clause a verb hangs on, where both tell of the same time.
     private func tellsAbove(
-        _ verb: Int, as use: Use, depth: Int, where isFit: @escaping (DateAnchor) -> Bool
+        _ verb: Int, as use: Use, depth: Int, where isFit: (DateAnchor) -> Bool
     ) -> DateAnchor? {
         guard let above = parsed.head(of: verb) else { return nil }
         let token = parsed.tokens[verb]
@@ -221,7 +221,7 @@ extension DateReader {
     }
 
     private func clauseAbove(
-        _ verb: Int, _ above: Int, as use: Use, depth: Int, where isFit: @escaping (DateAnchor) -> Bool
+        _ verb: Int, _ above: Int, as use: Use, depth: Int, where isFit: (DateAnchor) -> Bool
     ) -> DateAnchor? {
         let token = parsed.tokens[verb]
         let mark = mark(of: verb)
@@ -268,7 +268,7 @@ extension DateReader {
 
     /// "received an envoy in May, after which Tarn agreed": soon after what the main clause tells.
     private func toldAfterWhich(
-        _ verb: Int, as use: Use, depth: Int, where isFit: @escaping (DateAnchor) -> Bool
+        _ verb: Int, as use: Use, depth: Int, where isFit: (DateAnchor) -> Bool
     ) -> DateAnchor? {
         guard time(of: verb) == .past,
             parsed.children(of: verb, "prep").contains(where: { preposition in
@@ -287,8 +287,7 @@ extension DateReader {
     }
 
     /// "the 1990 raid, which killed five"
-    private func toldOfAntecedent(_ verb: Int, _ noun: Int, where isFit: @escaping (DateAnchor) -> Bool) -> DateAnchor?
-    {
+    private func toldOfAntecedent(_ verb: Int, _ noun: Int, where isFit: (DateAnchor) -> Bool) -> DateAnchor? {
         // "flew to Osk on Monday, where she met the envoy"
         if time(of: verb) == .past, !isAfterwards(verb), mark(of: verb) == "where", let host = clauseVerb(of: noun),
             words.has(parsed.lowerLemmas[host], in: .moving), time(of: host) == .past

@@ -4,7 +4,7 @@ import SpacyPipeline
 
 extension DateReader {
     func told(
-        ofNoun noun: Int, as use: Use, depth: Int, where isFit: @escaping (DateAnchor) -> Bool
+        ofNoun noun: Int, as use: Use, depth: Int, where isFit: (DateAnchor) -> Bool
     ) -> DateAnchor? {
         guard depth < 6 else { return nil }
         if let own = best(at: noun, where: isFit) { return own }
@@ -43,7 +43,7 @@ extension DateReader {
     }
 
     func told(
-        ofObject noun: Int, preposition: Int, as use: Use, depth: Int, where isFit: @escaping (DateAnchor) -> Bool
+        ofObject noun: Int, preposition: Int, as use: Use, depth: Int, where isFit: (DateAnchor) -> Bool
     ) -> DateAnchor? {
         guard let above = parsed.head(of: preposition) else { return nil }
         let word = parsed.lowerTexts[preposition]

@@ -82,7 +82,7 @@ struct DateReader: Sendable {
         at trigger: Int, carriesOver: Bool = true, as use: Use = .act, excluding excluded: [ByteSpan] = []
     ) -> Found? {
         guard !timexes.isEmpty else { return nil }
-        let isFit: (DateAnchor) -> Bool = { anchor in
+        func isFit(_ anchor: DateAnchor) -> Bool {
             !excluded.contains { $0.contains(timexes[anchor.index].timex.span) }
         }
         if let anchor = told(at: trigger, as: use, where: isFit) {
