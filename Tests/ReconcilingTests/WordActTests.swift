@@ -5,6 +5,20 @@ import Testing
 
 /// Tellings without a concept of the codebook: by the word that tells them, or by the words of their clause.
 @Suite struct WordActTests {
+    @Test func noStemStandsInTwoFamilies() throws {
+        var familyOfStem: [String: String] = [:]
+        for line in try ModuleResources.lines("act-words.txt") {
+            let words = line.split(separator: " ").map { $0.drop { $0 == "~" } }.filter { !$0.hasPrefix("<") }
+            for word in words {
+                let stems = word.split(separator: "+").map { ContentWords.stem(String($0)) }.joined(separator: "+")
+                let family = familyOfStem[stems, default: String(words[0])]
+                #expect(family == words[0], "'\(word)' stands under '\(family)' too")
+                familyOfStem[stems] = family
+            }
+        }
+        #expect(familyOfStem.count > 100)
+    }
+
     private static let works = Made.party("Velgard Works", kind: .organisation)
     private static let engine = Made.party("jet engine", kind: .group)
     private static let director = Made.party("Anton Velgard", kind: .person)
