@@ -21,9 +21,9 @@ let package = Package(
         .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
     ],
     targets: [
-        .systemLibrary(name: "CBlas", pkgConfig: "openblas", providers: [.apt(["libopenblas-dev"])]),
         .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
         .systemLibrary(name: "CLibXML", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+        .target(name: "CMatrix"),
         .target(name: "CMarkup", dependencies: ["CLibXML"], linkerSettings: [.linkedLibrary("xml2")]),
 
         .target(name: "ChanceryCore", dependencies: ["CCrypto"], swiftSettings: settings),
@@ -31,7 +31,7 @@ let package = Package(
             name: "Intake", dependencies: ["ChanceryCore", "CMarkup"], resources: [.copy("Resources")],
             swiftSettings: settings),
         .target(
-            name: "SpacyPipeline", dependencies: ["CBlas"], resources: [.copy("Resources")], swiftSettings: settings),
+            name: "SpacyPipeline", dependencies: ["CMatrix"], resources: [.copy("Resources")], swiftSettings: settings),
         .target(
             name: "Chronology", dependencies: ["ChanceryCore", "SpacyPipeline"],
             resources: [.copy("Resources")], swiftSettings: settings),

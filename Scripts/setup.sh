@@ -16,7 +16,6 @@ need() {
     "$@" >/dev/null 2>&1 || missing+=("$package")
 }
 need pkg-config command -v pkg-config
-need libopenblas-dev pkg-config --exists openblas
 need libsqlite3-dev pkg-config --exists sqlite3
 need libxml2-dev pkg-config --exists libxml-2.0
 need libssl-dev pkg-config --exists libcrypto

@@ -14,9 +14,6 @@ struct EncoderCache {
     private static let capacity = 8192
     /// New forms are computed this many at a time.
     private static let batch = 256
-    /// The rows of a product are a multiple of this: OpenBLAS rounds small products differently, and what a form gives
-    /// must not depend on the forms it was computed with.
-    private static let rowStep = 16
 
     init(_ encoder: WordEncoder) {
         self.encoder = encoder
@@ -63,19 +60,15 @@ struct EncoderCache {
             encoder.embed(forms[Int(key >> 1)], hasTrailingBlank: key & 1 == 1, into: input + row * inputs)
         }
         let sum = sums.room(EncoderCache.batch * encoder.mix.sums)
-        let step = EncoderCache.rowStep
-        Blas.multiply(
-            rows: (keys.count + step - 1) / step * step, inner: inputs, columns: encoder.mix.sums, input,
-            stride: inputs,
-            encoder.mix.weights.pointer, into: sum, stride: encoder.mix.sums)
+        encoder.mix.weights.multiply(
+            rows: keys.count, input, stride: inputs, into: sum, outputStride: encoder.mix.sums)
         let target = embeddings.pointer + used * width
         for row in 0..<keys.count {
             encoder.mix.finish(sum + row * encoder.mix.sums, residual: nil, into: target + row * width)
         }
         let products = encoder.layers[0].sums * 3
-        Blas.multiply(
-            rows: keys.count, inner: width, columns: products, target, stride: width, encoder.partialWeights.pointer,
-            into: partials.pointer + used * products, stride: products)
+        encoder.partialWeights.multiply(
+            rows: keys.count, target, stride: width, into: partials.pointer + used * products, outputStride: products)
         used += keys.count
     }
 

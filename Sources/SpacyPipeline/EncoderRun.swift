@@ -85,14 +85,10 @@ struct EncoderRun {
     ) {
         let width = encoder.width
         let sum = sums.room((EncoderRun.block + 2 * encoder.padding) * layer.sums)
-        // Three neighbouring rows are one row of the product's left side: taking every third token at a time, the
-        // rows need not be copied.
-        for offset in 0..<min(3, range.count) {
-            Blas.multiply(
-                rows: (range.count - offset + 2) / 3, inner: 3 * width, columns: layer.sums,
-                input + (range.lowerBound + offset - 1) * width, stride: 3 * width, layer.weights.pointer,
-                into: sum + offset * layer.sums, stride: 3 * layer.sums)
-        }
+        // Three neighbouring rows are one row of the product's left side: its rows overlap, nothing is copied.
+        layer.weights.multiply(
+            rows: range.count, input + (range.lowerBound - 1) * width, stride: width, into: sum,
+            outputStride: layer.sums)
         for (place, row) in range.enumerated() {
             layer.finish(sum + place * layer.sums, residual: input + row * width, into: target + row * width)
         }

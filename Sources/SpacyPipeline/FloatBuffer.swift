@@ -1,5 +1,3 @@
-internal import CBlas
-
 /// A fixed block of floats, aligned for vector instructions.
 ///
 /// `@unchecked Sendable`: weights are written while the model loads and only read afterwards; scratch buffers
@@ -45,33 +43,5 @@ struct Scratch {
     /// Gives the memory back when it is larger than `limit` floats.
     mutating func shrink(above limit: Int) {
         if buffer.count > limit { buffer = FloatBuffer(count: 0) }
-    }
-}
-
-/// The products of matrices, done by OpenBLAS on the calling thread.
-enum Blas {
-    /// Keeps OpenBLAS from starting threads of its own: workers are the program's threads.
-    static func useOneThread() {
-        openblas_set_num_threads(1)
-    }
-
-    /// `c = a · b`, all row by row: `a` is rows × inner, `b` is inner × columns.
-    static func multiply(
-        rows: Int, inner: Int, columns: Int, _ a: UnsafePointer<Float>, stride aStride: Int,
-        _ b: UnsafePointer<Float>, into c: UnsafeMutablePointer<Float>, stride cStride: Int
-    ) {
-        if rows <= 0 { return }
-        cblas_sgemm(
-            CblasRowMajor, CblasNoTrans, CblasNoTrans, blasint(rows), blasint(columns), blasint(inner), 1, a,
-            blasint(aStride), b, blasint(columns), 0, c, blasint(cStride))
-    }
-
-    /// `y = a · x`, where `a` is rows × columns, row by row.
-    static func multiply(
-        rows: Int, columns: Int, _ a: UnsafePointer<Float>, _ x: UnsafePointer<Float>,
-        into y: UnsafeMutablePointer<Float>
-    ) {
-        cblas_sgemv(
-            CblasRowMajor, CblasNoTrans, blasint(rows), blasint(columns), 1, a, blasint(columns), x, 1, 0, y, 1)
     }
 }

@@ -26,21 +26,20 @@ extension LanguageModel {
 
     /// The speed of the matrix product that annotation spends its time on, in multiply-adds a second on this thread:
     /// 2,000 × 288 by 288 × 288, the best of `rounds` runs.
-    package static func measureProduct(rounds: Int) -> Double {
-        Blas.useOneThread()
+    package static func measureProduct(_ kernel: MatrixKernel, rounds: Int) -> Double {
         let (rows, inner, columns) = (2000, 288, 288)
         let left = FloatBuffer(count: rows * inner)
-        let right = FloatBuffer(count: inner * columns)
         let result = FloatBuffer(count: rows * columns)
         for index in 0..<left.count { left.pointer[index] = Float(index % 17) * 0.1 - 0.8 }
-        for index in 0..<right.count { right.pointer[index] = Float(index % 13) * 0.1 - 0.6 }
+        let right = PackedMatrix(inner: inner, columns: columns, kernel: kernel) { index, column in
+            Float((index * columns + column) % 13) * 0.1 - 0.6
+        }
         let clock = ContinuousClock()
         var best = Duration.seconds(3600)
         for _ in 0..<rounds {
             let time = clock.measure {
-                Blas.multiply(
-                    rows: rows, inner: inner, columns: columns, left.pointer, stride: inner, right.pointer,
-                    into: result.pointer, stride: columns)
+                right.multiply(
+                    rows: rows, left.pointer, stride: inner, into: result.pointer, outputStride: columns)
             }
             best = min(best, time)
         }

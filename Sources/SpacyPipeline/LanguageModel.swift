@@ -14,8 +14,7 @@ internal import Synchronization
 ///
 /// One model serves any number of threads: each call borrows a worker, which has its own caches. Caches are bounded,
 /// so memory does not grow with the number of texts. What a text gives does not depend on the texts around it, nor
-/// on the thread. Matrix products run on the calling thread alone: making a model sets OpenBLAS to one thread for
-/// the whole process.
+/// on the thread, nor on the processor. Matrix products run on the calling thread alone.
 public final class LanguageModel: Sendable {
     /// What was read from the folder, shared by all workers.
     let shared: Components
@@ -26,17 +25,16 @@ public final class LanguageModel: Sendable {
     /// The model's version, e.g. `3.8.0`.
     public var version: String { shared.version }
 
-    /// Reads the model in a folder.
+    /// Reads the model in a folder. `kernel`, one of those available here, changes the speed and nothing else.
     ///
     /// - Throws: `ModelError` that names the file at fault: missing, damaged, made for another version of spaCy, or
     ///   with a component this runtime does not know.
-    public init(folder: URL) throws(ModelError) {
+    public init(folder: URL, kernel: MatrixKernel = .fastest) throws(ModelError) {
         var isFolder: ObjCBool = false
         guard FileManager.default.fileExists(atPath: folder.path, isDirectory: &isFolder), isFolder.boolValue else {
             throw ModelError.missing(folder.path)
         }
-        Blas.useOneThread()
-        shared = try Components(folder: ModelFolder(url: folder))
+        shared = try Components(folder: ModelFolder(url: folder, kernel: kernel))
     }
 
     /// Annotates texts; the results stand in the order of the texts. Offsets count UTF-8 bytes of each text.

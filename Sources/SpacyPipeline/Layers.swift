@@ -1,12 +1,12 @@
 /// A maxout layer followed by layer normalisation, as thinc's `Maxout(normalize=True)`.
 ///
-/// Weights are kept inputs × (pieces · outputs), the pieces one after the other, so that the maximum over pieces
-/// runs over neighbouring outputs.
+/// Weights are inputs × (pieces · outputs), the pieces one after the other, so that the maximum over pieces runs over
+/// neighbouring outputs.
 struct MaxoutLayer: Sendable {
     let inputs: Int
     let outputs: Int
     let pieces: Int
-    let weights: FloatBuffer
+    let weights: PackedMatrix
     let bias: FloatBuffer
     let gain: FloatBuffer
     let shift: FloatBuffer
@@ -21,26 +21,22 @@ struct MaxoutLayer: Sendable {
         let g = try model.parameter(norm, "G")
         let s = try model.parameter(norm, "b")
         guard w.shape.count == 3 else { throw ModelError.damaged(model.path, "a maxout layer of the wrong shape") }
-        outputs = w.shape[0]
-        pieces = w.shape[1]
-        inputs = w.shape[2]
+        let (outputs, pieces, inputs) = (w.shape[0], w.shape[1], w.shape[2])
+        self.outputs = outputs
+        self.pieces = pieces
+        self.inputs = inputs
         guard b.values.count == outputs * pieces, g.values.count == outputs, s.values.count == outputs else {
             throw ModelError.damaged(model.path, "a maxout layer of the wrong shape")
         }
-        guard outputs % 8 == 0, pieces == 3 else {
+        guard outputs % PackedMatrix.panel == 0, pieces == 3 else {
             throw ModelError.unsupported(model.path, "a maxout layer of \(outputs) x \(pieces)")
         }
-        weights = FloatBuffer(count: inputs * outputs * pieces)
+        weights = PackedMatrix(inner: inputs, columns: outputs * pieces, kernel: model.kernel) { input, column in
+            w.values[(column % outputs * pieces + column / outputs) * inputs + input]
+        }
         bias = FloatBuffer(count: outputs * pieces)
         for output in 0..<outputs {
-            for piece in 0..<pieces {
-                let column = piece * outputs + output
-                let row = (output * pieces + piece) * inputs
-                bias.pointer[column] = b.values[output * pieces + piece]
-                for input in 0..<inputs {
-                    weights.pointer[input * outputs * pieces + column] = w.values[row + input]
-                }
-            }
+            for piece in 0..<pieces { bias.pointer[piece * outputs + output] = b.values[output * pieces + piece] }
         }
         gain = FloatBuffer(g.values)
         shift = FloatBuffer(s.values)
@@ -92,18 +88,15 @@ struct MaxoutLayer: Sendable {
     }
 }
 
-/// A linear layer: weights kept inputs × columns, where columns are the outputs and zeros up to a multiple of 16.
-///
-/// The zeros keep OpenBLAS from edge kernels that round differently with the number of rows: what a text gives must
-/// not depend on the texts around it.
+/// A linear layer: weights inputs × columns, where columns are the outputs and zeros up to a multiple of a panel.
 struct LinearLayer: Sendable {
     let inputs: Int
     let outputs: Int
-    let columns: Int
-    let weights: FloatBuffer
-    /// The weights outputs × inputs, for the product with a single vector.
-    let rows: FloatBuffer
+    let weights: PackedMatrix
     let bias: FloatBuffer
+
+    /// The floats of a row of the layer's result: the outputs come first, zeros follow.
+    var columns: Int { weights.columns }
 
     /// Reads the layer from a `linear` or `softmax` node.
     init(_ model: ThincModel, _ node: ThincModel.Node) throws(ModelError) {
@@ -112,22 +105,18 @@ struct LinearLayer: Sendable {
         guard w.shape.count == 2, b.values.count == w.shape[0] else {
             throw ModelError.damaged(model.path, "a linear layer of the wrong shape")
         }
-        outputs = w.shape[0]
-        inputs = w.shape[1]
-        columns = (outputs + 15) / 16 * 16
-        weights = FloatBuffer(count: inputs * columns)
-        for output in 0..<outputs {
-            for input in 0..<inputs { weights.pointer[input * columns + output] = w.values[output * inputs + input] }
+        let (outputs, inputs) = (w.shape[0], w.shape[1])
+        self.outputs = outputs
+        self.inputs = inputs
+        weights = PackedMatrix(inner: inputs, columns: outputs, kernel: model.kernel) { input, output in
+            w.values[output * inputs + input]
         }
-        rows = FloatBuffer(w.values)
         bias = FloatBuffer(b.values)
     }
 
     /// Applies the layer to `count` rows; the output's rows are `columns` apart.
     func apply(_ input: UnsafePointer<Float>, count: Int, into output: UnsafeMutablePointer<Float>) {
-        Blas.multiply(
-            rows: count, inner: inputs, columns: columns, input, stride: inputs, weights.pointer, into: output,
-            stride: columns)
+        weights.multiply(rows: count, input, stride: inputs, into: output, outputStride: columns)
         for row in 0..<count {
             let place = output + row * columns
             for index in 0..<outputs { place[index] += bias.pointer[index] }

@@ -3,6 +3,8 @@ internal import Foundation
 /// The files of a spaCy model folder, read with one kind of error.
 struct ModelFolder {
     let url: URL
+    /// How products with the model's weights are computed.
+    var kernel = MatrixKernel.fastest
 
     /// The path of a file of the folder, as errors name it.
     func path(_ name: String) -> String {

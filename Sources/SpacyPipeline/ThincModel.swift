@@ -9,12 +9,15 @@ struct ThincModel {
     }
 
     let nodes: [Node]
+    /// How products with the model's weights are computed.
+    let kernel: MatrixKernel
     /// The path of the file, for errors.
     let path: String
 
     /// Reads the layers of a model file.
     init(folder: ModelFolder, file: String) throws(ModelError) {
         path = folder.path(file)
+        kernel = folder.kernel
         let root = try folder.messagePack(file)
         guard let nodeList = root["nodes"]?.items, let attributes = root["attrs"]?.items,
             let parameters = root["params"]?.items, nodeList.count == attributes.count,

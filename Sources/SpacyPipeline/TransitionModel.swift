@@ -9,7 +9,7 @@ struct TransitionModel: Sendable {
     let reduce: LinearLayer
     let upper: LinearLayer
     /// Hidden contributions of a token: inputs × (features · sums), the pieces of a feature one after the other.
-    let lower: FloatBuffer
+    let lower: PackedMatrix
     /// Contributions of a feature that has no token.
     let padding: FloatBuffer
     let bias: FloatBuffer
@@ -49,12 +49,13 @@ struct TransitionModel: Sendable {
         pieces = w.shape[2]
         let inputs = w.shape[3]
         let width = hidden * pieces
-        guard pieces == 2, hidden % 8 == 0, inputs == reduce.outputs, inputs == reduce.columns, upper.inputs == hidden,
+        guard pieces == 2, hidden % 8 == 0, inputs == reduce.outputs, inputs == reduce.columns,
+            (features * width) % PackedMatrix.panel == 0, upper.inputs == hidden,
             b.values.count == width, pad.values.count == features * width
         else { throw ModelError.unsupported(model.path, "a hidden layer of \(hidden) x \(pieces)") }
-        lower = FloatBuffer(count: w.values.count)
         padding = FloatBuffer(count: features * width)
         bias = FloatBuffer(count: width)
+        var sources = [Int](repeating: 0, count: features * width)
         for output in 0..<hidden {
             for piece in 0..<pieces {
                 let target = piece * hidden + output
@@ -62,12 +63,12 @@ struct TransitionModel: Sendable {
                 for feature in 0..<features {
                     let source = (feature * hidden + output) * pieces + piece
                     padding.pointer[feature * width + target] = pad.values[source]
-                    for input in 0..<inputs {
-                        lower.pointer[input * features * width + feature * width + target] =
-                            w.values[source * inputs + input]
-                    }
+                    sources[feature * width + target] = source
                 }
             }
+        }
+        lower = PackedMatrix(inner: inputs, columns: features * width, kernel: model.kernel) { input, column in
+            w.values[sources[column] * inputs + input]
         }
         actions = try TransitionModel.actions(folder, file)
         guard actions.count == upper.outputs else {

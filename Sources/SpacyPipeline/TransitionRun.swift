@@ -23,7 +23,7 @@ struct TransitionRun {
         self.model = model
         hiddenBuffer = FloatBuffer(count: model.hidden)
         sumBuffer = FloatBuffer(count: model.sums)
-        scoreBuffer = FloatBuffer(count: model.upper.outputs)
+        scoreBuffer = FloatBuffer(count: model.upper.columns)
     }
 
     /// Gives back working memory that an unusually long text needed.
@@ -58,10 +58,9 @@ struct TransitionRun {
     private mutating func compute(_ block: Int, _ slot: Int, _ place: UnsafeMutablePointer<Float>) {
         guard let reduced else { return }
         let start = block * TransitionRun.blockSize
-        Blas.multiply(
-            rows: min(TransitionRun.blockSize, count - start), inner: model.reduce.outputs, columns: model.products,
-            reduced + start * model.reduce.outputs, stride: model.reduce.outputs, model.lower.pointer, into: place,
-            stride: model.products)
+        model.lower.multiply(
+            rows: min(TransitionRun.blockSize, count - start), reduced + start * model.reduce.outputs,
+            stride: model.reduce.outputs, into: place, outputStride: model.products)
         held[slot] = block
     }
 
@@ -94,11 +93,8 @@ struct TransitionRun {
             hidden.storeBytes(
                 of: first.replacing(with: second, where: second .> first), toByteOffset: place, as: SIMD8<Float>.self)
         }
-        let outputs = model.upper.outputs
         let scores = scoreBuffer.pointer
-        Blas.multiply(
-            rows: outputs, columns: model.hidden, model.upper.rows.pointer, hiddenBuffer.pointer, into: scores)
-        for index in 0..<outputs { scores[index] += model.upper.bias.pointer[index] }
+        model.upper.apply(hiddenBuffer.pointer, count: 1, into: scores)
         return UnsafePointer(scores)
     }
 }

@@ -35,7 +35,7 @@ struct WordEncoder: Sendable {
     /// The window layers; each sees a token and its neighbours.
     let layers: [MaxoutLayer]
     /// The first window layer's weights, width × 3 · sums: for the token before, the token itself, the token after.
-    let partialWeights: FloatBuffer
+    let partialWeights: PackedMatrix
     /// Whether an embedding depends on the blank after the word.
     let usesBlank: Bool
 
@@ -98,15 +98,10 @@ struct WordEncoder: Sendable {
             layers.append(layer)
         }
         self.layers = layers
-        let first = layers[0]
-        partialWeights = FloatBuffer(count: width * 3 * first.sums)
-        for place in 0..<3 {
-            for input in 0..<width {
-                for column in 0..<first.sums {
-                    partialWeights.pointer[(input * 3 + place) * first.sums + column] =
-                        first.weights.pointer[(place * width + input) * first.sums + column]
-                }
-            }
+        let sums = layers[0].sums
+        let weights = layers[0].weights
+        partialWeights = PackedMatrix(inner: width, columns: 3 * sums, kernel: model.kernel) { input, column in
+            weights[column / sums * width + input, column % sums]
         }
         usesBlank = tables.contains { $0.feature == .spacy }
     }

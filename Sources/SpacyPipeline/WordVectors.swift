@@ -35,14 +35,14 @@ struct WordVectors {
             throw ModelError.damaged(model.path, "a projection that does not fit the vectors")
         }
         let outputs = w.shape[0]
-        let weights = FloatBuffer(count: width * outputs)
-        for output in 0..<outputs {
-            for input in 0..<width { weights.pointer[input * outputs + output] = w.values[output * width + input] }
+        guard outputs % PackedMatrix.panel == 0 else {
+            throw ModelError.unsupported(model.path, "vectors projected to \(outputs) floats")
+        }
+        let weights = PackedMatrix(inner: width, columns: outputs, kernel: model.kernel) { input, output in
+            w.values[output * width + input]
         }
         let result = FloatBuffer(count: count * outputs)
-        Blas.multiply(
-            rows: count, inner: width, columns: outputs, values.pointer, stride: width, weights.pointer,
-            into: result.pointer, stride: outputs)
+        weights.multiply(rows: count, values.pointer, stride: width, into: result.pointer, outputStride: outputs)
         return result
     }
 

@@ -7,7 +7,7 @@ import SpacyPipeline
 ///
 /// `chancery-bench MODEL` prints one JSON object: the milliseconds of processor time that reading the codebook takes and
 /// those of everything coding reads (the codebook again among it), the multiply-adds a second of the matrix product on
-/// one thread, and the multiply-adds that each part of the model needs for a token. Documents on standard input
+/// one thread by every kernel that this processor can run, the fastest first, and the multiply-adds that each part of the model needs for a token. Documents on standard input
 /// (`{"id", "text"}` lines) are annotated, and the tokens a second are printed at which Chronology alone reads them.
 @main
 struct ChanceryBench {
@@ -22,13 +22,16 @@ struct ChanceryBench {
             let coding = try milliseconds { _ = try Coder.standard() }
             let model = try LanguageModel(folder: URL(fileURLWithPath: CommandLine.arguments[1]))
             let parts = model.multiplyAddsPerToken
-            let rate = LanguageModel.measureProduct(rounds: 200)
+            let rates = MatrixKernel.available.map { kernel in
+                let rounds = kernel == .portable ? 3 : 200
+                return "\"\(kernel.rawValue)\": \(Int(LanguageModel.measureProduct(kernel, rounds: rounds)))"
+            }.joined(separator: ", ")
             let chronology = try chronologyRate(model)
             let work = parts.map { "\"\($0.part)\": \($0.count)" }.joined(separator: ", ")
             print(
                 """
                 {"codebook_milliseconds": \(codebook), "coding_milliseconds": \(coding), \
-                "chronology_tokens_per_second": \(chronology), "multiply_adds_per_second": \(Int(rate)), "multiply_adds_per_token": {\(work)}}
+                "chronology_tokens_per_second": \(chronology), "multiply_adds_per_second": {\(rates)}, "multiply_adds_per_token": {\(work)}}
                 """)
         } catch {
             FileHandle.standardError.write(Data("chancery-bench: \(error)\n".utf8))

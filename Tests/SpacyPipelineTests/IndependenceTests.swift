@@ -45,20 +45,24 @@ import Testing
     }
 
     /// Equal tokens could hide unequal sums: the vectors themselves must agree to the last bit.
-    @Test func vectorsAreTheSameToTheLastBit() throws {
-        let components = try Components(folder: ModelFolder(url: try TestModel.requireFolder()))
+    @Test(arguments: MatrixKernel.available)
+    func vectorsAreTheSameToTheLastBit(_ kernel: MatrixKernel) throws {
+        let texts = kernel == .portable ? Array(Self.texts.prefix(8)) : Self.texts
+        let folder = try TestModel.requireFolder()
+        let components = try Components(folder: ModelFolder(url: folder, kernel: kernel))
+        let reference = try Components(folder: ModelFolder(url: folder))
         var table = FormTable()
-        let tokenized = Self.texts.map { text in
+        let tokenized = texts.map { text in
             var copy = text
             return copy.withUTF8 { TokenizedText($0, table: &table, model: components.text) }
         }
-        var together = EncoderRun(components.encoder)
+        var together = EncoderRun(reference.encoder)
         let all = together.encode(tokenized[...], forms: table.forms)
         let width = components.encoder.width
         var row = components.encoder.padding
         var unequal = 0
         for (index, text) in tokenized.enumerated() {
-            // A fresh encoder computes the forms in other batches, too.
+            // A fresh encoder computes the forms in other batches, too; and here another kernel.
             var alone = EncoderRun(components.encoder)
             let vectors = alone.encode(tokenized[index...index], forms: table.forms)
             let start = components.encoder.padding * width
@@ -68,6 +72,15 @@ import Testing
             }
             row += text.count + components.encoder.padding
         }
+        #expect(row > components.encoder.padding + texts.count)
         #expect(unequal == 0)
+    }
+
+    @Test(arguments: MatrixKernel.available)
+    func everyKernelGivesTheSameTokens(_ kernel: MatrixKernel) throws {
+        let model = try TestModel.require()
+        let texts = Array(Self.texts.prefix(kernel == .portable ? 8 : Self.texts.count))
+        let other = try LanguageModel(folder: try TestModel.requireFolder(), kernel: kernel)
+        #expect(other.annotate(texts) == model.annotate(texts))
     }
 }

@@ -13,7 +13,21 @@ struct ModelOptions: ParsableArguments {
     private static let usualPlace = ".model/en_core_web_sm-3.8.0"
 
     /// Loads the model.
-    func load() throws -> LanguageModel { try LanguageModel(folder: URL(fileURLWithPath: try folder())) }
+    func load() throws -> LanguageModel {
+        try LanguageModel(folder: URL(fileURLWithPath: try folder()), kernel: try Self.kernel())
+    }
+
+    /// How matrix products are computed: as `$CHANCERY_KERNEL` names it, which tests and measurements set, otherwise the
+    /// fastest way. The result is the same.
+    static func kernel(
+        environment: [String: String] = ProcessInfo.processInfo.environment
+    ) throws -> MatrixKernel {
+        guard let name = environment["CHANCERY_KERNEL"], !name.isEmpty else { return .fastest }
+        guard let kernel = MatrixKernel(rawValue: name), MatrixKernel.available.contains(kernel) else {
+            throw UnknownKernel(name: name)
+        }
+        return kernel
+    }
 
     /// The folder that was named, or the nearest one set-up made: from the binary's place upwards, then from here.
     func folder(environment: [String: String] = ProcessInfo.processInfo.environment) throws -> String {
@@ -33,6 +47,16 @@ struct ModelOptions: ParsableArguments {
             }
         }
         throw MissingModel()
+    }
+
+    /// `$CHANCERY_KERNEL` names what this processor cannot run.
+    struct UnknownKernel: Error, CustomStringConvertible {
+        let name: String
+        var description: String {
+            let known = MatrixKernel.available.map(\.rawValue).joined(separator: ", ")
+            return "CHANCERY_KERNEL: '\(name)' cannot run on this processor. It can run: \(known). "
+                + "Leave the variable out for the fastest."
+        }
     }
 
     /// No model was named, and none is where set-up puts it.
