@@ -90,7 +90,8 @@ public struct Coder: Sendable {
         guard !parsed.tokens.isEmpty else { return [] }
         let published = document.metadata.publishedOn.flatMap { EDTF($0) }
         let times = timexes.timexes(
-            in: parsed.tokens, sentences: parsed.sentences.map(\.tokens), publishedOn: published)
+            in: parsed.tokens, sentences: parsed.sentences.map(\.tokens), publishedOn: published,
+            headings: parsed.headingTokens)
         let named = EntityIndex(parsed, lexicon: lexicon)
         let told = statements.statements(in: parsed, entities: named)
         let entities = named.resolvingFirstPerson { told.speaker(at: $0) }

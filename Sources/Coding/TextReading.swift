@@ -59,7 +59,7 @@ extension Coder {
         let parsed = ParsedDocument(document: document, annotations: annotations)
         let times = timexes.timexes(
             in: parsed.tokens, sentences: parsed.sentences.map(\.tokens),
-            publishedOn: document.metadata.publishedOn.flatMap { EDTF($0) })
+            publishedOn: document.metadata.publishedOn.flatMap { EDTF($0) }, headings: parsed.headingTokens)
         return TextReading(
             parsed: parsed, entities: EntityIndex(parsed, lexicon: lexicon),
             dates: DateReader(parsed, timexes: times, words: dateWords),

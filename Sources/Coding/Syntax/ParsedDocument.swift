@@ -79,6 +79,16 @@ public struct ParsedDocument: Sendable {
         self.sentenceOfToken = sentenceOfToken
     }
 
+    /// The tokens of each heading, in order.
+    var headingTokens: [Range<Int>] {
+        document.blocks.indices.compactMap { block in
+            guard document.blocks[block].kind == .heading, let first = blockSentences[block].first,
+                let last = blockSentences[block].last
+            else { return nil }
+            return sentences[first].tokens.lowerBound..<sentences[last].tokens.upperBound
+        }
+    }
+
     /// The tokens whose head is the given one, in text order.
     public func children(of index: Int) -> [Int] { childLists[index] }
 
