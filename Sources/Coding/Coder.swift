@@ -89,10 +89,11 @@ public struct Coder: Sendable {
         let parsed = ParsedDocument(document: document, annotations: annotations)
         guard !parsed.tokens.isEmpty else { return [] }
         let published = document.metadata.publishedOn.flatMap { EDTF($0) }
+        let named = EntityIndex(parsed, lexicon: lexicon)
         let times = timexes.timexes(
             in: parsed.tokens, sentences: parsed.sentences.map(\.tokens), publishedOn: published,
-            headings: parsed.headingTokens)
-        let named = EntityIndex(parsed, lexicon: lexicon)
+            headings: parsed.headingTokens
+        ).filter { !named.isInPersonsName($0.tokens) }
         let told = statements.statements(in: parsed, entities: named)
         let entities = named.resolvingFirstPerson { told.speaker(at: $0) }
         let events = EventFinder(codebook, scope: scope).events(in: parsed, entities: entities)
