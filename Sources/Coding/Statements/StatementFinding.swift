@@ -114,9 +114,11 @@ public struct StatementFinding: Hashable, Sendable {
     public var at: Int { cueTokens.first ?? contentTokens.first?.lowerBound ?? 0 }
 
     /// Whether the cue takes what its content tells as given: who praises or condemns an attack, an offer or a visit
-    /// does not claim that there was one; who accuses somebody of an attack does.
+    /// does not claim that there was one, and neither does who condemns or thanks somebody for one; who accuses somebody
+    /// of an attack does.
     public var presupposes: Bool {
-        isNominal && form == .indirect && [.praise, .accuse, .describe, .show, .ask].contains(cueClass)
+        (isNominal || rule.hasSuffix("-for")) && form == .indirect
+            && [.praise, .accuse, .describe, .show, .ask].contains(cueClass)
             && !rule.hasSuffix("-of") && !rule.hasSuffix("-with")
     }
 
