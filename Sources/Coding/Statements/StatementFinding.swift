@@ -101,6 +101,9 @@ public struct StatementFinding: Hashable, Sendable {
     public var isNominal: Bool
     /// The heads of noun phrases in the content that name parties.
     public var aboutHeads: [Int]
+    /// Its place among those with the same content: whoever quotes others stands above zero's tellers (below zero), whoever
+    /// is cited stands behind them (above zero).
+    public var standing: Int
     /// The id of the rule that found it.
     public var rule: String
 
