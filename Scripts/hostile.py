@@ -26,7 +26,7 @@ TOKENS = [
 
 def deep(random, limit):
     """One construction nested, or repeated, many times."""
-    n = random.choice([3, 30, 300, limit])
+    n = random.choices([3, 30, 300, limit], [10, 6, 2, 1])[0]
     opening, middle, closing = random.choice([
         ("The president of ", "Osk left", "."), ("Ana Dol said that ", "Osk left", "."), ("“", "Osk left", "”"), ("(", "Osk", ")"),
         ("the envoy of the minister of ", "Osk", " arrived."), ("Osk and ", "Veldania", " met."), ("not ", "true", "."),
