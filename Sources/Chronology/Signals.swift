@@ -11,8 +11,7 @@ struct Signals {
         for index in resolved.indices where timexes[index].date != nil && !isDone.contains(index) {
             if let (end, whole, extent) = list(from: index, resolved) {
                 for place in index...end {
-                    timexes[place].edtf = whole
-                    timexes[place].extent = extent
+                    tell(whole, extent, &timexes[place])
                     isDone.insert(place)
                 }
                 continue
@@ -22,8 +21,7 @@ struct Signals {
                 let interval = EDTF.interval(from: start(timexes[index].date), to: end(timexes[index + 1].date))
             {
                 for place in [index, index + 1] {
-                    timexes[place].edtf = interval
-                    timexes[place].extent = extent
+                    tell(interval, extent, &timexes[place])
                     isDone.insert(place)
                 }
                 continue
@@ -47,6 +45,16 @@ struct Signals {
         return timexes
     }
 
+    /// Gives an expression the whole it belongs to, whose words may tell the year that its own do not.
+    private func tell(_ whole: EDTF, _ extent: ByteSpan, _ timex: inout Timex) {
+        timex.edtf = whole
+        timex.extent = extent
+        if let from = timex.resolvedFrom, extent.contains(from) {
+            timex.resolvedFrom = nil
+            timex.isComplete = true
+        }
+    }
+
     /// The last of several dates told together, as one date, with all their words: "in 1965, 1967 and 1971", "the summer
     /// and autumn of 1989". One that is bounded, "since 1965 and 1966", stands alone.
     private func list(from index: Int, _ resolved: [Resolver.Resolved]) -> (end: Int, EDTF, ByteSpan)? {
@@ -66,6 +74,8 @@ struct Signals {
             guard !words.isEmpty, words.count <= 5, isAgain || !words.contains("in") && !words.contains("on") else {
                 break
             }
+            // "on 30 May, and two days later it left": what is counted from the first is told apart.
+            if words.first == ",", let from = second.timex.resolvedFrom, first.timex.span.contains(from) { break }
             switch joint {
             case ["and"], ["&"]: isClosed = true
             case ["or"]:

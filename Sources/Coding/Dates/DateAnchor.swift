@@ -193,6 +193,14 @@ extension DateReader {
 
     /// A date after a noun: the noun's own, or the verb's to which the noun leads.
     private mutating func placeAfterNoun(_ index: Int, noun: Int, relation: DateAnchor.Relation, isTied: Bool) {
+        // "the attack on Osk of May 1990": the date is the attack's.
+        if isTied, relation == .during, parsed.tokens[noun].pos == "PROPN", parsed.tokens[noun].dep == "pobj",
+            let preposition = parsed.head(of: noun), let happening = parsed.head(of: preposition),
+            parsed.lowerTexts[preposition] != "of", !isVerb(happening), isHappening(happening)
+        {
+            placeAfterNoun(index, noun: happening, relation: relation, isTied: true)
+            return
+        }
         add(index, to: noun, way: .own, relation: relation)
         if isTied || relation != .during {
             spread(index, from: noun)
@@ -298,7 +306,8 @@ extension DateReader {
             let word = parsed.lowerTexts[preposition]
             if ["over", "about", "regarding", "concerning"].contains(word)
                 || (word == "for" && words.has(parsed.lowerLemmas[verb], in: .blames)),
-                isHappening(object) || parsed.child(of: object, "poss") != nil, timexes[index].timex.isComplete
+                isHappening(object) || parsed.child(of: object, "poss") != nil
+                    || timexes[index].timex.edtf?.precision == .interval, timexes[index].timex.isComplete
             {
                 anchors[verb]?.removeAll { $0.index == index }
                 add(index, to: object, way: .own)
