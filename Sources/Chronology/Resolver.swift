@@ -54,7 +54,7 @@ struct Resolver {
             guard var value = value(of: expression.meaning, at: expression.pieces) else { continue }
             if let last = found.last, let end = endOfWeekdays(expression, value, after: last) { value = end }
             value.date = value.date.map { refine($0, expression) }
-            if let source = shared.sources[expression.pieces.lowerBound], let last = source.last {
+            if value.isComplete, let source = shared.sources[expression.pieces.lowerBound], let last = source.last {
                 value.isComplete = false
                 value.from = pieces[source.lowerBound].span.union(pieces[last].span)
             }

@@ -10,20 +10,16 @@ struct Signals {
         var isDone = Set<Int>()
         for index in resolved.indices where timexes[index].date != nil && !isDone.contains(index) {
             if let (end, whole, extent) = list(from: index, resolved) {
-                for place in index...end {
-                    tell(whole, extent, &timexes[place])
-                    isDone.insert(place)
-                }
+                tell(whole, extent, index...end, &timexes)
+                isDone.formUnion(index...end)
                 continue
             }
             if index + 1 < resolved.count, timexes[index + 1].date != nil,
                 let extent = rangeExtent(resolved[index].pieces, resolved[index + 1].pieces),
                 let interval = EDTF.interval(from: start(timexes[index].date), to: end(timexes[index + 1].date))
             {
-                for place in [index, index + 1] {
-                    tell(interval, extent, &timexes[place])
-                    isDone.insert(place)
-                }
+                tell(interval, extent, index...index + 1, &timexes)
+                isDone.formUnion([index, index + 1])
                 continue
             }
             guard
@@ -45,13 +41,19 @@ struct Signals {
         return timexes
     }
 
-    /// Gives an expression the whole it belongs to, whose words may tell the year that its own do not.
-    private func tell(_ whole: EDTF, _ extent: ByteSpan, _ timex: inout Timex) {
-        timex.edtf = whole
-        timex.extent = extent
-        if let from = timex.resolvedFrom, extent.contains(from) {
-            timex.resolvedFrom = nil
-            timex.isComplete = true
+    /// Gives expressions the whole they belong to: its words tell it in full where they tell the year that one of them takes
+    /// from another.
+    private func tell(_ whole: EDTF, _ extent: ByteSpan, _ places: ClosedRange<Int>, _ timexes: inout [Timex]) {
+        let isTold = timexes[places].allSatisfy { timex in
+            timex.isComplete || timex.resolvedFrom.map { extent.contains($0) } == true
+        }
+        let source = timexes[places].last { $0.resolvedFrom.map { !extent.contains($0) } == true }?.resolvedFrom
+        for place in places {
+            timexes[place].edtf = whole
+            timexes[place].extent = extent
+            guard let from = timexes[place].resolvedFrom, extent.contains(from) else { continue }
+            timexes[place].resolvedFrom = isTold ? nil : source
+            timexes[place].isComplete = isTold
         }
     }
 

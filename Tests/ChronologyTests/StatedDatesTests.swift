@@ -173,4 +173,16 @@ import Testing
     func aYearIsSharedOnlyWhereTheWordsTellItForBoth(_ text: String, _ expected: [String]) throws {
         #expect(try Sample(text).dates(publishedOn: "2010-08-20") == expected)
     }
+
+    @Test(arguments: [
+        ("It met in March and April 1990.", true), ("It met from 3 May to 4 June 1990.", true),
+        ("Osk left in 1990. It met in March and April of that year.", false),
+        ("It met/VBD on May 3, and fought/VBD on May 4, 1998.", false),
+    ])
+    func aListIsStatedWhereItsOwnWordsTellTheYear(_ text: String, _ isComplete: Bool) throws {
+        let timexes = try Sample(text).timexes()
+        let first = try #require(timexes.first { $0.date?.month != nil })
+        #expect(first.isComplete == isComplete)
+        #expect((first.resolvedFrom == nil) == isComplete)
+    }
 }

@@ -56,6 +56,12 @@ import Testing
         ("Speaking on 3 May 2012, Velgard condemned Norway.", "condemn 2012-05-03 stated"),
         ("Norway was attacked in 1967, when Denmark invited Sweden.", "invite 1967 stated"),
         (
+            "Relations were established on 3 May 1967, when Norwegian Chargé d’Affaires John Velgard condemned Denmark.",
+            "condemn 1967-05-03 stated"
+        ),
+        ("Following the Norwegian invasion of Denmark in 1979, Sweden condemned Norway.", "invade 1979 stated"),
+        ("Norway praised Denmark until the Danish invasion of Sweden in 1979.", "invade 1979 stated"),
+        (
             "The attack on Norway in May 2012, which killed ten Swedish soldiers, was condemned by Denmark.",
             "kill 2012-05 stated"
         ),

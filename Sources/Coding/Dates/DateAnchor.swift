@@ -107,6 +107,13 @@ extension DateReader {
                 || (word.dep == "prep" && word.tag == "VBG")
             if isPreposition, token.dep != "nsubj" {
                 let lower = parsed.lowerTexts[above]
+                // "following the invasion of Osk in 1979", where the parser hung the date on "following".
+                if token.dep == "prep", let noun = parsed.child(of: above, "pobj"), isHappening(noun),
+                    parsed.extent(of: noun).upperBound == at
+                {
+                    placeAfterNoun(index, noun: noun, relation: .during, isTied: true)
+                    return
+                }
                 if ["after", "following"].contains(lower) { relation = .after }
                 if ["before", "than"].contains(lower) || (lower == "as" && parsed.lowerTexts[at] != "of"),
                     token.dep == "pobj" || token.dep == "prep"
@@ -301,6 +308,13 @@ extension DateReader {
             {
                 noun = inner
                 isAfter = true
+            }
+            // "were good until the occupation in 1935"
+            if words.has(parsed.lowerTexts[preposition], in: .bounds), isHappening(object),
+                timexes[index].timex.isComplete
+            {
+                anchors[verb]?.removeAll { $0.index == index }
+                add(index, to: object, way: .own)
             }
             // "condemned Osk over its raid in 1990"
             let word = parsed.lowerTexts[preposition]

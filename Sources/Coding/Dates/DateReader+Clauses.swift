@@ -174,7 +174,7 @@ extension DateReader {
     ) -> DateAnchor? {
         guard let above = parsed.head(of: verb) else { return nil }
         let token = parsed.tokens[verb]
-        if let dated = datedBeforeWhich(verb), isFit(dated) { return dated }
+        if let dated = datedBeforeWhich(verb) ?? datedBeforeWhen(verb), isFit(dated) { return dated }
         if let before = toldAfterWhich(verb, as: use, depth: depth, where: isFit) { return before }
         switch token.dep {
         case "conj":
@@ -264,6 +264,23 @@ extension DateReader {
             !anchorsOnlyPaper(index) || parsed.tokens[subject].tag == "WRB"
         else { return nil }
         return DateAnchor(index: index, relation: .during, way: .shared, isBeforeNoun: false)
+    }
+
+    /// "relations began on 3 May 1990, when the chargé d'affaires presented his letters": the first verb in the past after
+    /// "when", whatever the parser hung it on.
+    private func datedBeforeWhen(_ verb: Int) -> DateAnchor? {
+        guard time(of: verb) == .past else { return nil }
+        for index in bySentence[parsed.sentence(of: verb)] ?? [] {
+            var word = timexes[index].timex.tokens.upperBound
+            if word < verb, parsed.tokens[word].text == "," { word += 1 }
+            guard word < verb, parsed.lowerTexts[word] == "when",
+                !parsed.tokens[word..<verb].indices.contains(where: {
+                    parsed.tokens[$0].tag == "VBD" && parsed.head(of: $0) != verb
+                })
+            else { continue }
+            return DateAnchor(index: index, relation: .during, way: .shared, isBeforeNoun: false)
+        }
+        return nil
     }
 
     /// "received an envoy in May, after which Tarn agreed": soon after what the main clause tells.
