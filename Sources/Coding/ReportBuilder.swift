@@ -144,7 +144,7 @@ struct ReportBuilder: Sendable {
         var modality = modality
         if chain.contains(where: { $0.isDenial && !isAside(token, from: $0) }) {
             modality = modality.combined(with: .denied)
-        } else if content.kind != .statement, chain.contains(where: { !$0.isEstablished }) {
+        } else if content.kind != .statement, chain.contains(where: { !$0.isEstablished && !isOfItself($0, content) }) {
             modality = modality.combined(with: .claimed)
         }
         var span = clause.union(trigger)
@@ -184,9 +184,25 @@ struct ReportBuilder: Sendable {
         return ByteSpan(start, span.end)
     }
 
+    /// Whether a statement gives out its source's own act: "Osk announced that it had severed its ties" is how ties are
+    /// severed, and no claim.
+    private func isOfItself(_ statement: StatementFinding, _ content: Report.Content) -> Bool {
+        guard case .event(let event) = content, event.actors.count == 1, let actor = event.actors.first,
+            let source = statement.source, let cue = statement.cueTokens.first, statement.form == .indirect,
+            modality.cues.holds("announcing", parsed.lowerLemmas[cue])
+        else { return false }
+        return actor.name == source.name || (!actor.code.isEmpty && actor.code == source.code && actor.kind == .state)
+    }
+
     /// Whether a token stands in a relative clause of what a statement denies: "disowned the envoy who praised Osk".
     private func isAside(_ token: Int, from statement: StatementFinding) -> Bool {
         guard let cue = statement.cueTokens.first else { return false }
+        // "Rejected the declaration of independence": it was made.
+        if statement.isNominal, parsed.head(of: token) == cue,
+            modality.cues.holds("refusing", parsed.lowerLemmas[cue])
+        {
+            return true
+        }
         for place in [token] + parsed.ancestors(of: token) {
             if place == cue { return false }
             if parsed.tokens[place].dep == "relcl" { return true }

@@ -14,6 +14,7 @@ extension Codebook {
             return rule.triggers.isEmpty ? nil : rule
         }
         return Codebook(
-            concepts: concepts, rules: reduced, lightVerbs: lightVerbs, utterances: utterances, version: version)
+            concepts: concepts, rules: reduced, lightVerbs: lightVerbs, utterances: utterances,
+            occurrences: occurrences, version: version)
     }
 }

@@ -20,12 +20,16 @@ public struct Codebook: Sendable {
         public var governsComplement: Bool
         /// Whether the act is always one between two: where a text names one, the other is the party it speaks of.
         public var impliesOther: Bool
+        /// Whether the act is one between two states: a side left open is the other of the two a text is about.
+        public var isBilateral = false
         /// Whether the act is always towards somebody of another state: nobody breaks relations with their own.
         public var isForeign: Bool
         /// Whether several that do it together do it with each other ("A and B agreed to trade").
         public var isJoint: Bool
         /// Whether the act is one of authorities: where nobody is told to have done it, those of the place did.
         public var isOfficial: Bool
+        /// Whether the noun it is about tells an act of its own: who hosts the talks of two others holds none of them.
+        public var leavesObject = false
     }
 
     /// One rule: trigger words, what must stand round them, and where the parties are found.
@@ -122,18 +126,23 @@ public struct Codebook: Sendable {
     public var lightVerbs: Set<String>
     /// Nouns for texts that speak for who made them ("a report accused").
     public var utterances: Set<String>
+    /// Verbs by which an event noun tells of itself ("war broke out").
+    public var occurrences: Set<String>
     /// Hashes everything the codebook says; stamped on every coding.
     public var version: String
     let verbRules: [String: [Int]]
     let nounRules: [String: [Int]]
     let adjectiveRules: [String: [Int]]
 
-    init(concepts: [String: Concept], rules: [Rule], lightVerbs: Set<String>, utterances: Set<String>, version: String)
-    {
+    init(
+        concepts: [String: Concept], rules: [Rule], lightVerbs: Set<String>, utterances: Set<String>,
+        occurrences: Set<String>, version: String
+    ) {
         self.concepts = concepts
         self.rules = rules
         self.lightVerbs = lightVerbs
         self.utterances = utterances
+        self.occurrences = occurrences
         self.version = version
         verbRules = Self.index(rules, .verb)
         nounRules = Self.index(rules, .noun)

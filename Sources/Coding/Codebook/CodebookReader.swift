@@ -66,7 +66,8 @@ public struct CodebookReader {
         let version = String(Digest.sha256(all.joined(separator: "\u{0}")).prefix(12))
         return Codebook(
             concepts: reader.concepts, rules: reader.rules, lightVerbs: reader.lightVerbs,
-            utterances: reader.words["utterance"] ?? [], version: version)
+            utterances: reader.words["utterance"] ?? [], occurrences: reader.words["occurrence"] ?? [], version: version
+        )
     }
 
     /// The files of a codebook folder, by name.
@@ -140,6 +141,7 @@ public struct CodebookReader {
             for (field, _) in mapping
             where ![
                 "type", "modes", "contexts", "reciprocal", "governs", "implies-other", "foreign", "joint", "official",
+                "beside", "bilateral",
             ].contains(
                 field.string ?? "")
             {
@@ -150,8 +152,9 @@ public struct CodebookReader {
                 contexts: fields["contexts"].map { strings($0, file) } ?? [],
                 isReciprocal: fields["reciprocal"]?.bool ?? false, governsComplement: fields["governs"]?.bool ?? false,
                 impliesOther: fields["implies-other"]?.bool ?? false,
+                isBilateral: fields["bilateral"]?.bool ?? false,
                 isForeign: fields["foreign"]?.bool ?? false, isJoint: fields["joint"]?.bool ?? false,
-                isOfficial: fields["official"]?.bool ?? false)
+                isOfficial: fields["official"]?.bool ?? false, leavesObject: fields["beside"]?.bool ?? false)
         }
     }
 

@@ -185,6 +185,7 @@ public struct EntityIndex: Sendable {
     /// What one head names; where it names nothing itself, the name in apposition to it.
     private func group(at head: Int) -> [Mention] {
         let tokens = reader.tokens
+        if let state = apposedState(at: head) { return reader.phrases[state] }
         if !reader.phrases[head].isEmpty { return reader.phrases[head] }
         if reader.namesAt[head].isEmpty, tokens[head].pos == "NOUN" || tokens[head].pos == "PROPN" {
             for child in reader.parsed.children(of: head, "appos") where !reader.phrases[child].isEmpty {
@@ -192,6 +193,19 @@ public struct EntityIndex: Sendable {
             }
         }
         return []
+    }
+
+    /// The state that a name in apposition tells: Osk of "its neighbour Osk", "their ally, Osk".
+    private func apposedState(at head: Int) -> Int? {
+        let tokens = reader.tokens
+        guard ["NOUN", "ADJ"].contains(tokens[head].pos), reader.parsed.child(of: head, "poss", "det") != nil else {
+            return nil
+        }
+        return reader.parsed.children(of: head, "appos").first { child in
+            guard child > head, let name = reader.nameAt(child), name.form == .name else { return false }
+            return reader.entities[name.entity].sort == .state && !reader.phrases[child].isEmpty
+                && (child == head + 1 || tokens[head + 1].text == ",")
+        }
     }
 
     private func single(modifier token: Int) -> [Mention] {

@@ -88,6 +88,12 @@ extension EntityReader {
 
     /// "Thousands of demonstrators", "a number of Israeli analysts": what is measured is who acts.
     private func measured(_ head: Int) -> [Mention] {
+        // "Hundreds protested": people, and no more is told of them.
+        if tokens[head].tag == "NNS", tokens[head].dep == "nsubj", Self.measures.contains(lower[head]),
+            parsed.children(of: head).isEmpty
+        {
+            return [Mention(name: lower[head], sector: "CVL", kind: .group, span: phraseSpan(head, through: head))]
+        }
         guard Self.measures.contains(tokens[head].lemma) || Self.measures.contains(lower[head]),
             let preposition = parsed.children(of: head, "prep").first(where: { lower[$0] == "of" }),
             let object = parsed.child(of: preposition, "pobj")

@@ -37,7 +37,64 @@ extension EventFinder {
     }
 }
 
+extension EventFinder {
+    /// The sides of an act between two states, a side that its words leave out filled from the two the text is about.
+    func between(
+        _ sides: Sides, _ rule: Codebook.Rule, at index: Int, _ filler: SlotFiller, _ counterparts: Counterparts,
+        _ earlier: [EventFinding]
+    ) -> Sides {
+        // Whoever stands there without a name is somebody else; a place that no list knows lies in the other's land.
+        func isOpen(_ slots: [Codebook.Slot]) -> Bool {
+            !slots.contains {
+                !["holder", "place"].contains($0.steps.last)
+                    && !filler.heads($0, at: index).allSatisfy(filler.isOwnNoun)
+            }
+        }
+        switch (sides.actors.isEmpty, sides.recipients.isEmpty) {
+        case (true, true):
+            guard codebook.concepts[rule.concept]?.isReciprocal == true else { return sides }
+            let pair = counterparts.pair(at: index, after: earlier)
+            return pair.count == 2 ? ([pair[0]], [pair[1]]) : sides
+        case (true, false):
+            guard let other = counterparts.other(than: sides.recipients, at: index, after: earlier) else {
+                return sides
+            }
+            return ([other], sides.recipients)
+        case (false, true):
+            guard isOpen(rule.recipient),
+                let other = counterparts.other(than: sides.actors, at: index, after: earlier)
+            else { return sides }
+            return (sides.actors, [other])
+        case (false, false): return sides
+        }
+    }
+}
+
 extension SlotFiller {
+    /// Whether a head is no party but the thing the act is about, or a word that belongs to it: "its embassy".
+    func isOwnNoun(_ head: Int) -> Bool {
+        !["PROPN", "PRON"].contains(parsed.tokens[head].pos) || parsed.tokens[head].tag == "PRP$"
+            || lemma(head) == "embassy" || lemma(head) == "legation"
+    }
+
+    func isEachOther(_ token: Int) -> Bool {
+        guard token > 0 else { return false }
+        let before = parsed.lowerTexts[token - 1]
+        return parsed.lowerTexts[token] == "other" && before == "each"
+            || parsed.lowerTexts[token] == "another" && before == "one"
+    }
+
+    /// "Expelled each other's envoys", "accused one another": each did it to the others.
+    func namesEachOther(at trigger: Int) -> Bool {
+        let below =
+            roles.isVerb(trigger)
+            ? parsed.children(of: trigger, "dobj", "dative", "prep") : parsed.children(of: trigger, "prep")
+        let nouns = below.flatMap { parsed.tokens[$0].dep == "prep" ? parsed.children(of: $0, "pobj") : [$0] }
+        return nouns.contains { noun in
+            isEachOther(noun) || parsed.children(of: noun, "poss", "det", "nmod").contains(where: isEachOther)
+        }
+    }
+
     /// Verbs that tell what violence did: "an attack that killed six sailors".
     private static let harming: Set<String> = [
         "kill", "wound", "injure", "leave", "see", "claim", "hit", "target", "destroy", "damage", "cripple", "paralyse",
@@ -47,7 +104,7 @@ extension SlotFiller {
     /// Whether "between" names both sides of a mutual act, at the event noun or at the noun a passive is about; "accords
     /// with Osk and Veldania" are somebody else's.
     func namesPair(at index: Int) -> Bool {
-        let nouns = roles.isVerb(index) ? (roles.isPassive(index) ? roles.patients(index) : []) : [index]
+        let nouns = roles.isVerb(index) ? (roles.isPassive(index) ? [index] + roles.patients(index) : []) : [index]
         return nouns.contains { !roles.objects(ofPreposition: "between", at: $0).isEmpty }
     }
 

@@ -21,10 +21,12 @@ public struct EventFinder: Sendable {
     public func events(in parsed: ParsedDocument, entities: EntityIndex) -> [EventFinding] {
         let roles = ArgumentStructure(parsed)
         let filler = SlotFiller(
-            parsed: parsed, roles: roles, entities: entities, lightVerbs: codebook.lightVerbs, scope: scope)
+            parsed: parsed, roles: roles, entities: entities, lightVerbs: codebook.lightVerbs,
+            occurrences: codebook.occurrences, scope: scope)
         var found: [EventFinding] = []
+        let counterparts = Counterparts(parsed, entities)
         for index in parsed.tokens.indices {
-            if let event = event(at: index, parsed, filler) { found.append(event) }
+            if let event = event(at: index, parsed, filler, counterparts, after: found) { found.append(event) }
         }
         let taken = takenIn(found, parsed, roles)
         found.removeAll { taken.contains($0.trigger) }
@@ -36,11 +38,20 @@ public struct EventFinder: Sendable {
         return told.compactMap { filter.told($0) }
     }
 
-    private func event(at index: Int, _ parsed: ParsedDocument, _ filler: SlotFiller) -> EventFinding? {
+    private func event(
+        at index: Int, _ parsed: ParsedDocument, _ filler: SlotFiller, _ counterparts: Counterparts,
+        after earlier: [EventFinding]
+    ) -> EventFinding? {
         for (rule, tokens) in candidates(at: index, parsed, filler) {
             guard let concept = codebook.concepts[rule.concept] else { continue }
             var (actors, recipients) = parties(of: rule, at: index, filler)
             (actors, recipients) = completed((actors, recipients), of: concept, at: index, filler)
+            if actors.count > 1, filler.namesEachOther(at: index) {
+                (actors, recipients) = (Array(actors.prefix(1)), Array(actors.dropFirst()))
+                return EventFinding(
+                    trigger: index, rule: rule, concept: concept, actors: actors, recipients: recipients,
+                    isReciprocal: true, conditionTokens: tokens)
+            }
             let isJoint = concept.isJoint && actors.count > 1
             if isJoint || scope == .anyPhrase, recipients.isEmpty, actors.count > 1 {
                 recipients = Array(actors.dropFirst())
@@ -55,6 +66,9 @@ public struct EventFinder: Sendable {
                 let other = filler.impliedParty(at: index, besides: actors + recipients)
             {
                 if actors.isEmpty { actors = [other] } else { recipients = [other] }
+            }
+            if concept.isBilateral, scope == .named {
+                (actors, recipients) = between((actors, recipients), rule, at: index, filler, counterparts, earlier)
             }
             if rule.needsRecipient && recipients.isEmpty { continue }
             if rule.needsActor && actors.isEmpty { continue }
@@ -194,7 +208,7 @@ public struct EventFinder: Sendable {
     private func takenIn(_ found: [EventFinding], _ parsed: ParsedDocument, _ roles: ArgumentStructure) -> Set<Int> {
         var taken: Set<Int> = []
         for event in found {
-            taken.formUnion(event.conditionTokens.filter { $0 != event.trigger })
+            if !event.concept.leavesObject { taken.formUnion(event.conditionTokens.filter { $0 != event.trigger }) }
             // "launched a group in support of Osk": the noun that leads to a party told already adds nothing.
             for other in found
             where other.trigger != event.trigger && other.concept.type == event.concept.type

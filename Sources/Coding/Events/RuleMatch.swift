@@ -44,7 +44,8 @@ extension Coder {
         let entities = EntityIndex(parsed, lexicon: lexicon)
         let marked = Set(parties.flatMap { span in parsed.tokens(in: span) })
         let filler = SlotFiller(
-            parsed: parsed, roles: roles, entities: entities, lightVerbs: codebook.lightVerbs, marked: marked)
+            parsed: parsed, roles: roles, entities: entities, lightVerbs: codebook.lightVerbs,
+            occurrences: codebook.occurrences, marked: marked)
         let reader = ModalityReader(parsed: parsed, roles: roles, cues: modality, lightVerbs: codebook.lightVerbs)
         let finder = EventFinder(codebook)
         var found: [RuleMatch] = []

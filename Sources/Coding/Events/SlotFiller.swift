@@ -7,6 +7,8 @@ struct SlotFiller: Sendable {
     let roles: ArgumentStructure
     let entities: EntityIndex
     let lightVerbs: Set<String>
+    /// Verbs by which an event noun tells of itself.
+    var occurrences: Set<String> = []
     /// Heads that count as parties though no list names them: those a caller marked.
     var marked: Set<Int> = []
     /// Who may stand at a slot.
@@ -112,7 +114,7 @@ struct SlotFiller: Sendable {
     private func fits(_ head: Int, _ condition: Codebook.Condition) -> Bool {
         if condition.acceptsAny { return true }
         if condition.acceptsParty,
-            marked.contains(head) || !entities.participants(at: head).isEmpty
+            marked.contains(head) || isEachOther(head) || !entities.participants(at: head).isEmpty
         {
             return true
         }
@@ -193,8 +195,20 @@ struct SlotFiller: Sendable {
                 }
                 if !below.isEmpty { return below }
             }
-            return lightVerb(over: index).map { roles.objects(ofPreposition: step, at: $0) } ?? []
+            return (lightVerb(over: index) ?? occurrence(of: index)).map { roles.objects(ofPreposition: step, at: $0) }
+                ?? []
         }
+    }
+
+    /// The verb by which an event noun tells of itself, and whose prepositions are the noun's: "broke out" of "war" in
+    /// "war broke out between Osk and Tarn".
+    func occurrence(of noun: Int) -> Int? {
+        guard parsed.tokens[noun].dep == "nsubj", let verb = parsed.head(of: noun), roles.isVerb(verb) else {
+            return nil
+        }
+        let beside = parsed.children(of: verb, "prt", "dobj").map { "\(lemma(verb)) \(lemma($0))" }
+        if beside.contains(where: { occurrences.contains($0) }) { return verb }
+        return parsed.child(of: verb, "dobj", "prt") == nil && occurrences.contains(lemma(verb)) ? verb : nil
     }
 
     /// The light verb that lends its arguments to an event noun: "carried out" over "attack".

@@ -34,7 +34,10 @@ extension StatementBuilder {
             isTopic: (draft.isTopic || isShownInDeeds(draft) || isVague(draft)) && draft.form == .indirect,
             isDoubtful: isDoubtful(draft), sourceCanSpeak: canSpeak(draft.source),
             isUnresolved: source == nil && isStandIn(draft.source?.head), isOwn: isOwn(draft),
-            isNominal: draft.isNominal, aboutHeads: aboutHeads(pieces), standing: draft.standing, rule: draft.rule)
+            isNominal: draft.isNominal,
+            quotesPartly: pieces.contains { piece in
+                piece.contains { quotationOfToken[$0] != head.flatMap { quotationOfToken[$0] } }
+            }, aboutHeads: aboutHeads(pieces), standing: draft.standing, rule: draft.rule)
     }
 
     /// A piece without punctuation around it; quotation marks inside that enclose part of it stay.

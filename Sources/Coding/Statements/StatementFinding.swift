@@ -99,6 +99,8 @@ public struct StatementFinding: Hashable, Sendable {
     public var isOwn: Bool
     /// Whether the content is a noun phrase without quotation ("praised the treaty"), rather than a clause or words.
     public var isNominal: Bool
+    /// Whether some of the content's words, but not all, stand in quotation marks: `criticised Osk for "forcing" them`.
+    public var quotesPartly: Bool
     /// The heads of noun phrases in the content that name parties.
     public var aboutHeads: [Int]
     /// Its place among those with the same content: whoever quotes others stands above zero's tellers (below zero), whoever
@@ -120,7 +122,7 @@ public struct StatementFinding: Hashable, Sendable {
     /// does not claim that there was one, and neither does who condemns or thanks somebody for one; who accuses somebody
     /// of an attack does.
     public var presupposes: Bool {
-        (isNominal || rule.hasSuffix("-for")) && form == .indirect
+        (isNominal || (rule.hasSuffix("-for") && !quotesPartly)) && form == .indirect
             && [.praise, .accuse, .describe, .show, .ask].contains(cueClass)
             && !rule.hasSuffix("-of") && !rule.hasSuffix("-with")
     }

@@ -57,6 +57,22 @@ extension ArgumentStructure {
         return end < parsed.tokens.count && parsed.tokens[end].text == "," ? subject : nil
     }
 
+    /// Whose an offer is that somebody else takes or turns down: Tarn in "accepted the offer of Tarn to mediate", "an offer
+    /// by Tarn", "a Tarnish offer".
+    func ownerOfAnothers(_ noun: Int) -> Int? {
+        guard parsed.child(of: noun, "poss") == nil else { return nil }
+        for preposition in parsed.children(of: noun, "prep")
+        where ["of", "by", "from"].contains(parsed.lowerTexts[preposition]) {
+            if let object = parsed.child(of: preposition, "pobj"), parsed.tokens[object].pos == "PROPN" {
+                return object
+            }
+        }
+        return parsed.children(of: noun, "amod", "compound", "nmod").first {
+            parsed.tokens[$0].tag == "JJ" && parsed.tokens[$0].text.first?.isUppercase == true
+                || parsed.tokens[$0].tag == "NNP"
+        }
+    }
+
     /// Who speaks where the verb stands before them: the president of `"Osk has betrayed us", charged the president`. The
     /// parser reads them as whom the verb is about.
     func invertedSpeaker(_ verb: Int) -> Int? {
@@ -87,6 +103,16 @@ extension ArgumentStructure {
         let marks: Set<String> = ["\"", "”", "''", "’", "»"]
         let before = (max(0, verb - 2)..<verb).filter { parsed.tokens[$0].pos == "PUNCT" }
         return before.contains(verb - 1) && before.contains { marks.contains(parsed.tokens[$0].text) }
+    }
+
+    /// What a preposition joins to a verb whose adverb the parser tied it to: Osk in "sent its envoy back to Osk".
+    func objectsBehindAdverb(_ word: String, at verb: Int) -> [Int] {
+        guard isVerb(verb) else { return [] }
+        return parsed.children(of: verb, "advmod", "prt").filter { $0 > verb }.flatMap { adverb in
+            parsed.children(of: adverb, "prep")
+                .filter { $0 == adverb + 1 && parsed.lowerTexts[$0] == word && parsed.children(of: adverb).count == 1 }
+                .flatMap { parsed.children(of: $0, "pobj", "pcomp") }
+        }
     }
 
     /// What a preposition joins to a verb across a phrase set off by commas, to which the parser tied it: Osk in

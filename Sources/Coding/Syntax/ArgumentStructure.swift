@@ -90,6 +90,7 @@ public struct ArgumentStructure: Sendable {
                 {
                     return asked
                 }
+                if let owner = ownerOfAnothers(head) { return owner }
                 return holder(ofNoun: head, depth: depth)
             }
             return predicateSubject(head) ?? head
@@ -113,6 +114,12 @@ public struct ArgumentStructure: Sendable {
             if !isVerb(above), ["advmod", "acomp"].contains(parsed.tokens[above].dep),
                 let verb = parsed.head(of: above),
                 isVerb(verb)
+            {
+                return surfaceSubject(verb, depth: depth + 1)
+            }
+            // "Followed the decision by severing ties": "by" goes with the verb, whatever noun the parser tied it to.
+            if !isVerb(above), parsed.lowerTexts[head] == "by", ["dobj", "pobj"].contains(parsed.tokens[above].dep),
+                let verb = parsed.ancestors(of: above).first(where: { isVerb($0) })
             {
                 return surfaceSubject(verb, depth: depth + 1)
             }
@@ -245,6 +252,7 @@ public struct ArgumentStructure: Sendable {
                 found += parsed.children(of: other, "pobj")
             }
         }
+        if found.isEmpty { found = objectsBehindAdverb(word, at: index) }
         return found.isEmpty ? objectsAcrossAside(word, at: index) : found
     }
 

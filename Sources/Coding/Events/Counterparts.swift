@@ -1,0 +1,111 @@
+import ChanceryCore
+import SpacyPipeline
+
+/// The two states a text is about, by which an act between two is completed where its sentence leaves one or both out:
+/// "Relations were severed the next day".
+///
+/// A heading that names two states tells them, then the nearest act told before in the same paragraph, then the document
+/// where it speaks of two states far more than of any other. What is taken over carries `from`; where none of these is
+/// certain, nothing is.
+struct Counterparts: Sendable {
+    private let parsed: ParsedDocument
+    private let entities: EntityIndex
+    /// The states told, in text order.
+    private let states: [Mention]
+    /// For each block the codes that the heading above it names, where it names two.
+    private let headings: [Int: Set<String>]
+    /// The codes of the two that the whole document is about.
+    private let main: Set<String>
+
+    init(_ parsed: ParsedDocument, _ entities: EntityIndex) {
+        self.parsed = parsed
+        self.entities = entities
+        states = entities.mentions.map(\.mention).filter { !$0.code.isEmpty && $0.kind == .state }
+            .sorted { $0.span.start < $1.span.start }
+        headings = Self.headings(parsed, states)
+        main = Self.main(states)
+    }
+
+    private static func headings(_ parsed: ParsedDocument, _ states: [Mention]) -> [Int: Set<String>] {
+        var found: [Int: Set<String>] = [:]
+        var title: Set<String> = []
+        var current: Set<String> = []
+        for (number, block) in parsed.document.blocks.enumerated() {
+            guard block.kind == .title || block.kind == .heading else {
+                found[number] = current.count == 2 ? current : title
+                continue
+            }
+            current = Set(states.filter { block.span.contains($0.span) }.map(\.code))
+            if block.kind == .title || title.isEmpty && current.count == 2 { title = current.count == 2 ? current : [] }
+        }
+        return found.filter { $0.value.count == 2 }
+    }
+
+    /// The two states told most, where a third is told at most half as often as the second; of a short text the only two.
+    private static func main(_ states: [Mention]) -> Set<String> {
+        var counts: [String: Int] = [:]
+        for state in states { counts[state.code, default: 0] += 1 }
+        let ranked = counts.sorted { $0.value == $1.value ? $0.key < $1.key : $0.value > $1.value }
+        guard ranked.count >= 2 else { return [] }
+        if ranked.count > 2, ranked[1].value < 4 || ranked[2].value * 2 > ranked[1].value { return [] }
+        return [ranked[0].key, ranked[1].key]
+    }
+
+    /// The two parties that an act at a token is between, where its words name neither, the first told first.
+    func pair(at token: Int, after earlier: [EventFinding]) -> [Mention] {
+        let codes = codes(at: token, after: earlier)
+        // A third state in the sentence may be the one that is meant.
+        guard codes.count == 2, told(in: parsed.sentence(of: token)).isSubset(of: codes) else { return [] }
+        let found = codes.sorted().compactMap { latest($0, before: token) }
+        return found.count == 2 ? found.sorted { $0.span.start < $1.span.start } : []
+    }
+
+    /// The other of the two, where the act names one of them.
+    func other(than named: [Mention], at token: Int, after earlier: [EventFinding]) -> Mention? {
+        let own = Set(named.map(\.code))
+        guard own.count == 1, let code = own.first else { return nil }
+        let codes = codes(at: token, after: earlier)
+        guard codes.count == 2, codes.contains(code), told(in: parsed.sentence(of: token)).isSubset(of: codes) else {
+            return nil
+        }
+        return codes.first { $0 != code }.flatMap { latest($0, before: token) }
+    }
+
+    private func codes(at token: Int, after earlier: [EventFinding]) -> Set<String> {
+        let sentence = parsed.sentence(of: token)
+        if let told = headings[parsed.sentences[sentence].block] { return told }
+        let near = running(before: sentence, earlier)
+        return near.isEmpty ? main : near
+    }
+
+    /// The parties of the nearest act told in this paragraph, not more than two sentences back, where no other state is
+    /// told since.
+    private func running(before sentence: Int, _ earlier: [EventFinding]) -> Set<String> {
+        let last = earlier.last { event in
+            let codes = Set((event.actors + event.recipients).map(\.code))
+            return codes.count == 2 && !codes.contains("")
+        }
+        guard let last else { return [] }
+        let place = parsed.sentence(of: last.trigger)
+        guard place < sentence, sentence - place <= 2,
+            parsed.sentences[place].block == parsed.sentences[sentence].block
+        else { return [] }
+        let codes = Set((last.actors + last.recipients).map(\.code))
+        let since = (place...sentence).reduce(into: Set<String>()) { $0.formUnion(told(in: $1)) }
+        return since.isSubset(of: codes) ? codes : []
+    }
+
+    private func told(in sentence: Int) -> Set<String> {
+        let span = parsed.span(parsed.sentences[sentence].tokens)
+        return Set(states.filter { span.contains($0.span) }.map(\.code))
+    }
+
+    /// A state by where the text last named it.
+    private func latest(_ code: String, before token: Int) -> Mention? {
+        let end = parsed.tokens[token].start
+        let named = states.filter { $0.code == code }
+        guard var state = named.last(where: { $0.span.end <= end }) ?? named.first else { return nil }
+        state.from = state.from ?? state.span
+        return state
+    }
+}
