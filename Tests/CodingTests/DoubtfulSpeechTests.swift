@@ -39,8 +39,6 @@ import Testing
 /// Words that the author puts into somebody's mouth, with the language model.
 @Suite struct InventedSpeechTests {
     @Test(arguments: [
-        "The mayor smiled as if to say, “We will burn the mill.”",
-        "The mayor might as well have said: “We burned the mill.”",
         "What the mayor really means is: “We will burn the mill.”", "In effect, the mayor said: “We burned the mill.”",
         "The mayor thought: “We burned the mill.”",
     ]) func wordsPutInAMouthAreInvented(text: String) throws {
@@ -56,7 +54,7 @@ import Testing
     }
 
     @Test func whatInventedWordsTellRestsOnNobody() throws {
-        let told = try TextEvents.reports("President Museveni smiled as if to say, “Uganda bombed Kenya.”")
+        let told = try TextEvents.reports("What the mayor really means is: “Uganda bombed Kenya.”")
         let event = try #require(told.first { $0.kind == .event })
         #expect(event.modality == .hypothetical)
         #expect(event.attribution.isEmpty)

@@ -32,7 +32,7 @@ import Testing
     @Test(arguments: [
         ("Kenya Expels Uganda's Ambassador", "Kenya expels Uganda's Ambassador"),
         ("Envoys of the United Nations Leave Osk", "Envoys of the United Nations leave Osk"),
-        ("Osk Opens Its Port: The Story", "Osk opens its Port: The Story"),
+        ("Osk Opens Its Port: The Story", "Osk opens its port: The Story"),
         ("KENYA LEAVES THE UNION", "KENYA LEAVES THE UNION"), ("Osk left the union", "Osk left the union"),
         ("Talks Stall", "Talks stall"),
     ]) func smallLettersAreGivenToWordsThatNameNothing(headline: String, read: String) throws {

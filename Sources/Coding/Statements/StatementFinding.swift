@@ -142,8 +142,9 @@ public struct StatementFinding: Hashable, Sendable {
     /// text passes over in silence ("criticism of the vote") are findings, but no statements.
     public var isStatement: Bool {
         guard cueClass.attributes, sourceCanSpeak, !isNegated, !isOwn else { return false }
+        if isSupposed || isProspective { return false }
         if isInvented { return source != nil }
-        if isSupposed || isProspective || isTopic { return false }
+        if isTopic { return false }
         if isUnresolved, form == .indirect { return false }
         if isNominal, contentTokens.reduce(0, { $0 + $1.count }) < 2 { return false }
         switch cueClass {
