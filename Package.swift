@@ -75,7 +75,7 @@ let package = Package(
             name: "ChronologyTests", dependencies: ["ChanceryCore", "SpacyPipeline", "Chronology"],
             swiftSettings: settings),
         .testTarget(
-            name: "CodingTests", dependencies: ["ChanceryCore", "SpacyPipeline", "Coding"],
+            name: "CodingTests", dependencies: ["ChanceryCore", "Intake", "SpacyPipeline", "Coding"],
             exclude: ["Support/parse_fixtures.py"], resources: [.copy("Fixtures")], swiftSettings: settings),
         .testTarget(
             name: "chancery-evaluateTests",

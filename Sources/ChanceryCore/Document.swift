@@ -12,6 +12,8 @@ public struct Document: Hashable, Sendable {
     public var blocks: [Block]
     /// Marks in the text that tell where it comes from.
     public var originMarks: [OriginMark]
+    /// The sentences by which the text declares its own stance ("I no longer keep a neutral distance").
+    public var declaredStances: [ByteSpan] = []
     /// A sketch of the text (MinHash of word shingles) by which near-duplicates are found; empty for a short text.
     public var sketch: [UInt32]
     /// Its longer paragraphs with sketches of their own, by which a copied passage is found.

@@ -36,6 +36,8 @@ public struct DocumentLine: Hashable, Sendable, Codable {
     public var language: String
     /// Marks in the text that tell where it comes from.
     public var originMarks: [Mark]
+    /// The sentences by which the text declares its own stance; nil where it does not.
+    public var declaredStance: [CodePointSpan]?
     /// A sketch of the text by which near-duplicates are found.
     public var sketch: [UInt32]
     /// Longer paragraphs with sketches of their own, by which a copied passage is found; nil where there is none.
@@ -57,7 +59,8 @@ public struct DocumentLine: Hashable, Sendable, Codable {
 
     private enum CodingKeys: String, CodingKey {
         case kind, doc, docHash = "doc_hash", title, publisher, publishedOn = "published_on", language
-        case originMarks = "origin_marks", sketch, passages, authors, url, via, stamp
+        case originMarks = "origin_marks", declaredStance = "declared_stance", sketch, passages, authors, url, via,
+            stamp
         case structureHash = "structure_hash", reportsHash = "reports_hash", text
     }
 
@@ -75,6 +78,8 @@ public struct DocumentLine: Hashable, Sendable, Codable {
             let span = map.codePoints(mark.span)
             return Mark(kind: mark.kind, name: mark.name, start: span.start, end: span.end)
         }
+        let declared = document.declaredStances.map { map.codePoints($0) }
+        declaredStance = declared.isEmpty ? nil : declared
         sketch = document.sketch
         let found = document.passages.map { passage in
             let span = map.codePoints(passage.span)

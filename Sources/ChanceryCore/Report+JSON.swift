@@ -3,7 +3,8 @@ extension Report: Codable {
         case id, doc, docHash = "doc_hash", start, end, kind, trigger, date, dateBasis = "date_basis"
         case dateEvidence = "date_evidence", order, modality, attribution, stances, rule, terms, words, key
         case type, modes, contexts, concept, word, definite, headline, actors, recipients, reciprocal, place
-        case speaker, addressee, form, cue, cueSpan = "cue_span", content, about, via, saidOn = "said_on"
+        case speaker, addressee, form, cue, cueSpan = "cue_span", content, pieces, question, about, via, saidOn =
+            "said_on"
         case value, unit, of, qualifier, low, high
         case subject, relation, object
     }
@@ -61,6 +62,8 @@ extension Report: Codable {
                     cue: try values.decode(String.self, forKey: .cue),
                     cueSpan: try values.decodeIfPresent(CodePointSpan.self, forKey: .cueSpan),
                     contentSpan: try values.decode(CodePointSpan.self, forKey: .content),
+                    pieces: try values.decodeIfPresent([CodePointSpan].self, forKey: .pieces),
+                    questionSpan: try values.decodeIfPresent(CodePointSpan.self, forKey: .question),
                     about: try values.decodeIfPresent([Participant].self, forKey: .about) ?? [],
                     via: try values.decodeIfPresent([String].self, forKey: .via) ?? []))
         case .figure:
@@ -122,6 +125,8 @@ extension Report: Codable {
             try values.encode(statement.cue, forKey: .cue)
             try values.encodeIfPresent(statement.cueSpan, forKey: .cueSpan)
             try values.encode(statement.contentSpan, forKey: .content)
+            try values.encodeIfPresent(statement.pieces, forKey: .pieces)
+            try values.encodeIfPresent(statement.questionSpan, forKey: .question)
             try values.encode(statement.about, forKey: .about)
             try values.encode(statement.via, forKey: .via)
         case .figure(let figure):

@@ -166,7 +166,14 @@ public struct Place: Hashable, Sendable {
 /// Somebody's words or thoughts as told.
 public struct Statement: Hashable, Sendable {
     /// Whether the words themselves are given.
-    public enum Form: String, Hashable, Sendable, Codable { case direct, indirect }
+    public enum Form: String, Hashable, Sendable, Codable {
+        /// The speaker's own words.
+        case direct
+        /// What was said, in the words of whoever tells it.
+        case indirect
+        /// Words that the author puts into somebody's mouth: a parody, a rendering, a thought in quotation marks.
+        case invented
+    }
 
     /// Who says it; nil where the text does not name them.
     public var speaker: Participant?
@@ -180,6 +187,10 @@ public struct Statement: Hashable, Sendable {
     public var cueSpan: CodePointSpan?
     /// What is said.
     public var contentSpan: CodePointSpan
+    /// The pieces of what is said, where the author's own words part them; nil where there is but one.
+    public var pieces: [CodePointSpan]?
+    /// Of an interview's answer, the question.
+    public var questionSpan: CodePointSpan?
     /// The parties spoken about.
     public var about: [Participant]
     /// Through what it was said: a diary, a report, a newspaper.
@@ -188,7 +199,8 @@ public struct Statement: Hashable, Sendable {
     /// Makes a statement from its parts.
     public init(
         speaker: Participant?, addressee: Participant? = nil, form: Form, cue: String, cueSpan: CodePointSpan? = nil,
-        contentSpan: CodePointSpan, about: [Participant] = [], via: [String] = []
+        contentSpan: CodePointSpan, pieces: [CodePointSpan]? = nil, questionSpan: CodePointSpan? = nil,
+        about: [Participant] = [], via: [String] = []
     ) {
         self.speaker = speaker
         self.addressee = addressee
@@ -196,6 +208,8 @@ public struct Statement: Hashable, Sendable {
         self.cue = cue
         self.cueSpan = cueSpan
         self.contentSpan = contentSpan
+        self.pieces = pieces
+        self.questionSpan = questionSpan
         self.about = about
         self.via = via
     }

@@ -72,6 +72,7 @@ struct ReportBuilder: Sendable {
         }
         let at = statement.at
         let date = dates.date(at: at, excluding: statement.content)
+        let form: Statement.Form = statement.isInvented ? .invented : statement.form
         let about = unique(
             mentions.filter { mention in
                 !mention.isPronoun && statement.content.contains { $0.contains(mention.mention.span) }
@@ -89,14 +90,18 @@ struct ReportBuilder: Sendable {
             .statement(
                 Statement(
                     speaker: statement.source.map { $0.participant(map) },
-                    addressee: statement.addressee.map { $0.participant(map) }, form: statement.form,
+                    addressee: statement.addressee.map { $0.participant(map) }, form: form,
                     cue: statement.cue,
                     cueSpan: statement.cueSpan.map { map.codePoints($0) },
-                    contentSpan: map.codePoints(statement.contentHull), about: about.map { $0.participant(map) },
+                    contentSpan: map.codePoints(statement.contentHull),
+                    pieces: statement.content.count > 1 ? statement.content.map { map.codePoints($0) } : nil,
+                    questionSpan: statement.question.map { map.codePoints($0) },
+                    about: about.map { $0.participant(map) },
                     via: statement.via)),
             clause: clause, trigger: statement.contentHull, at: at, date: date, mentions: about,
             modality: statement.isNegated
-                ? .negated : statement.isSupposed || statement.isDoubtful ? .hypothetical : .asserted,
+                ? .negated
+                : statement.isSupposed || statement.isDoubtful || statement.isInvented ? .hypothetical : .asserted,
             rule: statement.rule, key: "statement|\(statement.source?.name ?? "")", distinction: distinction,
             chain: chain, statement: statement)
     }
@@ -147,6 +152,10 @@ struct ReportBuilder: Sendable {
         } else if content.kind != .statement, chain.contains(where: { !$0.isEstablished && !isOfItself($0, content) }) {
             modality = modality.combined(with: .claimed)
         }
+        // What the author puts into somebody's mouth nobody says.
+        if told == nil, statements.allStatements(at: token).contains(where: \.isInvented) {
+            modality = modality.combined(with: .hypothetical)
+        }
         var span = clause.union(trigger)
         for mention in mentions where mention.from == nil { span = span.union(mention.span) }
         for mention in mentions where mention.from != nil && sharesSentence(mention.span, token) {
@@ -155,6 +164,8 @@ struct ReportBuilder: Sendable {
         if let date, date.from != date.span { span = span.union(date.span) }
         span = widened(span, in: parsed.sentences[parsed.sentence(of: token)].tokens)
         let stances = stances(to: told.map { [$0] } ?? Array(chain.suffix(1)), isTold: told == nil)
+        let published =
+            told == nil || date != nil || chain.contains(where: \.isInvented) ? nil : dayOfPublication(near: token)
         var report = Report(
             document: parsed.document.name, documentHash: parsed.document.hash, span: map.codePoints(span),
             content: content, trigger: map.codePoints(trigger),
@@ -162,10 +173,31 @@ struct ReportBuilder: Sendable {
                 ReportDate(
                     edtf: $0.edtf.description, basis: $0.basis,
                     evidence: Evidence(map.codePoints($0.span), from: $0.from.map { map.codePoints($0) }))
-            }, modality: modality, attribution: chain.compactMap { link($0) }, stances: stances, rule: rule, key: key,
+            } ?? published, modality: modality, attribution: chain.compactMap { link($0) }, stances: stances,
+            rule: rule, key: key,
             distinction: distinction)
         report.terms = parsed.terms(in: content.kind == .statement ? trigger : span)
         return report
+    }
+
+    /// The day the text was published, for a saying that nothing else dates; nil where the paragraph, or the one before, is
+    /// about another year.
+    private func dayOfPublication(near token: Int) -> ReportDate? {
+        guard let given = parsed.document.metadata.publishedOn, let day = EDTF(given), let year = given.yearDigits
+        else {
+            return nil
+        }
+        let block = parsed.sentences[parsed.sentence(of: token)].block
+        let words = (max(0, block - 1)...block).flatMap {
+            parsed.blockSentences[$0].flatMap { Array(parsed.sentences[$0].tokens) }
+        }
+        let isOfAnotherYear = words.contains { word in
+            guard let told = parsed.tokens[word].text.yearDigits, parsed.tokens[word].text.utf8.count == 4 else {
+                return false
+            }
+            return told != year
+        }
+        return isOfAnotherYear ? nil : ReportDate(edtf: day.description, basis: .published, evidence: nil)
     }
 
     /// Takes in the words a quotation should not begin without: the "In" of "In 1970 …", an article, a conjunct's name.
@@ -274,5 +306,13 @@ struct ReportBuilder: Sendable {
     private func unique(_ mentions: [Mention]) -> [Mention] {
         var seen: Set<String> = []
         return mentions.filter { seen.insert($0.name).inserted }
+    }
+}
+
+extension String {
+    /// The four digits a year or a date begins with, of the centuries texts are written in.
+    fileprivate var yearDigits: Int? {
+        guard let year = Int(prefix(4)), (1500...2200).contains(year), prefix(4).count == 4 else { return nil }
+        return year
     }
 }

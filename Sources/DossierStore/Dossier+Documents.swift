@@ -18,6 +18,8 @@ public struct DocumentSummary: Hashable, Sendable {
     public var counts: [Report.Kind: Int]
     /// The versions it was coded with.
     public var stamp: CodingStamp
+    /// The sentences by which its text declares its own stance, in order.
+    public var declaredStance: [String] = []
 }
 
 /// A document as the dossier keeps it, with all that was handed over when it was added.
@@ -49,10 +51,17 @@ extension Dossier {
                 db, sql: "SELECT row, hash, name, code_points, line FROM documents ORDER BY name, hash")
             return try rows.map { row in
                 let line = try JSONLine.decode(DocumentLine.self, from: row["line"])
+                // Only a text that declares something is read for its words.
+                let text = try line.declaredStance.map { _ in
+                    try String.fetchOne(db, sql: "SELECT text FROM documents WHERE row = ?", arguments: [row["row"]])
+                        ?? ""
+                }
+                let map = text.map { OffsetMap($0) }
                 return DocumentSummary(
                     hash: row["hash"], name: row["name"], line: line,
                     copies: try DocumentCopy.fetchAll(db, documentRow: row["row"]), codePoints: row["code_points"],
-                    counts: counts[row["row"]] ?? [:], stamp: line.stamp ?? CodingStamp())
+                    counts: counts[row["row"]] ?? [:], stamp: line.stamp ?? CodingStamp(),
+                    declaredStance: (line.declaredStance ?? []).compactMap { map?.text($0) })
             }
         }
     }
@@ -109,6 +118,7 @@ extension StoredDocument {
                 OriginMark(kind: mark.kind, name: mark.name, span: $0)
             }
         }
+        document.declaredStances = (line.declaredStance ?? []).compactMap { map.bytes($0) }
         document.passages = (line.passages ?? []).compactMap { passage in
             map.bytes(passage.span).map { SketchedPassage(span: $0, sketch: passage.sketch) }
         }

@@ -44,6 +44,8 @@ public struct DocumentBuilder: Sendable {
         var document = Document(
             name: name, text: text, metadata: given.filled(from: markup).filled(from: structurer.metadata),
             blocks: structurer.units.map(\.block), originMarks: structurer.originMarks)
+        document.declaredStances = DeclaredStances(text: source, rules: lexicon.stances, months: lexicon.months)
+            .spans(in: structurer.units)
         let coded = document.blocks.filter(\.isCoded)
         document.sketch = Sketch.of(coded.map { document.readableText(of: $0) })
         document.passages = coded.compactMap { block in

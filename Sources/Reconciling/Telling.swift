@@ -90,7 +90,8 @@ struct Telling: Comparable {
 
     private static func signature(of report: Report) -> String {
         var parts = [
-            report.kind.rawValue, report.modality.rawValue, report.date?.edtf ?? "", report.date?.basis.rawValue ?? "",
+            report.kind.rawValue, report.modality.rawValue,
+            report.date.map { $0.basis == .published ? "" : $0.edtf } ?? "", report.date?.basis.rawValue ?? "",
             "\(report.span.count)", "\(report.trigger.count)", "\(report.trigger.start - report.span.start)",
         ]
         func name(_ party: Participant) -> String { party.code + ":" + NameFolding.fold(party.name) }

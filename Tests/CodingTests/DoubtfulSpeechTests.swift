@@ -35,3 +35,28 @@ import Testing
         #expect(told.allSatisfy { $0.report.modality == .asserted }, "\(told.map(\.content))")
     }
 }
+
+/// Words that the author puts into somebody's mouth, with the language model.
+@Suite struct InventedSpeechTests {
+    @Test(arguments: [
+        "What the mayor really means is: “We will burn the mill.”", "In effect, the mayor said: “We burned the mill.”",
+        "The mayor thought: “We burned the mill.”",
+    ]) func wordsPutInAMouthAreInvented(text: String) throws {
+        let told = try TextStatements.reports(text)
+        #expect(told.map(\.statement.form) == [.invented])
+        #expect(told.allSatisfy { $0.report.modality == .hypothetical })
+        #expect(told.first?.statement.speaker?.name == "mayor")
+    }
+
+    @Test(arguments: ["The mayor said: “We burned the mill.”", "“We burned the mill,” the mayor wrote in a letter."])
+    func wordsUtteredAreNot(text: String) throws {
+        #expect(try TextStatements.reports(text).map(\.statement.form) == [.direct])
+    }
+
+    @Test func whatInventedWordsTellRestsOnNobody() throws {
+        let told = try TextEvents.reports("What the mayor really means is: “Uganda bombed Kenya.”")
+        let event = try #require(told.first { $0.kind == .event })
+        #expect(event.modality == .hypothetical)
+        #expect(event.attribution.isEmpty)
+    }
+}

@@ -34,7 +34,7 @@ import Testing
         (
             "Holt says the goal of the effort is “to win the port,” but conceded that the voters were tired.",
             [
-                "Holt | says | the goal of the effort is “to win the port",
+                "Holt | says | the goal of the effort is “to win the port,”",
                 "Holt | conceded | that the voters were tired",
             ]
         ),

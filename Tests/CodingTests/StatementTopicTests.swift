@@ -65,7 +65,7 @@ import Testing
         ("Peter Lund said “we will see,” when asked whether the port was old.", "we will see"),
         (
             "Peter Lund said it was time to sell the port “in the way that fishermen sold it long ago.”",
-            "it was time to sell the port “in the way that fishermen sold it long ago"
+            "it was time to sell the port “in the way that fishermen sold it long ago.”"
         ),
     ]) func contentsGoAsFarAsTheirClauses(text: String, content: String) throws {
         let lines = try TextStatements.lines(text)

@@ -9,6 +9,18 @@ extension StatementBuilder {
     /// cries. Such statements are kept, and told as hypothetical. A medium, a date or a hearer beside the cue speaks for a
     /// real occasion.
     func isDoubtful(_ draft: StatementDraft) -> Bool {
+        isRewritten(draft) || draft.form == .direct && isUnlikelyVoice(draft)
+    }
+
+    /// Whether the author puts words in quotation marks into somebody's mouth: announced as a rendering, thought, guessed, or
+    /// compared to ("as if to say: “…”", "might as well have said: “…”").
+    func isInvented(_ draft: StatementDraft) -> Bool {
+        guard draft.form == .direct else { return false }
+        if draft.isRendered || isRewritten(draft) { return true }
+        return draft.cue.first.map { isVerb($0) && isImagined($0) } ?? false
+    }
+
+    private func isRewritten(_ draft: StatementDraft) -> Bool {
         let cue = draft.cue.first
         if let cue, isVerb(cue) {
             if isGuessed(cue) { return true }
@@ -35,7 +47,7 @@ extension StatementBuilder {
             }
             if isParaphrase(near: cue) || isRendering(cue) { return true }
         }
-        return isUnlikelyVoice(draft)
+        return draft.isRendered
     }
 
     /// "Actually says", "is really saying": of somebody's words, what the author takes them to mean.

@@ -4,7 +4,7 @@ import SpacyPipeline
 extension StatementBuilder {
     /// A draft as a finding; nil where nothing of its content is left.
     func finish(_ draft: StatementDraft) -> StatementFinding? {
-        let pieces = draft.pieces.compactMap(trimmedContent)
+        let pieces = (draft.form == .indirect ? joined(draft.pieces) : draft.pieces).compactMap(trimmedContent)
         guard let first = pieces.first else { return nil }
         let content = pieces.map { parsed.span($0) }
         var hull = content.reduce(parsed.span(first)) { $0.union($1) }
@@ -21,7 +21,7 @@ extension StatementBuilder {
         let source = mention(of: draft.source)
         return StatementFinding(
             source: source, sourceHead: draft.source?.head, sourceSpan: sourceSpan,
-            cue: draft.cue.sorted().map { tokens[$0].text }.joined(separator: " "), cueTokens: draft.cue,
+            cue: draft.cue.sorted().map { parsed.text(parsed.span($0)) }.joined(separator: " "), cueTokens: draft.cue,
             cueSpan: cueSpan, content: content, contentTokens: pieces, form: draft.form, hull: hull,
             addressee: addressee(of: draft, source: source) ?? hearer(of: draft, source: source),
             via: draft.via.filter { $0 != source?.name },
@@ -32,12 +32,23 @@ extension StatementBuilder {
             isSupposed: head.map(isSupposed) ?? false,
             isProspective: head.map(isProspective) ?? false,
             isTopic: (draft.isTopic || isShownInDeeds(draft) || isVague(draft)) && draft.form == .indirect,
-            isDoubtful: isDoubtful(draft), sourceCanSpeak: canSpeak(draft.source),
+            isDoubtful: isDoubtful(draft), isInvented: isInvented(draft), question: draft.question,
+            sourceCanSpeak: canSpeak(draft.source),
             isUnresolved: source == nil && isStandIn(draft.source?.head), isOwn: isOwn(draft),
             isNominal: draft.isNominal,
             quotesPartly: pieces.contains { piece in
                 piece.contains { quotationOfToken[$0] != head.flatMap { quotationOfToken[$0] } }
             }, aboutHeads: aboutHeads(pieces), standing: draft.standing, rule: draft.rule)
+    }
+
+    /// Pieces parted by nothing but punctuation as one: "that in the end, “they will leave.”"
+    private func joined(_ pieces: [Range<Int>]) -> [Range<Int>] {
+        pieces.reduce(into: []) { joined, piece in
+            guard let last = joined.last, last.upperBound <= piece.lowerBound,
+                (last.upperBound..<piece.lowerBound).allSatisfy(isPunctuation)
+            else { return joined.append(piece) }
+            joined[joined.count - 1] = last.lowerBound..<piece.upperBound
+        }
     }
 
     /// A piece without punctuation around it; quotation marks inside that enclose part of it stay.

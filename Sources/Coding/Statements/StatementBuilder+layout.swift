@@ -8,6 +8,7 @@ extension StatementBuilder {
         var turn: (draft: Int, label: ByteSpan?)?
         var quote: Int?
         var asker: StatementSource?
+        var question: ByteSpan?
         for (number, block) in parsed.document.blocks.enumerated() {
             let content = tokens(ofBlock: number)
             guard let pieces = trimmed(content) else {
@@ -20,12 +21,16 @@ extension StatementBuilder {
                     add(pieces, to: turn.draft)
                 } else if let source = speaker(ofTurn: block.speaker, before: content.lowerBound) {
                     var draft = layoutDraft(source, pieces, "answer")
+                    draft.question = question
                     draft.hearer = asker ?? interviewer(before: content.lowerBound)
                     drafts.append(draft)
                     turn = (drafts.count - 1, block.speaker)
                 }
                 quote = nil
             case .question:
+                // A question of several paragraphs is one.
+                let follows = number > 0 && parsed.document.blocks[number - 1].kind == .question
+                question = follows ? question.map { $0.union(block.body) } ?? block.body : block.body
                 quote = nil
                 turn = nil
                 asker = nil

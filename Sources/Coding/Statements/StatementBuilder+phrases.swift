@@ -142,6 +142,8 @@ extension StatementBuilder {
                 parsed.child(of: verb, "ccomp", "xcomp", "oprd") == nil
             else { continue }
             let isPassive = tokens[verb].tag == "VBN" && parsed.child(of: verb, "nsubj", "nsubjpass") == nil
+            // "As X joked with a friend, Osk left": two things at one time.
+            guard isPassive || object != nil else { continue }
             let source = isPassive ? agent(of: verb) : subject(of: verb)
             guard let source, source.head.map({ parsed.extent(of: verb).contains($0) }) == true, canSpeak(source) else {
                 continue

@@ -97,7 +97,9 @@ extension StatementBuilder {
             ![.title, .heading].contains(parsed.document.blocks[quotations[first].block].kind),
             quotations[first].goesOn || [".", "!", "?", "…"].contains(tokens[last].text)
         else { return nil }
-        return StatementDraft(cue: [], cueClass: .say, pieces: [], rule: "quotation-unnamed")
+        return StatementDraft(
+            cue: [], cueClass: .say, pieces: [], isRendered: isAnnouncedAsRendering(quotations[first]),
+            rule: "quotation-unnamed")
     }
 
     /// Quotations that run over paragraphs count as one; all others stand alone.

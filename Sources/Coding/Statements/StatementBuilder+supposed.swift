@@ -81,6 +81,16 @@ extension StatementBuilder {
         }
     }
 
+    /// Whether direct speech is only compared to or imagined: "as if to say", "might as well have said", "imagine X saying".
+    func isImagined(_ cue: Int) -> Bool {
+        if isLikened(cue) { return true }
+        if hasModal(cue) {
+            return parsed.children(of: cue, "aux").contains { lemma($0) == "have" }
+                || parsed.children(of: cue, "advmod").contains { forms[$0] == "well" }
+        }
+        return parsed.ancestors(of: cue).prefix(3).contains { lexicon.imagining.contains(lemma($0)) && isVerb($0) }
+    }
+
     func isSeeming(_ verb: Int) -> Bool { ["seem", "appear"].contains(lemma(verb)) }
 
     private func isThought(_ cue: Int) -> Bool {

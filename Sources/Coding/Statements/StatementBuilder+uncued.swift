@@ -72,6 +72,9 @@ extension StatementBuilder {
         return ["PERSON", "ORG", "NORP"].contains(tokens[head].ent.split(separator: "-").last.map(String.init) ?? "")
     }
 
+    /// Whether the author announces words as a rendering, or hands them to nobody.
+    func isAnnouncedAsRendering(_ quotation: Quotation) -> Bool { isRendered(quotation) || isSpokenByNobody(quotation) }
+
     /// "“…,” the logic goes."
     private func isSpokenByNobody(_ quotation: Quotation) -> Bool {
         guard let last = quotation.tokens.last else { return false }

@@ -42,6 +42,10 @@ struct StatementDraft {
     var isNominal = false
     /// Whether the source is named beside the words, as who they are by.
     var isSigned = false
+    /// Whether the author announces the words as a rendering of somebody's.
+    var isRendered = false
+    /// Of an interview's answer, the bytes of the question.
+    var question: ByteSpan?
     /// Its place among those with the same content: below zero whoever quotes the teller, above it whom the teller cites.
     var standing = 0
     var rule: String

@@ -89,6 +89,10 @@ public struct StatementFinding: Hashable, Sendable {
     /// Whether the text does not tell if these words were uttered: thoughts in quotation marks, words of nobody in
     /// particular ("everybody says"), words given in effect.
     public var isDoubtful: Bool
+    /// Whether the author puts these words into somebody's mouth: a rendering, a parody, a thought in quotation marks.
+    public var isInvented: Bool
+    /// Of an interview's answer, the bytes of the question.
+    public var question: ByteSpan?
     /// Whether the source is somebody who can speak, or a medium: a name, a person, a body of people, a report. Of a
     /// finding without a source it is true.
     public var sourceCanSpeak: Bool
@@ -129,7 +133,7 @@ public struct StatementFinding: Hashable, Sendable {
 
     /// Whether the content rests on the source's word: in the chain of an event told in it, this source stands.
     public var attributes: Bool {
-        cueClass.attributes && sourceCanSpeak && !isNegated && !isSupposed && !isOwn && !presupposes
+        cueClass.attributes && sourceCanSpeak && !isNegated && !isSupposed && !isInvented && !isOwn && !presupposes
     }
 
     /// Whether it is worth a record: somebody's words or thoughts, with a source or words that say it was said, told
@@ -139,9 +143,10 @@ public struct StatementFinding: Hashable, Sendable {
     /// sayings that are negated or supposed, sayings of things that cannot speak, and nouns or verbs whose sayer the
     /// text passes over in silence ("criticism of the vote") are findings, but no statements.
     public var isStatement: Bool {
-        guard cueClass.attributes, sourceCanSpeak, !isNegated, !isSupposed, !isProspective, !isTopic, !isOwn else {
-            return false
-        }
+        guard cueClass.attributes, sourceCanSpeak, !isNegated, !isOwn else { return false }
+        if isSupposed || isProspective { return false }
+        if isInvented { return source != nil }
+        if isTopic { return false }
         if isUnresolved, form == .indirect { return false }
         if isNominal, contentTokens.reduce(0, { $0 + $1.count }) < 2 { return false }
         switch cueClass {

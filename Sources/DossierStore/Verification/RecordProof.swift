@@ -47,6 +47,9 @@ struct RecordProof {
         for mark in line.originMarks where mark.start < 0 || mark.end > map.codePointCount || mark.start > mark.end {
             fail(line.docHash, name, .evidence, "a mark of origin at \(mark.start)..<\(mark.end) is not in the text")
         }
+        for span in line.declaredStance ?? [] where map.text(span) == nil {
+            fail(line.docHash, name, .evidence, "a declared stance at \(span.start)..<\(span.end) is not in the text")
+        }
         documents[line.docHash] = KnownDocument(line: line, map: map)
     }
 

@@ -9,6 +9,8 @@ struct Lexicon: Sendable {
     let origins: RuleSet
     /// Labels, section names and cues; see `en/labels.txt`.
     let labels: Labels
+    /// Sentences by which a text declares its own stance; see `en/stances.txt`.
+    let stances: RuleSet
     let languages: Languages
 
     /// Loads the resources.
@@ -18,6 +20,7 @@ struct Lexicon: Sendable {
             furniture: RuleSet(try RuleLine.load("en/furniture.txt")),
             origins: RuleSet(try RuleLine.load("en/origins.txt")),
             labels: try Labels(resource: "en/labels.txt"),
+            stances: RuleSet(try RuleLine.load("en/stances.txt")),
             languages: try Languages(resource: "languages.txt"))
     }
 }

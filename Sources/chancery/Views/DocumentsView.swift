@@ -22,6 +22,8 @@ struct DocumentsView: Hashable, Sendable {
         var language: String
         /// What the text says of where it comes from.
         var originMarks: [DocumentLine.Mark]
+        /// The sentences by which it declares its own stance.
+        var declaredStance: [String]
         /// The names of all its copies, the leading one first.
         var copies: [String]
         /// The length of its text in code points.
@@ -35,7 +37,8 @@ struct DocumentsView: Hashable, Sendable {
 
         private enum CodingKeys: String, CodingKey {
             case name, hash, title, authors, publisher, publishedOn = "published_on", language
-            case originMarks = "origin_marks", copies, codePoints = "code_points", reports, reliability, decisions
+            case originMarks = "origin_marks", declaredStance = "declared_stance", copies, codePoints = "code_points",
+                reports, reliability, decisions
         }
     }
 
@@ -54,7 +57,8 @@ struct DocumentsView: Hashable, Sendable {
             return Item(
                 name: summary.name, hash: summary.hash, title: line.title, authors: line.authors ?? [],
                 publisher: line.publisher, publishedOn: line.publishedOn, language: line.language,
-                originMarks: line.originMarks, copies: summary.copies.map(\.name), codePoints: summary.codePoints,
+                originMarks: line.originMarks, declaredStance: summary.declaredStance,
+                copies: summary.copies.map(\.name), codePoints: summary.codePoints,
                 reports: Dictionary(
                     Report.Kind.allCases.map { ($0.rawValue, summary.counts[$0] ?? 0) }, uniquingKeysWith: { $1 }),
                 reliability: reliability?.value,
@@ -87,6 +91,7 @@ extension DocumentsView.Item {
         add("published by", publisher)
         add("published", DateWords.of(publishedOn))
         for mark in originMarks { add("says of itself", Wording.origin(mark)) }
+        for words in declaredStance { add("declares", "“\(words)”") }
         if !CodedLanguages.contain(language) { add("language", "\(language) (kept, not coded)") }
         if copies.count > 1 { add("copies", copies.joined(separator: ", ")) }
         let counts = [("event", "events"), ("statement", "statements"), ("figure", "figures"), ("state", "states")]

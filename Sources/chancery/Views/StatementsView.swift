@@ -108,7 +108,7 @@ extension StatementsView.Item {
             margin: isDateTold ? DateWords.of(saidOn) : "",
             caveat: Modality(rawValue: modality).flatMap { $0 == .asserted ? nil : Wording.modality($0) } ?? "",
             headline: (speaker.isEmpty ? "(speaker not named)" : SafeText.oneLine(speaker)) + on,
-            tag: form == "direct" ? "in their words" : "as told",
+            tag: Statement.Form(rawValue: form).map { Wording.form($0, speaker: speaker) } ?? form,
             notes: [Page.Note(quote: content, voice: voice.joined(separator: ", "), place: place)],
             remarks: remarks, id: id)
     }

@@ -22,8 +22,18 @@ enum Wording {
         switch report.content {
         case .event(let event): event.type
         case .state: "state of affairs"
-        case .statement(let statement): statement.form == .direct ? "in their words" : "as told"
+        case .statement(let statement): form(statement.form, speaker: statement.speaker?.name ?? "")
         case .figure: "figure"
+        }
+    }
+
+    /// Whose words a statement gives.
+    static func form(_ form: Statement.Form, speaker: String) -> String {
+        switch form {
+        case .direct: "in their words"
+        case .indirect: "as told"
+        case .invented:
+            "put in \(speaker.isEmpty ? "somebody’s" : SafeText.oneLine(speaker) + "’s") mouth by the author"
         }
     }
 
