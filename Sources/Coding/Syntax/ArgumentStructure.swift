@@ -279,7 +279,17 @@ public struct ArgumentStructure: Sendable {
     public func holder(ofNoun noun: Int, depth: Int = 0) -> Int? {
         guard depth < 12 else { return nil }
         if let owner = parsed.child(of: noun, "poss") { return owner }
+        // "A Libyan plot to …", "the Osk plan to …": the name before the noun tells whose it is.
+        if let owner = parsed.children(of: noun, "amod", "compound", "nmod").first(where: { isNameOfParty($0) }) {
+            return owner
+        }
         return surfaceSubjectAboveNoun(noun, depth: depth)
+    }
+
+    private func isNameOfParty(_ index: Int) -> Bool {
+        let token = parsed.tokens[index]
+        return (token.tag == "JJ" || token.tag.hasPrefix("NNP")) && (token.text.first?.isUppercase ?? false)
+            && ["NORP", "GPE"].contains { token.ent.hasSuffix($0) }
     }
 
     /// Nouns whose infinitive is for the one they are addressed to.
@@ -323,6 +333,13 @@ public struct ArgumentStructure: Sendable {
         case "dobj", "attr", "oprd", "acomp": return isVerb(above) ? surfaceSubject(above, depth: depth + 1) : nil
         case "pobj":
             guard let verb = parsed.head(of: above), isVerb(verb) else { return nil }
+            // "Told Osk of a plot to …", "warned it about plans to …": whoever tells of a thing is not who does it.
+            if ["of", "about", "over", "regarding", "concerning"].contains(parsed.tokens[above].text.lowercased()),
+                !isPassive(verb)
+            {
+                guard Self.gerundControl.contains(parsed.tokens[verb].lemma.lowercased()) else { return nil }
+                return parsed.child(of: verb, "dobj")
+            }
             return surfaceSubject(verb, depth: depth + 1)
         case "conj": return holder(ofNoun: above, depth: depth + 1)
         default: return nil
