@@ -90,6 +90,13 @@ public struct ArgumentStructure: Sendable {
                 {
                     return asked
                 }
+                // "A Libyan plot to …", "the Osk plan to …": the name before the noun tells whose it is.
+                if parsed.child(of: head, "poss") == nil,
+                    let owner = parsed.children(of: head, "amod", "compound", "nmod").first(where: { isNameOfParty($0) }
+                    )
+                {
+                    return owner
+                }
                 return holder(ofNoun: head, depth: depth)
             }
             return predicateSubject(head) ?? head
@@ -279,10 +286,6 @@ public struct ArgumentStructure: Sendable {
     public func holder(ofNoun noun: Int, depth: Int = 0) -> Int? {
         guard depth < 12 else { return nil }
         if let owner = parsed.child(of: noun, "poss") { return owner }
-        // "A Libyan plot to …", "the Osk plan to …": the name before the noun tells whose it is.
-        if let owner = parsed.children(of: noun, "amod", "compound", "nmod").first(where: { isNameOfParty($0) }) {
-            return owner
-        }
         return surfaceSubjectAboveNoun(noun, depth: depth)
     }
 
