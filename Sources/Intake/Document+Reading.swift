@@ -22,19 +22,20 @@ extension Document {
     /// Writes blanks for pictures: a flag before a name is no part of it, and language models read it as a word.
     private static func blankPictures(in bytes: inout [UInt8]) {
         var at = 0
+        var isAfterPicture = false
         while at < bytes.count {
             // Pictures begin with one of these bytes in UTF-8; most text has none of them.
             guard [0xE2, 0xEF, 0xF0, 0xF3].contains(bytes[at]) else {
+                isAfterPicture = false
                 at += 1
                 continue
             }
             let count = bytes[at] >= 0xF0 ? 4 : 3
             let end = min(at + count, bytes.count)
-            if let scalar = String(decoding: bytes[at..<end], as: UTF8.self).unicodeScalars.first,
-                pictures.contains(where: { $0.contains(scalar.value) })
-            {
-                for offset in at..<end { bytes[offset] = 0x20 }
-            }
+            let scalar = String(decoding: bytes[at..<end], as: UTF8.self).unicodeScalars.first?.value ?? 0
+            // A zero-width joiner is part of a picture only between two.
+            isAfterPicture = pictures.contains { $0.contains(scalar) } || isAfterPicture && scalar == 0x200D
+            if isAfterPicture { for offset in at..<end { bytes[offset] = 0x20 } }
             at = end
         }
     }

@@ -41,7 +41,9 @@ extension EntityIndex {
                 joined = parsed.child(of: place, "pobj")
             }
             guard let joined else { continue }
-            let found = participants(at: joined).filter { $0.kind != .group && (!$0.code.isEmpty || $0.kind != .person) }
+            let found = participants(at: joined).filter {
+                $0.kind != .group && (!$0.code.isEmpty || $0.kind != .person)
+            }
             if !found.isEmpty { return found }
         }
         return []

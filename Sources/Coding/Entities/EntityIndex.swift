@@ -111,9 +111,15 @@ public struct EntityIndex: Sendable {
     /// Whether a noun has its name from a place: "the Strelsau agreement" from where it was signed.
     func isNamedAfter(_ child: Int, _ head: Int) -> Bool {
         guard Self.named.contains(reader.lower[head]), parsed.tokens[child].dep == "compound",
-            let name = reader.nameAt(child), let place = place(at: child)
+            let name = reader.nameAt(child)
         else { return false }
-        return reader.entities[name.entity].sort != .state && !place.code.isEmpty
+        let entity = reader.entities[name.entity]
+        // "The Holm-Lind agreement": two names joined, of whoever made it.
+        if entity.entry == nil, entity.code.isEmpty, entity.name.contains("-") || entity.name.contains("–") {
+            return true
+        }
+        guard let place = place(at: child) else { return false }
+        return entity.sort != .state && !place.code.isEmpty
     }
 
     private var parsed: ParsedDocument { reader.parsed }

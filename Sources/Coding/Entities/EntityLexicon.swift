@@ -22,6 +22,8 @@ public struct EntityLexicon: Sendable {
     var formerSeats: [String: [String]] = [:]
     /// The territory of another state that bears a state's name, by that name: Georgia of the United States.
     var namesakes: [String: Int] = [:]
+    /// The listed persons of a surname, in lower case.
+    var personsBySurname: [String: [Int]] = [:]
     /// Questions between named parties, by the last word of their words.
     var issues: [String: [(words: String, codes: [String])]] = [:]
     /// The first entry that is a user's correction: its names mean nobody else.
@@ -81,7 +83,8 @@ public struct EntityLexicon: Sendable {
             let from = Int(row[5]) ?? 0
             let years = from...max(from, Int(row[6]) ?? 0)
             let entry = append(LexiconEntry(.state, row[1], code: row[0], kind: .state, years: years))
-            stateByCode[row[0]] = entry
+            // A state that was divided keeps its old name beside the code of its successor.
+            if stateByCode[row[0]] == nil { stateByCode[row[0]] = entry }
             addForms(entry, row)
             for seat in row.list(7) { formerSeats[seat, default: []].append(row[0]) }
         }
@@ -181,6 +184,7 @@ public struct EntityLexicon: Sendable {
         }
         for row in try EntityTable.resource("persons.tsv", fields: 3...4).rows {
             let entry = append(LexiconEntry(.person, row[2], code: row[0], sector: row[1], kind: .person))
+            if let surname = PersonName.words(row[2]).last { personsBySurname[surname, default: []].append(entry) }
             for name in [row[2]] + row.list(3) { names.add(name, NameReading(entry: entry, form: .name)) }
         }
     }

@@ -74,7 +74,11 @@ extension EntityReader {
             (states, at) = statesListed(from: at + 1, limit: limit)
             guard states.count > 1 else { return nil }
         }
-        if at < limit, [",", ":", "–", "—"].contains(tokens[at].text) { at += 1 } else if !states.isEmpty { return nil }
+        if at < limit, [",", ":", "–", "—"].contains(tokens[at].text) {
+            at += 1
+        } else if !states.isEmpty {
+            return nil
+        }
         let members = membersListed(from: at, limit: limit)
         guard members.count > 1 else { return nil }
         if members.allSatisfy({ $0.owner != nil }) {
@@ -176,7 +180,7 @@ extension EntityReader {
             end += 1
         }
         while end > start, !isCapital(end - 1) { end -= 1 }
-        return end > start ? start..<end : nil
+        return end > start && !lexicon.roles.isTitle(tokens[end - 1].text, .thing) ? start..<end : nil
     }
 
     private func canBeName(_ token: Int) -> Bool {
@@ -184,6 +188,6 @@ extension EntityReader {
         return isCapital(token) && text.contains(where: \.isLetter) && !["The", "In", "On", "At", "And"].contains(text)
             && !["VERB", "AUX", "DET", "PRON"].contains(tokens[token].pos) && role(at: token) == nil
             && !listedAt[token].contains { entities[listed[$0].entity].kind != .person }
-            && !lexicon.roles.isTitle(text, .thing) && !lexicon.roles.isHonorific(text)
+            && !lexicon.roles.isHonorific(text)
     }
 }

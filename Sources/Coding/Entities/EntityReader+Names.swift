@@ -86,7 +86,7 @@ extension EntityReader {
     /// Whether a run can name a party at all.
     private func isParty(_ candidate: Candidate) -> Bool {
         let range = candidate.tokens
-        guard range.contains(where: { isProper($0) || isCapital($0) }) else { return false }
+        guard range.contains(where: { isProper($0) || isCapital($0) }), !isLabelled(range) else { return false }
         let head = range.first { lower[$0] == "of" || lower[$0] == "for" || lower[$0] == "on" } ?? range.upperBound
         if lexicon.roles.isTitle(tokens[max(range.lowerBound, head - 1)].text, .thing) { return false }
         let last = tokens[range.upperBound - 1]
@@ -112,13 +112,31 @@ extension EntityReader {
         }
     }
 
+    /// "Background Osk", "Summary Veldania": a heading's word that the model drew into a listed name.
+    private func isLabelled(_ range: Range<Int>) -> Bool {
+        guard range.count > 1, lexicon.roles.isTitle(tokens[range.lowerBound].text, .thing) else { return false }
+        return listedAt[range.lowerBound + 1].contains {
+            listed[$0].tokens == (range.lowerBound + 1)..<range.upperBound && listed[$0].form == .name
+        }
+    }
+
     /// Whether a lone capitalised word in no list stands where a person does: "Velgard refused".
     private func isActor(_ token: Int) -> Bool {
         guard tokens[token].tag == "NNP", tokens[token].text.count > 2, role(at: token) == nil,
             tokens[tokens[token].head].pos == "VERB", ["nsubj", "nsubjpass", "dobj"].contains(tokens[token].dep)
         else { return false }
         return tokens[token].text.dropFirst().allSatisfy(\.isLowercase)
-            && parsed.children(of: token, "det", "amod").isEmpty
+            && parsed.children(of: token, "det", "amod").isEmpty && !isCommonWord(token)
+    }
+
+    /// Whether a capitalised word is a plain noun elsewhere in the document: "articles", "the Doctrine".
+    private func isCommonWord(_ token: Int) -> Bool {
+        if isSentenceStart(token), lower[token].hasSuffix("ing") { return true }
+        return tokens.indices.contains { other in
+            guard other != token, lower[other] == lower[token] else { return false }
+            return tokens[other].text == lower[token]
+                || other > 0 && ["the", "these", "those", "this", "an", "a"].contains(lower[other - 1])
+        }
     }
 
     private func isSentenceStart(_ token: Int) -> Bool {
@@ -192,6 +210,11 @@ extension EntityReader {
             let isGiven =
                 lexicon.roles.isTitle(tokens[before].text, .givenMale)
                 || lexicon.roles.isTitle(tokens[before].text, .givenFemale)
+            // "Per" and "Will" are read as other words than names.
+            if isGiven, range.count == 1, isCapital(before), tokens[before].tag == "IN", tokens[before].hasTrailingBlank
+            {
+                return before..<range.upperBound
+            }
             guard range.count == 1 || isGiven else { break }
             guard isProper(before), isCapital(before), tokens[before].dep == "compound",
                 range.contains(tokens[before].head),

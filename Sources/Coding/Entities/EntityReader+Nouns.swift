@@ -203,11 +203,27 @@ extension EntityReader {
             code = makerCode(of: head)
             if code.isEmpty { code = leaderCode(of: head) }
         }
-        return [
-            Mention(
-                name: phraseName(head, role: range, owner: nil, isOneOfMany: false), code: code,
-                sector: role.sector, kind: kind(of: role), span: span)
-        ]
+        var name = phraseName(head, role: range, owner: nil, isOneOfMany: false)
+        // "The President", "Secretary of State": a title is nobody's name, however it is written.
+        if role.noun == .office, code.isEmpty, !phraseHasName(head) { name = name.lowercased() }
+        // "The mayor's rivals" are told by whose rivals they are, and are not the mayor's own.
+        if lexicon.roles.isRelational(role), let possessor = parsed.child(of: head, "poss"), possessor < head,
+            tokens[possessor].tag != "PRP$"
+        {
+            let whole = parsed.extent(of: possessor).lowerBound..<max(head + 1, range.upperBound)
+            name = words((whole.first { tokens[$0].pos != "DET" } ?? head)..<whole.upperBound)
+        }
+        return [Mention(name: name, code: code, sector: role.sector, kind: kind(of: role), span: span)]
+    }
+
+    /// Whether a phrase's modifiers, or what follows its "of", name anybody.
+    private func phraseHasName(_ head: Int) -> Bool {
+        parsed.subtree(of: head).contains { token in
+            token != head
+                && (!namesAt[token].isEmpty || !listedAt[token].isEmpty
+                    || isProper(token) && role(at: head)?.tokens.contains(token) != true
+                        && ["amod", "compound", "nmod"].contains(tokens[token].dep))
+        }
     }
 
     /// "The Baltic states": a region tells which.

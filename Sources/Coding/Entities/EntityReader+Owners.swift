@@ -23,8 +23,12 @@ extension EntityReader {
                 .flatMap { modifierNames(at: $0) }.filter { $0.form == .adjective && $0.entity.sort != .region }
             if !own.isEmpty { return own }
         }
-        for preposition in parsed.children(of: head, "prep")
-        where preposition > head && ["from", "in"].contains(lower[preposition]) {
+        var prepositions = parsed.children(of: head, "prep").filter { $0 > head }
+        // "Telephoned her counterpart in Spain": the parser may hang the phrase on the verb.
+        if isPeer, head + 1 < sentence(head).upperBound, tokens[head + 1].dep == "prep" {
+            prepositions.append(head + 1)
+        }
+        for preposition in prepositions where ["from", "in"].contains(lower[preposition]) {
             guard let object = parsed.child(of: preposition, "pobj"), let name = nameAt(object),
                 entities[name.entity].sort == .state
             else { continue }
@@ -131,7 +135,8 @@ extension EntityReader {
             if let own = nameAt(object), entities[own.entity].sort != .region {
                 // "Minister of Heritage" in a name: its own words, not its owner.
                 guard own.form != .adjective || object == own.tokens.upperBound - 1 else { continue }
-                return [owner(own)] + conjuncts(of: object).filter { held(at: $0) == nil }.compactMap { nameAt($0) }
+                return [owner(own)]
+                    + conjuncts(of: object).filter { held(at: $0) == nil }.compactMap { nameAt($0) }
                     .map { owner($0) }
             }
             guard word == "of" || word == "from" || word == "at" else { continue }

@@ -72,6 +72,8 @@ extension EntityReader {
         }
         if tokens[head].dep == "conj", tokens[tokens[head].head].ent.hasSuffix("PERSON") { score += 1 }
         if tokens[head].dep == "appos", let (role, _) = role(at: tokens[head].head), role.noun == .office { score += 3 }
+        // "In Grosse Isle", "near Lindholm": where something is, is a place.
+        if isLocation(head), !hasTitle(before: range.lowerBound) { score -= 2 }
         if bodyNoun(before: head) != nil { score -= 6 }
         if range.contains(where: { lower[$0] == "of" || lower[$0] == "and" || lower[$0] == "for" }) { score -= 4 }
         if let (role, _) = role(at: range.upperBound - 1), role.noun == .organisation || role.noun == .organ {
@@ -173,9 +175,11 @@ extension EntityReader {
                 return reading.entry
             }
         }
-        guard name.opensWithInitial, let surname = parts.last else { return nil }
-        let fitting = lexicon.names.readings(of: surname).map(\.entry).filter {
-            lexicon.entries[$0].kind == .person && PersonName(lexicon.entries[$0].name).fit(name) != nil
+        guard let surname = name.words.last, name.opensWithInitial || name.words.count > 2 else { return nil }
+        let fitting = (lexicon.personsBySurname[surname] ?? []).filter {
+            let listed = PersonName(lexicon.entries[$0].name)
+            // "Franklin Delano Roosevelt" is listed with an initial; "John Quincy Adams" is no "John Adams".
+            return listed.fit(name) != nil && (name.opensWithInitial || listed.words.count == name.words.count)
         }
         return fitting.count == 1 ? fitting[0] : nil
     }
@@ -221,7 +225,14 @@ extension EntityReader {
     ) -> Int? {
         let candidate = unknown[index]
         if let alias = aliases[key] { return alias }
-        let words = Self.nameWords(key)
+        let written = PersonName(key)
+        let words = written.words
+        // "B. Velk", "ABE Shinzo": another form of a name that the text or a list has, whatever the model calls it.
+        if written.opensWithInitial || PersonName.hasMark(key) {
+            if let known = bearer(of: written, among: people) { return people[known].entity }
+            let plain = PersonName.withoutMarks(key) { lexicon.roles.isTitle($0, .suffix) }
+            if listedPerson(key, plain: plain, written) != nil { return person(key, among: &people) }
+        }
         if words.count <= 2, let known = short(words, among: people, before: candidate.tokens.lowerBound) {
             return known
         }

@@ -136,6 +136,7 @@ extension EntityReader {
         let (sentence, block) = place(token)
         if let blamed = blamed(at: token, kinds: [.person]) { return blamed }
         if let sayer = sayer(above: token, gender) { return sayer }
+        if let first = joined(before: token, gender) { return first }
         let rival = rival(of: token)
         let speaker = speaker(at: token)
         let found = history.ranked(sentence: sentence, block: block, reach: 5) { item in
@@ -149,6 +150,25 @@ extension EntityReader {
         }
         note(token, margin: found?.margin)
         return found?.item.mentions ?? []
+    }
+
+    /// "Minister Lind of Osk and his wife": the person right before "and".
+    private func joined(before token: Int, _ gender: DocumentEntity.Gender) -> [Mention]? {
+        let joint = token - 1
+        guard tokens[token].dep == "poss", joint > sentence(token).lowerBound, lower[joint] == "and" else { return nil }
+        var end = joint
+        if let state = namesAt[joint - 1].last, entities[names[state].entity].kind != .person {
+            end = names[state].tokens.lowerBound
+            if end > 0, lower[end - 1] == "the" { end -= 1 }
+            guard end > 0, lower[end - 1] == "of" else { return nil }
+            end -= 1
+        }
+        guard end > 0, let index = namesAt[end - 1].last, names[index].tokens.upperBound == end,
+            entities[names[index].entity].kind == .person
+        else { return nil }
+        let told = self.gender(of: entities[names[index].entity].name)
+        return told == .unknown || told == gender
+            ? [mention(names[index].entity, span: names[index].span)] : nil
     }
 
     /// Who says what "he" does: Osk of "Osk, who knew Velgard, said he would leave".

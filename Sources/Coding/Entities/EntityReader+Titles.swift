@@ -245,7 +245,8 @@ extension EntityReader {
         return nil
     }
 
-    /// Persons whose state no title tells: that of the person before in a list, otherwise the one told of there.
+    /// Persons whose state no title tells: that of the person before in a list; the one told of there only where a pronoun
+    /// points to it ("its president, X"). A state that merely stands near gives nobody an office.
     private mutating func fillFromContext() {
         let shares = stateShares()
         for (index, name) in names.enumerated() where entities[name.entity].kind == .person {
@@ -257,15 +258,14 @@ extension EntityReader {
                 entities[before.entity].kind == .person, !entities[before.entity].code.isEmpty
             {
                 entities[name.entity].code = entities[before.entity].code
-            } else {
-                entities[name.entity].code = stateTold(
-                    before: title.tokens.lowerBound, isOwn: title.pronoun != nil, shares: shares)
+            } else if title.pronoun != nil {
+                entities[name.entity].code = stateTold(before: title.tokens.lowerBound, shares: shares)
             }
         }
     }
 
     /// The state a passage tells of: subjects of the sentences before weigh most, then the document's main state.
-    private func stateTold(before token: Int, isOwn: Bool, shares: [String: Double]) -> String {
+    private func stateTold(before token: Int, shares: [String: Double]) -> String {
         let here = parsed.sentence(of: token)
         let block = parsed.sentences[here].block
         var scores = shares
@@ -276,7 +276,7 @@ extension EntityReader {
                     let name = names[index]
                     let entity = entities[name.entity]
                     guard entity.sort == .state || entity.sort == .capital else { continue }
-                    if isOwn, sentence == here { scores[entity.code, default: 0] += 100 + Double(place) / 1e6 }
+                    if sentence == here { scores[entity.code, default: 0] += 100 + Double(place) / 1e6 }
                     // Only who acts is told of: a visit to Osk makes nobody a minister of Osk's.
                     guard acts(name) else { continue }
                     scores[entity.code, default: 0] += pow(0.6, Double(here - sentence))

@@ -55,7 +55,12 @@ struct SlotFiller: Sendable {
                 found.compactMap { entities.place(at: $0) }.filter { !$0.code.isEmpty }
                     .map { place in entities.state(code: place.code, span: place.span) ?? place })
         }
-        let direct = unique(found.flatMap { entities.participants(at: $0) })
+        let direct = unique(
+            found.flatMap { head in
+                // "A Libyan plot to …": who plots is told by an adjective.
+                let named = entities.participants(at: head)
+                return named.isEmpty && parsed.tokens[head].dep == "amod" ? entities.modifierParties(at: head) : named
+            })
         guard direct.isEmpty, looksInside else { return direct }
         return unique(found.flatMap { entities.relatedParties(of: $0) })
     }

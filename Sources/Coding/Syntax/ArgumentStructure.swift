@@ -91,6 +91,13 @@ public struct ArgumentStructure: Sendable {
                     return asked
                 }
                 if let owner = ownerOfAnothers(head) { return owner }
+                // "A Libyan plot to …", "the Osk plan to …": the name before the noun tells whose it is.
+                if parsed.child(of: head, "poss") == nil,
+                    let owner = parsed.children(of: head, "amod", "compound", "nmod").first(where: { isNameOfParty($0) }
+                    )
+                {
+                    return owner
+                }
                 return holder(ofNoun: head, depth: depth)
             }
             return predicateSubject(head) ?? head
@@ -290,6 +297,12 @@ public struct ArgumentStructure: Sendable {
         return surfaceSubjectAboveNoun(noun, depth: depth)
     }
 
+    private func isNameOfParty(_ index: Int) -> Bool {
+        let token = parsed.tokens[index]
+        return (token.tag == "JJ" || token.tag.hasPrefix("NNP")) && (token.text.first?.isUppercase ?? false)
+            && ["NORP", "GPE"].contains { token.ent.hasSuffix($0) }
+    }
+
     /// Nouns whose infinitive is for the one they are addressed to.
     private static let askingNouns: Set<String> = [
         "invitation", "request", "appeal", "order", "permission", "call", "demand", "instruction", "command", "offer",
@@ -331,6 +344,13 @@ public struct ArgumentStructure: Sendable {
         case "dobj", "attr", "oprd", "acomp": return isVerb(above) ? surfaceSubject(above, depth: depth + 1) : nil
         case "pobj":
             guard let verb = parsed.head(of: above), isVerb(verb) else { return nil }
+            // "Told Osk of a plot to …", "warned it about plans to …": whoever tells of a thing is not who does it.
+            if ["of", "about", "over", "regarding", "concerning"].contains(parsed.tokens[above].text.lowercased()),
+                !isPassive(verb)
+            {
+                guard Self.gerundControl.contains(parsed.tokens[verb].lemma.lowercased()) else { return nil }
+                return parsed.child(of: verb, "dobj")
+            }
             return surfaceSubject(verb, depth: depth + 1)
         case "conj": return holder(ofNoun: above, depth: depth + 1)
         default: return nil
