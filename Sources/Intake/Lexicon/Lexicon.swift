@@ -10,6 +10,10 @@ struct Lexicon: Sendable {
     /// Labels, section names and cues; see `en/labels.txt`.
     let labels: Labels
     let languages: Languages
+    /// What is recognised and not read; see `formats.txt`.
+    let formats: ForeignFormats
+    /// Character references and templates that carry words.
+    let markup: MarkupWords
 
     /// Loads the resources.
     static func load() throws(IntakeError) -> Lexicon {
@@ -18,7 +22,9 @@ struct Lexicon: Sendable {
             furniture: RuleSet(try RuleLine.load("en/furniture.txt")),
             origins: RuleSet(try RuleLine.load("en/origins.txt")),
             labels: try Labels(resource: "en/labels.txt"),
-            languages: try Languages(resource: "languages.txt"))
+            languages: try Languages(resource: "languages.txt"),
+            formats: try ForeignFormats(resource: "formats.txt"),
+            markup: try MarkupWords(references: "references.txt", wikitext: "wikitext.txt"))
     }
 }
 
