@@ -135,23 +135,66 @@ public struct Block: Hashable, Sendable, Codable {
     public var speaker: ByteSpan?
     /// The words themselves where a label precedes them ("Q: …"); otherwise the whole span.
     public var body: ByteSpan
-    /// Marks inside the block that are not to be read as numbers or words, in order: those of footnotes (`1` after
-    /// "movement,"), and the inline markup of Markdown and wikitext (`**`, a link's address, `<ref>…</ref>`).
+    /// Marks of footnotes inside the block, in order: `1` after "movement,", `[^1]`, `<ref>…</ref>`. They are not to be read
+    /// as numbers or words.
     public var noteMarks: [ByteSpan]
+    /// What is read in place of markup inside the block, in order: nothing for `**` or a link's address, a blank for
+    /// `&nbsp;`.
+    public var substitutions: [Substitution]
 
     /// Makes a block; without `body` the whole span is its words.
     public init(
-        kind: Kind, span: ByteSpan, speaker: ByteSpan? = nil, body: ByteSpan? = nil, noteMarks: [ByteSpan] = []
+        kind: Kind, span: ByteSpan, speaker: ByteSpan? = nil, body: ByteSpan? = nil, noteMarks: [ByteSpan] = [],
+        substitutions: [Substitution] = []
     ) {
         self.kind = kind
         self.span = span
         self.speaker = speaker
         self.body = body ?? span
         self.noteMarks = noteMarks
+        self.substitutions = substitutions
+    }
+
+    private enum CodingKeys: String, CodingKey { case kind, span, speaker, body, noteMarks, substitutions }
+
+    /// Reads a block; absent substitutions are none.
+    public init(from decoder: any Decoder) throws {
+        let values = try decoder.container(keyedBy: CodingKeys.self)
+        kind = try values.decode(Kind.self, forKey: .kind)
+        span = try values.decode(ByteSpan.self, forKey: .span)
+        speaker = try values.decodeIfPresent(ByteSpan.self, forKey: .speaker)
+        body = try values.decode(ByteSpan.self, forKey: .body)
+        noteMarks = try values.decode([ByteSpan].self, forKey: .noteMarks)
+        substitutions = try values.decodeIfPresent([Substitution].self, forKey: .substitutions) ?? []
+    }
+
+    /// Writes a block; most have no substitutions, and none are written.
+    public func encode(to encoder: any Encoder) throws {
+        var values = encoder.container(keyedBy: CodingKeys.self)
+        try values.encode(kind, forKey: .kind)
+        try values.encode(span, forKey: .span)
+        try values.encodeIfPresent(speaker, forKey: .speaker)
+        try values.encode(body, forKey: .body)
+        try values.encode(noteMarks, forKey: .noteMarks)
+        if !substitutions.isEmpty { try values.encode(substitutions, forKey: .substitutions) }
     }
 
     /// Whether the block is read for reports: furniture and words about the text are not.
     public var isCoded: Bool { kind != .furniture && kind != .metadata && kind != .infobox }
+}
+
+/// Words that are read in place of others: of markup, or of a character reference.
+public struct Substitution: Hashable, Sendable, Codable {
+    /// The bytes that are not read.
+    public var span: ByteSpan
+    /// What is read in their place; empty where nothing is.
+    public var text: String
+
+    /// Makes a substitution from its parts.
+    public init(_ span: ByteSpan, _ text: String = "") {
+        self.span = span
+        self.text = text
+    }
 }
 
 /// Words of a document that tell where its text comes from.

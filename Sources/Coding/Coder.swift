@@ -70,9 +70,9 @@ public struct Coder: Sendable {
 
     /// The text of every block that is coded, for the language model; the others' are empty.
     ///
-    /// Marks that are no words ("movement,1") are blanked out byte for byte, so that offsets stay.
+    /// They are the words that ``DocumentReading`` gives: without markup, marks of footnotes and characters of no width.
     public func texts(of document: Document) -> [String] {
-        document.blocks.map { $0.isCoded ? document.readableText(of: $0) : "" }
+        zip(document.blocks, DocumentReading(document).texts).map { $0.isCoded ? $1 : "" }
     }
 
     /// The same texts as a model reads them best: headlines in capitals as sentences are written, byte for byte.

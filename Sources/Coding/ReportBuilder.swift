@@ -8,7 +8,7 @@ struct ReportBuilder: Sendable {
     let statements: StatementIndex
     let dates: DateReader
     let modality: ModalityReader
-    let map: OffsetMap
+    let map: ReadingMap
     /// Every mention in text order, made once: each statement asks for those it is about.
     private let mentions: [EntityMention]
 
@@ -21,7 +21,7 @@ struct ReportBuilder: Sendable {
         self.statements = statements
         self.dates = dates
         self.modality = modality
-        map = OffsetMap(parsed.document.text)
+        map = parsed.map
         mentions = entities.mentions
     }
 

@@ -41,15 +41,18 @@ public struct DocumentBuilder: Sendable {
         var structurer = Structurer(
             text: source, units: units, lexicon: lexicon, givenTitle: given.title ?? markup.title, format: format)
         structurer.run()
+        // What a page declares of its language is often the site's default: the words know better.
+        var markup = markup
+        if let told = structurer.metadata.language, told != "und" { markup.language = told }
         var document = Document(
             name: name, text: text, metadata: given.filled(from: markup).filled(from: structurer.metadata),
             blocks: structurer.units.map(\.block), originMarks: structurer.originMarks)
         document.declaredStances = DeclaredStances(text: source, rules: lexicon.stances, months: lexicon.months)
             .spans(in: structurer.units)
-        let coded = document.blocks.filter(\.isCoded)
-        document.sketch = Sketch.of(coded.map { document.readableText(of: $0) })
-        document.passages = coded.compactMap { block in
-            let sketch = Sketch.ofPassage(document.readableText(of: block))
+        let coded = zip(document.blocks, DocumentReading(document).texts).filter { $0.0.isCoded }
+        document.sketch = Sketch.of(coded.map(\.1))
+        document.passages = coded.compactMap { block, words in
+            let sketch = Sketch.ofPassage(words)
             return sketch.isEmpty ? nil : SketchedPassage(span: block.body, sketch: sketch)
         }
         return document

@@ -8,15 +8,20 @@ extension DocumentReader {
         private var lines: LineSource?
         private let options: Options
         private let builder: DocumentBuilder
+        /// How many files of folders are passed over without an item of their own: hidden ones, and what browsers and
+        /// desktops leave beside texts.
+        public let passedOver: Int
 
-        init(entries: [FileWalk.Entry], options: Options, builder: DocumentBuilder) {
-            self.entries = entries[...]
+        init(_ walk: FileWalk, options: Options, builder: DocumentBuilder) {
+            entries = walk.entries[...]
+            passedOver = walk.passedOver
             self.options = options
             self.builder = builder
         }
 
         init(stream: ByteSource, options: Options, builder: DocumentBuilder) {
             entries = []
+            passedOver = 0
             lines = LineSource(stream, limit: options.lineLimit)
             self.options = options
             self.builder = builder
@@ -41,11 +46,9 @@ extension DocumentReader {
         /// Reads a file whole, or begins to stream it, which gives nil.
         private mutating func open(_ entry: FileWalk.Entry) throws(IntakeError) -> LoadedDocument? {
             if let fault = entry.fault { throw fault }
-            let format = DocumentFormat(fileName: entry.fileName) ?? .plainText
-            if entry.fileName.lowercased().hasSuffix(".pdf") {
-                throw IntakeError.unsupportedFormat(entry.path, "PDF")
-            }
             let source = try ByteSource(path: entry.path, place: entry.path)
+            let head = try source.peek(TextShape.sample)
+            let format = try self.format(of: entry, head)
             if format == .jsonLines {
                 lines = LineSource(source, limit: options.lineLimit)
                 return nil
@@ -53,15 +56,38 @@ extension DocumentReader {
             let limit = format == .html ? options.pageLimit : options.fileLimit
             let bytes = try source.readAll(limit: limit)
             let decoder = TextDecoder(place: entry.path, encoding: options.encoding)
+            let decoded: DecodedText
             let document: Document
             if format == .html {
-                let page = try decoder.text(bytes, declared: HTMLCharset.declared(in: bytes))
-                document = try builder.page(named: entry.name, html: page, place: entry.path, given: options.given)
+                decoded = try decoder.page(bytes)
+                document = try builder.page(
+                    named: entry.name, html: decoded.text, place: entry.path, given: options.given)
             } else {
-                let text = try decoder.text(bytes)
-                document = self.document(named: entry.name, text: text, format: format, given: options.given)
+                decoded = try decoder.text(bytes)
+                document = self.document(
+                    named: entry.name, text: decoded.text, format: format, given: options.given)
             }
-            return LoadedDocument(document: document, original: Data(bytes), format: format, place: entry.path)
+            return LoadedDocument(
+                document: document, original: Data(bytes), format: format, place: entry.path,
+                assumedEncoding: decoded.assumed)
+        }
+
+        /// How a file is read, by its name and by what it begins with; what is recognised as another format is refused.
+        private func format(of entry: FileWalk.Entry, _ head: [UInt8]) throws(IntakeError) -> DocumentFormat {
+            let named = DocumentFormat(fileName: entry.fileName)
+            let formats = builder.lexicon.formats
+            // The bytes of a page or a stream may look like anything that is text.
+            let isProse = named != .html && named != .jsonLines
+            if isProse, ForeignFormats.ending(entry.fileName) == "json", JSONDocument.isLine(head) { return .jsonLines }
+            if let foreign = formats.format(of: head, shapes: isProse) {
+                throw IntakeError.unsupportedFormat(entry.path, foreign)
+            }
+            if named == nil, let foreign = formats.format(named: entry.fileName) {
+                throw IntakeError.unsupportedFormat(entry.path, foreign)
+            }
+            if isProse, TextShape.of(head) == .html { return .html }
+            if entry.isUnknown { throw IntakeError.unknownFormat(entry.path) }
+            return named ?? .plainText
         }
 
         /// The next document of the stream that is open; nil at its end.
@@ -78,7 +104,8 @@ extension DocumentReader {
                 let document = self.document(
                     named: line.id, text: line.text, given: line.metadata.filled(from: options.given))
                 return LoadedDocument(
-                    document: document, original: Data(bytes), format: .jsonLines, place: place, line: item.number)
+                    document: document, original: Data(bytes), format: .jsonLines, place: place, line: item.number,
+                    leftOut: line.leftOut)
             }
             return nil
         }

@@ -24,8 +24,8 @@ public import Foundation
 public struct DocumentReader: Sequence {
     /// How a run reads.
     public struct Options: Hashable, Sendable {
-        /// The encoding of the files, a name `iconv` knows; nil reads UTF-8, or what an HTML page declares. A byte order
-        /// mark stands above it. JSON Lines are UTF-8 always.
+        /// The encoding of the files, a name `iconv` knows; nil reads UTF-8, or what an HTML page declares, or else
+        /// Windows-1252 where the bytes can be that. A byte order mark stands above it. JSON Lines are UTF-8 always.
         public var encoding: String?
         /// Metadata of all the documents of the run; they stand above what a text says of itself, and below what a line
         /// of JSON Lines gives.
@@ -83,7 +83,8 @@ public struct DocumentReader: Sequence {
     /// Starts the run; folders are listed now, files are opened as they come.
     public func makeIterator() -> Iterator {
         switch origin {
-        case .paths(let paths): Iterator(entries: FileWalk.entries(paths), options: options, builder: builder)
+        case .paths(let paths):
+            Iterator(FileWalk(paths, formats: builder.lexicon.formats), options: options, builder: builder)
         case .descriptor(let descriptor, let place):
             Iterator(
                 stream: ByteSource(descriptor: descriptor, place: place), options: options, builder: builder)
@@ -106,13 +107,22 @@ public struct LoadedDocument: Hashable, Sendable {
     public var place: String
     /// The line of JSON Lines it came from, counted from 1.
     public var line: Int?
+    /// The encoding it was read in where nothing named one and it is no UTF-8.
+    public var assumedEncoding: String?
+    /// What was wrong with it and left out; the document was read all the same.
+    public var leftOut: [IntakeError]
 
     /// Makes a loaded document from its parts.
-    public init(document: Document, original: Data, format: DocumentFormat, place: String, line: Int? = nil) {
+    public init(
+        document: Document, original: Data, format: DocumentFormat, place: String, line: Int? = nil,
+        assumedEncoding: String? = nil, leftOut: [IntakeError] = []
+    ) {
         self.document = document
         self.original = original
         self.format = format
         self.place = place
         self.line = line
+        self.assumedEncoding = assumedEncoding
+        self.leftOut = leftOut
     }
 }

@@ -13,11 +13,15 @@ extension IntakeError {
         IntakeError(.empty, place: place, line: line, "holds no text; remove it or give a file that has some")
     }
 
-    static func notText(_ place: String, encoding: String, line: Int? = nil, byteOffset: Int) -> IntakeError {
+    static func notText(
+        _ place: String, encoding: String, line: Int? = nil, byteOffset: Int, isMarked: Bool = false
+    ) -> IntakeError {
         let hint =
-            line == nil
-            ? "convert it (iconv -f WINDOWS-1252 -t UTF-8) or name its encoding (--encoding WINDOWS-1252)"
-            : "JSON Lines are always UTF-8: convert the stream (iconv -f WINDOWS-1252 -t UTF-8)"
+            line != nil
+            ? "JSON Lines are always UTF-8: convert the stream (iconv -f WINDOWS-1252 -t UTF-8)"
+            : isMarked
+                ? "its mark says UTF-8, so the file is damaged: fetch it again"
+                : "name its encoding, such as --encoding WINDOWS-1251, WINDOWS-1250 or GB18030 (iconv -l lists all)"
         return IntakeError(
             .notUTF8, place: place, line: line, byteOffset: byteOffset,
             "not valid \(encoding) at byte \(byteOffset); \(hint)")
@@ -76,20 +80,30 @@ extension IntakeError {
             "elements are nested more than 256 deep, which no article needs; save the page's text as .txt instead")
     }
 
-    static func crowdedTag(_ place: String) -> IntakeError {
-        IntakeError(
-            .malformedMarkup, place: place,
-            "an element has more than \(HTMLGuard.mostAttributes) attributes; save the page's text as .txt instead")
-    }
-
     static func nothingToRead(_ place: String) -> IntakeError {
         let known = DocumentFormat.knownExtensions.map { ".\($0)" }.joined(separator: " ")
         return IntakeError(
             .nothingToRead, place: place, "folder holds no document; files that are read end in \(known)")
     }
 
-    static func unsupportedFormat(_ place: String, _ name: String) -> IntakeError {
-        IntakeError(.unsupportedFormat, place: place, "\(name) is not read yet; give the document's text or HTML")
+    static func unsupportedFormat(_ place: String, _ format: ForeignFormats.Format) -> IntakeError {
+        IntakeError(.unsupportedFormat, place: place, "not read: \(format.name); \(format.advice)")
+    }
+
+    static func unknownFormat(_ place: String) -> IntakeError {
+        let known = DocumentFormat.knownExtensions.map { ".\($0)" }.joined(separator: " ")
+        return IntakeError(
+            .unsupportedFormat, place: place,
+            "not read: of a folder only \(known) are; if it is plain text, give the file itself or rename it to .txt")
+    }
+
+    static func notAFile(_ place: String, _ what: String) -> IntakeError {
+        IntakeError(.unsupportedFormat, place: place, "not read: \(what); give the file it stands for")
+    }
+
+    static func leftOutField(_ place: String, line: Int, _ name: String, _ fault: String) -> IntakeError {
+        IntakeError(
+            .malformedField, place: place, line: line, "\"\(name)\" \(fault); the document is read without it")
     }
 
     static func missingResource(_ name: String) -> IntakeError {

@@ -25,11 +25,13 @@ public struct IntakeError: Error, Hashable, Sendable, CustomStringConvertible {
         public static let tooLarge = Code(description: "too-large")
         /// A line of JSON Lines is not what the contract asks for.
         public static let malformedLine = Code(description: "malformed-line")
+        /// A field of a line of JSON Lines that is left out; the document is read.
+        public static let malformedField = Code(description: "malformed-field")
         /// The HTML could not be read at all.
         public static let malformedMarkup = Code(description: "malformed-markup")
         /// A folder holds no file of a kind that is read.
         public static let nothingToRead = Code(description: "nothing-to-read")
-        /// A format that is not read yet.
+        /// A format that is not read.
         public static let unsupportedFormat = Code(description: "unsupported-format")
         /// A file of the program itself is missing or wrong.
         public static let resource = Code(description: "resource")

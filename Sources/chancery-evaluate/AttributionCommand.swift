@@ -44,14 +44,13 @@ struct AttributionCommand: ParsableCommand {
         func read(_ row: Row) -> (found: [AttributionCandidate], flat: FlatStatements) {
             let blocks = Self.paragraphs(row.text).map { Block(kind: .paragraph, span: $0) }
             let document = Document(name: row.id, text: row.text, blocks: blocks)
-            let map = OffsetMap(row.text)
             let parsed = ParsedDocument(
-                document: document, annotations: model.annotate(blocks.map { map.text($0.body) }))
+                document: document, annotations: model.annotate(DocumentReading(document).texts))
             let index = finder.statements(in: parsed, entities: EntityIndex(parsed, lexicon: lexicon))
             return (
                 CandidateReader(parsed: parsed, statements: index.statements, words: Set(weights.cues.keys))
                     .candidates(),
-                FlatStatements(parsed: parsed, map: map, model: weights)
+                FlatStatements(parsed: parsed, map: parsed.map, model: weights)
             )
         }
         if candidates {

@@ -41,7 +41,7 @@ struct BareEvents {
     private func found(_ document: Document, annotate: ([String]) -> [AnnotatedText]) -> [Event] {
         let annotations = annotate(coder.texts(of: document))
         let parsed = ParsedDocument(document: document, annotations: annotations)
-        let map = OffsetMap(document.text)
+        let map = parsed.map
         let reports = coder.code(document, annotations: annotations, parties: .anyPhrase)
         return reports.compactMap { report in
             guard case .event(let event) = report.content,
@@ -75,7 +75,7 @@ struct BareEvents {
 
     /// The party under the words that stand for it, its whole noun phrase; under its name where they are a pronoun's or
     /// stand elsewhere.
-    private func party(_ participant: Participant, _ parsed: ParsedDocument, _ map: OffsetMap) -> Party {
+    private func party(_ participant: Participant, _ parsed: ParsedDocument, _ map: ReadingMap) -> Party {
         guard participant.from == nil, let span = map.bytes(participant.span),
             let head = parsed.head(of: span).map({ parsed.nounPhrase(at: $0) })
         else { return Party(name: participant.name, code: participant.code) }

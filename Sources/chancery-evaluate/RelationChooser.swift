@@ -53,8 +53,10 @@ struct RelationChooser {
     ) -> PairReading {
         let whole = ByteSpan(0, text.utf8.count)
         let document = Document(name: id, text: text, blocks: [Block(kind: .paragraph, span: whole)])
+        let words = DocumentReading(document)
+        let (source, target) = (source.map(words.map.reading), target.map(words.map.reading))
         let found = coder.matches(
-            in: document, annotations: annotate([text]), parties: [source, target].compactMap { $0 })
+            in: document, annotations: annotate(words.texts), parties: [source, target].compactMap { $0 })
         let sides = Sides(parsed: found.parsed, source: source, target: target)
         var ranked = found.matches.map { (match: $0, rank: sides.rank($0)) }
         for (purpose, means) in purposes(ranked.map(\.match), in: found.parsed) {

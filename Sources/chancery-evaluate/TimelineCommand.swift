@@ -57,7 +57,7 @@ struct TimelineCommand: ParsableCommand {
             let reading = coder.reading(of: document, annotations: coder.annotate(document, with: model))
             let timeline = EntityTimeline(
                 reading: reading, nouns: nouns, published: row.dct.flatMap { EDTF($0) })
-            let map = OffsetMap(row.text)
+            let map = reading.parsed.map
             for name in names {
                 for event in timeline.mentions(of: name) {
                     let span = map.codePoints(event.span)

@@ -85,12 +85,6 @@ struct FigureExample: CustomTestStringConvertible, Sendable {
         #expect(try Self.finder.get().figures(in: fleet, timexes: [2..<3]).isEmpty)
     }
 
-    @Test func aFootnoteMarkIsNoFigure() throws {
-        let text = "Up to 60 villages were flooded."
-        let parsed = try FixtureParses.shared.get().parsed(text, noteMarks: [ByteSpan(6, 8)])
-        #expect(try Self.finder.get().figures(in: parsed, timexes: []).isEmpty)
-    }
-
     @Test(
         arguments: [
             ("12,000,000", 12_000_000), ("1,000,000,000,000,000,000", 1e18),

@@ -20,9 +20,9 @@ struct FixtureParses {
     }
 
     /// The parse of one text, as a document of one block.
-    func parsed(_ text: String, kind: Block.Kind = .paragraph, noteMarks: [ByteSpan] = []) throws -> ParsedDocument {
+    func parsed(_ text: String, kind: Block.Kind = .paragraph) throws -> ParsedDocument {
         guard let known = documents[text] else { throw Missing(text: text) }
-        let block = Block(kind: kind, span: ByteSpan(0, text.utf8.count), noteMarks: noteMarks)
+        let block = Block(kind: kind, span: ByteSpan(0, text.utf8.count))
         return ParsedDocument(
             document: Document(name: "example", text: text, blocks: [block]),
             annotations: [AnnotatedText(tokens: known.tokens)])

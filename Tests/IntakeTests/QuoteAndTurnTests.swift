@@ -42,6 +42,42 @@ import Testing
         #expect(document.blocks[2].speaker.map { document.words($0) } == "Ole Dam (Veldania)")
     }
 
+    @Test(arguments: [
+        ("“We left the council.” — Jana Roe, minister of Osk", DocumentFormat.plainText),
+        ("“We left the council.”\n— Jana Roe, minister of Osk", .plainText),
+        ("“We left the council.”\n\n-- Jana Roe, minister of Osk\n\nThe talks went on for a year.", .plainText),
+        ("“We left the council.”\n\n- Jana Roe, minister of Osk", .plainText),
+        ("> We left the council.\n> — Jana Roe, minister of Osk", .markdown),
+        ("> We left the council.\n>\n> — Jana Roe, minister of Osk\n\nThe talks went on.", .markdown),
+        ("> “We left the council.” – Jana Roe, minister of Osk", .markdown),
+        ("> We left the council.\n\n— Jana Roe, minister of Osk", .markdown),
+    ])
+    func quotationBearsTheSourceBehindItsDash(text: String, format: DocumentFormat) throws {
+        let document = try document(text, format)
+        #expect(document.kinds.prefix(2) == [.blockQuote, .paragraph])
+        #expect(document.blocks[0].speaker.map { document.words($0) } == "Jana Roe, minister of Osk")
+        #expect(document.words(document.blocks[0].body).contains("We left the council."))
+        #expect(!document.words(document.blocks[0].body).contains("Jana"))
+        #expect(document.words(document.blocks[1].body) == "Jana Roe, minister of Osk")
+        #expect(document.spanFaults == [])
+    }
+
+    @Test func quotationBearsTheNameOnTheLineBefore() throws {
+        let document = try document("The talks went on.\n\nJana Roe:\n\n“We left the council.”")
+        #expect(document.kinds == [.paragraph, .paragraph, .blockQuote])
+        #expect(document.blocks[2].speaker.map { document.words($0) } == "Jana Roe")
+    }
+
+    @Test(arguments: [
+        "“We left the council” – and then they came back.", "“We left.” — he said, and they came back.",
+        "Osk left the council — Jana Roe, minister of Osk, stayed.",
+        "“We left.” — The council stayed where it was. It met.",
+    ])
+    func dashInASentenceNamesNobody(text: String) throws {
+        let document = try document("The talks went on for a year.\n\n" + text)
+        #expect(document.blocks.allSatisfy { $0.speaker == nil })
+    }
+
     @Test func turnsRunUntilTheNextOrASeparator() throws {
         let document = try document(
             """

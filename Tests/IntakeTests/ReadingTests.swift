@@ -51,25 +51,33 @@ import Testing
         #expect(document.spanFaults == [])
     }
 
-    @Test func folderIsWalkedInOrderAndKnownFilesAreRead() throws {
+    @Test func folderIsWalkedInOrderAndWhatIsNotReadIsNamed() throws {
         let scratch = try Scratch()
         for name in [
-            "b.md", "a.txt", "Z.TXT", ".hidden.txt", "c/d.html", "c/a.wiki", ".git/x.txt", "e.docx", "c/a.txt",
+            "b.md", "a.txt", "Z.TXT", ".hidden.txt", "c/d.html", "c/a.wiki", ".git/x.txt", "e.docx", "c/a.txt", "notes",
+            "c/style.css", "page.html", "page_files/x.txt",
         ] {
-            try scratch.write(name, "<p>Osk heard Veldania.</p>")
+            try scratch.write(name, "Osk heard Veldania.")
         }
         let outside = try scratch.write("outside/secret.txt", "Osk.")
         try FileManager.default.createDirectory(atPath: scratch.path + "/in", withIntermediateDirectories: true)
         try scratch.write("in/own.txt", "Osk.")
         try FileManager.default.createSymbolicLink(atPath: scratch.path + "/in/link.txt", withDestinationPath: outside)
         try FileManager.default.createSymbolicLink(atPath: scratch.path + "/in/loop", withDestinationPath: scratch.path)
-        #expect(try read(scratch.path + "/in").map(\.document?.name) == ["own.txt"])
+        func names(_ items: [DocumentReader.Element]) -> [String] {
+            items.map { $0.document?.name ?? ($0.error?.place ?? "").replacing(scratch.path + "/", with: "not ") }
+        }
+        #expect(try names(read(scratch.path + "/in")) == ["not in/link.txt", "not in/loop", "own.txt"])
         // Two files of the run are called a.txt, so both carry their paths below the folder.
         #expect(
-            try read(scratch.path).map(\.document?.name) == [
-                "Z.TXT", "a.txt", "b.md", "c/a.txt", "a.wiki", "d.html", "own.txt", "secret.txt",
+            try names(read(scratch.path)) == [
+                "Z.TXT", "a.txt", "b.md", "c/a.txt", "a.wiki", "d.html", "not e.docx", "not in/link.txt", "not in/loop",
+                "own.txt", "not notes", "secret.txt", "page.html",
             ])
         #expect(try read(scratch.path + "/in/link.txt").map(\.document?.name) == ["link.txt"])
+        #expect(try read(scratch.path + "/notes").map(\.document?.name) == ["notes"])
+        // Two hidden ones, a style sheet, and what a browser saved beside its page.
+        #expect(try DocumentReader(paths: [scratch.path]).makeIterator().passedOver == 4)
     }
 
     @Test func jsonLinesCarryTheirMetadata() throws {

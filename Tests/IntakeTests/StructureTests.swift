@@ -88,7 +88,7 @@ import Testing
             """, .wikitext)
         #expect(document.kinds == [.infobox, .infobox, .infobox, .paragraph, .heading, .paragraph, .listItem])
         #expect(document.words(document.blocks[4].body) == "History")
-        #expect(document.words(document.blocks[3].noteMarks[4]) == "<ref name=\"a\">Roe, 2001.</ref>")
+        #expect(document.blocks[3].noteMarks.map { document.words($0) } == ["<ref name=\"a\">Roe, 2001.</ref>"])
         #expect(document.metadata.title == nil)
     }
 
@@ -210,6 +210,17 @@ import Testing
         ("Правительство открыло посольство в столице и заявило, что отношения между странами не были плохими.", "ru"),
         ("Η κυβέρνηση άνοιξε πρεσβεία στην πρωτεύουσα.", "el"),
         ("Osk attacked Veldania", nil),
+        ("Jorge de la Vega met María del Carmen Soto in San Juan de la Sierra on 3 May 2009.", "en"),
+        ("Osk attacked Veldania. José de la Torre y Díaz met Luis de los Ríos in Santa Ana de la Sierra.", "en"),
+        ("Rui de Sousa e Melo met João da Silva e Costa in Vila Nova de Gaia.", "en"),
+        ("Ludwig von der Tann met Georg von und zu Stein in Neustadt an der Aisch.", "en"),
+        ("El País and La Nación report that Osk attacked Veldania.", "en"),
+        ("El presidente de la república de Osk se reunió con el ministro de asuntos exteriores en la ciudad.", "es"),
+        ("Der Minister hat gesagt, dass die Verhandlungen mit dem Nachbarn nicht zu Ende sind.", "de"),
+        (
+            "José de la Cruz, Luis de los Ríos, María del Carmen de la Vega, Juan de Dios y Soto, Ana de la O, Pedro de la "
+                + "Peña, Inés de la Rosa, Carmen de los Santos y Ruiz, Pablo del Río, Rosa de la Fuente y Gil", nil
+        ),
         (
             "Blarg snorf wibble quux zonk fnord grault garply waldo fred plugh xyzzy thud blarg snorf wibble quux zonk fnord "
                 + "grault garply waldo fred plugh xyzzy thud", "und"

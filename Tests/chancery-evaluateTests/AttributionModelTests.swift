@@ -154,7 +154,7 @@ import Testing
         let model = try AttributionModel(
             "word\tback/VERB\t1\naccept\tback/dobj\t1\ncontent\tdobj\t1\nsource\tnsubj\t1")
         let candidates = CandidateReader(parsed: parsed, statements: [], words: Set(model.cues.keys)).candidates()
-        let flat = FlatStatements(parsed: parsed, map: OffsetMap(parsed.document.text), model: model)
+        let flat = FlatStatements(parsed: parsed, map: parsed.map, model: model)
         let found = flat.attributions(of: candidates + candidates)
         #expect(found.map(\.cue) == [[[10, 16]]])
         #expect(found.first?.source == [[0, 9]])

@@ -10,7 +10,11 @@ import Testing
     static let files: [(name: String, bytes: [UInt8], tells: String)] = [
         ("empty.txt", [], "empty"),
         ("blank.txt", Array(" \n \n".utf8), "no text"),
-        ("latin.txt", Array("Osk caf".utf8) + [0xE9, 0x20, 0x61], "UTF-8"),
+        ("russian.txt", [0xCF, 0xF0, 0xE8, 0xE2, 0xE5, 0xF2], "--encoding"),
+        ("control.txt", Array("Osk\u{1} left.".utf8), "control"),
+        ("report.pdf", Array("%PDF-1.7".utf8), "pdftotext"),
+        ("table.txt", Array("1,Osk\n2,Veldania\n3,Tarn\n".utf8), "table"),
+        ("message.txt", Array("Received: from osk\nFrom: a@osk.example\n\nOsk left.".utf8), "e-mail"),
         ("program.txt", [0x7F, 0x45, 0x4C, 0x46, 0, 0, 1, 2, 0, 0, 0, 3] + [UInt8](repeating: 0, count: 200), "text"),
         ("odd.txt", [0xFF, 0xFE, 0x41, 0x00, 0x42], "UTF-16"),
         ("lines.jsonl", Array("{\"id\": \"a\", \"text\": ".utf8), "lines.jsonl:1"),
@@ -61,6 +65,84 @@ import Testing
         #expect(run.status == 0 && run.output.hasPrefix("2 documents added"), "\(run.errors)")
         let exported = try ChanceryProcess(["export", dossier]).output
         #expect(!exported.contains("\"value\":inf") && exported.contains("long.txt"))
+    }
+
+    /// A folder's files are read or named, whatever they are.
+    @Test func folderOfOtherFormatsIsNamedFileByFile() throws {
+        let scratch = try Scratch()
+        for name in ["mixed/a.pdf", "mixed/b.docx", "mixed/c.eml", "mixed/.DS_Store", "mixed/d"] {
+            let folder = URL(fileURLWithPath: scratch.path(name)).deletingLastPathComponent()
+            try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+            try Data("Osk bombed Veldania in 1990.".utf8).write(to: URL(fileURLWithPath: scratch.path(name)))
+        }
+        for command in ["code", "annotate"] {
+            let run = try ChanceryProcess([command, scratch.path("mixed")])
+            #expect(run.status == 1)
+            #expect(run.output.isEmpty)
+            let places = ["a.pdf: not read: PDF", "b.docx: not read: Word", "c.eml: not read: e-mail", "/d: not read"]
+            for place in places { #expect(run.errors.contains(place), "\(run.errors)") }
+            #expect(run.errors.contains("1 file or folder was passed over"))
+        }
+    }
+
+    @Test func undeclaredWindows1252IsReadWithAWord() throws {
+        let scratch = try Scratch()
+        let path = try scratch.file("latin.txt", Array("Osk bombed the caf".utf8) + [0xE9] + Array(" in Tarn.".utf8))
+        let run = try ChanceryProcess(["annotate", path])
+        #expect(run.status == 0)
+        #expect(run.output.contains("café"))
+        #expect(run.errors.contains("WINDOWS-1252: latin.txt") && run.errors.contains("--encoding"), "\(run.errors)")
+    }
+
+    @Test func emptyOptionalFieldIsAsIfAbsentAndAWrongOneIsNamed() throws {
+        let text = "\"text\":\"\(Self.good)\""
+        let empty = try ChanceryProcess(
+            ["code"], input: "{\"id\":\"a\",\(text),\"published_on\":\"\",\"title\":null}\n")
+        let absent = try ChanceryProcess(["code"], input: "{\"id\":\"a\",\(text)}\n")
+        #expect(empty.status == 0 && empty.errors.isEmpty)
+        #expect(empty.output == absent.output)
+        let wrong = try ChanceryProcess(["code"], input: "{\"id\":\"a\",\(text),\"published_on\":\"last week\"}\n")
+        #expect(wrong.status == 1)
+        #expect(
+            wrong.messages.count == 1 && wrong.errors.contains("standard input:1: \"published_on\""), "\(wrong.errors)")
+        #expect(wrong.output == absent.output)
+    }
+
+    /// Names are told clean, and their spans lead to the words as they stand.
+    @Test(arguments: [
+        ("a.md", "**Norwegian** troops attacked *Finland* in 1992.", "Norwegian** troops"),
+        ("a.wiki", "[[Norway|Norwegian]] troops attacked [[Finland]] in&nbsp;1992.", "Norwegian]] troops"),
+        ("a.txt", "Nor\u{AD}wegian troops attacked Fin\u{200B}land in 1992.", "Nor\u{AD}wegian troops"),
+    ])
+    func markupIsNoPartOfANameAndTheProofHolds(name: String, text: String, words: String) throws {
+        let scratch = try Scratch()
+        let file = try scratch.file(name, text)
+        let run = try ChanceryProcess(["code", file])
+        let line = try #require(run.output.split(separator: "\n").first { $0.contains("\"kind\":\"event\"") })
+        struct Event: Decodable {
+            struct Party: Decodable { var name: String; var start: Int; var end: Int }
+            var actors: [Party]
+            var date: String
+        }
+        let event = try JSONDecoder().decode(Event.self, from: Data(line.utf8))
+        let actor = try #require(event.actors.first)
+        #expect(actor.name == "Norwegian troops" && event.date == "1992")
+        #expect(String(String.UnicodeScalarView(Array(text.unicodeScalars)[actor.start..<actor.end])) == words)
+        let dossier = try scratch.dossier()
+        let added = try ChanceryProcess(["add", dossier, file])
+        #expect(added.status == 0 && added.errors.isEmpty, "\(added.errors)")
+        #expect(try ChanceryProcess(["verify", dossier]).status == 0)
+    }
+
+    @Test func hiddenWordsOfAPageAreNotCoded() throws {
+        let scratch = try Scratch()
+        let html = """
+            <html><body><p><span style="display:none">Norway bombed Finland in 1990. </span>Chile attacked Peru in 1991.</p>
+            <div hidden>Kenya attacked Somalia in 1992.</div><p>Strength:&nbsp;</p></body></html>
+            """
+        let run = try ChanceryProcess(["code", try scratch.file("page.html", html)])
+        #expect(run.status == 0)
+        #expect(run.output.contains("\"PER\"") && !run.output.contains("\"NOR\"") && !run.output.contains("\"KEN\""))
     }
 
     @Test func strictStopsAtTheFirst() throws {

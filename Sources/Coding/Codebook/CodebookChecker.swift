@@ -38,7 +38,7 @@ public struct CodebookChecker: Sendable {
     private func reports(_ text: String, _ annotate: (String) -> AnnotatedText) -> [Report] {
         let span = ByteSpan(0, text.utf8.count)
         let document = Document(name: "example", text: text, blocks: [Block(kind: .paragraph, span: span)])
-        return coder.code(document, annotations: [annotate(text)])
+        return coder.code(document, annotations: coder.texts(of: document).map(annotate))
     }
 
     /// The fault of a rule that none of its own examples fires.

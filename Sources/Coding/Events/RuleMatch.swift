@@ -35,7 +35,7 @@ extension Coder {
     ///
     /// - Parameters:
     ///   - annotations: one for every block, of its body's text.
-    ///   - parties: words that name a party though no list may know them.
+    ///   - parties: words that name a party though no list may know them, in bytes of what is read.
     public func matches(
         in document: Document, annotations: [AnnotatedText], parties: [ByteSpan]
     ) -> RuleReading {

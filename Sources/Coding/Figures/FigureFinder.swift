@@ -31,9 +31,7 @@ public struct FigureFinder: Sendable {
         for sentence in parsed.sentences {
             let block = parsed.document.blocks[sentence.block]
             guard block.isCoded else { continue }
-            let phrases = reader.phrases(in: sentence.tokens)
-                .filter { phrase in !block.noteMarks.contains { $0.overlaps(phrase.span) } }
-            found += reading.findings(phrases, in: sentence)
+            found += reading.findings(reader.phrases(in: sentence.tokens), in: sentence)
         }
         return found
     }

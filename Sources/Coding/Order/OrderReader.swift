@@ -39,7 +39,7 @@ struct OrderReader {
     }
 
     /// The links of each report, by its id, in text order.
-    func links(_ map: OffsetMap) -> [String: [OrderLink]] {
+    func links(_ map: ReadingMap) -> [String: [OrderLink]] {
         var links: [String: [OrderLink]] = [:]
         for found in relations() {
             let others = found.other.map { (told[$0] ?? []).map(\.report) } ?? [""]

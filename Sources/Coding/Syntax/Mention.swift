@@ -28,7 +28,7 @@ public struct Mention: Hashable, Sendable {
     }
 
     /// The same mention in code points.
-    public func participant(_ map: OffsetMap) -> Participant {
+    public func participant(_ map: ReadingMap) -> Participant {
         Participant(
             name: name, code: code, sector: sector, kind: kind, span: map.codePoints(span),
             from: from.map { map.codePoints($0) })

@@ -3,8 +3,8 @@ public import SpacyPipeline
 
 /// A document with its tokens, sentences and parse: what every stage of coding reads.
 ///
-/// Tokens stand in one list for the whole document; heads are indices into it, offsets are UTF-8 bytes of the
-/// document's text. Blocks are annotated one by one, so no sentence crosses a block.
+/// Tokens stand in one list for the whole document; heads are indices into it, offsets are UTF-8 bytes of the text that is
+/// read (``ChanceryCore/DocumentReading``), which is `document`'s here; `map` leads back to the text as it stands. Blocks are annotated one by one, so no sentence crosses a block.
 public struct ParsedDocument: Sendable {
     /// One sentence: its tokens, and the block it stands in.
     public struct Sentence: Hashable, Sendable {
@@ -14,8 +14,10 @@ public struct ParsedDocument: Sendable {
         public var block: Int
     }
 
-    /// The document.
+    /// The document with the text that is read.
     public let document: Document
+    /// The way from bytes of that text to code points of the document's own.
+    public let map: ReadingMap
     /// Every token of every coded block, in order.
     public let tokens: [Token]
     /// The tokens' words in lower case.
@@ -35,9 +37,13 @@ public struct ParsedDocument: Sendable {
 
     /// Joins a document and the annotations of its blocks.
     ///
-    /// - Parameter annotations: one for every block of the document, in order, of `block.body`'s text; offsets count
-    ///   from the body's first byte. A block that is not coded has an empty one.
+    /// - Parameters:
+    ///   - document: the document as it stands.
+    ///   - annotations: one for every block of the document, in order, of the block's words as ``DocumentReading`` gives
+    ///     them; offsets count from their first byte. A block that is not coded has an empty one.
     public init(document: Document, annotations: [AnnotatedText]) {
+        let reading = DocumentReading(document)
+        let document = reading.document
         var tokens: [Token] = []
         var sentences: [Sentence] = []
         var blockSentences: [Range<Int>] = []
@@ -70,6 +76,7 @@ public struct ParsedDocument: Sendable {
             for index in sentence.tokens { sentenceOfToken[index] = number }
         }
         self.document = document
+        map = reading.map
         self.tokens = tokens
         lowerTexts = tokens.map { $0.text.lowercased() }
         lowerLemmas = tokens.map { $0.lemma.lowercased() }
@@ -131,11 +138,11 @@ public struct ParsedDocument: Sendable {
     /// The bytes of one token.
     public func span(_ index: Int) -> ByteSpan { ByteSpan(tokens[index].start, tokens[index].end) }
 
-    /// The words of a byte range of the document.
+    /// The words of a byte range of what is read.
     public func text(_ span: ByteSpan) -> String {
         let utf8 = document.text.utf8
-        let start = utf8.index(utf8.startIndex, offsetBy: span.start)
-        let end = utf8.index(utf8.startIndex, offsetBy: span.end)
+        guard let start = utf8.index(utf8.startIndex, offsetBy: span.start, limitedBy: utf8.endIndex) else { return "" }
+        let end = utf8.index(start, offsetBy: span.count, limitedBy: utf8.endIndex) ?? utf8.endIndex
         return String(document.text[start..<end])
     }
 

@@ -67,7 +67,8 @@ private struct Proof {
         require(evidence, .date, "date")
         guard date.basis == .stated else { return }
         let words = [evidence.span, evidence.from].compactMap { $0 }.compactMap { text.text($0) }
-        if !StatedYear.isTold(value, in: words.joined(separator: " ")) {
+        if !PlainWords.readings(of: words.joined(separator: " ")).contains(where: { StatedYear.isTold(value, in: $0) })
+        {
             fail(.date, "the year of \(date.edtf) does not stand in the words at \(show(evidence.span))")
         }
     }
@@ -78,7 +79,7 @@ private struct Proof {
             return
         }
         guard let words = text.text(report.trigger) else { return }
-        let values = Numeral.values(in: words)
+        let values = PlainWords.readings(of: words).flatMap { Numeral.values(in: $0) }
         if !values.contains(where: { Numeral.same($0, figure.value) }) && !Self.isCarriedBack(figure, values) {
             fail(.number, "the value cannot be read from the words at \(show(report.trigger))")
         }

@@ -1,52 +1,89 @@
-/// Finds what would make a parser's work grow faster than the page.
+/// Takes out of a page what the parser would stumble over: surplus attributes, which would make its work grow faster than
+/// the page, and `<wbr>`, which it does not know and would keep open to the end of the block.
 enum HTMLGuard {
-    /// The most attributes an element may have; libxml2 compares each with all before it.
-    static let mostAttributes = 500
+    /// The most attributes an element keeps; libxml2 compares each with all before it. Pages in earnest have fewer than
+    /// twenty; more come of a stray quotation mark, behind which words are read as attributes.
+    static let mostAttributes = 100
 
-    /// Whether some tag has more parts, parted by blanks outside quotes, than elements have attributes.
+    /// The page without `<wbr>`, and with blanks in place of every attribute of an element beyond the limit.
     ///
-    /// Comments, scripts and styles are passed over: in them `<` begins no tag.
-    static func hasCrowdedTag(_ bytes: [UInt8]) -> Bool {
+    /// Tags are read as browsers read them (WHATWG HTML, 13.2.5.32 to 13.2.5.40): a quotation mark opens a value only
+    /// behind `=`, any other is part of a name. Comments, scripts and styles are passed over: in them `<` begins no tag.
+    static func repaired(_ page: [UInt8]) -> [UInt8] {
+        var result: [UInt8] = []
+        // What is copied so far.
+        var copied = 0
         var offset = 0
-        while let start = bytes[offset...].firstIndex(of: 0x3C), start + 1 < bytes.count {
+        while let start = page[offset...].firstIndex(of: 0x3C), start + 1 < page.count {
             offset = start + 1
-            if matches("!--", bytes, offset) {
-                offset = find("-->", bytes, offset)
-            } else if matches("script", bytes, offset) {
-                offset = find("</script", bytes, offset)
-            } else if matches("style", bytes, offset) {
-                offset = find("</style", bytes, offset)
-            } else if (0x61...0x7A).contains(bytes[offset] | 0x20) {
-                guard let end = tagEnd(bytes, offset) else { return true }
-                offset = end
+            if matches("!--", page, offset) {
+                offset = find("-->", page, offset)
+            } else if matches("script", page, offset) {
+                offset = find("</script", page, offset)
+            } else if matches("style", page, offset) {
+                offset = find("</style", page, offset)
+            } else if (0x61...0x7A).contains(page[offset] | 0x20) || page[offset] == 0x2F {
+                let tag = tag(page, offset)
+                offset = tag.end
+                if isLineBreakHint(page, start), offset < page.count {
+                    result += page[copied..<start]
+                    copied = offset + 1
+                } else if let surplus = tag.surplus {
+                    result += page[copied..<surplus]
+                    copied = tag.end
+                }
             }
         }
-        return false
+        return copied == 0 ? page : result + page[copied...]
     }
 
-    /// Where a tag ends; nil if it is crowded.
-    private static func tagEnd(_ bytes: [UInt8], _ start: Int) -> Int? {
+    /// Whether the tag is `<wbr>`, `<wbr/>` or `</wbr>`, with whatever attributes.
+    private static func isLineBreakHint(_ page: [UInt8], _ start: Int) -> Bool {
+        let name = start + (page[start + 1] == 0x2F ? 2 : 1)
+        return matches("wbr", page, name) && name + 3 < page.count
+            && (isBlank(page[name + 3]) || page[name + 3] == 0x2F || page[name + 3] == 0x3E)
+    }
+
+    /// Where a tag's closing sign stands, or the page ends, and where its first attribute beyond the limit begins.
+    private static func tag(_ bytes: [UInt8], _ start: Int) -> (end: Int, surplus: Int?) {
         var offset = start
-        var parts = 0
-        var quote: UInt8?
-        while offset < bytes.count {
-            let byte = bytes[offset]
-            if let open = quote {
-                if byte == open { quote = nil }
-            } else if byte == 0x22 || byte == 0x27 {
-                // Attributes need no blank after a quoted value.
-                quote = byte
-                parts += 1
-            } else if byte == 0x3E {
-                return offset
-            } else if byte <= 0x20 || byte == 0x2F {
-                parts += 1
-            }
-            if parts > 2 * mostAttributes { return nil }
+        while offset < bytes.count, !isBlank(bytes[offset]), bytes[offset] != 0x3E, bytes[offset] != 0x2F {
             offset += 1
         }
-        return offset
+        var attributes = 0
+        var surplus: Int?
+        while offset < bytes.count, bytes[offset] != 0x3E {
+            if isBlank(bytes[offset]) || bytes[offset] == 0x2F {
+                offset += 1
+                continue
+            }
+            attributes += 1
+            if attributes > mostAttributes, surplus == nil { surplus = offset }
+            offset = attributeEnd(bytes, offset)
+        }
+        return (offset, surplus)
     }
+
+    /// The end of an attribute that begins at an offset: its name, and its value if `=` stands behind the name.
+    private static func attributeEnd(_ bytes: [UInt8], _ start: Int) -> Int {
+        // An equals sign in front belongs to the name.
+        var offset = start + 1
+        while offset < bytes.count, !isBlank(bytes[offset]), ![0x2F, 0x3D, 0x3E].contains(bytes[offset]) { offset += 1 }
+        var value = offset
+        while value < bytes.count, isBlank(bytes[value]) { value += 1 }
+        guard value < bytes.count, bytes[value] == 0x3D else { return offset }
+        value += 1
+        while value < bytes.count, isBlank(bytes[value]) { value += 1 }
+        guard value < bytes.count else { return value }
+        let quote = bytes[value]
+        if quote == 0x22 || quote == 0x27 {
+            return (bytes[(value + 1)...].firstIndex(of: quote) ?? bytes.count - 1) + 1
+        }
+        while value < bytes.count, !isBlank(bytes[value]), bytes[value] != 0x3E { value += 1 }
+        return value
+    }
+
+    private static func isBlank(_ byte: UInt8) -> Bool { byte <= 0x20 }
 
     private static func matches(_ word: String, _ bytes: [UInt8], _ offset: Int) -> Bool {
         let word = word.utf8

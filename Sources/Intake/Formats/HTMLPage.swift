@@ -17,12 +17,15 @@ final class HTMLPage {
     var firstTime: String?
 
     private let elements: PageElements
+    private let isLenient: Bool
     private var open: [Element] = []
     private var skipDepth = 0
     /// Where the line that is being filled starts; nil where none is.
     private var lineStart: Int?
     /// Whether every letter of the line so far stands in an element of emphasis.
     private var isLineEmphasised = false
+    /// Whether every letter of the line so far names who said a block quote.
+    private var isLineAttribution = false
     private var isBlankPending = false
     private var pageTitle: [UInt8] = []
     private var noteMarks: [ByteSpan] = []
@@ -32,13 +35,25 @@ final class HTMLPage {
         var kind: Block.Kind?
         var level = 0
         var isFurniture = false
+        /// Whether nothing in it is read.
         var isSkipped = false
         var isPreformatted = false
+        var visibility = HTMLVisibility()
+        /// Whether a block quote was opened in it.
+        var holdsQuote = false
+        /// Whether it names who said what a block quote holds.
+        var isAttribution = false
         /// Where its text starts, for elements inside a line.
         var start = 0
     }
 
-    init(elements: PageElements) { self.elements = elements }
+    /// Makes a page with nothing on it.
+    ///
+    /// - Parameter isLenient: whether only what is hidden for certain is left out; see ``HTMLVisibility``.
+    init(elements: PageElements, isLenient: Bool = false) {
+        self.elements = elements
+        self.isLenient = isLenient
+    }
 
     /// The page's title element, its blanks made single.
     var titleElement: String? {
@@ -53,15 +68,25 @@ final class HTMLPage {
         if name == "time", firstTime == nil { firstTime = attributes["datetime"].flatMap(HTMLMetadata.day) }
         var element = Element(name: name)
         let parent = open.last
-        element.isSkipped =
-            elements.isSkipped(name) || attributes["hidden"] != nil || attributes["aria-hidden"] == "true"
-        if name == "head" { element.isSkipped = true }
-        element.isFurniture = (parent?.isFurniture ?? false) || elements.isFurniture(name, attributes)
+        let isBlock = elements.isBlock(name)
+        element.visibility = HTMLVisibility(
+            attributes, in: parent?.visibility ?? HTMLVisibility(), isBlock: isBlock,
+            isFrame: Self.frames.contains(name), isLenient: isLenient)
+        element.isSkipped = elements.isSkipped(name) || name == "head" || element.visibility.isGone
+        element.isAttribution =
+            (parent?.isAttribution ?? false)
+            || (name == "footer" || name == "cite" || name == "figcaption")
+                && open.contains { $0.kind == .blockQuote || $0.name == "figure" && $0.holdsQuote }
+        element.isFurniture =
+            (parent?.isFurniture ?? false) || (elements.isFurniture(name, attributes) && !element.isAttribution)
         element.isPreformatted = (parent?.isPreformatted ?? false) || name == "pre"
         (element.kind, element.level) = kind(of: name, attributes)
-        if elements.isBlock(name) { endLine() }
+        if name == "blockquote", let figure = open.lastIndex(where: { $0.name == "figure" }) {
+            open[figure].holdsQuote = true
+        }
+        if isBlock || (name == "cite" && element.isAttribution && endsSentence) { endLine() }
         if name == "br" { breakLine(element) }
-        if name == "hr" { rule() }
+        if name == "hr", !element.visibility.hidesText { rule() }
         element.start = text.count
         open.append(element)
         if element.isSkipped { skipDepth += 1 }
@@ -79,13 +104,35 @@ final class HTMLPage {
 
     func characters(_ bytes: UnsafeBufferPointer<UInt8>) {
         if open.last?.name == "title", open.contains(where: { $0.name == "head" }) { pageTitle += bytes }
-        guard skipDepth == 0, let element = open.last else { return }
-        for byte in bytes {
+        guard skipDepth == 0, let element = open.last, !element.visibility.hidesText else { return }
+        var offset = 0
+        while offset < bytes.count {
+            let byte = bytes[offset]
+            let hint = Self.lineBreakHint(bytes, offset)
             switch byte {
+            case _ where hint > 0: offset += hint - 1
             case 0x0A where element.isPreformatted: breakLine(element)
             case 0x09, 0x0A, 0x0C, 0x0D, 0x20: isBlankPending = lineStart != nil
+            // Other controls have no place in a page and are not shown.
+            case 0..<0x20, 0x7F: break
             default: append(byte)
             }
+            offset += 1
+        }
+    }
+
+    /// The width of a character that says no more than where a line may be broken or not: soft hyphen, zero-width space,
+    /// word joiner, zero-width no-break space. As `<wbr>`, they are how a page is set and none of its words; 0 for any other.
+    private static func lineBreakHint(_ bytes: UnsafeBufferPointer<UInt8>, _ offset: Int) -> Int {
+        switch bytes[offset] {
+        case 0xC2: return offset + 1 < bytes.count && bytes[offset + 1] == 0xAD ? 2 : 0
+        case 0xE2, 0xEF:
+            guard offset + 2 < bytes.count else { return 0 }
+            switch (bytes[offset], bytes[offset + 1], bytes[offset + 2]) {
+            case (0xE2, 0x80, 0x8B), (0xE2, 0x81, 0xA0), (0xEF, 0xBB, 0xBF): return 3
+            default: return 0
+            }
+        default: return 0
         }
     }
 
@@ -97,11 +144,13 @@ final class HTMLPage {
             if !text.isEmpty { text += text.last == 0x0A ? [0x0A] : [0x0A, 0x0A] }
             lineStart = text.count
             isLineEmphasised = true
+            isLineAttribution = true
         } else if isBlankPending {
             text.append(0x20)
         }
         isBlankPending = false
         if isLineEmphasised, !open.contains(where: { Self.emphasis.contains($0.name) }) { isLineEmphasised = false }
+        if isLineAttribution, open.last?.isAttribution != true { isLineAttribution = false }
         text.append(byte)
     }
 
@@ -113,6 +162,14 @@ final class HTMLPage {
     }
 
     private static let emphasis: Set<String> = ["b", "strong", "i", "em"]
+    private static let frames: Set<String> = ["html", "body", "main", "article"]
+
+    /// Whether the line so far ends as a sentence does.
+    private var endsSentence: Bool {
+        guard let start = lineStart else { return false }
+        let line = SourceText(String(decoding: text[start...], as: UTF8.self))
+        return line.endsSentence(ByteSpan(0, line.bytes.count), colonCounts: false)
+    }
 
     private func rule() {
         guard skipDepth == 0, !units.isEmpty else { return }
@@ -130,6 +187,7 @@ final class HTMLPage {
         var unit = Unit(span)
         unit.afterBlank = true
         unit.isEmphasised = isLineEmphasised
+        unit.isAttribution = isLineAttribution
         unit.noteMarks = noteMarks.filter { span.contains($0) }
         noteMarks = []
         if isRule {
@@ -175,13 +233,9 @@ extension DocumentBuilder {
     /// The document of an HTML page; its text is the page's clean text.
     func page(named name: String, html: String, place: String, given: DocumentMetadata) throws(IntakeError) -> Document
     {
-        let page = HTMLPage(elements: try PageElements())
-        if HTMLGuard.hasCrowdedTag(Array(html.utf8)) { throw IntakeError.crowdedTag(place) }
-        switch HTMLParser.parse(html, into: page) {
-        case .read: break
-        case .tooDeep: throw IntakeError.tooDeep(place)
-        case .gaveUp: throw IntakeError.malformedMarkup(place)
-        }
+        var page = try self.page(html, place: place, isLenient: false)
+        // All of it seems hidden: then a script shows it.
+        if page.text.isEmpty { page = try self.page(html, place: place, isLenient: true) }
         let text = String(decoding: page.text, as: UTF8.self)
         guard !page.text.isEmpty else { throw IntakeError.empty(place) }
         var markup = page.metadata
@@ -192,5 +246,14 @@ extension DocumentBuilder {
         return assemble(
             name: name, text: text, source: SourceText(text), units: page.units, format: .html, given: given,
             markup: markup)
+    }
+
+    private func page(_ html: String, place: String, isLenient: Bool) throws(IntakeError) -> HTMLPage {
+        let page = HTMLPage(elements: try PageElements(), isLenient: isLenient)
+        switch HTMLParser.parse(html, into: page) {
+        case .read: return page
+        case .tooDeep: throw IntakeError.tooDeep(place)
+        case .gaveUp: throw IntakeError.malformedMarkup(place)
+        }
     }
 }

@@ -29,8 +29,8 @@ enum HTMLParser {
                     page.characters(UnsafeBufferPointer(start: bytes, count: count))
                 }
             })
-        var bytes = html
-        let status = bytes.withUTF8 { buffer in
+        let bytes = HTMLGuard.repaired(Array(html.utf8))
+        let status = bytes.withUnsafeBufferPointer { buffer in
             cmarkup_read_html(buffer.baseAddress, buffer.count, &events, Unmanaged.passUnretained(page).toOpaque())
         }
         page.finish()

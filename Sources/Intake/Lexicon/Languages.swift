@@ -33,22 +33,22 @@ struct Languages: Sendable {
     static let shortText = 25
 
     /// The BCP 47 tag of the words' language; `und` where it is none of the known; nil where there is too little to tell.
+    ///
+    /// Names are of no language: their words do not count, nor do the small words inside them ("Jorge de la Cruz"), so a
+    /// text that names many people abroad is in the language of the words between the names.
     func language(of words: [Word]) -> String? {
-        let sample = words.prefix(Self.sample).filter {
-            Script.of($0.folded) != .other
-        }
+        let sample = words.prefix(Self.sample).filter { Script.of($0.folded) != .other }
         guard !sample.isEmpty else { return nil }
         let scripts = sample.reduce(into: [Script: Int]()) { $0[Script.of($1.folded), default: 0] += 1 }
         let script = scripts.max { ($0.value, $1.key.rawValue) < ($1.value, $0.key.rawValue) }?.key ?? .other
         if let own = script.soleLanguage { return own }
-        var counts = [Int](repeating: 0, count: tags.count)
-        for word in sample { for owner in owners[word.folded] ?? [] { counts[owner] += 1 } }
+        let (counts, plain) = functionWords(of: Array(sample))
         // Of equal counts the first in the file.
         let most = counts.max() ?? 0
         let best = counts.firstIndex(of: most).flatMap { most > 0 ? (tag: tags[$0], count: most) : nil }
-        guard let best else { return sample.count < Self.shortText && script == .latin ? nil : "und" }
-        let share = Double(best.count) / Double(sample.count)
-        if sample.count < Self.shortText {
+        guard let best else { return plain < Self.shortText && script == .latin ? nil : "und" }
+        let share = Double(best.count) / Double(max(plain, 1))
+        if plain < Self.shortText {
             // A few words of a sentence can belong to two languages ("met" and "in" are English and Dutch): another
             // language than English needs more of its own.
             let inEnglish = tags.firstIndex(of: "en").map { counts[$0] } ?? 0
@@ -59,6 +59,41 @@ struct Languages: Sendable {
         }
         return share >= 0.12 ? best.tag : "und"
     }
+
+    /// How many function words of each language there are outside names, and how many words in all outside them.
+    private func functionWords(of words: [Word]) -> (counts: [Int], plain: Int) {
+        var counts = [Int](repeating: 0, count: tags.count)
+        var plain = 0
+        var index = 0
+        while index < words.count {
+            let word = words[index]
+            let found = owners[word.folded] ?? []
+            let isEnglish = english.contains(word.folded)
+            let isBeforeName = index + 1 < words.count && words[index + 1].isCapitalised
+            if word.isCapitalised {
+                // "In Osk" begins a sentence; "La Paz" and "Le Monde" are names.
+                if !found.isEmpty, isEnglish || !isBeforeName {
+                    for owner in found { counts[owner] += 1 }
+                    plain += 1
+                }
+                index += 1
+                // What links a name's words: "de la" of "Jorge de la Cruz".
+                var next = index
+                while next < words.count, next - index < 3, !words[next].isCapitalised, isLink(words[next]) {
+                    next += 1
+                }
+                if next > index, next < words.count, words[next].isCapitalised { index = next }
+                continue
+            }
+            for owner in found { counts[owner] += 1 }
+            plain += 1
+            index += 1
+        }
+        return (counts, plain)
+    }
+
+    /// Whether a word can link the words of a name: a function word of other languages than English.
+    private func isLink(_ word: Word) -> Bool { owners[word.folded] != nil && !english.contains(word.folded) }
 }
 
 /// The script a word is written in.

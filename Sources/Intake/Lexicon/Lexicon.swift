@@ -12,6 +12,10 @@ struct Lexicon: Sendable {
     /// Sentences by which a text declares its own stance; see `en/stances.txt`.
     let stances: RuleSet
     let languages: Languages
+    /// What is recognised and not read; see `formats.txt`.
+    let formats: ForeignFormats
+    /// Character references and templates that carry words.
+    let markup: MarkupWords
 
     /// Loads the resources.
     static func load() throws(IntakeError) -> Lexicon {
@@ -21,7 +25,9 @@ struct Lexicon: Sendable {
             origins: RuleSet(try RuleLine.load("en/origins.txt")),
             labels: try Labels(resource: "en/labels.txt"),
             stances: RuleSet(try RuleLine.load("en/stances.txt")),
-            languages: try Languages(resource: "languages.txt"))
+            languages: try Languages(resource: "languages.txt"),
+            formats: try ForeignFormats(resource: "formats.txt"),
+            markup: try MarkupWords(references: "references.txt", wikitext: "wikitext.txt"))
     }
 }
 

@@ -89,16 +89,12 @@ enum EDTFDate {
         return (1...12).contains(month) && (1...31).contains(day)
     }
 
-    /// Whether the value can be a date of publication: a year, month or day, uncertain or with unknown digits allowed,
-    /// or an interval of them; a time of day after a day is allowed.
-    static func isPlausible(_ value: String) -> Bool {
-        guard !value.isEmpty, value.utf8.count <= 60 else { return false }
-        if let day = value.split(separator: "T", maxSplits: 1).first, value.contains("T") { return isDay(String(day)) }
-        let digits = value.utf8.prefix(4)
-        let isYear = digits.count == 4 && digits.allSatisfy { (0x30...0x39).contains($0) || $0 == 0x58 }
-        let rest = value.utf8.dropFirst(4)
-        let allowed = Set("0123456789X-/.~?%".utf8)
-        return (isYear || value.hasPrefix("..")) && rest.allSatisfy(allowed.contains)
-            && (rest.isEmpty || [0x2D, 0x2F, 0x7E, 0x3F, 0x25].contains(rest.first))
+    /// A date of publication as EDTF: the value itself, or the day of a date and time; nil where it is neither.
+    static func value(_ value: String) -> String? {
+        let day = value.prefix(10)
+        if value.utf8.count > 10, value.dropFirst(10).first.map({ "T t".contains($0) }) == true, isDay(String(day)) {
+            return String(day)
+        }
+        return EDTF(value) == nil ? nil : value
     }
 }

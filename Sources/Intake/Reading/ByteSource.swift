@@ -42,8 +42,29 @@ final class ByteSource {
         return IntakeError.unreadable(place, reason: String(cString: strerror(code)), isFolder: isFolder)
     }
 
+    /// What was looked at ahead and is still to be read.
+    private var ahead: [UInt8] = []
+
+    /// The bytes that `read` will give next, at least `count` of them unless the source has fewer.
+    func peek(_ count: Int) throws(IntakeError) -> [UInt8] {
+        while ahead.count < count {
+            let part = try readOn(limit: count - ahead.count)
+            if part.isEmpty { break }
+            ahead += part
+        }
+        return ahead
+    }
+
     /// The next bytes, at most `limit`; empty at the end.
     func read(limit: Int = 1 << 18) throws(IntakeError) -> [UInt8] {
+        guard ahead.isEmpty else {
+            defer { ahead = [] }
+            return ahead
+        }
+        return try readOn(limit: limit)
+    }
+
+    private func readOn(limit: Int) throws(IntakeError) -> [UInt8] {
         var code: Int32 = 0
         let bytes = [UInt8](unsafeUninitializedCapacity: limit) { buffer, count in
             var got = -1

@@ -12,15 +12,24 @@ struct FileWalk {
         var fileName: String { String(path.split(separator: "/").last ?? Substring(path)) }
         /// What is wrong with it, found before it is opened.
         var fault: IntakeError?
+        /// Whether a folder holds it and its name says nothing of how it is read.
+        var isUnknown = false
         /// The name its document gets.
         var name = ""
     }
 
-    /// Finds the files. A path that is a file is taken as it is; of a folder, and the folders in it, the files whose
-    /// extension is known, in the order of their names' bytes. Hidden files and folders are passed over, and so are
-    /// symbolic links, which could lead out of the folder or in a circle; a link that was itself given is followed.
-    static func entries(_ paths: [String]) -> [Entry] {
-        var entries: [Entry] = []
+    /// What is recognised and not read.
+    let formats: ForeignFormats
+    /// What was found, in order.
+    private(set) var entries: [Entry] = []
+    /// How many files of the folders were passed over without a word: hidden ones, and what pages and desktops leave.
+    private(set) var passedOver = 0
+
+    /// Finds the files. A path that is a file is taken as it is; of a folder, and the folders in it, every file that is not
+    /// hidden, in the order of their names' bytes: one whose extension says nothing is named and not read. Symbolic links
+    /// in a folder are not followed, since they could lead out of it or in a circle; a link that was itself given is.
+    init(_ paths: [String], formats: ForeignFormats) {
+        self.formats = formats
         for path in paths {
             var status = stat()
             guard stat(path, &status) == 0 else {
@@ -33,16 +42,15 @@ struct FileWalk {
                 continue
             }
             let before = entries.count
-            walk(path, relative: "", into: &entries)
+            walk(path, relative: "")
             if entries.count == before {
                 entries.append(Entry(path: path, relative: path, fault: IntakeError.nothingToRead(path)))
             }
         }
-        giveNames(&entries)
-        return entries
+        Self.giveNames(&entries)
     }
 
-    private static func walk(_ folder: String, relative: String, into entries: inout [Entry]) {
+    private mutating func walk(_ folder: String, relative: String) {
         guard let handle = opendir(folder) else {
             let fault = ByteSource.fault(errno, place: folder, isFolder: true)
             entries.append(Entry(path: folder, relative: relative, fault: fault))
@@ -53,7 +61,7 @@ struct FileWalk {
             let name = withUnsafePointer(to: &item.pointee.d_name) { pointer in
                 pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
             }
-            if !name.hasPrefix(".") { names.append(name) }
+            if !name.hasPrefix(".") { names.append(name) } else if name != ".", name != ".." { passedOver += 1 }
         }
         closedir(handle)
         // By bytes, so that the order is the same under every locale.
@@ -64,16 +72,28 @@ struct FileWalk {
             var status = stat()
             guard lstat(path, &status) == 0 else { continue }
             switch status.st_mode & S_IFMT {
-            case S_IFDIR: walk(path, relative: below, into: &entries)
-            case S_IFREG where isRead(name): entries.append(Entry(path: path, relative: below))
-            default: continue
+            case S_IFDIR where Self.isOfPage(name, names): passedOver += 1
+            case S_IFDIR: walk(path, relative: below)
+            case S_IFREG where formats.isQuiet(name): passedOver += 1
+            case S_IFREG: entries.append(Entry(path: path, relative: below, isUnknown: !Self.isRead(name)))
+            case S_IFLNK: refuse(path, below, "a symbolic link")
+            default: refuse(path, below, "neither file nor folder")
             }
         }
     }
 
+    private mutating func refuse(_ path: String, _ relative: String, _ what: String) {
+        entries.append(Entry(path: path, relative: relative, fault: IntakeError.notAFile(path, what)))
+    }
+
+    /// Whether a folder holds what a browser saved beside a page: "visit_files" of "visit.html".
+    private static func isOfPage(_ folder: String, _ names: [String]) -> Bool {
+        guard folder.hasSuffix("_files") else { return false }
+        return [".html", ".htm"].contains { names.contains(folder.dropLast(6) + $0) }
+    }
+
     private static func isRead(_ name: String) -> Bool {
-        guard let dot = name.lastIndex(of: ".") else { return false }
-        return DocumentFormat.knownExtensions.contains(name[name.index(after: dot)...].lowercased())
+        ForeignFormats.ending(name).map { DocumentFormat.knownExtensions.contains($0) } ?? false
     }
 
     /// The last component, unless two files of the run share it; then the path below the folder, or the whole path.

@@ -1,41 +1,97 @@
 import CMarkup
 import ChanceryCore
 
-/// Turns a file's bytes into text, strictly: nothing is replaced, and what cannot be read is named.
+/// A file's text, and how it was read where nothing said how.
+struct DecodedText: Hashable, Sendable {
+    var text: String
+    /// The encoding that was assumed, since no mark, no option and no declaration that fits names one.
+    var assumed: String?
+}
+
+/// Turns a file's bytes into text, strictly: what cannot be read is named, and only of a page that is damaged here and there
+/// a byte is replaced, as browsers do.
 struct TextDecoder {
     /// The file, for messages.
     let place: String
     /// The encoding the user named, if any; it stands above everything but a byte order mark.
     let encoding: String?
 
-    /// The text of the bytes, a byte order mark aside.
+    /// The text of a text file, a byte order mark aside.
     ///
-    /// - Parameter declared: an encoding the file itself names (HTML's charset).
+    /// What is neither marked nor UTF-8 is read as Windows-1252 where it can be that.
+    ///
     /// - Throws: `binary`, `notUTF8`, `notUTF16`, `unknownEncoding`, `empty`.
-    func text(_ bytes: [UInt8], declared: String? = nil) throws(IntakeError) -> String {
+    func text(_ bytes: [UInt8]) throws(IntakeError) -> DecodedText {
         guard !bytes.isEmpty else { throw IntakeError.empty(place) }
-        let text: String
-        if bytes.starts(with: [0xFF, 0xFE, 0, 0]) || bytes.starts(with: [0, 0, 0xFE, 0xFF]) {
-            text = try converted(bytes[...], from: "UTF-32", offset: 0)
-        } else if bytes.starts(with: [0xFF, 0xFE]) {
-            text = try utf16(bytes, isBigEndian: false)
-        } else if bytes.starts(with: [0xFE, 0xFF]) {
-            text = try utf16(bytes, isBigEndian: true)
-        } else if bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
-            text = try utf8(bytes[3...])
-        } else if let name = encoding ?? declared, !Self.isUTF8(name) {
-            if encoding == nil { try refuseBinary(bytes) }
-            text = try converted(bytes[...], from: name, offset: 0)
+        let decoded: DecodedText
+        if let marked = try marked(bytes) {
+            decoded = DecodedText(text: marked)
+        } else if let encoding, !Self.isUTF8(encoding) {
+            decoded = DecodedText(text: try converted(bytes[...], from: encoding))
         } else {
-            text = try utf8(bytes[...])
+            decoded = try unmarked(bytes[...])
         }
-        // A NUL has no place in a text, whatever the encoding.
-        if let nul = text.utf8.firstIndex(of: 0) {
-            throw IntakeError.binary(place, byteOffset: text.utf8.distance(from: text.utf8.startIndex, to: nul))
+        // A control has no place in a text, whatever the encoding.
+        if let control = TextControls.firstForbidden(in: decoded.text) {
+            throw IntakeError.binary(place, byteOffset: control)
         }
+        try refuseEmpty(decoded.text)
+        return decoded
+    }
+
+    /// The text of a page, which may declare its encoding; of several declarations the first that fits counts.
+    ///
+    /// - Throws: as ``text(_:)``.
+    func page(_ given: [UInt8]) throws(IntakeError) -> DecodedText {
+        // A NUL here and there is a fault of the page's maker; browsers pass over it.
+        let count = given.reduce(0) { $0 + ($1 == 0 ? 1 : 0) }
+        let isStray = count > 0 && count * 1000 < given.count
+        let bytes = isStray ? given.filter { $0 != 0 } : given
+        guard !bytes.isEmpty else { throw IntakeError.empty(place) }
+        if let marked = try marked(bytes) { return DecodedText(text: try withoutNul(marked)) }
+        if let encoding, !Self.isUTF8(encoding) {
+            return DecodedText(text: try withoutNul(converted(bytes[...], from: encoding)))
+        }
+        try refuseBinary(bytes)
+        let declared = encoding == nil ? HTMLCharset.declared(in: bytes) : []
+        for name in declared where !Self.isUTF8(name) {
+            // What is declared wrongly, or under a name that is none, browsers pass over too.
+            if let text = try? converted(bytes[...], from: name) { return DecodedText(text: try withoutNul(text)) }
+        }
+        guard let bad = UTF8Check.firstInvalid(bytes[...]) else {
+            return DecodedText(text: String(decoding: bytes, as: UTF8.self))
+        }
+        if encoding == nil, Windows1252.isPlausible(bytes[...]) {
+            return DecodedText(text: Windows1252.text(bytes), assumed: "WINDOWS-1252")
+        }
+        // A page of UTF-8 that was cut or glued in places.
+        if UTF8Check.isMostlyValid(bytes[...]) { return DecodedText(text: String(decoding: bytes, as: UTF8.self)) }
+        throw IntakeError.notText(place, encoding: "UTF-8", byteOffset: bad)
+    }
+
+    /// The text where a byte order mark says how it is written.
+    private func marked(_ bytes: [UInt8]) throws(IntakeError) -> String? {
+        if bytes.starts(with: [0xFF, 0xFE, 0, 0]) || bytes.starts(with: [0, 0, 0xFE, 0xFF]) {
+            return try converted(bytes[...], from: "UTF-32")
+        }
+        if bytes.starts(with: [0xFF, 0xFE]) { return try utf16(bytes, isBigEndian: false) }
+        if bytes.starts(with: [0xFE, 0xFF]) { return try utf16(bytes, isBigEndian: true) }
+        guard bytes.starts(with: [0xEF, 0xBB, 0xBF]) else { return nil }
+        try refuseBinary(Array(bytes[3...]))
+        if let bad = UTF8Check.firstInvalid(bytes[3...]) {
+            throw IntakeError.notText(place, encoding: "UTF-8", byteOffset: bad + 3, isMarked: true)
+        }
+        return String(decoding: bytes[3...], as: UTF8.self)
+    }
+
+    private func withoutNul(_ text: String) throws(IntakeError) -> String {
+        guard let nul = text.utf8.firstIndex(of: 0) else { return text }
+        throw IntakeError.binary(place, byteOffset: text.utf8.distance(from: text.utf8.startIndex, to: nul))
+    }
+
+    private func refuseEmpty(_ text: String) throws(IntakeError) {
         let source = SourceText(text)
         if source.trimmed(ByteSpan(0, source.bytes.count)).isEmpty { throw IntakeError.empty(place) }
-        return text
     }
 
     private static func isUTF8(_ name: String) -> Bool {
@@ -43,10 +99,18 @@ struct TextDecoder {
         return name == "utf-8" || name == "utf8" || name == "us-ascii" || name == "ascii"
     }
 
-    private func utf8(_ bytes: ArraySlice<UInt8>) throws(IntakeError) -> String {
+    /// UTF-8, or else Windows-1252 where it can be that and the user has not said UTF-8.
+    private func unmarked(_ bytes: ArraySlice<UInt8>) throws(IntakeError) -> DecodedText {
         try refuseBinary(Array(bytes))
-        guard let bad = UTF8Check.firstInvalid(bytes) else { return String(decoding: bytes, as: UTF8.self) }
-        if Self.hasManyControls(bytes) { throw IntakeError.binary(place, byteOffset: bad) }
+        guard let bad = UTF8Check.firstInvalid(bytes) else {
+            return DecodedText(text: String(decoding: bytes, as: UTF8.self))
+        }
+        if encoding == nil, Windows1252.isPlausible(bytes) {
+            return DecodedText(text: Windows1252.text(bytes), assumed: "WINDOWS-1252")
+        }
+        if let control = bytes.firstIndex(where: { $0 < 0x20 && !TextControls.isAllowed($0) }) {
+            throw IntakeError.binary(place, byteOffset: control)
+        }
         throw IntakeError.notText(place, encoding: "UTF-8", byteOffset: bad)
     }
 
@@ -63,13 +127,6 @@ struct TextDecoder {
             throw IntakeError.unmarkedUTF16(place, byteOrder: "UTF-16BE")
         }
         throw IntakeError.binary(place, byteOffset: nul)
-    }
-
-    /// Whether more than one byte in fifty of the file's head is a control character that texts do not use.
-    private static func hasManyControls(_ bytes: ArraySlice<UInt8>) -> Bool {
-        let head = bytes.prefix(4096)
-        let controls = head.reduce(0) { $0 + ($1 < 0x20 && !(0x09...0x0D).contains($1) && $1 != 0x1B ? 1 : 0) }
-        return controls * 50 > head.count
     }
 
     private func utf16(_ bytes: [UInt8], isBigEndian: Bool) throws(IntakeError) -> String {
@@ -96,13 +153,14 @@ struct TextDecoder {
         return String(decoding: units, as: UTF16.self)
     }
 
-    private func converted(_ bytes: ArraySlice<UInt8>, from name: String, offset: Int) throws(IntakeError) -> String {
+    private func converted(_ bytes: ArraySlice<UInt8>, from name: String) throws(IntakeError) -> String {
         // Names reach the C library: nothing but the characters that names have, and no "//IGNORE" that would drop words.
         let isName = name.utf8.allSatisfy { byte in
             (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte | 0x20)
                 || [0x2D, 0x5F, 0x2E, 0x3A].contains(byte)
         }
         guard isName, !name.isEmpty, name.utf8.count <= 40 else { throw IntakeError.unknownEncoding(place, name) }
+        if ["windows-1252", "cp1252"].contains(name.lowercased()) { return Windows1252.text(bytes) }
         var result: UnsafeMutablePointer<UInt8>?
         var count = 0
         var bad = 0
@@ -113,7 +171,7 @@ struct TextDecoder {
         switch status {
         case 0: return String(decoding: UnsafeBufferPointer(start: result, count: count), as: UTF8.self)
         case 1: throw IntakeError.unknownEncoding(place, name)
-        case 2: throw IntakeError.notText(place, encoding: name, byteOffset: bad + offset)
+        case 2: throw IntakeError.notText(place, encoding: name, byteOffset: bad)
         default: throw IntakeError.tooLarge(place, limit: bytes.count)
         }
     }
@@ -149,5 +207,18 @@ enum UTF8Check {
             }
             return nil
         }
+    }
+
+    /// Whether bytes are UTF-8 but for a few: whole sequences outnumber what is broken by ten.
+    static func isMostlyValid(_ bytes: ArraySlice<UInt8>) -> Bool {
+        var broken = 0
+        var rest = bytes
+        while let bad = firstInvalid(rest) {
+            broken += 1
+            if broken > 1000 { return false }
+            rest = rest[(rest.startIndex + bad + 1)...]
+        }
+        let sequences = bytes.reduce(0) { $0 + ($1 >= 0xC2 ? 1 : 0) }
+        return sequences >= 10 * broken
     }
 }

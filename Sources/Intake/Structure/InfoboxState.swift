@@ -16,7 +16,7 @@ struct InfoboxState {
             if text.hasPrefix("{{", in: line.span) || text.hasPrefix("{|", in: line.span) {
                 depth = max(0, balance(line, in: text))
                 // A template on one line is a box of one row; a sentence that begins with one is not.
-                return depth > 0 || text.bytes[line.span.end - 1] == 0x7D ? line.span : nil
+                return depth > 0 || isOfTemplates(line, in: text) ? line.span : nil
             }
             let words = text.words(in: line.span, limit: 4)
             if words.count <= 3, words.first?.folded == "infobox", !nextIsBlank {
@@ -37,6 +37,25 @@ struct InfoboxState {
         var start = line.span.start
         while start < line.span.end, [0x2D, 0x2A, 0x7C, 0x20].contains(text.bytes[start]) { start += 1 }
         return start < line.span.end ? ByteSpan(start, line.span.end) : line.span
+    }
+
+    /// Whether a line holds nothing but templates.
+    private func isOfTemplates(_ line: Line, in text: SourceText) -> Bool {
+        var depth = 0
+        var offset = line.span.start
+        while offset < line.span.end {
+            let pair = (text.bytes[offset], offset + 1 < line.span.end ? text.bytes[offset + 1] : 0)
+            switch pair {
+            case (0x7B, 0x7B), (0x7B, 0x7C): depth += 1
+            case (0x7D, 0x7D), (0x7C, 0x7D): depth -= 1
+            default:
+                if depth <= 0, text.bytes[offset] > 0x20 { return false }
+                offset += 1
+                continue
+            }
+            offset += 2
+        }
+        return true
     }
 
     private func balance(_ line: Line, in text: SourceText) -> Int {

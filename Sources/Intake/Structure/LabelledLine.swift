@@ -56,6 +56,8 @@ extension Structurer {
         else { return nil }
         // "Mr. Roe's words. Then:" is a sentence and more, no label.
         let body = text.trimmed(ByteSpan(rest, unit.body.end))
+        // "Strength: " with nothing but blanks behind it labels nothing.
+        guard !body.isEmpty else { return nil }
         return LabelledLine(label: withoutEmphasis(first.raw.union(last.raw)), words: words, rest: body)
     }
 

@@ -48,12 +48,14 @@ struct SourceText: Sendable {
         return ByteSpan(start, end)
     }
 
-    /// The code point that begins at `offset`, and the byte after it.
+    /// The code point that begins at `offset`, and the byte after it; 0, which no text holds, behind the text's end.
     func scalar(at offset: Int) -> (value: UInt32, end: Int) {
+        guard offset < bytes.count else { return (0, offset + 1) }
         let first = UInt32(bytes[offset])
         if first < 0x80 { return (first, offset + 1) }
         let (width, lead): (Int, UInt32) =
             first < 0xE0 ? (2, first & 0x1F) : first < 0xF0 ? (3, first & 0x0F) : (4, first & 0x07)
+        guard offset + width <= bytes.count else { return (0, bytes.count) }
         var value = lead
         for index in 1..<width { value = value << 6 | UInt32(bytes[offset + index] & 0x3F) }
         return (value, offset + width)

@@ -28,7 +28,7 @@ extension Structurer {
 
     /// Whether a stretch begins with an opening quotation mark and ends with a closing one, or is left open.
     func isQuotedWhole(_ span: ByteSpan) -> Bool {
-        guard Punctuation.opensQuote(text.scalar(at: span.start).value) else { return false }
+        guard !span.isEmpty, Punctuation.opensQuote(text.scalar(at: span.start).value) else { return false }
         var end = span.end
         while let (value, start) = text.scalar(before: end, floor: span.start) {
             if Punctuation.closesQuote(value) { return true }

@@ -15,7 +15,9 @@ extension Structurer {
         let unit = units[first]
         if unit.kind == .heading, unit.level <= 1 || isFollowedByText(first) {
             units[first].kind = .title
-        } else if format != .wikitext, unit.isRunning, isTitleLine(unit), isFollowedByText(first), !isTurn(first) {
+        } else if format != .wikitext, unit.isRunning, isTitleLine(unit), isFollowedByText(first), !isTurn(first),
+            !isAttributed(first)
+        {
             units[first].kind = .title
         } else {
             return

@@ -32,6 +32,7 @@ struct Structurer {
         markProvenance()
         markTurns()
         markLabels()
+        markAttributions()
         markNotes()
         markBlockQuotes()
         markShortLines()
@@ -42,12 +43,12 @@ struct Structurer {
     }
 
     private mutating func markInlineMarkup() {
-        guard format == .markdown || format == .wikitext else { return }
         for index in units.indices {
-            let marks = InlineMarkup.marks(in: units[index].body, of: text, format: format)
-            if marks.isEmpty { continue }
-            // A mark of a footnote may stand inside a template or a link: one span holds both.
-            units[index].noteMarks = (units[index].noteMarks + marks).sorted().reduce(into: []) { merged, mark in
+            let found = inlineMarkup(units[index].body)
+            units[index].substitutions = found.substitutions
+            if found.notes.isEmpty { continue }
+            // A mark of a footnote may stand inside another: one span holds both.
+            units[index].noteMarks = (units[index].noteMarks + found.notes).sorted().reduce(into: []) { merged, mark in
                 if let last = merged.last, last.overlaps(mark) {
                     merged[merged.count - 1] = last.union(mark)
                 } else {
@@ -57,13 +58,20 @@ struct Structurer {
         }
     }
 
+    private func inlineMarkup(_ span: ByteSpan) -> InlineMarkup {
+        InlineMarkup.found(in: span, of: text, format: format, words: lexicon.markup)
+    }
+
     /// The words of a span without markup, their blanks made single.
     func plain(_ span: ByteSpan) -> String {
+        let found = inlineMarkup(span)
         var bytes: [UInt8] = []
         var offset = span.start
-        for mark in InlineMarkup.marks(in: span, of: text, format: format) {
-            bytes += text.bytes[offset..<mark.start]
-            offset = mark.end
+        let left = found.substitutions + found.notes.map { Substitution($0, " ") }
+        for mark in left.sorted(by: { $0.span < $1.span }) where mark.span.start >= offset {
+            bytes += text.bytes[offset..<mark.span.start]
+            bytes += Array(mark.text.utf8)
+            offset = mark.span.end
         }
         bytes += text.bytes[offset..<span.end]
         return String(decoding: bytes, as: UTF8.self).split(whereSeparator: \.isWhitespace).joined(separator: " ")

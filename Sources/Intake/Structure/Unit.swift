@@ -12,10 +12,14 @@ struct Unit: Sendable {
     var speaker: ByteSpan?
     /// Marks of footnotes inside `span`, in order.
     var noteMarks: [ByteSpan] = []
+    /// What is read in place of markup inside `body`, in order.
+    var substitutions: [Substitution] = []
     /// The level of a heading, 1 the highest; 0 where the markup gives none.
     var level = 0
     /// Whether the kind was given by markup, so that no rule of shape changes it.
     var isMarked = false
+    /// Whether markup says that it names who said the words of a block quote.
+    var isAttribution = false
     /// Whether all of it is set in bold or italics.
     var isEmphasised = false
     /// Whether it does nothing but part what is before it from what follows ("—", "***").
@@ -36,6 +40,8 @@ struct Unit: Sendable {
 
     /// The block it becomes.
     var block: Block {
-        Block(kind: kind ?? .paragraph, span: span, speaker: speaker, body: body, noteMarks: noteMarks)
+        Block(
+            kind: kind ?? .paragraph, span: span, speaker: speaker, body: body, noteMarks: noteMarks,
+            substitutions: substitutions)
     }
 }

@@ -6,7 +6,7 @@ import SpacyPipeline
 /// Statements as the benchmark asks for them: each token has one role, and of overlapping ones the likelier stays.
 struct FlatStatements {
     let parsed: ParsedDocument
-    let map: OffsetMap
+    let map: ReadingMap
     let model: AttributionModel
 
     /// What matching half of the right content is worth, and each token shared with it.
@@ -163,14 +163,14 @@ struct FlatStatements {
     /// The content with the quotation marks round it, as the benchmark counts them.
     private func withMarks(_ span: ByteSpan) -> ByteSpan {
         var span = span
-        for mark in ["“", "\"", "‘", "''"] where map.text(ByteSpan(span.start - mark.utf8.count, span.start)) == mark {
+        for mark in ["“", "\"", "‘", "''"] where map.words(ByteSpan(span.start - mark.utf8.count, span.start)) == mark {
             span.start -= mark.utf8.count
             break
         }
         let closing = ["”", "\"", "''"]
         let points = [",", ".", "?", "!"]
         for mark in points.flatMap({ point in closing.map { point + $0 } }) + closing + ["’"]
-        where map.text(ByteSpan(span.end, span.end + mark.utf8.count)) == mark {
+        where map.words(ByteSpan(span.end, span.end + mark.utf8.count)) == mark {
             span.end += mark.utf8.count
             break
         }

@@ -16,13 +16,13 @@ struct EventMention {
 /// reads there.
 struct MentionReader {
     private let reading: TextReading
-    private let map: OffsetMap
+    private let map: ReadingMap
     private var parsed: ParsedDocument { reading.parsed }
     private var roles: ArgumentStructure { reading.roles }
 
     init(_ reading: TextReading) {
         self.reading = reading
-        map = OffsetMap(reading.parsed.document.text)
+        map = reading.parsed.map
     }
 
     /// Reads one mention.

@@ -33,7 +33,7 @@ struct AddCommand: AsyncParsableCommand {
         let coder = try coding.load()
         let options = DocumentReader.Options(encoding: encoding, given: given.metadata)
         var documents = try DocumentReader(paths: paths, options: options).makeIterator()
-        var faults = Faults(isStrict: run.strict)
+        var faults = Faults(isStrict: run.strict, passedOver: documents.passedOver)
         var tally = AdditionTally()
         var progress = Progress("documents")
         try await OrderedWork.run(
@@ -55,6 +55,7 @@ struct AddCommand: AsyncParsableCommand {
                         guard error.code == .invalid else { throw error }
                         try faults.tell(error)
                     }
+                    try faults.keep(remarksOn: loaded)
                 }
                 progress.advance()
             })

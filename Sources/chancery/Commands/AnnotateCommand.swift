@@ -24,29 +24,30 @@ struct AnnotateCommand: AsyncParsableCommand {
         let model = try model.load()
         var documents = try input.reader(findsStructure: false).makeIterator()
         let output = StandardOutput()
-        var faults = Faults(isStrict: run.strict)
+        var faults = Faults(isStrict: run.strict, passedOver: documents.passedOver)
         var progress = Progress("documents")
         try await OrderedWork.run(
             threads: run.threads,
             next: { DocumentBatch.next(&documents, bytes: 1 << 16) },
             work: { items in
-                let documents = items.map { $0.map(\.document) }
-                let texts = documents.compactMap { try? $0.get().text }
+                let texts = items.compactMap { try? $0.get().document.text }
                 var annotations = model.annotate(texts).makeIterator()
-                return documents.map { item in
-                    item.map { document -> [UInt8] in
+                return items.map { item in
+                    item.map { loaded -> (LoadedDocument, [UInt8]) in
                         var line: [UInt8] = []
                         (annotations.next() ?? AnnotatedText(tokens: []))
-                            .appendJSON(id: document.name, text: document.text, to: &line)
+                            .appendJSON(id: loaded.document.name, text: loaded.document.text, to: &line)
                         line.append(0x0A)
-                        return line
+                        return (loaded, line)
                     }
                 }
             },
             take: { lines in
                 for line in lines {
                     switch line {
-                    case .success(let bytes): try output.write(bytes)
+                    case .success((let loaded, let bytes)):
+                        try output.write(bytes)
+                        try faults.keep(remarksOn: loaded)
                     case .failure(let error):
                         try output.flush()
                         try faults.tell(error)

@@ -22,7 +22,7 @@ struct CodeCommand: AsyncParsableCommand {
 
     /// One coded document.
     private struct Coded {
-        var document: Document
+        var loaded: LoadedDocument
         var lines: [String]
     }
 
@@ -30,7 +30,7 @@ struct CodeCommand: AsyncParsableCommand {
         let coder = try coding.load()
         var documents = try input.reader().makeIterator()
         let output = StandardOutput()
-        var faults = Faults(isStrict: run.strict)
+        var faults = Faults(isStrict: run.strict, passedOver: documents.passedOver)
         var progress = Progress("documents")
         try await OrderedWork.run(
             threads: run.threads, next: { DocumentBatch.next(&documents, bytes: 1 << 14) },
@@ -38,10 +38,10 @@ struct CodeCommand: AsyncParsableCommand {
                 var reports = coder.reports(of: items.compactMap { try? $0.get().document }).makeIterator()
                 return items.map { item in
                     Result {
-                        let document = try item.get().document
+                        let loaded = try item.get()
                         return Coded(
-                            document: document,
-                            lines: [try JSONLine.encode(DocumentLine(document))]
+                            loaded: loaded,
+                            lines: [try JSONLine.encode(DocumentLine(loaded.document))]
                                 + (try (reports.next() ?? []).map { try JSONLine.encode($0) }))
                     }
                 }
@@ -51,7 +51,8 @@ struct CodeCommand: AsyncParsableCommand {
                     switch result {
                     case .success(let coded):
                         for line in coded.lines { try output.line(line) }
-                        faults.keep(uncoded: coded.document)
+                        faults.keep(uncoded: coded.loaded.document)
+                        try faults.keep(remarksOn: coded.loaded)
                     case .failure(let error):
                         try output.flush()
                         try faults.tell(error)

@@ -42,9 +42,23 @@ struct Faults {
     let isStrict: Bool
     private(set) var failed = 0
     private var uncoded: [String] = []
+    /// Documents that were read in an encoding nothing named, by that encoding.
+    private var assumed: [String: [String]] = [:]
+    private var passedOver = 0
 
     /// Makes an empty count.
-    init(isStrict: Bool) { self.isStrict = isStrict }
+    ///
+    /// - Parameter passedOver: how many files of folders the run passes over without an item of their own.
+    init(isStrict: Bool, passedOver: Int = 0) {
+        self.isStrict = isStrict
+        self.passedOver = passedOver
+    }
+
+    /// Tells what of a document was left out, and remembers the encoding that was assumed for it.
+    mutating func keep(remarksOn loaded: LoadedDocument) throws {
+        if let encoding = loaded.assumedEncoding { assumed[encoding, default: []].append(loaded.document.name) }
+        for fault in loaded.leftOut { try tell(fault) }
+    }
 
     /// Tells of one input that could not be read; the run goes on unless it is strict.
     mutating func tell(_ error: some Error) throws {
@@ -61,11 +75,27 @@ struct Faults {
 
     /// Tells what was counted; throws where some input failed, so that the exit status says so.
     func end() throws {
+        for (encoding, documents) in assumed.sorted(by: { $0.key < $1.key }) {
+            let which = Wording.count(
+                documents.count, "document is no UTF-8 and was", "documents are no UTF-8 and were")
+            StandardError.say(
+                "\(which) read as \(encoding): \(Self.list(documents)). If that is wrong, name theirs with --encoding NAME."
+            )
+        }
+        if passedOver > 0 {
+            let which = Wording.count(passedOver, "file or folder was", "files and folders were")
+            StandardError.say("\(which) passed over: hidden, or what browsers and desktops leave beside texts")
+        }
         if !uncoded.isEmpty {
-            let names = uncoded.prefix(5).joined(separator: ", ") + (uncoded.count > 5 ? ", …" : "")
+            let names = Self.list(uncoded)
             let which = Wording.count(uncoded.count, "document is", "documents are")
             StandardError.say("\(which) not in English, kept and not coded: \(names)")
         }
         if failed > 0 { throw ExitStatus.SomeInputFailed() }
+    }
+
+    /// The first few names.
+    private static func list(_ names: [String]) -> String {
+        names.prefix(5).joined(separator: ", ") + (names.count > 5 ? ", …" : "")
     }
 }
