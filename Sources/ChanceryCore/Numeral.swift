@@ -18,9 +18,11 @@ public enum Numeral {
     }
 
     /// Every number in a text, from left to right: "between 20 and thirty" holds 20 and 30.
+    ///
+    /// Digits too many for a finite value, such as 310 of them, are no number.
     public static func values(in text: String) -> [Double] {
         var reader = NumeralReader(tokens: NumeralScanner.tokens(of: text))
-        return reader.readAll()
+        return reader.readAll().filter(\.isFinite)
     }
 
     /// Whether two values are the same but for what binary fractions lose.

@@ -51,9 +51,21 @@ extension Dossier {
     ///   - reports: What was coded from this document.
     ///   - stamp: The versions it was coded with.
     /// - Returns: What happened. Where it stored reports, ``needsReconciling()`` is true from then on.
+    /// - Throws: ``DossierError`` with `invalid` where the document itself is at fault, such as one with NUL characters;
+    ///   the next can be added all the same.
     @discardableResult
     public func add(
         _ document: Document, original: Data, format: String = "", reports: [Report], stamp: CodingStamp
+    ) throws(DossierError) -> Addition {
+        do {
+            return try keep(document, original: original, format: format, reports: reports, stamp: stamp)
+        } catch {
+            throw error.of(document: document.name)
+        }
+    }
+
+    private func keep(
+        _ document: Document, original: Data, format: String, reports: [Report], stamp: CodingStamp
     ) throws(DossierError) -> Addition {
         let copy = DocumentCopy(document, format: format, originalHash: Digest.sha256(original))
         let checked = try proved(reports, of: document)

@@ -17,6 +17,16 @@ extension Dossier {
     public func replaceCoding(
         of document: Document, reports: [Report], stamp: CodingStamp
     ) throws(DossierError) -> [VerificationFault] {
+        do {
+            return try putCoding(of: document, reports: reports, stamp: stamp)
+        } catch {
+            throw error.of(document: document.name)
+        }
+    }
+
+    private func putCoding(
+        of document: Document, reports: [Report], stamp: CodingStamp
+    ) throws(DossierError) -> [VerificationFault] {
         let checked = try proved(reports, of: document)
         return try writing { db in
             guard let known = try KnownDocument.fetch(db, hash: document.hash), let leader = known.copies.first else {

@@ -7,6 +7,7 @@ extension DossierError {
         if let error = error as? DossierError { return error }
         if let error = error as? DecodingError { return corrupt(file, "a stored line cannot be read: \(place(error))") }
         if let error = error as? RowDecodingError { return corrupt(file, "a row cannot be read: \(error)") }
+        if error is EncodingError { return invalid(file, "a value cannot be written as JSON.") }
         guard let error = error as? DatabaseError else { return failed(file, "\(error)") }
         let detail = error.message ?? "SQLite code \(error.extendedResultCode.rawValue)"
         switch error.resultCode {
@@ -16,6 +17,8 @@ extension DossierError {
         case .SQLITE_CORRUPT: return corrupt(file, detail)
         case .SQLITE_READONLY: return readOnly(file)
         case .SQLITE_CANTOPEN, .SQLITE_PERM, .SQLITE_AUTH: return notPermitted(file, to: "open")
+        case .SQLITE_CONSTRAINT, .SQLITE_TOOBIG:
+            return invalid(file, "what was handed over cannot be kept (\(detail)).")
         case .SQLITE_IOERR where isFull(file): return diskFull(file)
         default: return failed(file, detail)
         }

@@ -146,6 +146,13 @@ public struct DossierError: Error, Sendable, Equatable, CustomStringConvertible 
         DossierError(code: .invalid, file: file, message: "\(file): \(detail)")
     }
 
+    /// The same of a document that was handed over: a value of it that cannot be kept is its own failure.
+    func of(document name: String) -> DossierError {
+        guard code == .invalid, !message.contains("'\(name)'") else { return self }
+        let detail = message.hasPrefix(file + ": ") ? String(message.dropFirst(file.count + 2)) : message
+        return .invalid(file, "the document '\(name)' was not kept: \(detail)")
+    }
+
     private static func hint(_ what: String) -> String {
         what == "document"
             ? "'chancery documents' lists what there is."

@@ -26,6 +26,8 @@ import Testing
         ("between 20 and thirty", [20, 30]), ("20-30", [20, 30]), ("20–30 people", [20, 30]), ("one, two", [1, 2]),
         ("five and six", [5, 6]), ("nineteen eighty-nine", [19, 89]), ("1,200 or 1,300", [1200, 1300]),
         ("from 5 to 10 million", [5, 10e6]), ("", []), ("no number here", []), ("a house and an oak", []),
+        // No finite number has 310 digits.
+        (String(repeating: "9", count: 310), []), ("1" + String(repeating: ",000", count: 110) + " or 7", [7]),
     ]
 
     @Test(arguments: several)

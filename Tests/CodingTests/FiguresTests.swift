@@ -91,6 +91,20 @@ struct FigureExample: CustomTestStringConvertible, Sendable {
         #expect(try Self.finder.get().figures(in: parsed, timexes: []).isEmpty)
     }
 
+    @Test(
+        arguments: [
+            ("12,000,000", 12_000_000), ("1,000,000,000,000,000,000", 1e18),
+            ("1" + String(repeating: ",000", count: 110), nil),
+            ("9" + String(repeating: ",999", count: 102) + "bn", nil),
+            ("inf", nil), ("nan", nil), ("1e400", nil),
+        ] as [(String, Double?)])
+    func aNumberIsFiniteOrNone(written: String, value: Double?) {
+        switch NumberAtom(written) {
+        case .digits(let read): #expect(read == value)
+        case let atom: #expect(value == nil && atom == nil)
+        }
+    }
+
     @Test func furnitureHoldsNoFigures() throws {
         let parsed = try FixtureParses.shared.get().parsed("Up to 60 villages were flooded.", kind: .furniture)
         #expect(try Self.finder.get().figures(in: parsed, timexes: []).isEmpty)

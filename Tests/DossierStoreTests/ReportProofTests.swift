@@ -73,7 +73,8 @@ import Testing
         (event(date: dated("1991", "Before")), .date), (event(date: dated("1990", "In 1991")), .date),
         (event(date: dated("sometime", "In 1991")), .date),
         (event(date: ReportDate(edtf: "1991", basis: .resolved, evidence: nil)), .date),
-        (figure(1201), .number), (figure(1200, at: "teachers"), .number), (figure(1200, at: "After"), .trigger),
+        (figure(1201), .number), (figure(.infinity), .number), (figure(.nan), .number),
+        (figure(1200, at: "teachers"), .number), (figure(1200, at: "After"), .trigger),
         (statement(content: span("After")), .content),
         (statement(content: span("we agree"), cue: span("After")), .content),
     ]
@@ -105,6 +106,14 @@ import Testing
         ("2001", "two thousand and one", true),
         ("XXXX-10-07", "October 7", true), ("1996-12~", "towards the end of 1996", true), ("0476", "in 476", true),
         ("[1971,1973]", "1971 or 1973", true), ("[1971,1973]", "1971 or 1972", false),
+        ("-0029", "in 30 BC", true), ("-0029", "in 29 BC", false), ("-0029", "in 30", false),
+        ("-0240", "241 B.C.E.", true), ("0000", "the year 1 BC", true), ("-0145-21", "the spring of 146 BC", true),
+        ("-0043-03-15", "15 March 44 before Christ", true), ("-0498/-0448", "from 499 to 449 BC", true),
+        ("-0498/-0448", "from 499 to 448 BC", false), ("-0499/-0400", "in the 5th century BC", true),
+        ("-0499/-0400", "the fifth century B.C.", true), ("-0499/-0400", "in 5 BC", false),
+        ("-0399/-0300", "the fifth century BC", false), ("-0058/-0049", "the 50s BC", true),
+        ("-1999/-1000", "the second millennium BCE", true), ("-0011", "December 12 BC", true),
+        ("0014", "in AD 14", true), ("0014", "in 15 AD", false),
     ]
 
     @Test(arguments: years)

@@ -32,6 +32,37 @@ import Testing
         #expect(try ChanceryProcess(["verify", dossier]).status == 0)
     }
 
+    /// A document that cannot be kept is named, and those behind it are added.
+    @Test func whatCannotBeKeptIsADocumentsOwnFailure() throws {
+        let scratch = try Scratch()
+        let lines = """
+            {"id":"first","text":"Osk recognised Veldania in 1988."}
+            {"id":"odd","text":"Veldania left.","title":"A\\u0000B"}
+            {"id":"last","text":"Veldania recognised Osk in 1990."}
+
+            """
+        let dossier = try scratch.dossier()
+        let run = try ChanceryProcess(["add", dossier, try scratch.file("in.jsonl", lines)])
+        #expect(run.status == 1)
+        #expect(
+            run.messages.count == 1 && run.errors.contains("'odd'") && !run.errors.contains("disk"), "\(run.errors)")
+        #expect(run.output.hasPrefix("2 documents added"))
+        #expect(try ChanceryProcess(["verify", dossier]).status == 0)
+    }
+
+    /// Numbers too long to be finite are no figures, and whatever stands around them is kept.
+    @Test func aNumberThatIsNotFiniteIsNoFigure() throws {
+        let scratch = try Scratch()
+        let long = "Norway sent 1" + String(repeating: ",000", count: 110) + " teachers to Ghana. \(Self.good)"
+        let dossier = try scratch.dossier()
+        let run = try ChanceryProcess([
+            "add", dossier, try scratch.file("long.txt", long), try scratch.file("good.txt", Self.good),
+        ])
+        #expect(run.status == 0 && run.output.hasPrefix("2 documents added"), "\(run.errors)")
+        let exported = try ChanceryProcess(["export", dossier]).output
+        #expect(!exported.contains("\"value\":inf") && exported.contains("long.txt"))
+    }
+
     @Test func strictStopsAtTheFirst() throws {
         let scratch = try Scratch()
         let lines = "{\"id\":\"a\",\"text\":\"Osk left.\"}\nnot json\n{\"id\":\"b\",\"text\":\"Osk left.\"}\n"

@@ -82,7 +82,8 @@ import Testing
         ("../1991", "until 1991"), ("1967/1972", "1967–1972"), ("2023-10/2024-07", "Oct 2023 – Jul 2024"),
         ("197X", "1970s"), ("19XX", "1900s"), ("XXXX-10-07", "7 Oct, year unknown"), ("1990-21", "spring 1990"),
         ("1990?", "1990 (?)"), ("1990-41", "second half of 1990"), ("1996-12-XX", "Dec 1996"), ("", ""),
-        ("[1990,1992]", "[1990,1992]"),
+        ("[1990,1992]", "[1990,1992]"), ("-0029", "30 BC"), ("0000", "1 BC"), ("-0043-03-15", "15 Mar 44 BC"),
+        ("-0498/-0448", "499 BC – 449 BC"), ("-0145-21~", "about spring 146 BC"), ("-00XX", "-00XX"), ("-", "-"),
     ]) func datesAreWrittenAsPeopleWriteThem(edtf: String, words: String) {
         #expect(DateWords.of(edtf) == words)
     }

@@ -68,14 +68,17 @@ enum NumberAtom: Equatable {
         .merging(scales.mapValues { .scale($0) }) { first, _ in first }
         .merging(ordinals.mapValues { .ordinal($0) }) { first, _ in first }
 
-    /// Reads digits with thousands separators and a decimal point: "68,700", "36.5", "1,234.5"; nothing else.
+    /// Reads digits with thousands separators and a decimal point: "68,700", "36.5", "1,234.5"; nothing else. More than
+    /// seven groups count nothing that a text could mean, and in the end no finite number.
     static func number(_ text: Substring) -> Double? {
         let halves = text.split(separator: ".", omittingEmptySubsequences: false)
         guard halves.count <= 2, let whole = halves.first, !whole.isEmpty else { return nil }
         let groups = whole.split(separator: ",", omittingEmptySubsequences: false)
         guard groups.allSatisfy({ !$0.isEmpty && $0.allSatisfy(isDigit) }) else { return nil }
         if groups.count > 1 {
-            guard groups[0].count <= 3, groups.dropFirst().allSatisfy({ $0.count == 3 }) else { return nil }
+            guard groups.count <= 7, groups[0].count <= 3, groups.dropFirst().allSatisfy({ $0.count == 3 }) else {
+                return nil
+            }
         } else if whole.count > 12 {
             return nil
         }

@@ -73,6 +73,10 @@ private struct Proof {
     }
 
     private mutating func proveNumber(_ figure: Figure) {
+        guard [figure.value, figure.low, figure.high].allSatisfy({ $0?.isFinite ?? true }) else {
+            fail(.number, "the value at \(show(report.trigger)) is no finite number, which JSON cannot write")
+            return
+        }
         guard let words = text.text(report.trigger) else { return }
         let values = Numeral.values(in: words)
         if !values.contains(where: { Numeral.same($0, figure.value) }) && !Self.isCarriedBack(figure, values) {

@@ -44,11 +44,17 @@ struct AddCommand: AsyncParsableCommand {
                 case .failure(let error as IntakeError): try faults.tell(error)
                 case .failure(let error): throw error
                 case .success(let (loaded, reports)):
-                    let addition = try dossier.add(
-                        loaded.document, original: loaded.original, format: loaded.format.fileExtension,
-                        reports: reports, stamp: coder.stamp)
-                    tally.count(addition, reports.count)
-                    faults.keep(uncoded: loaded.document)
+                    do throws(DossierError) {
+                        let addition = try dossier.add(
+                            loaded.document, original: loaded.original, format: loaded.format.fileExtension,
+                            reports: reports, stamp: coder.stamp)
+                        tally.count(addition, reports.count)
+                        faults.keep(uncoded: loaded.document)
+                    } catch {
+                        // What one document is at fault of is told, and the next is read; all else ends the run.
+                        guard error.code == .invalid else { throw error }
+                        try faults.tell(error)
+                    }
                 }
                 progress.advance()
             })
@@ -84,7 +90,7 @@ struct AdditionTally {
         refused += addition.refused
     }
 
-    /// Says what was done on standard output, and what could not be proved on standard error.
+    /// Says what was done, and what could not be proved.
     func tell(entries: Int) throws {
         var parts = ["\(Wording.count(outcomes[.added] ?? 0, "document", "documents")) added"]
         if let copies = outcomes[.copyAdded] {
@@ -95,15 +101,18 @@ struct AdditionTally {
         parts.append("\(Wording.count(entries, "entry", "entries")) in all")
         let output = StandardOutput()
         try output.line(parts.joined(separator: ", ") + ".")
+        if let words = Self.refusal(refused) { try output.line(words) }
         try output.flush()
-        Self.tellRefused(refused)
     }
 
-    /// Says once that reports were not kept, with the first of them.
-    static func tellRefused(_ refused: [VerificationFault]) {
-        guard let first = refused.first else { return }
+    /// How many reports could not be proved and were not kept, by what was checked, and the first of them; nil of none.
+    static func refusal(_ refused: [VerificationFault]) -> String? {
+        guard let first = refused.first else { return nil }
         let count = Wording.count(Set(refused.map(\.item)).count, "report", "reports")
-        StandardError.say("\(count) could not be proved and were not kept; the first: \(first)")
+        let checks = Dictionary(grouping: refused, by: \.check).mapValues { Set($0.map(\.item)).count }
+            .sorted { ($1.value, $0.key.rawValue) < ($0.value, $1.key.rawValue) }
+            .map { "\($0.key.rawValue) \(Wording.number(Double($0.value)))" }.joined(separator: ", ")
+        return "\(count) could not be proved and were not kept (\(checks)); the first: \(first)"
     }
 }
 

@@ -21,12 +21,14 @@ struct RecodeCommand: AsyncParsableCommand {
         let dossier = try Dossier.open(at: target.dossier)
         let recoding = Recoding(dossier: dossier, coder: try coding.load(), threads: run.threads)
         let hashes = try dossier.documents().map(\.hash)
-        let reports = try await recoding.run(hashes)
+        var faults = Faults(isStrict: run.strict)
+        let reports = try await recoding.run(hashes, &faults)
         let entries = try dossier.reconcile()
         let output = StandardOutput()
         try output.line(
             "\(Wording.count(hashes.count, "document", "documents")) coded again, "
                 + "\(Wording.count(reports, "report", "reports")), \(Wording.count(entries, "entry", "entries")).")
         try output.flush()
+        try faults.end()
     }
 }

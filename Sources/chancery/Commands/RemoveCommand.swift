@@ -40,7 +40,8 @@ struct RemoveCommand: AsyncParsableCommand {
         // Where another copy leads now, its date anchors relative dates: only then is the model needed.
         let changed = try dossier.documentsNeedingCoding()
         if !changed.isEmpty {
-            _ = try await Recoding(dossier: dossier, coder: try coding.load(), threads: run.threads).run(changed)
+            _ = try await Recoding(dossier: dossier, coder: try coding.load(), threads: run.threads).run(
+                changed, &faults)
         }
         let entries = try dossier.reconcile()
         let output = StandardOutput()

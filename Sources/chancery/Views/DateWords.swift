@@ -1,7 +1,7 @@
 /// Writes EDTF values (ISO 8601-2) as people write dates, adding nothing to what they say.
 ///
 /// `1989` stays `1989`, `1996-12~` becomes `about Dec 1996`, `1991/..` becomes `since 1991`, `197X` becomes `1970s`,
-/// `XXXX-10-07` becomes `7 Oct, year unknown`. What it does not know is shown as it stands.
+/// `XXXX-10-07` becomes `7 Oct, year unknown`, `-0029` becomes `30 BC`. What it does not know is shown as it stands.
 enum DateWords {
     /// The words of a value; empty for an empty one.
     static func of(_ edtf: String) -> String {
@@ -55,6 +55,15 @@ enum DateWords {
     ]
 
     private static func plain(_ value: String) -> String? {
+        // EDTF counts years astronomically: 0000 is 1 BC, -0029 is 30 BC.
+        let isNegative = value.hasPrefix("-")
+        if isNegative || value.hasPrefix("0000") {
+            let rest = isNegative ? value.dropFirst() : value[...]
+            guard rest.count >= 4, let year = Int(rest.prefix(4)), let words = plain("1000" + rest.dropFirst(4)) else {
+                return nil
+            }
+            return String(words.dropLast(4)) + "\(year + 1) BC"
+        }
         let parts = value.split(separator: "-", omittingEmptySubsequences: false).map(String.init)
         guard let year = parts.first, year.count == 4, parts.count <= 3 else { return nil }
         guard let yearWords = yearWords(year) else { return nil }

@@ -10,8 +10,9 @@ struct Recoding {
     /// How many are worked on at once.
     let threads: Int
 
-    /// Codes the documents of the given hashes, each stored in one step; gives the number of their reports.
-    func run(_ hashes: [String]) async throws -> Int {
+    /// Codes the documents of the given hashes, each stored in one step; gives the number of their reports. One that
+    /// cannot be kept is told and stays as it was.
+    func run(_ hashes: [String], _ faults: inout Faults) async throws -> Int {
         var rest = hashes[...]
         var count = 0
         var refused: [VerificationFault] = []
@@ -27,13 +28,18 @@ struct Recoding {
             },
             take: { (result: Result<(Document, [Report]), any Error>) in
                 let (document, reports) = try result.get()
-                let faults = try dossier.replaceCoding(of: document, reports: reports, stamp: coder.stamp)
-                count += reports.count - Set(faults.map(\.item)).count
-                refused += faults
+                do throws(DossierError) {
+                    let found = try dossier.replaceCoding(of: document, reports: reports, stamp: coder.stamp)
+                    count += reports.count - Set(found.map(\.item)).count
+                    refused += found
+                } catch {
+                    guard error.code == .invalid else { throw error }
+                    try faults.tell(error)
+                }
                 progress.advance()
             })
         progress.end()
-        AdditionTally.tellRefused(refused)
+        if let words = AdditionTally.refusal(refused) { StandardError.say(words) }
         return count
     }
 }
