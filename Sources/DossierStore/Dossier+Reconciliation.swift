@@ -102,7 +102,10 @@ extension Dossier {
         let kept = Set(wanted.filter { known[$0.entry.id] == $0.line }.map(\.entry.id))
         // First what is gone: a report is in one entry at any time.
         let deletion = try db.cachedStatement(sql: "DELETE FROM entries WHERE id = ?")
-        for id in known.keys.sorted() where !kept.contains(id) { try deletion.execute(arguments: [id]) }
+        for id in known.keys.sorted() where !kept.contains(id) {
+            try FormerEntries.keep(db, where: "id = ?", arguments: [id])
+            try deletion.execute(arguments: [id])
+        }
         for new in wanted where !kept.contains(new.entry.id) { try insert(db, new.entry, line: new.line) }
         for dispute in result.disputes { try insert(db, dispute, line: try JSONLine.encode(dispute)) }
     }

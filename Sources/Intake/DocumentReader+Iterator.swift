@@ -56,12 +56,14 @@ extension DocumentReader {
             let document: Document
             if format == .html {
                 let page = try decoder.text(bytes, declared: HTMLCharset.declared(in: bytes))
-                document = try builder.page(named: entry.name, html: page, place: entry.path, given: options.given)
+                document = try builder.page(
+                    named: entry.name, html: page, place: entry.path, given: DocumentMetadata())
             } else {
                 let text = try decoder.text(bytes)
-                document = self.document(named: entry.name, text: text, format: format, given: options.given)
+                document = self.document(named: entry.name, text: text, format: format, given: DocumentMetadata())
             }
-            return LoadedDocument(document: document, original: Data(bytes), format: format, place: entry.path)
+            return loaded(
+                document, DocumentDescription(options.given), original: Data(bytes), format: format, place: entry.path)
         }
 
         /// The next document of the stream that is open; nil at its end.
@@ -75,12 +77,26 @@ extension DocumentReader {
                 // A blank line is no document and no fault: files end in one.
                 if bytes.allSatisfy({ $0 == 0x20 || $0 == 0x09 }) { continue }
                 let line = try JSONDocument(bytes, place: place, line: item.number)
-                let document = self.document(
-                    named: line.id, text: line.text, given: line.metadata.filled(from: options.given))
-                return LoadedDocument(
-                    document: document, original: Data(bytes), format: .jsonLines, place: place, line: item.number)
+                let document = self.document(named: line.id, text: line.text, given: line.metadata)
+                // What a line says of its own document stands above what is given for all.
+                let described = DocumentDescription(options.given).without(line.metadata)
+                return loaded(
+                    document, described, original: Data(bytes), format: .jsonLines, place: place, line: item.number)
             }
             return nil
+        }
+
+        /// A document as it was read, and above what was found what was given.
+        private func loaded(
+            _ document: Document, _ described: DocumentDescription, original: Data, format: DocumentFormat,
+            place: String, line: Int? = nil
+        ) -> LoadedDocument {
+            var document = document
+            let found = document.metadata
+            document.metadata = described.applied(to: found)
+            return LoadedDocument(
+                document: document, original: original, found: found, described: described, format: format,
+                place: place, line: line)
         }
 
         /// The document of a text, with its structure where it is wanted.
