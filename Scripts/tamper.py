@@ -279,8 +279,8 @@ class Trial:
             done = subprocess.run([self.chancery] + words, capture_output=True, timeout=TIMEOUT)
         except subprocess.TimeoutExpired:
             return None, b""
-        # The file's own name differs from trial to trial.
-        return done.returncode, done.stdout
+        # Of a view its output counts; where the proof itself fails, the message.
+        return done.returncode, done.stdout or (done.stderr if words[0] == "verify" else b"")
 
     def view(self, words, path):
         return self.run([words[0], path] + words[1:])

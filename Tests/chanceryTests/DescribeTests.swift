@@ -57,10 +57,10 @@ import Testing
     @Test func showLeadsOnFromAFormerEntry() throws {
         let scratch = try Scratch()
         let dossier = try scratch.dossier(of: [
-            try scratch.file("a.txt", "Norway sent 400 teachers to Ghana in 1960."),
-            try scratch.file("b.txt", "Norway sent 90 ships to Ghana in 1970."),
+            try scratch.file("a.txt", "Norway recognised Ghana in 1957."),
+            try scratch.file("b.txt", "Ghana invited Norway in 1960."),
         ])
-        let ids = try ChanceryProcess(["figures", dossier, "--format", "json"]).output.split(separator: "\n")
+        let ids = try ChanceryProcess(["timeline", dossier, "--format", "json"]).output.split(separator: "\n")
             .compactMap { line -> String? in
                 let text = line.hasSuffix(",") ? String(line.dropLast()) : String(line)
                 let object = try? JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any]
@@ -71,6 +71,6 @@ import Testing
         #expect(merged.status == 0, "\(merged.errors)")
         let shown = try ChanceryProcess(["show", dossier, ids[0]])
         #expect(shown.status == 0 && shown.errors.contains("is now e"), "\(shown.errors)")
-        #expect(shown.output.contains("400") && shown.output.contains("90"))
+        #expect(shown.output.contains("1957") && shown.output.contains("1960"))
     }
 }
