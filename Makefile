@@ -2,7 +2,7 @@
 SWIFT ?= swift
 STAGE := Scripts/stage.sh
 
-.PHONY: help setup build demo test parity bench lint clean
+.PHONY: help setup build demo test campaign parity bench lint clean
 .DEFAULT_GOAL := help
 
 help: ## this list
@@ -14,12 +14,17 @@ setup: ## system packages that are missing, Swift's version, the language model
 build: setup ## the command, in release mode: .build/release/chancery
 	@$(STAGE) "build: chancery, release" $(SWIFT) build -c release -j 2 --product chancery
 
-demo: build ## five short accounts become a cited record
-	@Scripts/demo.sh .build/release/chancery
+demo: setup ## five short accounts become a cited record; its build is that of `make test`
+	@$(STAGE) "build: chancery, for trying" $(SWIFT) build -j 2 --product chancery
+	@Scripts/demo.sh .build/debug/chancery
 
-test: setup ## every test
+test: setup ## every test, and a short run of `make campaign`
 	@$(STAGE) "build: tests" $(SWIFT) build -j 2 --build-tests
 	@Scripts/test.sh $(SWIFT)
+	@Scripts/campaign.py --chancery .build/debug/chancery --inputs 240 --depth 300
+
+campaign: build ## 20,000 hostile inputs over every reader, filter and the dossier file
+	@Scripts/campaign.py
 
 parity: build ## token by token against spaCy, in a virtual environment
 	@Scripts/parity.sh

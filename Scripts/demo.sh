@@ -3,7 +3,7 @@
 # entry that two documents tell.
 set -euo pipefail
 project=$(cd "$(dirname "$0")/.." && pwd)
-chancery=$(realpath "${1:-$project/.build/release/chancery}")
+chancery=$(realpath "${1:-$project/.build/debug/chancery}")
 place=$(mktemp -d)
 trap 'rm -rf "$place"' EXIT
 cd "$place"

@@ -157,6 +157,9 @@ public struct EDTF: Hashable, Sendable {
         return EDTF(form: .point(point))
     }
 
+    /// The single dates the value is made of, as they are written: itself, the known ends of an interval, those of a set.
+    public var members: [EDTF] { points.map { EDTF(form: .point($0)) } }
+
     /// The fineness of the date.
     public var precision: Precision {
         switch form {

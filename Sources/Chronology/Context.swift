@@ -16,6 +16,8 @@ struct Context {
         let isBound: Bool
         /// Whether the text tells it in full.
         let isComplete: Bool
+        /// Whether it is a frame, or the year of a main clause: "they went to war in 1965".
+        let isOfStory: Bool
     }
 
     /// The number of sentences over which a date told goes on to hold.
@@ -28,12 +30,19 @@ struct Context {
     /// The day of publication.
     let day: CalendarDay?
     private(set) var told: [Told] = []
+    /// The date that stands as a heading over what is told now.
+    private(set) var heading: Told?
+    /// Whether the text tells of other years than its own, and of none of its days by its own.
+    var looksBack = false
 
     init(publishedOn: EDTF?) {
         year = publishedOn?.year
         month = publishedOn?.month
         day = publishedOn?.precision == .day && publishedOn?.hasYear == true ? publishedOn?.bounds.first : nil
     }
+
+    /// Opens a stretch of text under a dated heading, or under one without a date.
+    mutating func head(_ told: Told?) { heading = told }
 
     mutating func tell(_ told: Told) { self.told.append(told) }
 

@@ -18,7 +18,12 @@ enum Base: Sendable {
 /// What an expression means before its context is known.
 indirect enum Meaning: Sendable {
     /// A date by its parts; `month` above 12 is a season, quarter or half as in EDTF. Years before Christ are negative.
+    /// A day alone, "the 15th", lies in the month told before.
     case date(year: Int?, month: Int?, day: Int?)
+    /// A date whose year is written with its last two digits: "9-Aug-07", "'98".
+    case shortDate(year: Int, month: Int?, day: Int?)
+    /// Several days of one month: "3, 4 and 7 May 1998"; one of them, and not all, where it is a choice.
+    case dayList(year: Int?, month: Int?, days: [Int], isChoice: Bool)
     /// Days of one month, from the first to the last: "May 12-15, 2010".
     case days(year: Int?, month: Int, first: Int, last: Int)
     /// Years from the first to the last, where the second is shortened: "1991–96".
@@ -77,7 +82,7 @@ indirect enum Meaning: Sendable {
 
 /// Kinds of meaning that a rule can ask of what stands inside it.
 enum MeaningKind: String, Sendable, CaseIterable {
-    /// A day: "3 May", "Monday", "yesterday".
+    /// A day or several of one month: "3 May", "3 and 4 May", "Monday", "yesterday".
     case day
     /// A part or time of a certain day: "last night", "Friday morning".
     case moment
@@ -87,6 +92,8 @@ enum MeaningKind: String, Sendable, CaseIterable {
     case week
     /// A decade or century.
     case long
+    /// A season told from another date: "the next summer".
+    case season
     /// A month: "May 2004", "last month".
     case month
     /// A day, month, year or longer time of the calendar, stated or counted, that can have an early or late part.
@@ -95,18 +102,22 @@ enum MeaningKind: String, Sendable, CaseIterable {
     func holds(_ meaning: Meaning) -> Bool {
         switch (self, meaning) {
         case (.day, .date(_, _, .some)), (.day, .weekday), (.day, .weekdayOf), (.day, .shifted(.day, _, _)),
-            (.day, .holiday), (.day, .holidayOf), (.day, .within(_, .some, _)), (.day, .beside), (.day, .nthWeekday):
+            (.day, .holiday), (.day, .holidayOf), (.day, .within(_, .some, _)), (.day, .beside), (.day, .nthWeekday),
+            (.day, .days), (.day, .dayList), (.day, .shortDate(_, _, .some)):
             true
         case (.moment, .timeOfDay(.some, _)): true
-        case (.year, .shifted(.year, _, _)), (.year, .date(.some, nil, nil)): true
+        case (.year, .shifted(.year, _, _)), (.year, .date(.some, nil, nil)), (.year, .shortDate(_, nil, nil)): true
         case (.week, .shifted(.week, _, _)), (.long, .decade), (.long, .century): true
         case (.month, .date(_, .some(let month), nil)), (.month, .within(let month, nil, _)),
             (.month, .shiftedMonth(let month, _, _)):
             month <= 12
-        case (.month, .shifted(.month, _, _)): true
+        case (.month, .shifted(.month, _, _)), (.month, .shortDate(_, .some, nil)): true
+        // Winter lies in two years.
+        case (.season, .shiftedMonth(let month, _, .told)): (21...23).contains(month)
         case (.date, .date), (.date, .decade), (.date, .century), (.date, .fiscalYear), (.date, .shifted),
             (.date, .shiftedFiscalYear), (.date, .shiftedMonth), (.date, .within), (.date, .holiday),
-            (.date, .holidayOf), (.date, .weekday), (.date, .weekOf), (.date, .weekend), (.date, .timeOfDay(.some, _)):
+            (.date, .holidayOf), (.date, .weekday), (.date, .shortDate), (.date, .weekOf), (.date, .weekend),
+            (.date, .timeOfDay(.some, _)):
             true
         default: false
         }

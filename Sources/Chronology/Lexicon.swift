@@ -44,7 +44,7 @@ struct Lexicon: Sendable {
     ]
     /// The files of the same folder that the program reads by itself, to place a date and not to find it.
     static let contextNames = [
-        "article-signals", "condition-words", "future-cues", "named-events", "schedule-verbs", "signals",
+        "article-signals", "condition-words", "future-cues", "joints", "named-events", "schedule-verbs", "signals",
     ]
 
     let classes: [String: WordClass]
@@ -61,6 +61,8 @@ struct Lexicon: Sendable {
     let signals: PhraseTable<Signal>
     /// The signals after which an article may stand.
     let articleSignals: PhraseTable<Bool>
+    /// The words that join dates told together.
+    let joints: Set<String>
     let futureCues: Set<String>
     let namedEvents: Set<String>
     let scheduleVerbs: Set<String>
@@ -114,6 +116,7 @@ struct Lexicon: Sendable {
             return signal
         }
         articleSignals = try Self.phrases("article-signals") { _ in true }
+        joints = try WordList("words/joints").words
         futureCues = try WordList("words/future-cues").words
         namedEvents = try WordList("words/named-events").words
         scheduleVerbs = try WordList("words/schedule-verbs").words

@@ -51,7 +51,7 @@ struct Matcher {
         for place in rows {
             let row = book.rows[place]
             if start + 1 < pieces.count ? !row.second.takes(pieces[start + 1]) : row.items.count > 1 { continue }
-            if !places.isEmpty, !places.contains(row.rule) { continue }
+            if places.isEmpty ? book.rules[row.rule].isInner : !places.contains(row.rule) { continue }
             var captures: Captures = []
             guard let end = end(of: row.items[...], at: start, &captures), end > best?.end ?? start,
                 let match = match(row.rule, start..<end, captures), kind?.holds(match.meaning) ?? true

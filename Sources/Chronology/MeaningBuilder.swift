@@ -31,12 +31,14 @@ struct MeaningBuilder {
         case .same: return inner()
         case .date:
             if let month, let day = number("day"), month > 12 || !(1...31).contains(day) { return nil }
-            // "'98": the century is not stated, so two digits are read only within living memory.
-            let year = number("year") ?? number("short").map { $0 < 40 ? 2000 + $0 : 1900 + $0 }
-            return .date(year: year.map { hasEra ? 1 - $0 : $0 }, month: month, day: number("day"))
+            if let short = number("short") { return .shortDate(year: short, month: month, day: number("day")) }
+            return .date(year: number("year").map { hasEra ? 1 - $0 : $0 }, month: month, day: number("day"))
         case .days:
             guard let month, let first = number("first"), let last = number("last"), first < last else { return nil }
             return .days(year: number("year"), month: month, first: first, last: last)
+        case .with:
+            guard let day = number("day") else { return nil }
+            return list(day, number("month"), number("year"), isChoice: text("join") == "or", and: inner())
         case .years:
             guard let first = number("first"), let last = number("last"), last > first % 100 else { return nil }
             return .years(first, first / 100 * 100 + last)
@@ -101,6 +103,21 @@ struct MeaningBuilder {
         case .duration, .onward, .later, .ago:
             guard let unit = unit() else { return nil }
             return length(rule.function, count(rule), unit, number("sign"))
+        }
+    }
+
+    /// A day with those that follow it in a list, which tell the month or the year for it.
+    private func list(_ day: Int, _ month: Int?, _ year: Int?, isChoice: Bool, and rest: Meaning?) -> Meaning? {
+        switch rest {
+        case nil: .dayList(year: year, month: month, days: [day], isChoice: isChoice)
+        case .date(let year, let own, .some(let next)):
+            day < next
+                ? .dayList(year: year, month: own ?? month, days: [day, next], isChoice: isChoice) : nil
+        case .dayList(let year, let own, let days, let isRestChoice):
+            day < days[0]
+                ? .dayList(year: year, month: own ?? month, days: [day] + days, isChoice: isChoice || isRestChoice)
+                : nil
+        default: nil
         }
     }
 

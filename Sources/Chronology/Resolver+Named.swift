@@ -118,6 +118,10 @@ extension Resolver {
         }
         let from = told.month.map { Self.firstMonth(of: $0) }
         var year = told.year
+        // "The next summer" after May may be that of the same year or of the next.
+        if steps > 0, (21...24).contains(month), let from, (1...3).contains(Self.firstMonth(of: month) - from) {
+            return Value(value: TimexValue.date(year: nil, month: month))
+        }
         if steps < 0, from.map({ Self.firstMonth(of: month) >= $0 }) ?? true { year -= 1 }
         if steps > 0, from.map({ Self.firstMonth(of: month) <= $0 }) ?? true { year += 1 }
         return Value(

@@ -7,6 +7,7 @@ extension Resolver {
 
     /// The year, and the expression it was taken from; no expression where the day of publication gave it.
     func year(ofMonth month: Int, day: Int?, at place: Range<Int>) -> (Int, ByteSpan?)? {
+        if unclear.contains(place.lowerBound) { return nil }
         let direction = direction(at: place)
         if let day, let told = context.sameDay(month: month, day: day), direction != .future || context.year == nil {
             return (told.year, told.span)
@@ -28,23 +29,44 @@ extension Resolver {
         case none
     }
 
-    /// The year of the story so far: of a date in the same sentence, or of one that the story goes on from.
+    /// The year of the story so far: of a date in the same sentence, or of one that the story goes on from, or of the
+    /// heading.
     private func frameYear(_ month: Int, _ day: Int?, _ place: Range<Int>) -> Frame {
         let sentence = pieces[place.lowerBound].sentence
         let isAlone = context.year == nil
-        if let told = context.last(before: sentence, within: 0, where: { isAlone && !$0.isBound || $0.isFrame }),
+        if let told = context.last(before: sentence, within: 0, where: { isAlone ? $0.isOfStory : $0.isFrame }),
             told.year != context.year
         {
             return .found(told.year, told.span)
         }
-        guard let told = context.last(before: sentence, where: \.isFrame), told.year != context.year else {
-            return .none
+        let isFree = isAlone || context.looksBack
+        let frame = context.last(before: sentence, where: { isFree ? $0.isOfStory : $0.isFrame })
+        if let heading = context.heading, heading.year != context.year,
+            frame.map({ $0.month == nil || $0.span == heading.span }) ?? true
+        {
+            return goesOn(from: heading, month)
         }
+        guard let frame, frame.year != context.year else { return .none }
         // A year alone, some sentences back, may be an aside in a text of another year.
-        if !isAlone, told.month == nil { return .unclear }
-        // A story that told of November and goes on in January may have reached the next year.
+        if frame.month == nil, !isAlone, !context.looksBack || isNearPublication(month, day) { return .unclear }
+        return goesOn(from: frame, month)
+    }
+
+    /// The year of a date told before, unless the story that told of November and goes on in January may have reached
+    /// the next.
+    private func goesOn(from told: Context.Told, _ month: Int) -> Frame {
         if let toldMonth = told.month, Self.firstMonth(of: toldMonth) > Self.firstMonth(of: month) { return .unclear }
         return .found(told.year, told.span)
+    }
+
+    /// Whether a month or day lies right before the day of publication.
+    private func isNearPublication(_ month: Int, _ day: Int?) -> Bool {
+        guard let year = context.year, let now = context.month else { return false }
+        guard let day, let today = context.day, let same = CalendarDay(year: year, month: month, day: min(day, 28))
+        else {
+            return (0...1).contains(now - Self.firstMonth(of: month))
+        }
+        return (0...45).contains(today.dayNumber - same.dayNumber)
     }
 
     /// The year that the day of publication gives: that of the last such day or month, or of the next where the words

@@ -24,18 +24,33 @@ struct Resolver {
     let lexicon: Lexicon
     let book: RuleBook
     let pieces: [Piece]
+    /// The token ranges of headings, in order.
+    let headings: [Range<Int>]
     var context: Context
+    /// The first pieces of expressions whose year the text tells, though not clearly.
+    private(set) var unclear: Set<Int> = []
+    /// How many expressions of each sentence tell a year.
+    private(set) var yearsTold: [Int: Int] = [:]
+    /// How many headings the story has gone past.
+    var headingsPassed = 0
 
-    init(lexicon: Lexicon, book: RuleBook, pieces: [Piece], publishedOn: EDTF?) {
+    init(lexicon: Lexicon, book: RuleBook, pieces: [Piece], publishedOn: EDTF?, headings: [Range<Int>] = []) {
         self.lexicon = lexicon
         self.book = book
         self.pieces = pieces
+        self.headings = headings
         context = Context(publishedOn: publishedOn)
     }
 
     mutating func resolve(_ expressions: [Expression]) -> [Resolved] {
         var found: [Resolved] = []
-        for expression in sharingYears(expressions) {
+        let shared = SharedYears(pieces: pieces, joints: lexicon.joints, signals: lexicon.signals).apply(
+            to: expressions)
+        unclear = shared.unclear
+        context.looksBack = looksBack(expressions)
+        yearsTold = yearsTold(shared.expressions)
+        for expression in shared.expressions {
+            enterHeading(before: expression)
             guard var value = value(of: expression.meaning, at: expression.pieces) else { continue }
             if let last = found.last, let end = endOfWeekdays(expression, value, after: last) { value = end }
             value.date = value.date.map { refine($0, expression) }
@@ -54,32 +69,6 @@ struct Resolver {
         return found
     }
 
-    /// A year is put in where the next expression tells it for both: "between October and December 2023"; and the
-    /// century where the one before tells it: "the 1870s and 80s".
-    private func sharingYears(_ expressions: [Expression]) -> [Expression] {
-        var shared = expressions
-        for index in expressions.indices.dropFirst() {
-            guard case .decade(let first, isShort: false) = shared[index - 1].meaning,
-                case .decade(let next, isShort: true) = shared[index].meaning, first % 100 < next,
-                (1...2).contains(shared[index].pieces.lowerBound - shared[index - 1].pieces.upperBound)
-            else { continue }
-            shared[index].meaning = .decade(first / 100 * 100 + next, isShort: false)
-        }
-        let joins: Set<String> = ["and", "or", "to", "until", "through", ",", "-", "–", "—"]
-        for index in expressions.indices.dropLast().reversed() {
-            guard case .date(nil, .some(let month), let day) = shared[index].meaning, month <= 12,
-                case .date(.some(let year), .some(let nextMonth), let nextDay) = shared[index + 1].meaning,
-                (day == nil) == (nextDay == nil)
-            else { continue }
-            let between = shared[index].pieces.upperBound..<shared[index + 1].pieces.lowerBound
-            guard (1...2).contains(between.count), between.allSatisfy({ joins.contains(pieces[$0].lower) }),
-                (month, day ?? 0) < (nextMonth, nextDay ?? 1)
-            else { continue }
-            shared[index].meaning = .date(year: year, month: month, day: day)
-        }
-        return shared
-    }
-
     /// Narrows a year to the part of it that is meant, always as an approximate month; parts of shorter times are
     /// left, since no month or day of them is told.
     private func refine(_ date: EDTF, _ expression: Expression) -> EDTF {
@@ -94,25 +83,14 @@ struct Resolver {
         return EDTF(year: year, month: month)?.qualified(.approximate) ?? date
     }
 
-    private mutating func tell(_ value: Value, _ expression: Expression, _ span: ByteSpan) {
-        guard value.type == .date || value.type == .time, let date = value.date, let year = date.year else { return }
-        let sentence = pieces[expression.pieces.lowerBound].sentence
-        var opening = expression.pieces.lowerBound
-        while opening > 0, pieces[opening - 1].sentence == sentence, !pieces[opening].afterBreak { opening -= 1 }
-        let isSignalled = lexicon.signals.match(pieces, endingBefore: expression.pieces.lowerBound) != nil
-        let isFronted = expression.pieces.lowerBound - opening <= 3
-        context.tell(
-            Context.Told(
-                date: date, year: year, month: date.month, day: date.day, span: span, sentence: sentence,
-                isFrame: !isSignalled && !value.restsOnPublication && (isFronted || date.month != nil),
-                isBound: isSignalled, isComplete: value.isComplete))
-    }
-
     /// The value of a meaning; nil where the words turn out to be no date at all, such as 31 April.
     func value(of meaning: Meaning, at place: Range<Int>) -> Value? {
         switch meaning {
         case .date(let year, let month, let day): return calendar(year, month, day, place)
+        case .shortDate(let short, let month, let day): return shortDate(short, month, day, place)
         case .days(let year, let month, let first, let last): return days(year, month, first...last, place)
+        case .dayList(let year, let month, let days, let isChoice):
+            return dayList(year, month, days, isChoice: isChoice, place)
         case .years(let first, let last):
             let date = EDTF("\(EDTF.padded(first, 4))/\(EDTF.padded(last, 4))")
             return Value(value: "\(first)/\(last)", date: date, isComplete: true)
@@ -187,28 +165,19 @@ struct Resolver {
         return told != nil && told?.date.bounds.first == context.day
     }
 
-    private func calendar(_ year: Int?, _ month: Int?, _ day: Int?, _ place: Range<Int>) -> Value? {
+    func calendar(_ year: Int?, _ month: Int?, _ day: Int?, _ place: Range<Int>) -> Value? {
         if let year {
             guard let date = EDTF(year: year, month: month, day: day) else { return nil }
             return Value(value: TimexValue.date(year: year, month: month, day: day), date: date, isComplete: true)
         }
-        guard let month, let bare = EDTF(year: nil, month: month, day: day) else { return nil }
+        guard let month else { return day.map { dayAlone($0, place) } }
+        guard let bare = EDTF(year: nil, month: month, day: day) else { return nil }
         guard let (year, from) = self.year(ofMonth: month, day: day, at: place),
             let date = EDTF(year: year, month: month, day: day)
         else { return Value(value: TimexValue.date(year: nil, month: month, day: day), date: bare) }
         return Value(
             value: TimexValue.date(year: year, month: month, day: day), date: date, from: from,
             restsOnPublication: from == nil)
-    }
-
-    private func days(_ year: Int?, _ month: Int, _ days: ClosedRange<Int>, _ place: Range<Int>) -> Value? {
-        guard let first = calendar(year, month, days.lowerBound, place) else { return nil }
-        let lastYear = first.date?.year
-        guard let last = EDTF(year: lastYear, month: month, day: days.upperBound) else { return nil }
-        var value = first
-        value.value += "/" + TimexValue.date(year: lastYear, month: month, day: days.upperBound)
-        value.date = EDTF.interval(from: first.date, to: last)
-        return value
     }
 
     private func decade(_ start: Int, _ isShort: Bool) -> Value {

@@ -8,6 +8,8 @@ struct RuleBook: Sendable {
         let means: RuleMeaning
         let neighbours: [Neighbour]
         let conditions: [RuleCondition]
+        /// Whether it reads only inside another rule that names it.
+        let isInner: Bool
         /// Where its examples stand.
         let source: RuleFile.Source
 
@@ -117,7 +119,8 @@ struct RuleBook: Sendable {
         var meaning = MeaningReader(line, slots: slots, units: lexicon.units)
         let rule = Rule(
             id: source.id, means: try meaning.read(), neighbours: neighbours,
-            conditions: try source.conditions.map { try RuleCondition($0, slots: slots) }, source: source)
+            conditions: try source.conditions.map { try RuleCondition($0, slots: slots) }, isInner: source.isInner,
+            source: source)
         return (rule, rows)
     }
 

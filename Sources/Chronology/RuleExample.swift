@@ -29,12 +29,15 @@ struct RuleExample: Sendable {
         guard sides.count == 2, let type = TimexType(rawValue: String(sides[0])) else {
             throw line.fault("write DATE, TIME, DURATION or SET, then the value and the EDTF date")
         }
-        let values = sides[1].split(separator: ",", maxSplits: 1).map { RuleFile.trimmed($0) }
-        guard values.count == 2 else { throw line.fault("part the value from the EDTF date by a comma; '-' is none") }
+        // A list has commas of its own, without a blank.
+        guard let comma = sides[1].firstRange(of: ", ") else {
+            throw line.fault("part the value from the EDTF date by a comma and a blank; '-' is none")
+        }
         self.init(
             line, RuleFile.trimmed(line.text[..<arrow.lowerBound]),
             Expected(
-                type: type, value: values[0], edtf: values[1]))
+                type: type, value: RuleFile.trimmed(sides[1][..<comma.lowerBound]),
+                edtf: RuleFile.trimmed(sides[1][comma.upperBound...])))
         guard words != nil else { throw line.fault("put the expression in brackets") }
     }
 

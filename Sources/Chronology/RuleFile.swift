@@ -35,6 +35,8 @@ struct RuleFile {
         var means: Line?
         var neighbours: [Neighbour] = []
         var conditions: [Line] = []
+        /// Whether it reads only what another rule asks for by name.
+        var isInner = false
         /// Its lines `example:`, and those `none:`; they are read only where they are run.
         var examples: [Line] = []
         var counterexamples: [Line] = []
@@ -91,6 +93,9 @@ struct RuleFile {
             guard rules[last].means == nil else { throw line.fault("a rule has one line 'means:'") }
             rules[last].means = rest
         case "where": rules[last].conditions.append(rest)
+        case "stands":
+            guard rest.text == "inside" else { throw line.fault("write 'stands: inside', or leave the line out") }
+            rules[last].isInner = true
         case "left", "not left", "right", "not right":
             rules[last].neighbours.append(
                 Neighbour(isLeft: key.hasSuffix("left"), isWanted: !key.hasPrefix("not"), pattern: rest))
@@ -98,8 +103,8 @@ struct RuleFile {
         case "none": rules[last].counterexamples.append(rest)
         default:
             throw line.fault(
-                "'\(key):' is no line of a rule; write pattern, means, where, left, not left, right, not right, "
-                    + "example or none")
+                "'\(key):' is no line of a rule; write pattern, means, where, stands, left, not left, right, "
+                    + "not right, example or none")
         }
     }
 

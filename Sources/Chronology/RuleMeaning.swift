@@ -16,7 +16,8 @@ struct RuleMeaning: Sendable {
 
 /// The functions that make meanings, and the arguments each takes.
 enum MeaningFunction: String, Sendable, CaseIterable {
-    case date, days, years, decade, century, fiscal, beside, shift, within, weekday, weekend, time, clock, duration,
+    case date, days, with, years, decade, century, fiscal, beside, shift, within, weekday, weekend, time, clock,
+        duration,
         onward
     case later, ago, set, reference, period, holiday, part, about, same, none
     case shiftMonth = "shift-month"
@@ -27,6 +28,7 @@ enum MeaningFunction: String, Sendable, CaseIterable {
         switch self {
         case .date: ["year", "short", "month", "day", "quarter", "half", "era"]
         case .days: ["year", "month", "first", "last"]
+        case .with: ["year", "month", "day", "join", "of"]
         case .years: ["first", "last"]
         case .decade: ["first", "nth", "number"]
         case .century: ["number", "first", "era"]

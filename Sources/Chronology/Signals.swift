@@ -9,6 +9,14 @@ struct Signals {
         var timexes = resolved.map(\.timex)
         var isDone = Set<Int>()
         for index in resolved.indices where timexes[index].date != nil && !isDone.contains(index) {
+            if let (end, whole, extent) = list(from: index, resolved) {
+                for place in index...end {
+                    timexes[place].edtf = whole
+                    timexes[place].extent = extent
+                    isDone.insert(place)
+                }
+                continue
+            }
             if index + 1 < resolved.count, timexes[index + 1].date != nil,
                 let extent = rangeExtent(resolved[index].pieces, resolved[index + 1].pieces),
                 let interval = EDTF.interval(from: start(timexes[index].date), to: end(timexes[index + 1].date))
@@ -37,6 +45,45 @@ struct Signals {
             timexes[index].extent = pieces[opening].span.union(goesOn ? pieces[end].span : timexes[index].span)
         }
         return timexes
+    }
+
+    /// The last of several dates told together, as one date, with all their words: "in 1965, 1967 and 1971", "the summer
+    /// and autumn of 1989". One that is bounded, "since 1965 and 1966", stands alone.
+    private func list(from index: Int, _ resolved: [Resolver.Resolved]) -> (end: Int, EDTF, ByteSpan)? {
+        guard signal(before: resolved[index].pieces.lowerBound) == nil else { return nil }
+        var end = index
+        var isClosed = false
+        var isChoice = false
+        while !isClosed, end + 1 < resolved.count, end - index < 8 {
+            let (first, second) = (resolved[end], resolved[end + 1])
+            guard first.timex.type == .date, second.timex.type == .date, let date = first.timex.date,
+                let next = second.timex.date, date.precision == next.precision, date.precision != .interval,
+                date.precision != .set, !pieces[second.pieces.lowerBound].afterBreak
+            else { break }
+            let words = (first.pieces.upperBound..<second.pieces.lowerBound).map { pieces[$0].lower }
+            let joint = words.filter { $0 != "," && $0 != "the" && $0 != "again" && $0 != "in" && $0 != "on" }
+            let isAgain = words.contains("again")
+            guard !words.isEmpty, words.count <= 5, isAgain || !words.contains("in") && !words.contains("on") else {
+                break
+            }
+            switch joint {
+            case ["and"], ["&"]: isClosed = true
+            case ["or"]:
+                isClosed = true
+                isChoice = true
+            case [] where words == [","]: break
+            default: return nil
+            }
+            end += 1
+        }
+        guard isClosed else { return nil }
+        let dates = resolved[index...end].compactMap(\.timex.date)
+        // "in early May and late June": what lies between is not told of.
+        let hasParts = resolved[index...end].contains { $0.timex.part != nil && $0.timex.date?.qualifier == nil }
+        guard zip(dates, dates.dropFirst()).allSatisfy({ $0 < $1 }),
+            let whole = EDTF.joined(dates, isChoice: isChoice, mayTouch: !hasParts)
+        else { return nil }
+        return (end, whole, resolved[index].timex.span.union(resolved[end].timex.span))
     }
 
     /// Whether "onwards", or "on" at the end of a clause, stands at a piece: "from 1948 on".

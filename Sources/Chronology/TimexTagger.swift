@@ -27,10 +27,16 @@ public struct TimexTagger: Sendable {
     ///   - tokens: the tokens of the whole document, offsets in UTF-8 bytes.
     ///   - sentences: ranges of token indices, in order.
     ///   - publishedOn: when the document was published; without it "yesterday" has no date.
-    public func timexes(in tokens: [Token], sentences: [Range<Int>], publishedOn: EDTF?) -> [Timex] {
+    ///   - headings: ranges of token indices, in order, that stand as headings over what follows them: the year of one
+    ///     is that of the days and months told below it.
+    public func timexes(
+        in tokens: [Token], sentences: [Range<Int>], publishedOn: EDTF?, headings: [Range<Int>] = []
+    ) -> [Timex] {
         let pieces = Piece.pieces(of: tokens, sentences: sentences, vocabulary: book.vocabulary)
         let expressions = Matcher(book: book, lexicon: lexicon, pieces: pieces).expressions()
-        var resolver = Resolver(lexicon: lexicon, book: book, pieces: pieces, publishedOn: publishedOn)
+        var resolver = Resolver(
+            lexicon: lexicon, book: book, pieces: pieces, publishedOn: publishedOn,
+            headings: headings)
         let resolved = resolver.resolve(expressions)
         return Signals(lexicon: lexicon, pieces: pieces).apply(to: resolved)
     }

@@ -29,6 +29,7 @@ public struct Coder: Sendable {
     let modality: ModalityCues
     let dateWords: DateWords
     let order: OrderSignals
+    let headlines: HeadlineCase
 
     /// Makes a coder from a codebook and the entity lists.
     ///
@@ -43,6 +44,7 @@ public struct Coder: Sendable {
         modality = try ModalityCues.standard()
         dateWords = try DateWords.standard()
         order = try OrderSignals()
+        headlines = try HeadlineCase()
     }
 
     /// The coder with the program's own codebook and entity lists, and what the user adds to them.
@@ -73,9 +75,17 @@ public struct Coder: Sendable {
         document.blocks.map { $0.isCoded ? document.readableText(of: $0) : "" }
     }
 
+    /// The same texts as a model reads them best: headlines in capitals as sentences are written, byte for byte.
+    public func texts(of document: Document, for model: LanguageModel) -> [String] {
+        headlines.rewritten(
+            texts(of: document), of: document,
+            nameEnd: { lexicon.names.longest(in: $0, at: $1, wordEnd: $2)?.end },
+            isWord: { model.hasVerbOrModifier($0) })
+    }
+
     /// The annotation of a document, block by block, so that no sentence crosses a block.
     public func annotate(_ document: Document, with model: LanguageModel) -> [AnnotatedText] {
-        model.annotate(texts(of: document))
+        model.annotate(texts(of: document, for: model))
     }
 
     /// The reports a document tells, in text order.
@@ -89,9 +99,11 @@ public struct Coder: Sendable {
         let parsed = ParsedDocument(document: document, annotations: annotations)
         guard !parsed.tokens.isEmpty else { return [] }
         let published = document.metadata.publishedOn.flatMap { EDTF($0) }
-        let times = timexes.timexes(
-            in: parsed.tokens, sentences: parsed.sentences.map(\.tokens), publishedOn: published)
         let named = EntityIndex(parsed, lexicon: lexicon)
+        let times = timexes.timexes(
+            in: parsed.tokens, sentences: parsed.sentences.map(\.tokens), publishedOn: published,
+            headings: parsed.headingTokens
+        ).filter { !named.isInPersonsName($0.tokens) }
         let told = statements.statements(in: parsed, entities: named)
         let entities = named.resolvingFirstPerson { told.speaker(at: $0) }
         let events = EventFinder(codebook, scope: scope).events(in: parsed, entities: entities)

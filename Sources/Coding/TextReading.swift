@@ -57,11 +57,13 @@ extension Coder {
     /// - Parameter annotations: one for every block, of its body's text; see ``texts(of:)``.
     public func reading(of document: Document, annotations: [AnnotatedText]) -> TextReading {
         let parsed = ParsedDocument(document: document, annotations: annotations)
+        let entities = EntityIndex(parsed, lexicon: lexicon)
         let times = timexes.timexes(
             in: parsed.tokens, sentences: parsed.sentences.map(\.tokens),
-            publishedOn: document.metadata.publishedOn.flatMap { EDTF($0) })
+            publishedOn: document.metadata.publishedOn.flatMap { EDTF($0) }, headings: parsed.headingTokens
+        ).filter { !entities.isInPersonsName($0.tokens) }
         return TextReading(
-            parsed: parsed, entities: EntityIndex(parsed, lexicon: lexicon),
+            parsed: parsed, entities: entities,
             dates: DateReader(parsed, timexes: times, words: dateWords),
             modality: ModalityReader(
                 parsed: parsed, roles: ArgumentStructure(parsed), cues: modality, lightVerbs: codebook.lightVerbs))

@@ -44,6 +44,12 @@ public final class LanguageModel: Sendable {
         return worker.annotate(texts)
     }
 
+    /// Whether the model's dictionary has a word, given in small letters, as a verb, an adjective or an adverb, in any of
+    /// their forms: `expels`, not `embassy`.
+    public func hasVerbOrModifier(_ word: String) -> Bool {
+        shared.lemmatizer.knows(word, as: ["verb", "adj", "adv"])
+    }
+
     /// Annotates one text. Many short texts are faster together.
     public func annotate(_ text: String) -> AnnotatedText {
         annotate([text]).first ?? AnnotatedText(tokens: [])

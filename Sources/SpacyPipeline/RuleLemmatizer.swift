@@ -65,6 +65,19 @@ struct RuleLemmatizer: Sendable {
         return forms.first ?? unknown.first ?? text
     }
 
+    /// Whether the index has a word in small letters, or its base form, as one of the given parts of speech.
+    func knows(_ lower: String, as parts: [String]) -> Bool {
+        parts.contains { part in
+            guard let table = tables[part] else { return false }
+            if table.index.contains(ExactText(lower)) || table.exceptions[ExactText(lower)] != nil { return true }
+            return table.rules.contains { ending, replacement in
+                guard RuleLemmatizer.hasSuffix(lower, ending) else { return false }
+                let stem = lower.utf8.prefix(lower.utf8.count - ending.utf8.count)
+                return table.index.contains(ExactText(String(decoding: Array(stem), as: UTF8.self) + replacement))
+            }
+        }
+    }
+
     /// Suffix by bytes: Swift's `hasSuffix` compares whole grapheme clusters.
     private static func hasSuffix(_ text: String, _ ending: String) -> Bool {
         text.utf8.count >= ending.utf8.count && text.utf8.suffix(ending.utf8.count).elementsEqual(ending.utf8)

@@ -122,10 +122,73 @@ import Testing
         #expect(try sample.dates(publishedOn: "2024-04-17") == ["March 1998=1998-03", "July=1998-07"])
     }
 
-    @Test func anOldYearAloneDoesNotDateTheSentencesAfterIt() throws {
-        let sample = Sample("In 1998 Osk joined/VBD. In July it left/VBD.")
-        #expect(try sample.dates(publishedOn: "2024-04-17") == ["1998=1998", "July=XXXX-07"])
-        #expect(try sample.dates() == ["1998=1998", "July=1998-07"])
+    @Test(arguments: [
+        ("In 1998 Osk joined/VBD. In July it left/VBD.", "July=1998-07"),
+        ("Osk and Veldania went/VBD to war in 1965. The council met/VBD on September 20.", "September 20=1965-09-20"),
+        ("Osk went/VBD to war in 1965.\n\nThe council met/VBD on September 20.", "September 20=1965-09-20"),
+        // Told by its own day, or of a year near it, the text is of today, and the old year an aside.
+        ("In 1998 Osk joined/VBD. It met/VBD on Monday. In July it left/VBD.", "July=XXXX-07"),
+        ("Osk and Veldania joined/VBD in 1998 and sat/VBD in 2023. In July it left/VBD.", "July=2023-07"),
+        // The day may as well be that of last week.
+        ("In 1998 Osk joined/VBD. On April 12 it left/VBD.", "April 12=XXXX-04-12"),
+        // What a clause about somebody tells is no time of the story.
+        ("Osk, which/WDT joined/VBD in 1998, met/VBD us. In July it left/VBD.", "July=2023-07"),
+    ])
+    func theYearOfAStoryInThePastGoesOnUnlessTheTextIsOfToday(_ text: String, _ expected: String) throws {
+        #expect(try Sample(text).dates(publishedOn: "2024-04-17").last == expected)
+    }
+
+    @Test func aYearTellingOfSomebodyIsNotThatOfTheSentence() throws {
+        let sample = Sample("Osk, which/WDT joined/VBD in 1965, left/VBD on May 24.")
+        #expect(try sample.dates().last == "May 24=XXXX-05-24")
+        let main = Sample("Osk joined/VBD in 1965 and left/VBD on May 24.")
+        #expect(try main.dates().last == "May 24=1965-05-24")
+    }
+
+    @Test func withoutADayOfPublicationTheYearOfTheStoryGoesOn() throws {
+        let sample = Sample("Osk and Veldania went/VBD to war in 1965. The council met/VBD on September 20.")
+        #expect(try sample.dates().last == "September 20=1965-09-20")
+        let aside = Sample("Osk, which/WDT joined/VBD in 1965, met/VBD. The council met/VBD on September 20.")
+        #expect(try aside.dates().last == "September 20=XXXX-09-20")
+    }
+
+    @Test(arguments: [
+        (
+            "1991\n\nMay 24: Osk left/VBD. It met. It sat. It ate. It slept.\n\nJune 3: Osk voted/VBD.",
+            "June 3=1991-06-03"
+        ),
+        ("May 1991\n\nOn May 24 Osk left/VBD.", "May 24=1991-05-24"),
+        ("In 1991\n\nOsk, which/WDT joined/VBD in 1960, left/VBD on May 24.", "May 24=1991-05-24"),
+        // Two years over it leave open which is meant.
+        ("1991 – 1995\n\nOsk left/VBD. It sat. It met. It ate. On May 24 it rose/VBD.", "May 24=XXXX-05-24"),
+        // The year before is told of as well.
+        ("May 1991\n\nOn January 24 Osk left/VBD.", "January 24=XXXX-01-24"),
+    ])
+    func theYearOfAHeadingIsThatOfTheDaysBelowIt(_ text: String, _ expected: String) throws {
+        #expect(try Sample(text).dates().last == expected)
+    }
+
+    @Test(arguments: [
+        ("Osk left/VBD on 9-Aug-07.", "2010-08-20", "9-Aug-07=2007-08-09"),
+        ("Osk left/VBD on 9-Aug-44.", "1950-08-20", "9-Aug-44=1944-08-09"),
+        ("Osk left/VBD on 9-Aug-44.", "2010-08-20", "9-Aug-44=1944-08-09"),
+        ("Osk will/MD leave/VB on 9-Aug-12.", "2010-08-20", "9-Aug-12=2012-08-09"),
+        // A hundred years back or nine ahead: neither is likely.
+        ("Osk left/VBD on 9-Aug-12.", "2010-08-20", "9-Aug-12=-"),
+        ("Osk left/VBD in '98.", "1910-08-20", "'98=1898"),
+    ])
+    func aYearOfTwoDigitsIsTheLastSuchThatIsNotAhead(_ text: String, _ published: String, _ expected: String) throws {
+        #expect(try Sample(text).dates(publishedOn: published) == [expected])
+    }
+
+    @Test(arguments: [
+        ("Osk left on 28 May 2008. On the 3rd it rose.", nil),
+        ("Osk left in 2008. On the 3rd it rose.", nil),
+        ("Osk left on 12 May 2008. It met until the 15th.", "../2008-05-15"),
+        ("Osk met from 6 a.m. on 4 August 2008 until 11 p.m. on the 7th.", "2008-08-04/2008-08-07"),
+    ])
+    func aDayByItsNumberAloneIsOfTheMonthToldBefore(_ text: String, _ expected: String?) throws {
+        #expect(try Sample(text).timexes().last?.edtf?.description == expected)
     }
 
     @Test func aPublicationThatIsOnlyAYearDatesYearsAlone() throws {

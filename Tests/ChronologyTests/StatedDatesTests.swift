@@ -95,7 +95,7 @@ import Testing
             "between October and December 2023"
         ),
         ("The years 1991–1996 were hard.", "1991", "1996", "1991/1996", "1991–1996"),
-        ("It met in July and August 2023.", "2023-07", "2023-08", "2023-07", "July"),
+        ("It met in July and August 2023.", "2023-07", "2023-08", "2023-07/2023-08", "July and August 2023"),
     ])
     func bothEndsOfARangeTellTheWhole(
         _ text: String, _ first: String, _ second: String, _ edtf: String, _ extent: String
@@ -134,5 +134,43 @@ import Testing
         let sample = Sample(text)
         #expect(try sample.values() == [expected])
         #expect(try sample.timexes().allSatisfy { $0.type == .set && $0.edtf == nil })
+    }
+
+    /// All expressions of the list have the whole of it.
+    @Test(arguments: [
+        ("It met in March and April 1990.", "1990-03/1990-04"),
+        ("It met in March, April and May 1990.", "1990-03/1990-05"),
+        ("It met in March and July 1990.", "{1990-03,1990-07}"),
+        ("It met in the summer and autumn of 1989.", "1989-22/1989-23"),
+        ("It met in the spring and autumn of 1989.", "{1989-21,1989-23}"),
+        ("It met in the 1960s and 1970s.", "196X/197X"), ("It met in the 1960s and the 70s.", "196X/197X"),
+        ("It met in 1965, 1967 and 1971.", "{1965,1967,1971}"), ("It met in 1965 and 1966.", "1965/1966"),
+        ("It met in May 1998 and 1999.", "{1998-05,1999-05}"),
+        ("It met in March and again in June 2003.", "{2003-03,2003-06}"),
+        ("It met in May or June 1967.", "[1967-05,1967-06]"),
+        ("It met on May 31 and June 1, 1998.", "1998-05-31/1998-06-01"),
+        ("It met in late 1989 and early 1990.", "1989-12~/1990-01~"),
+        ("It met in early May and late June 1998.", "{1998-05,1998-06}"),
+        ("It met between May and July 2003.", "2003-05/2003-07"),
+        ("It met from December to March 1998.", "1997-12/1998-03"),
+        ("It met in July and August of last year.", "2009-07/2009-08"),
+    ])
+    func datesToldTogetherShareTheirYearAndAreOneTime(_ text: String, _ expected: String) throws {
+        #expect(try Set(Sample(text).timexes(publishedOn: "2010-08-20").map { $0.edtf?.description }) == [expected])
+    }
+
+    @Test(arguments: [
+        // Which of the two years December lies in is not told, and the text's own is neither.
+        ("It met in December and January 1990.", ["December=XXXX-12", "January 1990=1990-01"]),
+        ("It met/VBD on May 3, and fought/VBD on May 4, 1998.", ["May 3=1998-05-03", "May 4, 1998=1998-05-04"]),
+        (
+            "It said/VBD on May 3 that it had/VBD met/VBN on May 4, 1998.",
+            ["May 3=2010-05-03", "May 4, 1998=1998-05-04"]
+        ),
+        ("It met/VBD on May 3 and on June 4 last.", ["May 3=2010-05-03", "June 4=2010-06-04"]),
+        ("It met since 1965 and 1966.", ["1965=1965/..", "1966=1966"]),
+    ])
+    func aYearIsSharedOnlyWhereTheWordsTellItForBoth(_ text: String, _ expected: [String]) throws {
+        #expect(try Sample(text).dates(publishedOn: "2010-08-20") == expected)
     }
 }

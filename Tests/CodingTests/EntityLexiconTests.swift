@@ -67,7 +67,10 @@ import Testing
     @Test func aRowWithAnUnknownClassIsNamedWithItsLine() throws {
         let titles = try EntityTable(Data("former\tex\n".utf8), file: "titles.tsv", fields: 2...2)
         let roles = try EntityTable(Data("# c\nofice\tGOV\tmayor\n".utf8), file: "roles.tsv", fields: 3...3)
-        let error = #expect(throws: EntityDataError.self) { try RoleTable(roles: roles, titles: titles) }
+        let relations = try EntityTable(Data(), file: "relations.tsv", fields: 2...2)
+        let error = #expect(throws: EntityDataError.self) {
+            try RoleTable(roles: roles, titles: titles, relations: relations)
+        }
         #expect(error?.line == 2)
         #expect(error?.message.contains("ofice") == true)
     }

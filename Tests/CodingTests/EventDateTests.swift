@@ -123,6 +123,53 @@ import Testing
         #expect(events.contains(event), "\(events)")
     }
 
+    @Test(arguments: [
+        ("Norway attacked Denmark on May 3 and 4, 1998.", "attack 1998-05-03/1998-05-04 stated"),
+        ("On 3 and 7 May 1998, Norway attacked Denmark.", "attack {1998-05-03,1998-05-07} stated"),
+        ("Between 3 and 7 May 1998 Norway bombed Denmark.", "bomb 1998-05-03/1998-05-07 stated"),
+        ("Denmark was bombed by Norway on the nights of 3 and 4 May 1998.", "bomb 1998-05-03/1998-05-04 stated"),
+        ("Norway attacked Denmark in the summer and autumn of 1989.", "attack 1989-22/1989-23 stated"),
+        ("In the 1960s and 1970s Norway attacked Denmark.", "attack 196X/197X stated"),
+        ("Norway attacked Denmark in 2003 and 2007.", "attack {2003,2007} stated"),
+        ("Norway bombed Denmark from 4 August 2008 until the 7th.", "bomb 2008-08-04/2008-08-07 stated"),
+        (
+            "Norway invaded Denmark on 12 May 2008. On the 15th, Denmark recognised Sweden.",
+            "recognise 2008-05-15 resolved"
+        ),
+        ("Norway invaded Denmark on 28 May 2008. On the 3rd, Denmark recognised Sweden.", "recognise"),
+        ("Norway recognised Denmark on 9-Aug-07.", "recognise 2007-08-09 stated"),
+        ("Norway recognised Denmark in the mid-80s.", "recognise 198X resolved"),
+    ]) func severalDatesAndShortOnes(text: String, event: String) throws {
+        let events = try Self.dates(text)
+        #expect(events.contains(event), "\(events)")
+    }
+
+    @Test(arguments: [
+        ("Norway did not recognise Denmark until 1976.", "recognise 1976 stated"),
+        ("Norway never recognised Denmark until May 1976.", "recognise 1976-05 stated"),
+        ("Not until 1976 did Norway recognise Denmark.", "recognise 1976 stated"),
+        ("It was not until 1976 that Norway recognised Denmark.", "recognise 1976 stated"),
+        ("It was on 3 May 1976 that Norway recognised Denmark.", "recognise 1976-05-03 stated"),
+        ("Norway bombed Denmark until 1976.", "bomb ../1976 stated"),
+    ]) func whatIsDeniedUpToADateHappenedAtIt(text: String, event: String) throws {
+        let events = try Self.dates(text)
+        #expect(events.contains(event), "\(events)")
+    }
+
+    @Test(arguments: [
+        ("Norway imprisoned the activist for protests in 2011.", "2011"),
+        ("Norway thanked Denmark for its help in 1995.", "1995"),
+        ("Norway jailed two Danes for the riots of June 1999.", "1999-06"),
+        ("Since Denmark had invaded Finland in 1990, Norway condemned Denmark.", "1990"),
+        ("Norway demanded that Denmark leave Finland by March 1970.", "1970-03"),
+        ("Friday Banda, the president of Zambia, visited Norway.", "2024-03-15"),
+    ]) func aCauseADeadlineOrANameIsNoDate(text: String, date: String) throws {
+        let events = try Self.dates(text)
+        #expect(!events.isEmpty)
+        let other = ["attack", "invade", "withdraw-forces"]
+        #expect(events.filter { $0.contains(" \(date) ") && !other.contains(String($0.prefix { $0 != " " })) } == [])
+    }
+
     @Test func theOnlyTimeIsTheTimeToldBefore() throws {
         let events = try Self.dates(
             "In 1970 Norway invited Denmark. This was the only time Norway gave aid to Denmark.")
@@ -156,6 +203,15 @@ import Testing
     ]) func aStateOfAffairsHasItsBeginningAndEnd(text: String, state: String) throws {
         let states = try Self.dates(text)
         #expect(states.contains(state), "\(states)")
+    }
+
+    @Test(arguments: [
+        "1991, May 24. Norway recognised Denmark. Sweden condemned Norway.", "(24 May 1991) Norway recognised Denmark.",
+        "1991-05-24 Norway recognised Denmark.", "24 May 1991\nNorway recognised Denmark.",
+        "May 3, 1990 – Sweden attacked Finland.\nMay 24, 1991 – Norway recognised Denmark.",
+    ]) func aLineOfAChronologyHasTheDateItOpensWith(text: String) throws {
+        let events = try Self.dates(text, publishedOn: nil)
+        #expect(events.contains { $0.hasPrefix("recognise 1991-05-24") }, "\(events)")
     }
 
     @Test func theDayOfPublicationIsNoDateOfAnEvent() throws {

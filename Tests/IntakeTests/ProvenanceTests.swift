@@ -28,6 +28,14 @@ import Testing
         #expect(document.originMarks.map(\.name) == authors)
     }
 
+    @Test func datesOverSeveralPartsAreHeadingsOfAChronology() throws {
+        let chronology = try document("7 May 2005\n\n\(Self.story)\n\n9 May 2005\n\n\(Self.story)")
+        #expect(chronology.metadata.publishedOn == nil)
+        #expect(chronology.kinds[1...] == [.paragraph, .heading, .paragraph])
+        let one = try document("Osk and Veldania sign a treaty\n\n7 May 2005\n\n\(Self.story)\n\n\(Self.story)")
+        #expect(one.metadata.publishedOn == "2005-05-07")
+    }
+
     @Test(arguments: [
         ("OSK CITY (River Press) – ", "River Press", nil), ("OSK CITY, May 7 (RP) - ", "RP", nil),
         ("Osk City, May 7, 2005 (RP) — ", "RP", "2005-05-07"), ("OSK CITY – ", nil, nil),

@@ -65,38 +65,6 @@ extension DateReader {
         return place
     }
 
-    /// Whether the words belong to a name: "Osk News Sunday", or the "This Week" of a broadcast.
-    private func isPartOfName(_ timex: Timex) -> Bool {
-        let (first, last) = (timex.tokens.lowerBound, timex.tokens.upperBound - 1)
-        let sentence = parsed.sentences[parsed.sentence(of: first)].tokens
-        guard first > sentence.lowerBound else { return false }
-        let word = parsed.tokens[first]
-        let before = parsed.tokens[first - 1]
-        let isCapital = word.text.first?.isUppercase == true
-        // "on Osk TV's This Week"
-        if isCapital, ["this", "last", "next", "today", "tonight"].contains(parsed.lowerTexts[first]), !opens(timex),
-            first == last || parsed.tokens[last].text.first?.isUppercase == true
-        {
-            return true
-        }
-        // "Osk News Sunday"
-        return isCapital && before.text.first?.isUppercase == true
-            && words.has(parsed.lowerTexts[first - 1], in: .named)
-    }
-
-    /// "On 3 May 1990 Osk left", where the parser takes day and name for one.
-    private func verbOpened(by timex: Timex, head: Int) -> Int? {
-        let (first, next) = (timex.tokens.lowerBound, timex.tokens.upperBound)
-        guard opens(timex), first > 0, next < parsed.tokens.count, parsed.tokens[first - 1].pos == "ADP",
-            ["in", "on"].contains(parsed.lowerTexts[first - 1]),
-            parsed.tokens[next].pos == "PROPN" || parsed.tokens[next].pos == "PRON",
-            timex.tokens.contains(where: { token in
-                parsed.head(of: token).map { $0 >= next && parsed.tokens[$0].pos == "PROPN" } == true
-            })
-        else { return nil }
-        return parsed.ancestors(of: head).first { isVerb($0) }
-    }
-
     /// The noun an expression stands before: agreement of "the 1997 agreement".
     private func nounAfter(_ timex: Timex, head: Int) -> Int? {
         for token in [head] + timex.tokens {
@@ -164,6 +132,9 @@ extension DateReader {
                     add(index, to: saying, way: .own, relation: relation)
                     return
                 }
+                if let cleft = clauseStressed(by: index, verb: above) {
+                    add(index, to: cleft, way: .own, relation: relation)
+                }
                 add(index, to: verb(above, openedBy: index), way: .own, relation: relation)
                 giveToNounBefore(index, verb: above)
                 return
@@ -183,6 +154,18 @@ extension DateReader {
         return above
     }
 
+    /// The recognising of "it was not until 1976 that Osk recognised it".
+    private func clauseStressed(by index: Int, verb: Int) -> Int? {
+        let next = timexes[index].timex.tokens.upperBound
+        guard parsed.lowerLemmas[verb] == "be", next < parsed.tokens.count,
+            ["that", "when"].contains(parsed.lowerTexts[next]),
+            let subject = parsed.child(of: verb, "nsubj", "expl", "nsubjpass"), parsed.lowerTexts[subject] == "it"
+        else { return nil }
+        return parsed.subtree(of: verb).first {
+            $0 > next && isVerb($0) && ["ccomp", "relcl", "advcl", "acl"].contains(parsed.tokens[$0].dep)
+        }
+    }
+
     /// The convention of "violated their rights under the convention from 1948".
     private func paperBefore(_ index: Int, preposition: Int) -> Int? {
         guard preposition > 0, ["from", "of"].contains(parsed.lowerTexts[preposition]),
@@ -193,42 +176,14 @@ extension DateReader {
         return words.has(parsed.lowerLemmas[noun], in: .decisions) ? noun : nil
     }
 
-    /// The verb an opening date rules: that of the main clause where the parser hung it on a relative clause.
-    private func verb(_ verb: Int, openedBy index: Int) -> Int {
-        let timex = timexes[index].timex
-        guard opens(timex) else { return verb }
-        var at = verb
-        for _ in 0..<8 {
-            // "In 1960, with a book (it sold well), she won"
-            let isAside = (timex.tokens.upperBound..<max(at, timex.tokens.upperBound)).contains {
-                parsed.tokens[$0].text == "("
-            }
-            guard ["relcl", "acl", "advcl"].contains(parsed.tokens[at].dep) || isAside,
-                let above = parsed.head(of: at),
-                isAside
-                    // "After it met in May, Osk left": the date is the clause's where it stands behind its subject.
-                    || (parsed.children(of: at).first ?? at) >= timex.tokens.lowerBound - 1
-            else { return at }
-            at = above
-            while !isVerb(at), let next = parsed.head(of: at) { at = next }
-        }
-        return at
-    }
-
-    /// Whether nothing but small words stands before an expression in its sentence.
-    func opens(_ timex: Timex) -> Bool {
-        let first = timex.tokens.lowerBound
-        return parsed.sentences[parsed.sentence(of: first)].tokens.prefix { $0 < first }.allSatisfy {
-            ["ADP", "ADV", "CCONJ", "SCONJ", "PUNCT", "SPACE", "DET", "NUM", "SYM", "X"].contains(parsed.tokens[$0].pos)
-        }
-    }
-
     /// "2013: Osk recognised Veldania": a date that is the root, or hangs on nothing that happens.
     private mutating func placeFragment(_ index: Int, root: Int) {
         let sentence = parsed.sentences[parsed.sentence(of: root)].tokens
         guard
             let verb = sentence.first(where: {
-                isVerb($0) && parsed.tokens[$0].dep != "aux" && parsed.head(of: $0) == root
+                // "On 3 May of that year it left", where the parser hung the leaving on the year.
+                isVerb($0) && parsed.tokens[$0].dep != "aux" && !timexes[index].timex.tokens.contains($0)
+                    && parsed.head(of: $0).map { $0 == root || timexes[index].timex.tokens.contains($0) } == true
             })
         else {
             return
@@ -343,7 +298,7 @@ extension DateReader {
             let word = parsed.lowerTexts[preposition]
             if ["over", "about", "regarding", "concerning"].contains(word)
                 || (word == "for" && words.has(parsed.lowerLemmas[verb], in: .blames)),
-                isHappening(object), timexes[index].timex.isComplete
+                isHappening(object) || parsed.child(of: object, "poss") != nil, timexes[index].timex.isComplete
             {
                 anchors[verb]?.removeAll { $0.index == index }
                 add(index, to: object, way: .own)

@@ -11,12 +11,12 @@ extension DateReader {
         guard let verb = mainVerb(of: trigger) else { return nil }
         let sentence = parsed.sentence(of: trigger)
         let block = parsed.sentences[sentence].block
-        guard time(of: verb) == .past, !breaksOff(verb, trigger) else { return nil }
+        guard time(of: verb) == .past, !breaksOff(verb, trigger), !unknown.contains(sentence) else { return nil }
         if (bySentence[sentence] ?? []).contains(where: { opens(timexes[$0].timex) }) { return nil }
         // A date of this sentence's own main clause would be nearer.
         if mainDates(sentence).isEmpty {
             var at = sentence - 1
-            guard refersBack(verb, trigger) else { return headings[block] }
+            guard refersBack(verb, trigger) else { return headings[sentence] }
             var lasts = refersBack(verb, trigger)
             while at >= 0, sentence - at <= Self.reach, parsed.sentences[at].block == block {
                 let dates = mainDates(at)
@@ -28,7 +28,7 @@ extension DateReader {
                 at -= 1
             }
         }
-        guard let heading = headings[block], mainDates(sentence).isEmpty else { return nil }
+        guard let heading = headings[sentence], mainDates(sentence).isEmpty else { return nil }
         return heading
     }
 
@@ -189,47 +189,5 @@ extension DateReader {
 
     private func hasSpeech(_ sentence: Int) -> Bool {
         parsed.sentences[sentence].tokens.contains { ["“", "”", "\"", "``", "''"].contains(parsed.tokens[$0].text) }
-    }
-
-    // MARK: Headings
-
-    /// Finds the dates that stand over what follows: a heading that is a date, or a date before a colon or dash.
-    mutating func readHeadings() {
-        var heading: Int?
-        for (block, sentences) in parsed.blockSentences.enumerated() {
-            let kind = parsed.document.blocks[block].kind
-            let isHeading = kind == .heading || kind == .title
-            guard let first = sentences.first, let start = parsed.sentences[first].tokens.first else {
-                if isHeading { heading = nil }
-                continue
-            }
-            let opening = (bySentence[first] ?? []).first { timexes[$0].timex.tokens.lowerBound - start <= 1 }
-            if isHeading {
-                heading = opening.flatMap { isWhole($0, sentences) ? $0 : nil }
-                continue
-            }
-            if let opening, endsAtMark(opening) {
-                headings[block] = opening
-            } else if let heading {
-                headings[block] = heading
-            }
-        }
-    }
-
-    /// Whether a heading is nothing but its date, or names it before a mark.
-    private func isWhole(_ index: Int, _ sentences: Range<Int>) -> Bool {
-        if endsAtMark(index) { return true }
-        let tokens = timexes[index].timex.tokens
-        let all = sentences.flatMap { parsed.sentences[$0].tokens }.filter {
-            !["PUNCT", "SPACE", "SYM"].contains(parsed.tokens[$0].pos)
-        }
-        return all.allSatisfy { tokens.contains($0) }
-    }
-
-    /// Whether a colon or dash stands right after an expression.
-    private func endsAtMark(_ index: Int) -> Bool {
-        let next = timexes[index].timex.tokens.upperBound
-        guard next < parsed.tokens.count else { return false }
-        return [":", "–", "—", "-"].contains(parsed.tokens[next].text)
     }
 }

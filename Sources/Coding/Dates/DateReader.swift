@@ -37,9 +37,12 @@ struct DateReader: Sendable {
     let timexes: [(timex: Timex, head: Int)]
     /// What the expressions say of each token.
     var anchors: [Int: [DateAnchor]] = [:]
-    /// For each block the expression that stands over it.
+    /// For each sentence the expression that stands over it.
     var headings: [Int: Int] = [:]
     let bySentence: [Int: [Int]]
+    /// Sentences with a date that cannot be known, such as "on Monday" in a text of unknown date: what they tell is not of
+    /// the time told before.
+    let unknown: Set<Int>
     /// The last day that lies behind the text.
     let published: CalendarDay?
     /// Lengths of time in whole years, by their first token.
@@ -65,6 +68,9 @@ struct DateReader: Sendable {
             kept.append((timex, head ?? timex.tokens.lowerBound))
             bySentence[parsed.sentence(of: timex.tokens.lowerBound), default: []].append(kept.count - 1)
         }
+        unknown = Set(
+            timexes.filter { $0.edtf == nil && [.date, .time].contains($0.type) && $0.value.hasPrefix("XXXX-") }
+                .map { parsed.sentence(of: $0.tokens.lowerBound) })
         self.timexes = kept
         self.bySentence = bySentence
         guard !kept.isEmpty else { return }
@@ -109,6 +115,8 @@ struct DateReader: Sendable {
         let timex = timexes[index].timex
         guard let edtf = timex.edtf else { return nil }
         let alone = (edtf, timex.extent)
+        // The words beside it have told already what stands together: "on 3 and 4 May".
+        if edtf != timex.date { return alone }
         let partners = (index + 1..<max(index + 1, min(index + 6, timexes.count))).filter { other in
             isJoined(timexes[other].head, to: index)
         }
@@ -146,6 +154,11 @@ struct DateReader: Sendable {
         if anchor.isBeforeNoun, let date = timex.date { edtf = date }
         switch anchor.relation {
         case .during:
+            if edtf.precision == .interval, edtf.intervalStart == nil, let date = timex.date,
+                beginsThen(timex, at: trigger)
+            {
+                edtf = date
+            }
             // "recognised it since 1988": an act that opens something has the date that opens the span of time.
             if use != .lasting, edtf.precision == .interval, edtf.intervalEnd == nil, let date = timex.date,
                 !lasts(trigger)
@@ -168,7 +181,21 @@ struct DateReader: Sendable {
         return Found(
             edtf: edtf, basis: isStated ? .stated : .resolved, span: isSeveral ? span : timex.extent,
             from: timex.resolvedFrom,
-            first: isSeveral ? own : edtf)
+            first: isSeveral ? own : edtf.precision == .set ? edtf.members.first ?? edtf : edtf)
+    }
+
+    /// "Did not recognise it until 1976", "not until 1976 did it …": what is denied up to a date happened at it.
+    private func beginsThen(_ timex: Timex, at trigger: Int) -> Bool {
+        let first = timex.tokens.lowerBound
+        guard
+            let word = [1, 2].map({ first - $0 }).first(where: {
+                $0 >= 0 && words.has(parsed.lowerTexts[$0], in: .ends)
+            })
+        else { return false }
+        if word > 0, words.has(parsed.lowerTexts[word - 1], in: .denials) { return true }
+        var verb = trigger
+        if !isVerb(verb), let above = clauseVerb(of: trigger) { verb = above }
+        return parsed.children(of: verb, "neg", "advmod").contains { words.has(parsed.lowerTexts[$0], in: .denials) }
     }
 
     /// "ruled it for 20 years from 1945": the beginning and the length tell the end; the beginning alone leaves it open.

@@ -5,7 +5,7 @@ struct DateWords: Sendable {
     /// The classes of the file.
     enum Class: String, CaseIterable, Sendable {
         case happenings, carriers, aftermaths, hosts, befalls, ahead, witnesses, speaking, decisions, breaks, openers,
-            walls, moving, answers, named, blames
+            walls, moving, answers, named, blames, ends, denials, leads
     }
 
     private let classes: [Class: Set<String>]

@@ -21,6 +21,32 @@ extension EntityIndex {
         return []
     }
 
+    /// Parties that a clause or phrase between commas lets take part: Veldania of "Osk, joined by Veldania, attacked …" and
+    /// of "Osk, together with Veldania, …".
+    func companions(of head: Int) -> [Mention] {
+        let parsed = reader.parsed
+        guard ["nsubj", "pobj"].contains(parsed.tokens[head].dep), !reader.phrases[head].isEmpty else { return [] }
+        let isCompanion = { (token: Int) in reader.lexicon.roles.isRelation(reader.lower[token], .companion) }
+        var places = parsed.children(of: head, "acl", "prep")
+        if let verb = parsed.head(of: head) {
+            places += parsed.children(of: verb, "prep", "advcl").filter { $0 > head && $0 < verb }
+        }
+        for place in places where place > head {
+            let low = parsed.extent(of: place).lowerBound
+            guard low > 0, reader.tokens[low - 1].text == "," else { continue }
+            var joined: Int?
+            if isCompanion(place), let agent = parsed.child(of: place, "agent") {
+                joined = parsed.child(of: agent, "pobj")
+            } else if reader.lower[place] == "with", isCompanion(low) {
+                joined = parsed.child(of: place, "pobj")
+            }
+            guard let joined else { continue }
+            let found = participants(at: joined).filter { $0.kind != .group && (!$0.code.isEmpty || $0.kind != .person) }
+            if !found.isEmpty { return found }
+        }
+        return []
+    }
+
     /// The members of a plural phrase, where it lists them; otherwise what the phrase names.
     func expanded(_ own: [Mention], at head: Int) -> [Mention] {
         guard ["NNS", "NNPS"].contains(reader.tokens[head].tag), !own.isEmpty, own.allSatisfy({ $0.code.isEmpty })

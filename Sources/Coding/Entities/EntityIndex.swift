@@ -38,10 +38,15 @@ public struct EntityIndex: Sendable {
         let first = reader.parsed.children(of: head, "nmod").filter { child in
             child < head && reader.parsed.children(of: child).contains { reader.lower[$0] == "both" }
         }
+        let holders = reader.holders(at: head)
+        if holders.count > 1 { return holders }
         var found = first.flatMap { single(modifier: $0) } + expanded(group(at: head), at: head)
         for joined in reader.conjuncts(of: head) where isNominal(joined) && !isOwner(joined) {
+            // "The ambassadors of Osk and Veldania, A and B": A is joined to no state.
+            if reader.held(at: joined) != nil, reader.held(at: head) == nil { continue }
             found += group(at: joined)
         }
+        found += companions(of: head)
         return Self.unique(found)
     }
 
@@ -56,6 +61,16 @@ public struct EntityIndex: Sendable {
 
     /// Whether a person of a canonical name is a "he" or a "she", as far as titles, first names or the lists tell.
     func gender(of name: String) -> DocumentEntity.Gender { reader.genders[name] ?? .unknown }
+
+    /// Whether words are part of a person's longer name: the "Friday" of "Friday Banda" is no day.
+    public func isInPersonsName(_ tokens: Range<Int>) -> Bool {
+        guard let first = tokens.first, reader.tokens.indices.contains(first) else { return false }
+        return reader.namesAt[first].contains { index in
+            let name = reader.names[index]
+            return reader.entities[name.entity].kind == .person && name.tokens.count > tokens.count
+                && name.tokens.lowerBound <= tokens.lowerBound && name.tokens.upperBound >= tokens.upperBound
+        }
+    }
 
     /// The party an adjective, possessive or compound modifier names: "Albanian" in "the Albanian invasion".
     public func modifierParty(at token: Int) -> Mention? { modifierParties(at: token).first }

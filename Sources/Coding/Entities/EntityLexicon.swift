@@ -33,7 +33,8 @@ public struct EntityLexicon: Sendable {
     public static func load() throws -> EntityLexicon {
         var lexicon = EntityLexicon(
             roles: try RoleTable(
-                roles: .resource("roles.tsv", fields: 3...4), titles: .resource("titles.tsv", fields: 2...2)))
+                roles: .resource("roles.tsv", fields: 3...4), titles: .resource("titles.tsv", fields: 2...2),
+                relations: .resource("relations.tsv", fields: 2...2)))
         try lexicon.addStates()
         try lexicon.addPlaces()
         try lexicon.addBodies()

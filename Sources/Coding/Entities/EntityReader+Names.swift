@@ -13,7 +13,9 @@ extension EntityReader {
     mutating func readNames() {
         var taken = [Bool](repeating: false, count: tokens.count)
         var kept: [NameSpan] = []
-        let candidates = modelNames() + capitalRuns()
+        let held = officeholders.flatMap(\.members).map { Candidate(tokens: $0.name, label: "PERSON") }
+            .filter { $0.tokens.contains { listedAt[$0].isEmpty } }
+        let candidates = held + timeNames() + modelNames() + capitalRuns()
         var unknown: [Candidate] = []
         for candidate in candidates where !candidate.tokens.contains(where: { taken[$0] }) {
             let inside = listedInside(candidate.tokens)
@@ -91,7 +93,8 @@ extension EntityReader {
         if lexicon.roles.isTitle(last.text, .thing), candidate.label != "PERSON" { return false }
         switch candidate.label {
         case "PERSON":
-            return isProper(range.upperBound - 1)
+            let last = range.upperBound - 1
+            return isProper(last) || range.count > 1 && PersonName.hasMark(words(range))
         case "ORG", "GPE", "FAC", "LOC":
             guard range.count == 1 else { return true }
             // "State", "Embassy": a common noun, read as a phrase.

@@ -35,6 +35,11 @@ extension EntityReader {
 
     /// "The Israeli ambassador to Albania, Galit X", "the group Y": whom the name in apposition tells.
     private func named(by head: Int, role: RoleTable.Role) -> [Mention]? {
+        let holders = holders(at: head)
+        if !holders.isEmpty { return holders }
+        if lexicon.roles.isRelational(role) || role.noun == .country, !role.isPlural {
+            if let told = namedBeside(head, isRelational: lexicon.roles.isRelational(role)) { return [told] }
+        }
         guard role.noun != .government, role.noun != .country, role.noun != .side else { return nil }
         var apposed = parsed.children(of: head, "appos")
         if role.noun == .office || role.noun == .person {
@@ -57,6 +62,26 @@ extension EntityReader {
             if mention.code.isEmpty { mention.code = ownerCode(of: head) }
             if mention.sector.isEmpty { mention.sector = role.sector }
             return [mention]
+        }
+        return nil
+    }
+
+    /// "Its neighbour Veldania", "its ally, the Osk Union,", "his Danish counterpart, Lars X": who that is.
+    private func namedBeside(_ head: Int, isRelational: Bool) -> Mention? {
+        let next = head + 1
+        let follows = next < sentence(head).upperBound && tokens[head].hasTrailingBlank
+        var places = follows && namesAt[next].contains { names[$0].tokens.lowerBound == next } ? [next] : []
+        if isRelational { places += parsed.children(of: head, "appos").filter { $0 > head } }
+        for place in places {
+            guard let index = namesAt[place].first else { continue }
+            let name = names[index]
+            let entity = entities[name.entity]
+            // "The neighbour Osk fears": a name with a clause of its own is no apposition.
+            let isSubject = place == next && ["nsubj", "nsubjpass"].contains(tokens[name.head].dep)
+            guard name.form == .name, !entity.isPlace || entity.sort == .territory,
+                !isSubject || tokens[name.head].head == head || isModifier(head)
+            else { continue }
+            return mention(name.entity, span: name.span)
         }
         return nil
     }

@@ -6,8 +6,31 @@ extension EntityReader {
     ///
     /// Several where they are joined: "Israeli and Albanian officials".
     func owners(of head: Int) -> [Owner] {
+        if let (role, _) = role(at: head), lexicon.roles.isRelational(role) {
+            return ownersOfRelational(head, isPeer: lexicon.roles.isRelation(role.singular, .peer))
+        }
         let left = leftOwners(of: head)
         return left.isEmpty ? rightOwners(of: head) : left
+    }
+
+    /// Whose a counterpart or neighbour is: an adjective's ("his Danish counterpart"), or that after "from" or "in"; the
+    /// possessor is the one to whom they are counterpart.
+    ///
+    /// - Parameter isPeer: whether an adjective alone tells it; "a Danish ally" is Denmark's, "its Danish ally" is Danish.
+    private func ownersOfRelational(_ head: Int, isPeer: Bool) -> [Owner] {
+        if isPeer || parsed.child(of: head, "poss") != nil {
+            let own = parsed.children(of: head, "amod", "compound", "nmod").filter { $0 < head }.reversed()
+                .flatMap { modifierNames(at: $0) }.filter { $0.form == .adjective && $0.entity.sort != .region }
+            if !own.isEmpty { return own }
+        }
+        for preposition in parsed.children(of: head, "prep")
+        where preposition > head && ["from", "in"].contains(lower[preposition]) {
+            guard let object = parsed.child(of: preposition, "pobj"), let name = nameAt(object),
+                entities[name.entity].sort == .state
+            else { continue }
+            return [owner(name)]
+        }
+        return []
     }
 
     /// The code of whoever a noun's modifiers name.
@@ -19,7 +42,8 @@ extension EntityReader {
     func leftOwners(of head: Int) -> [Owner] {
         var plain: [Owner] = []
         var possessive: [Owner] = []
-        for child in parsed.children(of: head).reversed() where child < head {
+        let own = role(at: head)?.tokens
+        for child in parsed.children(of: head).reversed() where child < head && own?.contains(child) != true {
             switch tokens[child].dep {
             case "amod", "compound", "nmod", "nummod": plain += modifierNames(at: child)
             case "poss": possessive += modifierNames(at: child)
@@ -107,7 +131,8 @@ extension EntityReader {
             if let own = nameAt(object), entities[own.entity].sort != .region {
                 // "Minister of Heritage" in a name: its own words, not its owner.
                 guard own.form != .adjective || object == own.tokens.upperBound - 1 else { continue }
-                return [owner(own)] + conjuncts(of: object).compactMap { nameAt($0) }.map { owner($0) }
+                return [owner(own)] + conjuncts(of: object).filter { held(at: $0) == nil }.compactMap { nameAt($0) }
+                    .map { owner($0) }
             }
             guard word == "of" || word == "from" || word == "at" else { continue }
             let inner = leftOwners(of: object)

@@ -95,6 +95,7 @@ extension EntityReader {
     func hasTitle(before start: Int) -> Bool {
         guard start > 0, parsed.sentence(of: start) == parsed.sentence(of: start - 1) else { return false }
         if lexicon.roles.isHonorific(tokens[start - 1].text) { return true }
+        if held(at: start)?.member.name.lowerBound == start { return true }
         guard let (role, _) = role(endingAt: start) else { return false }
         return role.noun == .office && !role.isPlural
     }
@@ -120,24 +121,63 @@ extension EntityReader {
 
     /// The person of a full name: one known under a longer or shorter form of it, or a new one.
     private mutating func person(_ key: String, among people: inout [(words: [String], entity: Int)]) -> Int {
-        let words = Self.nameWords(key)
-        for other in people where other.words.last == words.last {
-            let (long, short) = other.words.count >= words.count ? (other.words, words) : (words, other.words)
-            if Set(short).isSubset(of: Set(long)) {
-                if words.count > other.words.count, !isHeadlineVerb(key) { entities[other.entity].name = key }
-                return other.entity
+        let name = PersonName(key)
+        let plain = PersonName.withoutMarks(key) { lexicon.roles.isTitle($0, .suffix) }
+        if let known = bearer(of: name, among: people) {
+            let other = PersonName(words: people[known].words)
+            let entity = people[known].entity
+            let isTurned = name.fit(other) == .turned && PersonName.hasMark(entities[entity].name)
+            if entities[entity].entry == nil, name.isFuller(than: other) || isTurned, !isHeadlineVerb(key) {
+                entities[entity].name = plain
+                people[known].words = name.words
+            } else if name.words.count > other.words.count, !isHeadlineVerb(key), entities[entity].entry != nil {
+                people[known].words = name.words
             }
-        }
-        if let reading = lexicon.names.readings(of: key).first ?? lexicon.names.readings(of: Self.plainName(key)).first,
-            lexicon.entries[reading.entry].kind == .person
-        {
-            let entity = entity(ofEntry: reading.entry)
-            people.append((words, entity))
             return entity
         }
-        entities.append(DocumentEntity(name: key, code: "", sector: "", kind: .person))
-        people.append((words, entities.count - 1))
+        if let entry = listedPerson(key, plain: plain, name) {
+            let entity = entity(ofEntry: entry)
+            people.append((name.words, entity))
+            return entity
+        }
+        entities.append(DocumentEntity(name: plain, code: "", sector: "", kind: .person))
+        people.append((name.words, entities.count - 1))
         return entities.count - 1
+    }
+
+    /// The known person whom a name fits best; none where an initial may stand for several.
+    private func bearer(of name: PersonName, among people: [(words: [String], entity: Int)]) -> Int? {
+        let fits = people.indices.compactMap { index in
+            name.fit(PersonName(words: people[index].words)).map { (index, $0) }
+        }.filter { $0.1 != .turned || !areBothGiven(name) }
+        guard let best = fits.max(by: { ($0.1, -$0.0) < ($1.1, -$1.0) }) else { return nil }
+        if best.1 == .byInitial, Set(fits.map { people[$0.0].entity }).count > 1 { return nil }
+        return best.0
+    }
+
+    /// "Ali Hassan" and "Hassan Ali": two first names in either order are two persons.
+    private func areBothGiven(_ name: PersonName) -> Bool {
+        name.words.allSatisfy {
+            let word = $0.prefix(1).uppercased() + $0.dropFirst()
+            return lexicon.roles.isTitle(word, .givenMale) || lexicon.roles.isTitle(word, .givenFemale)
+        }
+    }
+
+    /// The listed person of a written name: as it is written, without initials and marks, surname last, or, for a name
+    /// with initials alone, the one listed bearer of the surname whom they fit.
+    private func listedPerson(_ key: String, plain: String, _ name: PersonName) -> Int? {
+        let parts = plain.split(separator: " ").map(String.init)
+        let turned = parts.count > 1 ? (parts.dropFirst() + [parts[0]]).joined(separator: " ") : plain
+        for form in [key, Self.plainName(key), plain] + (PersonName.hasMark(key) ? [turned] : []) {
+            if let reading = lexicon.names.readings(of: form).first, lexicon.entries[reading.entry].kind == .person {
+                return reading.entry
+            }
+        }
+        guard name.opensWithInitial, let surname = parts.last else { return nil }
+        let fitting = lexicon.names.readings(of: surname).map(\.entry).filter {
+            lexicon.entries[$0].kind == .person && PersonName(lexicon.entries[$0].name).fit(name) != nil
+        }
+        return fitting.count == 1 ? fitting[0] : nil
     }
 
     /// Whether a longer form of a name stands once only and begins with a word that is elsewhere a verb or a plain word:
@@ -156,11 +196,8 @@ extension EntityReader {
         return asName <= 1 && (holds || lemmas)
     }
 
-    /// The words of a person's name in lower case, without particles' hyphens and suffixes.
-    static func nameWords(_ key: String) -> [String] {
-        key.lowercased().split { $0 == " " || $0 == "-" || $0 == "–" || $0 == "‑" }.map(String.init)
-            .filter { !["jr", "jr.", "sr", "sr.", "ii", "iii", "iv"].contains($0) }
-    }
+    /// The words of a person's name in lower case; see ``PersonName``.
+    static func nameWords(_ key: String) -> [String] { PersonName.words(key) }
 
     /// A name without middle initials and suffixes: "Anton Velgard" of "Anton F. Velgard Jr.".
     private static func plainName(_ key: String) -> String {

@@ -54,7 +54,7 @@ extension EntityReader {
             covered = title.tokens.lowerBound..<name.tokens.upperBound
             sector = self.sector(of: title) ?? sector
             recordOffice(index, title)
-        } else if entity.kind == .person {
+        } else if entity.kind == .person, !recordHeldOffice(name) {
             recordOfficeAround(name)
         }
         guard let mention = party(of: name, entity, sector: sector, covered: covered) else {

@@ -22,6 +22,12 @@ extension EntityReader {
             }
         }
         for (index, name) in names.enumerated() where entities[name.entity].kind == .person {
+            if let (told, member) = held(at: name.head) {
+                let code = member.owner.map { entities[$0.entity].code } ?? ""
+                if !code.isEmpty { codes[name.entity, default: [:]][code, default: 0] += 3 }
+                if sectors[name.entity] == nil, !told.role.sector.isEmpty { sectors[name.entity] = told.role.sector }
+                continue
+            }
             for (code, sector) in told(ofNameAt: index) {
                 if !code.isEmpty { codes[name.entity, default: [:]][code, default: 0] += 2 }
                 if !sector.isEmpty, sectors[name.entity] == nil { sectors[name.entity] = sector }

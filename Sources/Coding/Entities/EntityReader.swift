@@ -32,6 +32,8 @@ struct EntityReader {
     var offices: [OfficeMention] = []
     /// Whether titles tell a person to be a man or a woman, by name.
     var genders: [String: DocumentEntity.Gender] = [:]
+    /// Offices with the names of their holders right after them.
+    var officeholders: [Officeholders] = []
     /// What each token's phrase names.
     var phrases: [[Mention]]
     /// For each token whether it stands inside quotation marks.
@@ -58,6 +60,7 @@ struct EntityReader {
     /// Runs every stage.
     mutating func read() {
         readListedNames()
+        officeholders = readOfficeholders()
         readNames()
         readPersons()
         readTitles()

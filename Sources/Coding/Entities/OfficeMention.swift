@@ -12,6 +12,9 @@ public struct OfficeMention: Hashable, Sendable {
     public var tokens: Range<Int>
     /// Whether the text says that the office is no longer held, or was held then ("former", "then", "ex-").
     public var isFormer: Bool
+    /// The token that alone tells this holder, where the office's own words serve several: "the presidents of Osk and
+    /// Veldania, A and B".
+    public var trigger: Int?
 }
 
 /// A title before a name.

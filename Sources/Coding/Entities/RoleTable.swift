@@ -1,4 +1,5 @@
-/// Common nouns that stand for parties, and the words around names; from `roles.tsv` and `titles.tsv`.
+/// Common nouns that stand for parties, and the words around names; from `roles.tsv`, `titles.tsv`
+/// and `relations.tsv`.
 struct RoleTable: Sendable {
     /// What a phrase with such a noun at its head stands for.
     enum Class: String, Sendable, CaseIterable {
@@ -12,6 +13,8 @@ struct RoleTable: Sendable {
         let words: [String]
         /// Whether the words stand in the plural.
         let isPlural: Bool
+        /// The words in the singular: "foreign minister" of "foreign ministers".
+        let singular: String
         /// The code of the one state that has such an office, or empty.
         var code = ""
     }
@@ -23,13 +26,25 @@ struct RoleTable: Sendable {
         case honorific, particle, former, deputy, thing, suffix
         case givenMale = "given-m"
         case givenFemale = "given-f"
+        case givenTime = "given-time"
     }
+
+    /// Words that place one party beside another; from `relations.tsv`.
+    enum Relation: String, Sendable, CaseIterable { case relational, peer, companion }
 
     /// Roles by their last word, longest first.
     private var byLastWord: [String: [Role]] = [:]
     private var titles: [Title: Set<String>] = [:]
+    private var relations: [Relation: Set<String>] = [:]
 
-    init(roles: EntityTable, titles table: EntityTable) throws(EntityDataError) {
+    init(roles: EntityTable, titles table: EntityTable, relations related: EntityTable) throws(EntityDataError) {
+        for row in related.rows {
+            guard let relation = Relation(rawValue: row[0]) else {
+                throw .value(
+                    related.file, row.line, row[0], of: "class of relation", allowed: Relation.allCases.map(\.rawValue))
+            }
+            relations[relation, default: []].formUnion(row.list(1))
+        }
         for row in roles.rows {
             guard let noun = Class(rawValue: row[0]) else {
                 throw .value(
@@ -38,10 +53,16 @@ struct RoleTable: Sendable {
             for entry in row.list(2) {
                 let parts = entry.split(separator: "/").map(String.init)
                 guard let singular = parts.first else { continue }
-                add(Role(noun: noun, sector: row[1], words: Self.words(singular), isPlural: false, code: row[3]))
+                let one = Role(
+                    noun: noun, sector: row[1], words: Self.words(singular), isPlural: false, singular: singular,
+                    code: row[3])
+                add(one)
                 let plural = parts.count > 1 ? parts[1] : Self.plural(singular)
                 if plural != singular {
-                    add(Role(noun: noun, sector: row[1], words: Self.words(plural), isPlural: true, code: row[3]))
+                    add(
+                        Role(
+                            noun: noun, sector: row[1], words: Self.words(plural), isPlural: true, singular: singular,
+                            code: row[3]))
                 }
             }
         }
@@ -80,6 +101,12 @@ struct RoleTable: Sendable {
 
     /// Whether a word is listed in a class of `titles.tsv`.
     func isTitle(_ word: String, _ title: Title) -> Bool { titles[title]?.contains(word) ?? false }
+
+    /// Whether a word, in the singular, is listed in a class of `relations.tsv`.
+    func isRelation(_ word: String, _ relation: Relation) -> Bool { relations[relation]?.contains(word) ?? false }
+
+    /// Whether a role names somebody as another sees them: "ally", "counterpart".
+    func isRelational(_ role: Role) -> Bool { isRelation(role.singular, .relational) }
 
     /// Whether a word is an honorific of any sort.
     func isHonorific(_ word: String) -> Bool {

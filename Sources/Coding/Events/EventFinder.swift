@@ -211,7 +211,7 @@ public struct EventFinder: Sendable {
                 if event.concept.name == "deny-charge", parsed.child(of: clause, "nsubj", "nsubjpass") != nil {
                     continue
                 }
-                taken.formUnion(parsed.subtree(of: clause).filter { !isInRelativeClause($0, below: clause, parsed) })
+                taken.formUnion(parsed.subtree(of: clause).filter { !isInOwnClause($0, below: clause, parsed) })
             }
             // "rejected the request", "demanded the release": the noun is what the demand is about.
             taken.formUnion(parsed.children(of: event.trigger, "dobj"))
@@ -223,8 +223,17 @@ public struct EventFinder: Sendable {
         return taken
     }
 
-    private func isInRelativeClause(_ token: Int, below clause: Int, _ parsed: ParsedDocument) -> Bool {
-        ([token] + parsed.ancestors(of: token)).prefix { $0 != clause }.contains { parsed.tokens[$0].dep == "relcl" }
+    /// Whether a token stands in a clause that tells on its own account: a relative clause, or one of time or cause that is
+    /// past ("agreed to meet when Osk closed its border").
+    private func isInOwnClause(_ token: Int, below clause: Int, _ parsed: ParsedDocument) -> Bool {
+        ([token] + parsed.ancestors(of: token)).prefix { $0 != clause }.contains { place in
+            if parsed.tokens[place].dep == "relcl" { return true }
+            return parsed.tokens[place].dep == "advcl" && parsed.tokens[place].tag == "VBD"
+                && parsed.child(of: place, "nsubj", "nsubjpass") != nil
+                && parsed.children(of: place, "advmod", "mark").contains {
+                    ["when", "while", "after", "because", "as", "since"].contains(parsed.lowerTexts[$0])
+                }
+        }
     }
 
     /// Whether somebody takes part whom a record can name: a state's, or somebody with a name of their own.

@@ -21,7 +21,10 @@ struct ModalityReader: Sendable {
     let lightVerbs: Set<String>
 
     /// The modality that the words round a trigger give it; `asserted` where they give none.
-    func modality(at trigger: Int) -> Modality {
+    func modality(at trigger: Int) -> Modality { modality(at: trigger, isJoined: false) }
+
+    /// - Parameter isJoined: whether the noun stands for another joined to it, whose own words it does not describe.
+    func modality(at trigger: Int, isJoined: Bool) -> Modality {
         var result = Modality.asserted
         func take(_ modality: Modality) {
             // "Will not attack", "urged it to avoid a war": what is not to be is no plan.
@@ -30,7 +33,7 @@ struct ModalityReader: Sendable {
         }
 
         var place = trigger
-        if !roles.isVerb(trigger) { readNoun(trigger, take) }
+        if !roles.isVerb(trigger), !isJoined { readNoun(trigger, take) }
         for step in 0..<8 {
             if roles.isVerb(place) { readVerb(place, take) }
             guard let head = parsed.head(of: place) else { break }
@@ -38,8 +41,12 @@ struct ModalityReader: Sendable {
             let word = lemma(head)
             switch dep {
             case "advcl":
+                // "Found it plausible that Osk attacked": what the adjective says, it says of the clause.
+                if readTruth(of: place, at: head, take) { return result }
+                // "Rather than close its embassy"
+                if isSetAside(place) { take(.negated) }
                 // A purpose lies ahead: "came to open an embassy"; other adverbial clauses stand for themselves.
-                if hasTo(place), !cues.holds("implicative", word) {
+                if hasTo(place), !cues.holds("implicative", word), !isOfRanked(place, below: head) {
                     // "Has no plans to spend money to help": nor will it help.
                     if modality(at: head) == .negated { take(.negated) }
                     take(.planned)
@@ -53,8 +60,9 @@ struct ModalityReader: Sendable {
                 }
                 return result
             case "pcomp":
-                guard let above = parsed.head(of: head) else { return result }
+                guard let above = governor(ofPreposition: head) else { return result }
                 readGerund(after: word, of: above, take)
+                if cues.holds("short-of", lemma(parsed.children(of: head, "advmod").first ?? head)) { take(.negated) }
                 // "called on Osk to join it in supporting", "succeeded in closing": told as the verb above is.
                 guard roles.isVerb(above), ["in", "by", "into", "through"].contains(word) else { return result }
                 place = above
@@ -62,6 +70,7 @@ struct ModalityReader: Sendable {
             case "xcomp", "ccomp":
                 // "They met – there were no talks": the second clause is no governor of the first.
                 if dep == "ccomp", head > place, word == "be" || isParted(place, from: head) { return result }
+                if readTruth(of: place, at: head, take) { return result }
                 if dep == "ccomp", isFinite(place), isNegated(head), !cues.holds("neg-raising", word) {
                     readUnsaid(word, take)
                     return result
@@ -69,13 +78,9 @@ struct ModalityReader: Sendable {
                 // "Sought to show that Osk had attacked": only the showing lies ahead.
                 if dep == "ccomp", isPast(place), parsed.tokens[head].dep == "xcomp" {
                     readGovernor(word, isNegated: isNegated(head), take)
+                    // "It is wrong to say that Osk attacked"
+                    if let above = parsed.head(of: head) { _ = readTruth(of: head, at: above, take) }
                     return result
-                }
-                // "It is essential that Osk be defended"
-                if dep == "ccomp", word == "be",
-                    parsed.children(of: head, "acomp").contains(where: { cues.holds("supposition", lemma($0)) })
-                {
-                    take(.hypothetical)
                 }
                 if dep == "xcomp", readNecessity(head, word, place, take) { break }
                 // "Suggested that Osk supports it" tells what is thought to be, "that Osk support it" what ought to.
@@ -86,11 +91,15 @@ struct ModalityReader: Sendable {
                 // "will be unable to visit": the verb beside the adjective tells.
                 if roles.isVerb(place) { return result }
             case "acl":
-                readClauseOfNoun(place, head, take)
+                if !readTruth(ofNoun: head, of: place, take) { readClauseOfNoun(place, head, take) }
                 return result
             case "relcl":
-                // "Ways to forge a deal"
-                if hasTo(place) { readClauseOfNoun(place, head, take) }
+                // "Ways to forge a deal"; "it is a myth that Osk attacked"
+                if hasTo(place) {
+                    readClauseOfNoun(place, head, take)
+                } else {
+                    _ = readTruth(ofNoun: head, of: place, take)
+                }
                 return result
             case "nsubj":
                 // "A war with Osk would be long": what has not begun.
@@ -127,6 +136,10 @@ struct ModalityReader: Sendable {
                 {
                     take(.planned)
                 }
+                if preposition == "of" || preposition == "about", cues.holds("doubt-noun", lemma(above)) {
+                    take(.hypothetical)
+                }
+                if ["of", "for", "with", "over"].contains(preposition), isAccusing(above) { take(.claimed) }
                 // "was behind the attack" is told as its clause is.
                 if preposition == "behind", ["be", "stand"].contains(lemma(above)) {
                     place = above
@@ -136,8 +149,18 @@ struct ModalityReader: Sendable {
                 place = above
                 continue
             case "conj":
+                // "Demanded elections and the release of Osk": what is joined is governed alike.
+                if place == trigger, !roles.isVerb(place) {
+                    if !roles.isVerb(head) { return result.combined(with: modality(ofJoined: head)) }
+                    if cues.holds("demand", word) { take(.planned) }
+                    return result
+                }
                 // A bare second verb shares the first one's auxiliary: "will visit and sign".
                 if parsed.tokens[place].tag == "VB", roles.isVerb(head) { break }
+                // "Has never attacked or invaded": one auxiliary for both.
+                if parsed.tokens[place].tag == "VBN", parsed.tokens[head].tag == "VBN", sharesAuxiliary(place, head) {
+                    break
+                }
                 if !["VBZ", "VBD", "VBP"].contains(parsed.tokens[place].tag),
                     ["xcomp", "pcomp", "ccomp"].contains(parsed.tokens[head].dep),
                     parsed.child(of: place, "nsubj") == nil
@@ -164,6 +187,7 @@ struct ModalityReader: Sendable {
 
     private func readVerb(_ verb: Int, _ take: (Modality) -> Void) {
         if isNegated(verb) { take(.negated) }
+        if isNearlyDone(verb) { take(.negated) }
         if isAsked(verb) || isInvertedCondition(verb) { take(.hypothetical) }
         // "Osk to call for talks": a headline's way of telling what lies ahead.
         if isImperative(verb) || (parsed.tokens[verb].dep == "ROOT" && hasTo(verb)) { take(.planned) }
@@ -224,8 +248,16 @@ struct ModalityReader: Sendable {
     /// A gerund after a preposition: "open to closing", "instead of closing", "the risk of closing".
     private func readGerund(after preposition: String, of governor: Int, _ take: (Modality) -> Void) {
         let word = lemma(governor)
-        if preposition == "without" || cues.holds("short-of", word) {
+        if preposition == "without" || cues.holds("short-of", word)
+            || (cues.holds("nearness", word) && isCome(to: governor))
+        {
             take(.negated)
+        } else if cues.holds("musing", word), preposition != "by" {
+            take(isNegated(governor) ? .negated : .hypothetical)
+        } else if cues.holds("doubt-noun", word) {
+            take(.hypothetical)
+        } else if isAccusing(governor), preposition != "by", preposition != "after" {
+            take(.claimed)
         } else if cues.holds("failure", word), ["from", "of", "against"].contains(preposition) {
             if !isNegated(governor) { take(.negated) }
         } else if cues.holds("intention-noun", word), parsed.tokens[governor].pos == "NOUN" {
@@ -241,13 +273,6 @@ struct ModalityReader: Sendable {
         }
     }
 
-    /// Whether a mark that ends a clause stands between two verbs: "Osk has a port; Veldania has none".
-    private func isParted(_ clause: Int, from head: Int) -> Bool {
-        parsed.children(of: head, "punct").contains {
-            $0 > clause && $0 < head && [";", "–", "—", "--", ":"].contains(parsed.tokens[$0].text)
-        }
-    }
-
     /// The finite clause of a verb that is negated: a fact after "did not know that", open after "did not say that".
     private func readUnsaid(_ word: String, _ take: (Modality) -> Void) {
         if !cues.holds("factive", word) { take(.hypothetical) }
@@ -258,6 +283,16 @@ struct ModalityReader: Sendable {
     /// - Returns: whether this says all that the governor says.
     private func readNecessity(_ head: Int, _ word: String, _ clause: Int, _ take: (Modality) -> Void) -> Bool {
         guard hasTo(clause) else { return false }
+        // "Has yet to recognise Osk"
+        if parsed.children(of: head, "advmod").contains(where: { lemma($0) == "yet" }) {
+            take(.negated)
+            return true
+        }
+        // "Was about to attack"
+        if word == "about" {
+            take(.planned)
+            return true
+        }
         // "Too weak to attack"
         if parsed.children(of: head, "advmod").contains(where: { lemma($0) == "too" }) {
             take(.negated)
@@ -276,17 +311,6 @@ struct ModalityReader: Sendable {
         return true
     }
 
-    /// Whether a clause bids somebody do something: a base form with neither subject nor auxiliary.
-    private func isImperative(_ verb: Int) -> Bool {
-        let token = parsed.tokens[verb]
-        guard token.tag == "VB", parsed.child(of: verb, "nsubj", "nsubjpass", "expl", "aux", "auxpass") == nil else {
-            return false
-        }
-        if token.dep == "ROOT" { return true }
-        guard token.dep == "ccomp", let head = parsed.head(of: verb) else { return false }
-        return ["say", "write", "add", "tweet", "tell", "shout", "declare"].contains(lemma(head))
-    }
-
     private func readGovernor(_ word: String, isNegated: Bool, _ take: (Modality) -> Void) {
         if cues.holds("failure", word) {
             if !isNegated { take(.negated) }
@@ -297,99 +321,14 @@ struct ModalityReader: Sendable {
             take(isNegated ? .negated : .planned)
         } else if cues.holds("supposition", word) {
             take(.hypothetical)
+        } else if cues.holds("seeming", word) {
+            take(.claimed)
         }
     }
 
-    /// "The first state to recognise Osk", "the only one to attack": those who did.
-    private func isRanked(_ noun: Int) -> Bool {
-        parsed.children(of: noun, "amod", "nummod", "det").contains {
-            ["first", "second", "third", "last", "only", "latest", "next", "fourth", "fifth"].contains(
-                parsed.tokens[$0].text.lowercased())
-                || ["JJS"].contains(parsed.tokens[$0].tag)
-        }
-    }
-
-    /// Whether a clause's verb is finite, and no subjunctive.
-    private func isFinite(_ verb: Int) -> Bool {
-        ([verb] + parsed.children(of: verb, "aux", "auxpass")).contains {
-            ["VBZ", "VBP", "VBD"].contains(parsed.tokens[$0].tag)
-        }
-    }
-
-    private func isPast(_ verb: Int) -> Bool {
-        parsed.tokens[verb].tag == "VBD"
-            || parsed.children(of: verb, "aux", "auxpass").contains {
-                ["had", "was", "were", "has", "have", "did"].contains(parsed.tokens[$0].text.lowercased())
-            }
-    }
-
-    private func isSupposed(_ verb: Int) -> Bool {
-        parsed.children(of: verb, "aux").contains {
-            ["would", "could", "might", "'d", "’d"].contains(parsed.tokens[$0].text.lowercased())
-        }
-    }
-
-    /// "Would" beside a clause with "if".
-    private func isConditional(_ verb: Int, _ word: String) -> Bool {
-        guard ["would", "'d", "’d"].contains(word) else { return false }
-        return parsed.children(of: verb, "advcl").contains { clause in
-            parsed.children(of: clause, "mark").contains { cues.holds("condition", lemma($0)) }
-        }
-    }
-
-    /// Whether a clause asks whether: its auxiliary stands before its subject, with no question word.
-    private func isAsked(_ verb: Int) -> Bool {
-        guard let subject = parsed.child(of: verb, "nsubj", "nsubjpass"),
-            let first = parsed.children(of: verb, "aux", "auxpass").first, first < subject,
-            !parsed.children(of: verb).contains(where: {
-                $0 < first && parsed.tokens[$0].dep != "punct"
-                    && parsed.tokens[$0].dep != "cc" && parsed.tokens[$0].dep != "intj"
-            })
-        else { return false }
-        return parsed.sentences[parsed.sentence(of: verb)].tokens.suffix(3).contains { parsed.tokens[$0].text == "?" }
-    }
-
-    /// "Had Osk attacked, …": a condition told by its order.
-    private func isInvertedCondition(_ verb: Int) -> Bool {
-        guard ["advcl", "ccomp"].contains(parsed.tokens[verb].dep),
-            let subject = parsed.child(of: verb, "nsubj", "nsubjpass"),
-            let first = parsed.children(of: verb, "aux", "auxpass").first, first < subject
-        else { return false }
-        return ["had", "were", "should"].contains(parsed.tokens[first].text.lowercased())
-    }
-
-    private func isIndefinite(_ noun: Int) -> Bool {
-        guard parsed.child(of: noun, "poss") == nil else { return false }
-        return parsed.children(of: noun, "det").allSatisfy {
-            ["a", "an", "any", "another"].contains(parsed.tokens[$0].text.lowercased())
-        }
-    }
-
-    private func isNegated(_ verb: Int) -> Bool {
-        if parsed.child(of: verb, "neg") != nil { return true }
-        // "could no longer defend"
-        if parsed.children(of: verb, "advmod").contains(where: { adverb in
-            lemma(adverb) == "hardly"
-                || (["longer", "long"].contains(lemma(adverb))
-                    && parsed.children(of: adverb).contains { parsed.tokens[$0].text.lowercased() == "no" })
-        }) {
-            return true
-        }
-        for child in parsed.children(of: verb, "nsubj", "nsubjpass", "advmod", "preconj", "dobj") {
-            let word = parsed.tokens[child].text.lowercased()
-            if ["none", "nobody", "neither", "never", "nothing"].contains(word) { return true }
-            if parsed.children(of: child, "det", "nummod", "amod").contains(where: {
-                ["no", "zero"].contains(parsed.tokens[$0].text.lowercased())
-            }) {
-                return true
-            }
-        }
-        return false
-    }
-
-    private func hasTo(_ verb: Int) -> Bool {
+    func hasTo(_ verb: Int) -> Bool {
         parsed.children(of: verb, "aux").contains { parsed.tokens[$0].tag == "TO" }
     }
 
-    private func lemma(_ index: Int) -> String { parsed.lowerLemmas[index] }
+    func lemma(_ index: Int) -> String { parsed.lowerLemmas[index] }
 }

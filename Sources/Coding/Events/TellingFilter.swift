@@ -45,7 +45,7 @@ struct TellingFilter: Sendable {
         if event.actors.contains(where: isArmed) || event.recipients.contains(where: isArmed) { return false }
         if hasWeapon(event.trigger) { return false }
         if event.recipients.isEmpty {
-            if event.actors.allSatisfy(isCivil) { return true }
+            if !event.actors.isEmpty, event.actors.allSatisfy(isCivil) { return true }
             // "The state targets a surge of abuse": what has no body cannot be hit.
             let objects = filler.heads(Codebook.Slot(steps: ["object"]), at: event.trigger)
             return !objects.isEmpty && !objects.contains { Self.bodies.contains(filler.lemma($0)) }
@@ -61,11 +61,16 @@ struct TellingFilter: Sendable {
             return true
         }
         if ["hit", "attack", "assail", "target"].contains(filler.lemma(event.trigger)), !event.actors.isEmpty,
+            !event.recipients.isEmpty,
             event.recipients.allSatisfy({ $0.kind == .person && ["GOV", "LEG", "PTY", "ELI"].contains($0.sector) })
         {
             return true
         }
         guard event.recipients.allSatisfy(isCivil) else { return false }
+        // "The president was toppled": by nobody named. Only words are dealt out "for" or "over" something.
+        if event.actors.isEmpty {
+            return ["for", "over"].contains { !filler.roles.objects(ofPreposition: $0, at: event.trigger).isEmpty }
+        }
         return event.actors.allSatisfy { isCivil($0) || $0.kind == .state || $0.sector == "GOV" }
     }
 

@@ -66,6 +66,8 @@ struct CueLexicon: Sendable {
     private(set) var claimNouns: Set<String> = []
     /// Verbs whose object is the one spoken to.
     private(set) var addressing: Set<String> = []
+    /// By what a source is named beside words, without a verb.
+    private(set) var beside = BesideWords()
     private(set) var lemmaRepairs: [String: String] = [:]
 
     /// Reads the lists from the module's resources.
@@ -115,6 +117,13 @@ struct CueLexicon: Sendable {
             case "paraphrase": paraphrasing += words.map { $0.split(separator: " ").map(String.init) }
             default: throw row.fault("imagine, withhold, prospect, guess, anybody, paraphrase or hearsay")
             }
+        }
+        for row in try Self.rows("beside.txt", fields: 2, "a kind, a colon, words or marks") {
+            guard let kind = BesideWords.Kind(rawValue: row.fields[0]) else {
+                throw row.fault(
+                    "one of the kinds \(BesideWords.Kind.allCases.map(\.rawValue).joined(separator: ", "))")
+            }
+            beside.add(Self.list(row.fields[1]), to: kind)
         }
         for row in try Self.rows("stances.txt", fields: 2, "a stance or claim, a colon, words") {
             if row.fields[0] == "claim" {

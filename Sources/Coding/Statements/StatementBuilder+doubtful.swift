@@ -69,7 +69,9 @@ extension StatementBuilder {
         let isCrowd = ["NNS", "NNPS"].contains(tokens[head].tag) && mention.kind != .person
         let isBody = mention.kind == .state || mention.kind == .place
         if isMedium || hasOccasion(draft) { return false }
-        if isBody || mention.kind == .organisation && !isCrowd, saysI(draft.pieces) { return true }
+        if isBody || mention.kind == .organisation && !isCrowd && !looksPersonal(mention), saysI(draft.pieces) {
+            return true
+        }
         guard let cue, isVerb(cue) else { return isBody || isCrowd }
         if Self.loud.contains(lemma(cue)) { return false }
         if isBody { return isPresent(cue) || draft.cueClass == .ask }
@@ -78,6 +80,17 @@ extension StatementBuilder {
             tokens[head].pos == "PROPN" || mention.from != nil
             || parties.participant(head)?.name.first?.isUppercase == true
         return isCry && isPresent(cue) && !isNamed
+    }
+
+    /// Whether what the model takes for an organisation is as likely a person: a name of one or two words, no abbreviation,
+    /// that belongs to no state and has no noun for a body in it.
+    private func looksPersonal(_ mention: Mention) -> Bool {
+        let words = mention.name.split(separator: " ")
+        return mention.code.isEmpty && mention.sector.isEmpty && words.count <= 2
+            && words.allSatisfy { word in
+                word.first?.isUppercase == true && word.dropFirst().allSatisfy { $0.isLowercase }
+                    && !lexicon.speakers.contains(word.lowercased()) && !lexicon.media.contains(word.lowercased())
+            }
     }
 
     private func isWithin(_ token: Int, _ piece: Range<Int>) -> Bool {
@@ -100,6 +113,7 @@ extension StatementBuilder {
 
     /// Whether a medium, a date or somebody who heard it stands by the cue.
     private func hasOccasion(_ draft: StatementDraft) -> Bool {
+        if draft.isSigned { return true }
         guard let cue = draft.cue.first else { return false }
         if !draft.via.isEmpty || draft.rule == "quotation-below" { return true }
         return parsed.children(of: cue, "prep", "npadvmod", "pobj").contains { child in

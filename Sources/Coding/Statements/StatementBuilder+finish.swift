@@ -34,7 +34,7 @@ extension StatementBuilder {
             isTopic: (draft.isTopic || isShownInDeeds(draft) || isVague(draft)) && draft.form == .indirect,
             isDoubtful: isDoubtful(draft), sourceCanSpeak: canSpeak(draft.source),
             isUnresolved: source == nil && isStandIn(draft.source?.head), isOwn: isOwn(draft),
-            isNominal: draft.isNominal, aboutHeads: aboutHeads(pieces), rule: draft.rule)
+            isNominal: draft.isNominal, aboutHeads: aboutHeads(pieces), standing: draft.standing, rule: draft.rule)
     }
 
     /// A piece without punctuation around it; quotation marks inside that enclose part of it stay.
@@ -43,6 +43,19 @@ extension StatementBuilder {
         // "“…” and": a conjunction left over at the end joins nothing.
         while piece.count > 1, tokens[piece.upperBound - 1].pos == "CCONJ", let rest = trimmed(piece.dropLast()) {
             piece = rest
+        }
+        // "said the sign read “Closed.”": a quotation that begins inside ends with its mark.
+        let last = piece.upperBound - 1
+        if let quotation = quotationOfToken[last].map({ quotations[$0] }),
+            quotation.tokens.lowerBound > piece.lowerBound,
+            !quotation.goesOn,
+            (piece.upperBound..<max(piece.upperBound, quotation.tokens.upperBound)).allSatisfy(isPunctuation),
+            let close = (quotation.tokens.upperBound..<min(quotation.tokens.upperBound + 2, tokens.count)).first(
+                where: {
+                    tokens[$0].end == quotation.outer.end
+                })
+        {
+            return piece.lowerBound..<(close + 1)
         }
         return piece
     }

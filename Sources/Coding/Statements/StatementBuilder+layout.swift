@@ -1,4 +1,5 @@
 import ChanceryCore
+import Foundation
 import SpacyPipeline
 
 extension StatementBuilder {
@@ -14,6 +15,7 @@ extension StatementBuilder {
             }
             switch block.kind {
             case .answer:
+                claim(content)
                 if let turn, block.speaker == nil || block.speaker == turn.label {
                     add(pieces, to: turn.draft)
                 } else if let source = speaker(ofTurn: block.speaker, before: content.lowerBound) {
@@ -38,16 +40,19 @@ extension StatementBuilder {
                 draft.hearer = interviewed(before: content.lowerBound)
                 drafts.append(draft)
             case .blockQuote:
-                if block.speaker == nil, let quote {
-                    add(pieces, to: quote)
+                let signature = block.speaker == nil ? signature(ofBlockQuote: number) : nil
+                let words = signature.flatMap { trimmed(content.clamped(to: 0..<$0.tokens.lowerBound)) } ?? pieces
+                if block.speaker == nil, let held = quote {
+                    add(words, to: held)
+                    if let signature, drafts[held].cue.isEmpty { drafts[held].source = signature.source }
                 } else {
-                    quote = addBlockQuote(number, pieces)
+                    quote = addBlockQuote(number, words, signature)
                 }
                 turn = nil
             case .paragraph:
                 quote = nil
                 turn = nil
-                if let label = block.speaker, let source = speaker(named: label, before: content.lowerBound) {
+                if let label = label(of: number), let source = speaker(named: label, before: content.lowerBound) {
                     let whole = quotations(ofBlock: number).first { 2 * $0.tokens.count > content.count }
                     dropOverlapping(content)
                     drafts.append(layoutDraft(source, whole?.tokens ?? pieces, "label"))
@@ -55,6 +60,11 @@ extension StatementBuilder {
                     let draft = introduction(of: number, needsColon: true), isFirstPerson(in: content)
                 {
                     place(draft, pieces)
+                } else if number < 3, content.count < 100, quotations(ofBlock: number).isEmpty,
+                    let signature = signature(below: number), signature.isMarked, !isLast(signature)
+                {
+                    // An epigraph.
+                    drafts.append(layoutDraft(signature.source, pieces, "signature"))
                 }
             case .caption, .footnote:
                 break
@@ -70,9 +80,34 @@ extension StatementBuilder {
         range.contains { ["i", "we", "my", "our", "me", "us"].contains(forms[$0]) && quotationOfToken[$0] == nil }
     }
 
+    /// Takes away quotations that the text gives to nobody where layout says whose words they are.
+    private mutating func claim(_ range: Range<Int>) {
+        for index in drafts.indices where drafts[index].isUnnamed {
+            if drafts[index].pieces.contains(where: { 2 * $0.clamped(to: range).count > range.count }) {
+                drafts[index].pieces = []
+            }
+        }
+    }
+
     private func layoutDraft(_ source: StatementSource, _ content: Range<Int>, _ rule: String) -> StatementDraft {
         StatementDraft(
-            cue: [], cueClass: .say, source: source, pieces: [content], form: .direct, rule: "layout-\(rule)")
+            cue: [], cueClass: .say, source: source, pieces: [content], form: .direct, isSigned: true,
+            rule: "layout-\(rule)")
+    }
+
+    /// The label before a paragraph: of words in quotation marks also one with a date in brackets, "Ana Roe (1992):".
+    private func label(of number: Int) -> ByteSpan? {
+        let block = parsed.document.blocks[number]
+        if let label = block.speaker { return label }
+        guard block.body.start > block.span.start,
+            let whole = quotations(ofBlock: number).first(where: { $0.outer.start == block.body.start }), isLong(whole)
+        else { return nil }
+        let words = parsed.text(ByteSpan(block.span.start, block.body.start))
+        guard let end = words.firstIndex(where: { ["(", ":", "["].contains($0) }), words.contains(":"),
+            words.first?.isUppercase == true
+        else { return nil }
+        let name = words[..<end].trimmingCharacters(in: .whitespaces)
+        return name.isEmpty ? nil : ByteSpan(block.span.start, block.span.start + name.utf8.count)
     }
 
     /// Takes away uncued drafts that a label's draft replaces.
@@ -82,21 +117,43 @@ extension StatementBuilder {
 
     // MARK: Block quotes
 
-    private mutating func addBlockQuote(_ number: Int, _ content: Range<Int>) -> Int? {
+    /// The name at the end of a block quote, or below its last block.
+    private func signature(ofBlockQuote number: Int) -> Signature? {
+        if let found = signature(endingBlock: number) { return found }
+        let blocks = parsed.document.blocks
+        let below = blocks.indices.first { $0 > number && !tokens(ofBlock: $0).isEmpty }
+        return below.map { blocks[$0].kind == .blockQuote } == true ? nil : signature(below: number)
+    }
+
+    /// Whether a document ends with a signature: its author's.
+    private func isLast(_ signature: Signature) -> Bool {
+        !(signature.tokens.upperBound..<tokens.count).contains { !isPunctuation($0) }
+    }
+
+    private mutating func addBlockQuote(_ number: Int, _ content: Range<Int>, _ signature: Signature?) -> Int? {
         // Marks around the whole block: the quotation has been read already.
         if let held = drafts.firstIndex(where: { draft in
-            draft.form == .direct && draft.pieces.contains { 10 * $0.clamped(to: content).count >= 8 * content.count }
+            draft.form == .direct && !draft.isUnnamed
+                && draft.pieces.contains { 10 * $0.clamped(to: content).count >= 8 * content.count }
         }) {
+            if let signature, drafts[held].cue.isEmpty { drafts[held].source = signature.source }
             return held
+        }
+        if let signature {
+            claim(content)
+            drafts.append(layoutDraft(signature.source, content, "signature"))
+            return drafts.count - 1
         }
         if let label = parsed.document.blocks[number].speaker,
             let source = speaker(named: label, before: content.lowerBound)
         {
+            claim(content)
             drafts.append(layoutDraft(source, content, "block-quote"))
             return drafts.count - 1
         }
         if let draft = introduction(of: number, needsColon: false) { return place(draft, content) }
         guard let source = lastSpeaker(before: content.lowerBound) else { return nil }
+        claim(content)
         drafts.append(layoutDraft(source, content, "block-quote"))
         return drafts.count - 1
     }
@@ -104,6 +161,7 @@ extension StatementBuilder {
     @discardableResult
     private mutating func place(_ draft: StatementDraft, _ content: Range<Int>) -> Int {
         var draft = draft
+        claim(content)
         draft.pieces = [content]
         draft.form = .direct
         draft.isNominal = false
@@ -136,15 +194,23 @@ extension StatementBuilder {
         for verb in sentence.reversed() where isVerb(verb) && quotationOfToken[verb] == nil {
             guard entry(ofVerb: verb)?.classes[.quotation] != nil else { continue }
             let isMain = tokens[verb].dep == "ROOT" || leadsFromRoot(verb) || end - verb <= 4
-            if isMain, endsInColon || end - verb <= 4, var draft = quotationCue(verb, after: nil) {
+            if isMain, endsInColon || end - verb <= 4, var draft = quotationCue(verb, after: nil),
+                endsInColon || canSpeak(draft.source)
+            {
                 draft.rule = "quotation-below"
                 return draft
             }
         }
-        guard endsInColon, let root = sentence.first(where: { tokens[$0].dep == "ROOT" }), !needsColon || orSubject,
-            let source = subject(of: root), let head = source.head, isPersonal(head), !isOwn(head)
-        else { return nil }
-        return StatementDraft(cue: [], cueClass: .say, source: source, pieces: [], form: .direct, rule: "colon-below")
+        guard endsInColon, !needsColon || orSubject else { return nil }
+        var source = handingOver(sentence)
+        if source == nil, let root = sentence.first(where: { tokens[$0].dep == "ROOT" }),
+            let subject = subject(of: root), let head = subject.head, isPersonal(head), !isOwn(head)
+        {
+            source = subject
+        }
+        return source.map {
+            StatementDraft(cue: [], cueClass: .say, source: $0, pieces: [], form: .direct, rule: "colon-below")
+        }
     }
 
     private func isOwn(_ head: Int) -> Bool { ["i", "we"].contains(forms[head]) }

@@ -53,6 +53,12 @@ extension StatementBuilder {
             end = noun + 1
         } else {
             guard let preposition = cue.last, let object = object(after: preposition) else { return nil }
+            // "per day", "per person": no source.
+            if before.count == 1, tokens[object].pos != "PROPN",
+                parsed.child(of: object, "det", "poss", "nummod") == nil
+            {
+                return nil
+            }
             let extent = sourceExtent(object, from: start)
             source = StatementSource(head: object, tokens: extent)
             end = extent.upperBound
@@ -121,6 +127,40 @@ extension StatementBuilder {
             parsed.child(of: verb, "mark") != nil || tokens[verb].dep == "ccomp"
         else { return false }
         return entry(ofVerb: above)?.classes[.clause] != nil || lexicon.nouns[lemma(above)]?.classes[.clause] != nil
+    }
+
+    /// Adds the clauses with "as" that say on whose word another clause is told: "as X put it", "as reported by X".
+    mutating func findAsides() {
+        for verb in tokens.indices where tokens[verb].dep == "advcl" && isVerb(verb) {
+            guard let entry = entry(ofVerb: verb), let above = parsed.head(of: verb), let range = aside(verb),
+                !drafts.contains(where: { $0.cue.first == verb })
+            else { continue }
+            let object = parsed.child(of: verb, "dobj")
+            let cueClass =
+                entry.classes[.clause] ?? (object == nil ? nil : entry.classes[.quotation] ?? entry.classes[.objectAs])
+            guard let cueClass, cueClass.isSpeech, object.map({ forms[$0] == "it" }) ?? true,
+                parsed.child(of: verb, "ccomp", "xcomp", "oprd") == nil
+            else { continue }
+            let isPassive = tokens[verb].tag == "VBN" && parsed.child(of: verb, "nsubj", "nsubjpass") == nil
+            let source = isPassive ? agent(of: verb) : subject(of: verb)
+            guard let source, source.head.map({ parsed.extent(of: verb).contains($0) }) == true, canSpeak(source) else {
+                continue
+            }
+            drafts.append(
+                StatementDraft(
+                    cue: [verb], cueClass: cueClass, source: source,
+                    pieces: clipped(pieces(parsed.extent(of: above), without: Set(range)), toQuotationOf: verb),
+                    rule: "verb-aside"))
+        }
+    }
+
+    /// The words of a clause with "as": "as first reported by X".
+    private func aside(_ verb: Int) -> Range<Int>? {
+        let extent = parsed.extent(of: verb)
+        guard let first = extent.first(where: { !isPunctuation($0) }), forms[first] == "as", first < verb,
+            parsed.children(of: verb, "mark", "advmod", "prep").contains(first)
+        else { return nil }
+        return extent
     }
 
     // MARK: Through what it was said

@@ -27,11 +27,12 @@ extension StatementBuilder {
                 continue
             }
             guard let first = group.first,
-                group.contains(where: { isLong(quotations[$0]) || isBrokenOff(quotations[$0]) }),
-                !isTitle(quotations[first])
+                group.contains(where: {
+                    isLong(quotations[$0]) || isBrokenOff(quotations[$0]) || isAnswer(quotations[$0])
+                }), !isTitle(quotations[first])
             else { continue }
-            var draft: StatementDraft?
-            for number in group where draft == nil { draft = cueBeside(number) }
+            var draft = named(beside: group)
+            for number in group where draft == nil { draft = cueBeside(quotations[number]) }
             if draft == nil, let last, continues(first, after: last.quotation), !isRendered(quotations[first]),
                 drafts[last.draft].form == .direct || !drafts[last.draft].isNominal
             {
@@ -42,6 +43,7 @@ extension StatementBuilder {
                 draft = introduction(of: quotations[first].block, needsColon: true, orSubject: true)
             }
             if draft == nil { draft = uncued(first, last: last.map { drafts[$0.draft] }, at: last?.quotation) }
+            if draft == nil { draft = unnamed(group) }
             guard var draft else { continue }
             draft.pieces = group.map { quotations[$0].tokens }
             draft.form = .direct
@@ -60,6 +62,42 @@ extension StatementBuilder {
                 last = (drafts.count - 1, group[group.count - 1])
             }
         }
+        attachInnerQuotations()
+    }
+
+    /// Joins quotations inside quotations to the cues that stand with them, or to nobody: whoever says "I" there is not
+    /// the one whose words hold theirs.
+    private mutating func attachInnerQuotations() {
+        for number in quotations.indices where quotations[number].depth > 0 {
+            let quotation = quotations[number]
+            let isOwned = drafts.indices.contains { index in
+                drafts[index].cue.first.map { quotationOfToken[$0] != nil } ?? false && owns(index, quotation)
+            }
+            guard !isOwned, isSentence(quotation) else { continue }
+            var draft =
+                cueBeside(quotation)
+                ?? StatementDraft(cue: [], cueClass: .say, pieces: [], rule: "quotation-unnamed")
+            if let cue = draft.cue.first, drafts.contains(where: { $0.cue.first == cue }) { continue }
+            draft.pieces = [quotation.tokens]
+            draft.form = .direct
+            drafts.append(draft)
+        }
+    }
+
+    /// Whether a quotation is a sentence that somebody says, and no name or borrowed words.
+    private func isSentence(_ quotation: Quotation) -> Bool {
+        startsSentence(quotation) && isLong(quotation) && !isTitle(quotation)
+            && quotation.tokens.contains { isVerb($0) || tokens[$0].pos == "AUX" }
+    }
+
+    /// Sentences in quotation marks that the text gives to nobody: not the author's words, and no record.
+    private func unnamed(_ group: [Int]) -> StatementDraft? {
+        guard let first = group.first, isSentence(quotations[first]),
+            let last = quotations[group[group.count - 1]].tokens.last,
+            ![.title, .heading].contains(parsed.document.blocks[quotations[first].block].kind),
+            quotations[first].goesOn || [".", "!", "?", "…"].contains(tokens[last].text)
+        else { return nil }
+        return StatementDraft(cue: [], cueClass: .say, pieces: [], rule: "quotation-unnamed")
     }
 
     /// Quotations that run over paragraphs count as one; all others stand alone.
@@ -169,6 +207,32 @@ extension StatementBuilder {
         return cueAfter(quotation) != nil
     }
 
+    /// Whether a quotation, however short, is all that somebody said: "X said: “Never.”", "“Absolutely not,” X told them".
+    private func isAnswer(_ quotation: Quotation) -> Bool {
+        guard let last = quotation.tokens.last, [".", "!", "?", "…"].contains(tokens[last].text),
+            startsSentence(quotation), let draft = cueBeside(quotation), canSpeak(draft.source)
+        else { return false }
+        guard let cue = draft.cue.first, isVerb(cue) else {
+            return draft.source != nil && followsColon(quotation)
+        }
+        // "She wrote a novel, “Storms.”": what is written has a name.
+        return parsed.child(of: cue, "dobj").map {
+            lexicon.addressing.contains(lemma(cue)) || quotation.tokens.contains($0)
+        }
+            ?? true
+    }
+
+    /// A source that is named behind the quotations of a group, or that the sentence behind them points back to.
+    private func named(beside group: [Int]) -> StatementDraft? {
+        guard let first = group.first, let last = group.last, startsSentence(quotations[first]) else { return nil }
+        if let signature = signature(behind: quotations[last]) {
+            return StatementDraft(
+                cue: [], cueClass: .say, source: signature.source, pieces: [], form: .direct, isSigned: true,
+                rule: "signature")
+        }
+        return pointingBack(behind: quotations[last])
+    }
+
     /// Whether a quotation goes on with what the one before it in its paragraph says.
     private func continues(_ number: Int, after previous: Int) -> Bool {
         guard quotations[previous].block == quotations[number].block else { return false }
@@ -189,8 +253,7 @@ extension StatementBuilder {
 
     // MARK: Cues beside a quotation
 
-    private func cueBeside(_ number: Int) -> StatementDraft? {
-        let quotation = quotations[number]
+    private func cueBeside(_ quotation: Quotation) -> StatementDraft? {
         let endsOpen = quotation.tokens.last.map { tokens[$0].text != "." } ?? true
         // "Roe warned “…,” before predicting that …": the verb that stands right before it.
         let before = (tokens(ofBlock: quotation.block).lowerBound..<quotation.tokens.lowerBound).last {
@@ -201,6 +264,13 @@ extension StatementBuilder {
         }
         if endsOpen, let draft = cueAfter(quotation) { return draft }
         return cueBefore(quotation) ?? governor(of: quotation)
+    }
+
+    /// The quotation that a quotation stands in.
+    private func holder(of quotation: Quotation) -> Int? {
+        quotations(ofBlock: quotation.block).lastIndex {
+            $0.depth == quotation.depth - 1 && $0.outer != quotation.outer && $0.outer.contains(quotation.outer)
+        }
     }
 
     /// "“…,” X said" and "“…,” said X".
@@ -222,9 +292,10 @@ extension StatementBuilder {
         {
             return nil
         }
+        let holder = holder(of: quotation)
         for index in quotation.tokens.upperBound..<limit {
-            if quotationOfToken[index] != nil || [".", "?", "!", ";"].contains(tokens[index].text) { break }
-            guard isVerb(index) else { continue }
+            if quotationOfToken[index] != holder || [".", "?", "!", ";"].contains(tokens[index].text) { break }
+            guard isVerb(index), !["aux", "auxpass"].contains(tokens[index].dep) else { continue }
             if let draft = quotationCue(index, after: quotation) { return draft }
             // Another verb's clause stands between, unless it leads on to the cue ("went on to say").
             let leadsOn = parsed.children(of: index, "xcomp", "conj").contains { $0 > index }
@@ -239,12 +310,13 @@ extension StatementBuilder {
         let block = tokens(ofBlock: quotation.block)
         var at = quotation.tokens.lowerBound - 1
         while at >= block.lowerBound, isQuotationMark(at) || tokens[at].pos == "SPACE" { at -= 1 }
-        guard at >= block.lowerBound, quotationOfToken[at] == nil else { return nil }
+        let holder = holder(of: quotation)
+        guard at >= block.lowerBound, quotationOfToken[at] == holder else { return nil }
         let mark = tokens[at].text
         let isColon = mark == ":" || followsColon(quotation)
         var index = at
         var seen = 0
-        while index >= block.lowerBound, quotationOfToken[index] == nil {
+        while index >= block.lowerBound, quotationOfToken[index] == holder {
             if index < at, [".", "?", "!"].contains(tokens[index].text) { break }
             if isVerb(index) || tokens[index].pos == "AUX" {
                 if let draft = quotationCue(index, after: nil) { return draft }
@@ -281,7 +353,7 @@ extension StatementBuilder {
     /// A reporting verb as the cue of the quotation beside it.
     func quotationCue(_ verb: Int, after quotation: Quotation?) -> StatementDraft? {
         guard let entry = entry(ofVerb: verb), let cueClass = entry.classes[.quotation] ?? entry.classes[.clause],
-            !isPassive(verb) || agent(of: verb) != nil || tokens[verb].tag != "VBN"
+            !isPassive(verb) || agent(of: verb) != nil || tokens[verb].tag != "VBN" || quotedSaying(verb) != nil
         else { return nil }
         if entry.classes[.clause] == nil, entry.classes[.quotation] != nil {
             // "to end the war, “…”": a verb that only stands beside speech needs a finite clause without an object.

@@ -34,22 +34,105 @@ extension StatementBuilder {
                 added.append(
                     StatementDraft(
                         cue: [quoting], cueClass: .say, source: source, pieces: pieces(whole, without: [link]),
-                        isTopic: true,
-                        rule: "quoting-as"))
+                        isTopic: true, standing: -1, rule: "quoting-as"))
                 replaced.insert(quoting)
-            }
-            guard !draft.isNominal else { continue }
-            for child in parsed.children(of: cue, "advcl") where ["citing", "quoting"].contains(forms[child]) {
-                guard let cited = parsed.child(of: child, "dobj"), isSource(cited) else { continue }
-                added.append(
-                    StatementDraft(
-                        cue: [child], cueClass: .say, source: source(cited, beside: child), pieces: draft.pieces,
-                        form: .indirect, isTopic: true, rule: "citing"))
-                replaced.insert(child)
             }
         }
         drafts.removeAll { draft in draft.cue.first.map { replaced.contains($0) } ?? false }
         drafts += added
+    }
+
+    /// Adds whom a teller cites ("X, citing Y, reported that …", "according to X, which quoted Y, …") and who quotes a teller
+    /// ("a minister quoted by X said that …", "…, Y was quoted by X as saying").
+    mutating func findQuoters() {
+        var added: [StatementDraft] = []
+        var replaced: Set<Int> = []
+        for number in drafts.indices {
+            let draft = drafts[number]
+            guard !draft.isNominal, !draft.pieces.isEmpty, draft.cueClass.isSpeech, let cue = draft.cue.first,
+                !replaced.contains(cue)
+            else { continue }
+            for link in citing(of: draft) {
+                guard let cited = parsed.child(of: link, "dobj"), isSource(cited) else { continue }
+                let aside = Set(parsed.extent(of: link))
+                drafts[number].pieces = drafts[number].pieces.flatMap { pieces($0, without: aside) }
+                added.append(
+                    StatementDraft(
+                        cue: [link], cueClass: .say, source: source(cited, beside: link), pieces: drafts[number].pieces,
+                        isTopic: true, standing: 1, rule: "citing"))
+                replaced.insert(link)
+            }
+            if let head = draft.source?.head, draft.source?.mention == nil {
+                for link in parsed.children(of: head, "acl") where link > head && tokens[link].tag == "VBN" {
+                    guard Self.quoting.contains(lemma(link)), let quoter = agent(of: link) ?? quotingMedium(link) else {
+                        continue
+                    }
+                    added.append(
+                        StatementDraft(
+                            cue: [link], cueClass: .say, source: quoter, pieces: draft.pieces, isTopic: true,
+                            standing: -1,
+                            rule: "quoted-by"))
+                    replaced.insert(link)
+                }
+            }
+            // "“…,” Y was quoted by X as saying"
+            if isVerb(cue), isPassive(cue), Self.quoting.contains(lemma(cue)),
+                draft.form == .direct || draft.source != nil,
+                let told = parsed.child(of: cue, "nsubjpass"), let saying = quotedSaying(cue)
+            {
+                if let quoter = agent(of: cue) ?? agent(of: saying) {
+                    added.append(
+                        StatementDraft(
+                            cue: [cue], cueClass: .say, source: quoter, pieces: draft.pieces, isTopic: true,
+                            standing: -1,
+                            rule: "quoting-as"))
+                }
+                drafts[number].cue = [saying]
+                drafts[number].source = source(told, beside: cue)
+            }
+        }
+        drafts.removeAll { draft in draft.cue.first.map { replaced.contains($0) } ?? false }
+        drafts += added
+    }
+
+    /// The "saying" of "was quoted as saying".
+    func quotedSaying(_ verb: Int) -> Int? {
+        guard Self.quoting.contains(lemma(verb)),
+            let link = parsed.children(of: verb, "prep").first(where: { forms[$0] == "as" })
+        else { return nil }
+        return parsed.child(of: link, "pcomp")
+    }
+
+    /// The verbs by which a teller cites somebody: participles at the cue or right behind the teller's name, and relative
+    /// clauses of the name.
+    private func citing(of draft: StatementDraft) -> [Int] {
+        guard let cue = draft.cue.first else { return [] }
+        var found: [Int] = []
+        if isVerb(cue) { found += parsed.children(of: cue, "advcl").filter { isCiting($0) } }
+        if let head = draft.source?.head, draft.source?.mention == nil {
+            found += parsed.children(of: head, "relcl", "acl").filter {
+                $0 > head && Self.citing.contains(lemma($0)) && tokens[$0].tag != "VBN"
+            }
+            let end = [head + 1, draft.source?.tokens?.upperBound ?? 0].max() ?? 0
+            let next = (end..<min(end + 3, tokens.count)).first { !isPunctuation($0) }
+            if let next, isCiting(next), parsed.sentence(of: next) == parsed.sentence(of: cue) { found.append(next) }
+        }
+        var seen: Set<Int> = []
+        return found.filter { seen.insert($0).inserted }
+    }
+
+    private func isCiting(_ index: Int) -> Bool { tokens[index].tag == "VBG" && Self.citing.contains(lemma(index)) }
+
+    private static let citing: Set<String> = ["cite", "quote"]
+
+    /// Where somebody is quoted: "cited in the Osk Times".
+    private func quotingMedium(_ verb: Int) -> StatementSource? {
+        for link in parsed.children(of: verb, "prep") where ["in", "on"].contains(forms[link]) {
+            if let object = parsed.child(of: link, "pobj"), canSpeak(StatementSource(head: object)), !isTime(object) {
+                return source(object, beside: verb)
+            }
+        }
+        return nil
     }
 
     /// Whether a noun names somebody who can be cited: a party, a person, a medium, not a reason.

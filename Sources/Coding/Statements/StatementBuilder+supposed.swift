@@ -139,6 +139,8 @@ extension StatementBuilder {
 
     private func isNegatedBeside(_ verb: Int) -> Bool {
         parsed.children(of: verb).contains {
+            // "Said: “Never.”": what is said is no part of the saying.
+            if quotationOfToken[$0] != quotationOfToken[verb] { return false }
             // "Not only said": did say.
             if $0 + 1 < tokens.count, ["only", "just", "merely"].contains(forms[$0 + 1]) { return false }
             return tokens[$0].dep == "neg"

@@ -44,14 +44,17 @@ extension StatementBuilder {
         if verbs.isEmpty {
             rule = "label"
             head =
-                words.first { tokens[$0].ent.hasSuffix("-PERSON") && !range.contains(tokens[$0].head) }
+                handingOver(range)?.head ?? words.first {
+                    tokens[$0].ent.hasSuffix("-PERSON") && !range.contains(tokens[$0].head)
+                }
                 ?? words.first { tokens[$0].ent.hasSuffix("-PERSON") && tokens[$0].dep != "compound" }
                 ?? words.first { tokens[$0].pos == "PROPN" && tokens[$0].dep != "compound" }
         } else {
             rule = "colon"
             let root = verbs.first { !range.contains(tokens[$0].head) || tokens[$0].dep == "ROOT" } ?? verbs.first
-            head = root.flatMap { subject(of: $0)?.head }
-            guard let head, isPersonal(head) else { return nil }
+            let handed = handingOver(range)
+            head = handed?.head ?? root.flatMap { subject(of: $0)?.head }
+            guard let head, handed != nil || isPersonal(head) && range.contains(head) else { return nil }
         }
         guard let head else { return nil }
         return StatementDraft(
@@ -101,11 +104,11 @@ extension StatementBuilder {
                 source = StatementSource(head: head)
             }
         }
-        if source == nil, startsBlock(quotation), let last, let previous,
+        if source == nil, startsBlock(quotation), let speaker = last?.source, let previous,
             quotation.block - quotations[previous].block <= 4,
             quotation.block > quotations[previous].block
         {
-            source = StatementSource(head: last.source?.head, mention: last.source?.mention)
+            source = StatementSource(head: speaker.head, mention: speaker.mention)
         }
         guard let source else { return nil }
         return StatementDraft(

@@ -40,7 +40,14 @@ struct StatementDraft {
     /// Whether the content only names what is talked of, shown or known ("discussed the budget").
     var isTopic = false
     var isNominal = false
+    /// Whether the source is named beside the words, as who they are by.
+    var isSigned = false
+    /// Its place among those with the same content: below zero whoever quotes the teller, above it whom the teller cites.
+    var standing = 0
     var rule: String
+
+    /// Whether these are words in quotation marks that the text gives to nobody.
+    var isUnnamed: Bool { cue.isEmpty && source == nil && form == .direct }
 }
 
 /// Finds the statements of one document, in passes that each add drafts.
@@ -93,7 +100,9 @@ struct StatementBuilder {
         findSecondHand()
         findNounCues()
         findPhraseCues()
+        findAsides()
         attachQuotations()
+        findQuoters()
         readLayout()
         return carryingAddressees(resolvingFirstPersons(resolvingByTopic(resolvingTellers(drafts.compactMap(finish)))))
     }

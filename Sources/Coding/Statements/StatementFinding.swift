@@ -101,6 +101,9 @@ public struct StatementFinding: Hashable, Sendable {
     public var isNominal: Bool
     /// The heads of noun phrases in the content that name parties.
     public var aboutHeads: [Int]
+    /// Its place among those with the same content: whoever quotes others stands above zero's tellers (below zero), whoever
+    /// is cited stands behind them (above zero).
+    public var standing: Int
     /// The id of the rule that found it.
     public var rule: String
 
@@ -114,9 +117,11 @@ public struct StatementFinding: Hashable, Sendable {
     public var at: Int { cueTokens.first ?? contentTokens.first?.lowerBound ?? 0 }
 
     /// Whether the cue takes what its content tells as given: who praises or condemns an attack, an offer or a visit
-    /// does not claim that there was one; who accuses somebody of an attack does.
+    /// does not claim that there was one, and neither does who condemns or thanks somebody for one; who accuses somebody
+    /// of an attack does.
     public var presupposes: Bool {
-        isNominal && form == .indirect && [.praise, .accuse, .describe, .show, .ask].contains(cueClass)
+        (isNominal || rule.hasSuffix("-for")) && form == .indirect
+            && [.praise, .accuse, .describe, .show, .ask].contains(cueClass)
             && !rule.hasSuffix("-of") && !rule.hasSuffix("-with")
     }
 

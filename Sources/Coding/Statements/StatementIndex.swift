@@ -19,9 +19,8 @@ public struct StatementIndex: Sendable {
         var holders: [Int: [Int]] = [:]
         let sizes = statements.map { $0.contentTokens.reduce(0) { $0 + $1.count } }
         for number in statements.indices.sorted(by: {
-            // Of two with the same content, whoever is cited for it stands behind the one who tells it.
-            (sizes[$1], statements[$0].rule == "citing" ? 1 : 0, $0)
-                < (sizes[$0], statements[$1].rule == "citing" ? 1 : 0, $1)
+            // Of two with the same content, whoever is cited for it stands behind the one who tells it, and the one who quotes both before them.
+            (sizes[$1], statements[$0].standing, $0) < (sizes[$0], statements[$1].standing, $1)
         }) {
             for range in statements[number].contentTokens {
                 for token in range { holders[token, default: []].append(number) }
@@ -56,7 +55,9 @@ public struct StatementIndex: Sendable {
     }
 
     /// Who speaks at a token inside quotation marks, a block quote or an interview turn: whom "I" and "we" name.
+    ///
+    /// Of words inside words it is the inner speaker, or nobody where the text does not name them.
     public func speaker(at token: Int) -> Mention? {
-        allStatements(at: token).last { $0.form == .direct && $0.source != nil }?.source
+        allStatements(at: token).last { $0.form == .direct }?.source
     }
 }

@@ -82,7 +82,7 @@ extension StateReading {
             guard !self.rules.notOffices.contains(word), !seen.contains([person.name, word]),
                 seen.insert([person.name, office.office.lowercased(), body.name]).inserted
             else { continue }
-            let trigger = office.tokens.first { office.office.hasPrefix(parsed.tokens[$0].text) } ?? first
+            let trigger = office.trigger ?? office.tokens.first { office.office.hasPrefix(parsed.tokens[$0].text) } ?? first
             let isPast = office.isFormer || office.tokens.contains { Self.then.contains(lower($0)) }
             var clause = parsed.span(office.tokens)
             for mention in [person, body] where mention.from == nil { clause = clause.union(mention.span) }

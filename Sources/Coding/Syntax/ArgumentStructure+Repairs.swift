@@ -57,6 +57,38 @@ extension ArgumentStructure {
         return end < parsed.tokens.count && parsed.tokens[end].text == "," ? subject : nil
     }
 
+    /// Who speaks where the verb stands before them: the president of `"Osk has betrayed us", charged the president`. The
+    /// parser reads them as whom the verb is about.
+    func invertedSpeaker(_ verb: Int) -> Int? {
+        guard ["VBD", "VBZ"].contains(parsed.tokens[verb].tag), !isPassiveForm(verb),
+            parsed.child(of: verb, "nsubj", "aux", "auxpass", "csubj") == nil,
+            let noun = parsed.child(of: verb, "dobj"), noun > verb,
+            parsed.extent(of: noun).lowerBound == verb + 1, followsQuotation(verb)
+        else { return nil }
+        return noun
+    }
+
+    /// The clause that such a verb quotes.
+    func invertedContent(_ verb: Int) -> Int? {
+        guard invertedSpeaker(verb) != nil else { return nil }
+        if let clause = parsed.child(of: verb, "ccomp"), clause < verb { return clause }
+        guard parsed.tokens[verb].dep == "conj", let head = parsed.head(of: verb), isVerb(head), head < verb else {
+            return nil
+        }
+        return head
+    }
+
+    private func isPassiveForm(_ verb: Int) -> Bool {
+        parsed.child(of: verb, "nsubjpass", "auxpass", "agent") != nil
+    }
+
+    /// Whether a closing quotation mark stands right before a verb, a comma between them or not.
+    private func followsQuotation(_ verb: Int) -> Bool {
+        let marks: Set<String> = ["\"", "”", "''", "’", "»"]
+        let before = (max(0, verb - 2)..<verb).filter { parsed.tokens[$0].pos == "PUNCT" }
+        return before.contains(verb - 1) && before.contains { marks.contains(parsed.tokens[$0].text) }
+    }
+
     /// What a preposition joins to a verb across a phrase set off by commas, to which the parser tied it: Osk in
     /// "supplied arms via Veldania, then ruled by a junta, to Osk".
     func objectsAcrossAside(_ word: String, at verb: Int) -> [Int] {

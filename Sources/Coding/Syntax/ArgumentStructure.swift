@@ -62,6 +62,7 @@ public struct ArgumentStructure: Sendable {
             guard let antecedent = relativeAntecedent(own, in: verb) else { return own }
             return predicateSubject(antecedent) ?? antecedent
         }
+        if let speaker = invertedSpeaker(verb) { return speaker }
         let token = parsed.tokens[verb]
         guard let head = parsed.head(of: verb) else { return nil }
         // "Closing the mission hurt Osk": what does it is a clause, and nobody above it.
@@ -107,6 +108,13 @@ public struct ArgumentStructure: Sendable {
                 let object = parsed.child(of: above, "dobj")
             {
                 return object
+            }
+            // "Stopped short of closing its embassy", "came close to war"
+            if !isVerb(above), ["advmod", "acomp"].contains(parsed.tokens[above].dep),
+                let verb = parsed.head(of: above),
+                isVerb(verb)
+            {
+                return surfaceSubject(verb, depth: depth + 1)
             }
             if let blamed = blamed(before: head) { return blamed }
             if let punished = punished(for: head, of: above) { return punished }
@@ -190,6 +198,7 @@ public struct ArgumentStructure: Sendable {
         if isPassive(verb) {
             return surfaceSubject(verb).map { [$0] } ?? []
         }
+        if invertedSpeaker(verb) != nil { return [] }
         if let object = parsed.child(of: verb, "dobj") {
             return [relativeAntecedent(object, in: verb) ?? object]
         }
@@ -262,6 +271,7 @@ public struct ArgumentStructure: Sendable {
     /// The clauses a verb governs as its complement: "to open" in "agreed to open", "ease" in "demanded that Osk ease".
     public func complements(_ index: Int) -> [Int] {
         parsed.children(of: index, "xcomp", "ccomp", "acl").filter { isVerb($0) }
+            + (invertedContent(index).map { parsed.tokens[$0].dep == "ccomp" ? [] : [$0] } ?? [])
             + parsed.children(of: index, "prep").flatMap { parsed.children(of: $0, "pcomp") }.filter { isVerb($0) }
     }
 

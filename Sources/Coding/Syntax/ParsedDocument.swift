@@ -29,6 +29,10 @@ public struct ParsedDocument: Sendable {
     private let childLists: [[Int]]
     private let sentenceOfToken: [Int]
 
+    /// The most tokens of a sentence. A longer one, which only lists without a full stop and made texts have, is read in
+    /// pieces of this many: nothing that walks a parse goes deeper, and its cost stays in proportion to the text.
+    static let longestSentence = 500
+
     /// Joins a document and the annotations of its blocks.
     ///
     /// - Parameter annotations: one for every block of the document, in order, of `block.body`'s text; offsets count
@@ -48,8 +52,12 @@ public struct ParsedDocument: Sendable {
                 tokens.append(token)
             }
             for range in annotation.sentences {
-                sentences.append(
-                    Sentence(tokens: (range.lowerBound + base)..<(range.upperBound + base), block: block))
+                for start in stride(from: range.lowerBound, to: range.upperBound, by: Self.longestSentence) {
+                    let piece = (start + base)..<(min(start + Self.longestSentence, range.upperBound) + base)
+                    sentences.append(Sentence(tokens: piece, block: block))
+                    // A head in another piece is out of reach: the token is a root of its own.
+                    for index in piece where !piece.contains(tokens[index].head) { tokens[index].head = index }
+                }
             }
             blockSentences.append(first..<sentences.count)
         }
@@ -69,6 +77,16 @@ public struct ParsedDocument: Sendable {
         self.blockSentences = blockSentences
         self.childLists = childLists
         self.sentenceOfToken = sentenceOfToken
+    }
+
+    /// The tokens of each heading, in order.
+    var headingTokens: [Range<Int>] {
+        document.blocks.indices.compactMap { block in
+            guard document.blocks[block].kind == .heading, let first = blockSentences[block].first,
+                let last = blockSentences[block].last
+            else { return nil }
+            return sentences[first].tokens.lowerBound..<sentences[last].tokens.upperBound
+        }
     }
 
     /// The tokens whose head is the given one, in text order.

@@ -10,7 +10,9 @@ extension Structurer {
         let top = Set(open.prefix(Self.reach.top))
         let end = Set(open.suffix(Self.reach.end))
         for index in open where top.contains(index) { markDateline(index) }
-        for index in open {
+        let chronology = datedLines(open)
+        for index in open where chronology.contains(index) { units[index].kind = .heading }
+        for index in open where !chronology.contains(index) {
             let words = lineWords(units[index])
             if words.isEmpty { continue }
             let isEdge = top.contains(index) || end.contains(index)
@@ -21,6 +23,23 @@ extension Structurer {
                 if metadata.publishedOn == nil { metadata.publishedOn = date }
             }
         }
+    }
+
+    /// The lines of a chronology: two or more that are nothing but a date, each another and with text below it. One alone
+    /// is when the text was published; so are those of a web page, where dated comments may follow.
+    private func datedLines(_ open: [Int]) -> Set<Int> {
+        guard format != .html else { return [] }
+        var dates: Set<String> = []
+        var lines: Set<Int> = []
+        for index in open where index + 1 < units.count && units[index + 1].kind == nil {
+            let words = lineWords(units[index])
+            guard words.count <= 4, let date = lexicon.months.date(in: words, at: 0), date.count == words.count else {
+                continue
+            }
+            dates.insert(date.edtf)
+            lines.insert(index)
+        }
+        return dates.count > 1 ? lines : []
     }
 
     /// A line that one of the rules of `en/origins.txt` matches.

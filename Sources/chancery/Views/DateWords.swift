@@ -9,6 +9,10 @@ enum DateWords {
         if edtf.hasPrefix("{"), edtf.hasSuffix("}") {
             return edtf.dropFirst().dropLast().split(separator: ",").map { of(String($0)) }.joined(separator: " and ")
         }
+        // One of its dates, which is not told.
+        if edtf.hasPrefix("["), edtf.hasSuffix("]") {
+            return edtf.dropFirst().dropLast().split(separator: ",").map { of(String($0)) }.joined(separator: " or ")
+        }
         let ends = edtf.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
         guard ends.count == 2 else { return single(edtf) }
         switch (isOpen(ends[0]), isOpen(ends[1])) {

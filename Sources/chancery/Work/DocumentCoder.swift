@@ -25,7 +25,7 @@ struct DocumentCoder: Sendable {
     /// The reports of several documents, whose texts the model reads together; none of one that is not in English.
     func reports(of documents: [Document]) -> [[Report]] {
         let coded = documents.map { CodedLanguages.contain($0.metadata.language ?? "") }
-        let texts = zip(documents, coded).map { $1 ? coder.texts(of: $0) : [] }
+        let texts = zip(documents, coded).map { $1 ? coder.texts(of: $0, for: model) : [] }
         var annotations = model.annotate(texts.flatMap { $0 })[...]
         return documents.indices.map { index in
             guard coded[index] else { return [] }

@@ -1,0 +1,44 @@
+import ChanceryCore
+import SpacyPipeline
+
+extension EntityReader {
+    /// Names of persons that begin with a word of time: "Friday Banda", "April Glaspie", "August Lund".
+    ///
+    /// The parse must join the day to the name as one noun, and the name must stand where a person does; so the "Friday"
+    /// of "said Friday Banda would come" and of "Friday prayers" stays a day.
+    func timeNames() -> [Candidate] {
+        tokens.indices.compactMap { token in
+            guard lexicon.roles.isTitle(tokens[token].text, .givenTime), isProper(token), tokens[token].dep == "compound",
+                let range = nameAfter(timeWord: token)
+            else { return nil }
+            return Candidate(tokens: range, label: "PERSON")
+        }
+    }
+
+    /// The run of capitals that a word of time opens as a first name.
+    private func nameAfter(timeWord token: Int) -> Range<Int>? {
+        let head = tokens[token].head
+        guard head > token, head - token <= 3, head < sentence(token).upperBound else { return nil }
+        let rest = (token + 1)...head
+        let isName = rest.allSatisfy {
+            isProper($0) && isCapital($0) && !isListedButPerson($0) && role(at: $0) == nil
+                && tokens[$0].text.contains(where: \.isLowercase) && !lexicon.roles.isTitle(tokens[$0].text, .thing)
+        }
+        let isBare = parsed.children(of: head).allSatisfy { tokens[$0].dep != "det" || $0 > head }
+        guard isName, isBare, tokens[head].tag == "NNP", standsAsPerson(head) else { return nil }
+        return token..<(head + 1)
+    }
+
+    private func isListedButPerson(_ token: Int) -> Bool {
+        listedAt[token].contains { entities[listed[$0].entity].kind != .person }
+    }
+
+    /// Whether a name stands as a subject, object, owner or beside an office.
+    private func standsAsPerson(_ head: Int) -> Bool {
+        switch tokens[head].dep {
+        case "nsubj", "nsubjpass", "dobj", "dative", "poss", "appos", "conj", "ROOT": true
+        case "pobj": !isLocation(head)
+        default: false
+        }
+    }
+}

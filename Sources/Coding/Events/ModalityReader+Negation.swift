@@ -1,0 +1,94 @@
+import ChanceryCore
+import SpacyPipeline
+
+/// What is told not to have happened: by a negation in the clause or in the words it shares with another.
+extension ModalityReader {
+    /// Whether a verb's clause says that it did not come about.
+    ///
+    /// A negation that a limit of time follows tells when it did: "did not recognise Osk until 1922".
+    func isNegated(_ verb: Int) -> Bool {
+        if isCounted(verb) { return false }
+        return isNegatedBeside(verb) || isJoinedByNor(verb) || isDoneByNobody(verb)
+    }
+
+    /// "Nearly invaded", "was almost attacked", "all but broke off ties".
+    func isNearlyDone(_ verb: Int) -> Bool {
+        parsed.children(of: verb, "advmod").contains {
+            cues.holds("near-miss", parsed.lowerTexts[$0]) && $0 < verb && !isCounted(verb)
+        }
+    }
+
+    /// "Did not attack Osk until 1922": it did, and then. "Will not", "has not … until now" say nothing of the kind.
+    private func isCounted(_ verb: Int) -> Bool {
+        guard isPast(verb), let no = parsed.child(of: verb, "neg"), parsed.lowerTexts[no] != "never",
+            !parsed.children(of: verb, "aux").contains(where: {
+                ["has", "have", "had"].contains(parsed.lowerTexts[$0])
+            })
+        else { return false }
+        return parsed.children(of: verb, "prep", "advcl").contains { child in
+            let mark = parsed.tokens[child].dep == "prep" ? child : parsed.child(of: child, "mark") ?? child
+            guard mark > verb, cues.holds("limit", parsed.lowerTexts[mark]) else { return false }
+            // "Until now", "until today" leave it open.
+            return !parsed.children(of: mark, "pobj", "pcomp", "advmod").contains {
+                cues.holds("present", parsed.lowerTexts[$0])
+            }
+        }
+    }
+
+    private func isNegatedBeside(_ verb: Int) -> Bool {
+        if parsed.children(of: verb, "neg").contains(where: { !isOnly($0) }) { return true }
+        for child in parsed.children(of: verb, "advmod", "preconj", "cc") where child < verb {
+            let word = parsed.lowerTexts[child]
+            // "Not only did Osk", "neither closed nor sold", "nor did it close"
+            if cues.holds("negative-adverb", word), !isOnly(child) { return true }
+            // "could no longer defend"
+            if ["longer", "long"].contains(word),
+                parsed.children(of: child).contains(where: { parsed.lowerTexts[$0] == "no" })
+            {
+                return true
+            }
+        }
+        return parsed.children(of: verb, "nsubj", "nsubjpass", "dobj").contains { isNobody($0) }
+            || parsed.children(of: verb, "agent").contains { by in
+                parsed.children(of: by, "pobj").contains { isNobody($0) }
+            }
+    }
+
+    /// Whether a noun phrase names nobody: "no state", "none of them", "neither Osk nor Tarn".
+    private func isNobody(_ noun: Int) -> Bool {
+        if cues.holds("negative-word", parsed.lowerTexts[noun]) { return true }
+        return parsed.children(of: noun, "det", "nummod", "amod", "preconj", "cc").contains {
+            $0 < noun && cues.holds("negative-determiner", parsed.lowerTexts[$0])
+        }
+    }
+
+    /// "Neither closed its border nor sold arms": the second verb of two that "nor" joins.
+    private func isJoinedByNor(_ verb: Int) -> Bool {
+        guard parsed.tokens[verb].dep == "conj", let head = parsed.head(of: verb), roles.isVerb(head) else {
+            return false
+        }
+        return parsed.children(of: head, "cc", "preconj").contains {
+            $0 > head && $0 < verb && parsed.lowerTexts[$0] == "nor"
+        }
+    }
+
+    /// A second verb of a subject that is nobody: "no state attacked or invaded Osk".
+    private func isDoneByNobody(_ verb: Int) -> Bool {
+        guard parsed.tokens[verb].dep == "conj", parsed.child(of: verb, "nsubj", "nsubjpass") == nil,
+            let head = parsed.head(of: verb), roles.isVerb(head)
+        else { return false }
+        return parsed.children(of: head, "nsubj", "nsubjpass").contains { isNobody($0) }
+    }
+
+    /// "Not only": it did, and more.
+    private func isOnly(_ word: Int) -> Bool {
+        word + 1 < parsed.tokens.count && cues.holds("merely", parsed.lowerTexts[word + 1])
+    }
+
+    /// Whether two participles share what stands before the first: "has not signed or ratified".
+    func sharesAuxiliary(_ second: Int, _ first: Int) -> Bool {
+        parsed.child(of: second, "nsubj", "nsubjpass", "aux", "auxpass", "neg") == nil
+            && parsed.child(of: first, "aux", "auxpass") != nil
+            && !parsed.children(of: first, "cc").contains { parsed.lowerTexts[$0] == "but" }
+    }
+}

@@ -1,0 +1,248 @@
+import ChanceryCore
+import SpacyPipeline
+
+/// A source named behind words, with the dash or bracket before it: "— Ana Roe, foreign minister of Tarn".
+struct Signature {
+    var tokens: Range<Int>
+    var source: StatementSource
+    /// Whether a dash or a bracket stands before the name.
+    var isMarked: Bool
+}
+
+extension StatementBuilder {
+    /// The name behind a quotation in its own block, or in the block below it.
+    func signature(behind quotation: Quotation) -> Signature? {
+        let block = tokens(ofBlock: quotation.block)
+        let next = quotations(ofBlock: quotation.block).first {
+            $0.depth == 0 && $0.tokens.lowerBound > quotation.tokens.lowerBound
+        }
+        let limit = next.map { min($0.tokens.lowerBound, block.upperBound) } ?? block.upperBound
+        let rest = min(quotation.tokens.upperBound, limit)..<limit
+        if rest.contains(where: { !isPunctuation($0) }) { return signature(in: rest) }
+        return next == nil ? signature(below: quotation.block) : nil
+    }
+
+    /// The name that ends a block quote, behind a dash or on a line of its own.
+    func signature(endingBlock number: Int) -> Signature? {
+        let block = tokens(ofBlock: number)
+        let starts = block.dropFirst().reversed().filter { index in
+            (beginsLine(index) || isDash(index) && endsWords(before: index)) && block.upperBound - index <= 40
+        }
+        return starts.lazy.compactMap { self.signature(in: $0..<block.upperBound) }.first {
+            ($0.tokens.lowerBound - block.lowerBound) > 1
+        }
+    }
+
+    /// The name in the block below words, which is all that the block holds.
+    func signature(below number: Int) -> Signature? {
+        let blocks = parsed.document.blocks
+        guard
+            let below = blocks.indices.first(where: { $0 > number && !tokens(ofBlock: $0).isEmpty }),
+            [.paragraph, .caption, .heading, .listItem].contains(blocks[below].kind)
+        else { return nil }
+        let range = tokens(ofBlock: below)
+        guard range.count <= 40, let last = range.last(where: { tokens[$0].pos != "SPACE" }), tokens[last].text != ":"
+        else { return nil }
+        if let found = signature(in: range) { return found }
+        // A name without a dash, below words that are quoted.
+        guard range.count <= 14, blocks[below].kind != .heading else { return nil }
+        return named(range, asPerson: true).map { Signature(tokens: range, source: $0, isMarked: false) }
+    }
+
+    /// Reads a dash, a bracket or a line's end with a name behind it, which go on to the end of the range.
+    private func signature(in range: Range<Int>) -> Signature? {
+        var index = range.lowerBound
+        while index < range.upperBound, isQuotationMark(index) || tokens[index].pos == "SPACE" { index += 1 }
+        guard index < range.upperBound else { return nil }
+        var name = (index + 1)..<range.upperBound
+        if tokens[index].text == "(" || tokens[index].text == "[" {
+            guard let close = name.first(where: { [")", "]"].contains(tokens[$0].text) }),
+                !(close + 1..<range.upperBound).contains(where: { !isPunctuation($0) })
+            else { return nil }
+            name = name.lowerBound..<close
+        } else if !isDash(index) {
+            guard beginsLine(index) else { return nil }
+            name = index..<range.upperBound
+            return named(name, asPerson: true).map { Signature(tokens: range, source: $0, isMarked: false) }
+        }
+        return named(name, asPerson: false).map { Signature(tokens: range, source: $0, isMarked: true) }
+    }
+
+    private func isDash(_ index: Int) -> Bool { lexicon.beside.holds(.dash, tokens[index].text) }
+
+    /// Whether a word is the first of a line inside its block.
+    private func beginsLine(_ index: Int) -> Bool {
+        guard tokens[index].pos != "SPACE", let before = (0..<index).last(where: { tokens[$0].pos != "SPACE" }),
+            block(of: before) == block(of: index)
+        else { return false }
+        return parsed.text(ByteSpan(tokens[before].end, tokens[index].start)).contains { $0.isNewline }
+    }
+
+    /// Whether words come to an end before a token: with a full stop, or a quotation mark.
+    private func endsWords(before index: Int) -> Bool {
+        guard let last = (0..<index).last(where: { tokens[$0].pos != "SPACE" }) else { return false }
+        return isQuotationMark(last) || [".", "!", "?", "…", "..."].contains(tokens[last].text)
+    }
+
+    /// Who a range without a verb names: a person with titles and offices, or a body that can speak.
+    ///
+    /// - Parameter asPerson: whether nothing but a person's name at the range's start will do.
+    func named(_ range: Range<Int>, asPerson: Bool) -> StatementSource? {
+        let words = range.filter { !isPunctuation($0) }
+        guard let first = words.first else { return nil }
+        let comma = range.first { index in
+            index > first && ([",", ";", ":", "(", "."].contains(tokens[index].text) || beginsLine(index))
+        }
+        let lead = first..<(comma ?? range.upperBound)
+        guard lead.count <= 12, !lead.contains(where: isFinite),
+            !["CCONJ", "SCONJ", "PRON"].contains(tokens[first].pos)
+        else { return nil }
+        let person = lead.first { isPersonName($0) }
+        if asPerson {
+            guard let person, tokens[first].text.first?.isUppercase == true, tokens[first].pos == "PROPN",
+                lead.allSatisfy({ tokens[$0].text.first?.isLowercase != true || tokens[$0].pos == "ADP" }),
+                !range.contains(where: isFinite)
+            else { return nil }
+            return StatementSource(head: person, tokens: trimmed(range))
+        }
+        // "— the foreign minister of Tarn, Ana Roe"
+        let behind = comma.flatMap { comma in (comma + 1..<range.upperBound).first { !isPunctuation($0) } }
+        let bearer = behind.flatMap { first in
+            isPersonStart(first) ? (first..<range.upperBound).first { isPersonName($0) } : nil
+        }
+        let noun =
+            lead.first {
+                ["NOUN", "PROPN"].contains(tokens[$0].pos) && (!lead.contains(tokens[$0].head) || tokens[$0].head == $0)
+            } ?? lead.first { ["NOUN", "PROPN"].contains(tokens[$0].pos) && tokens[$0].dep != "compound" }
+            ?? lead.last { tokens[$0].pos == "PROPN" }
+        guard let head = person ?? bearer ?? noun, !isOf(head, in: range) else { return nil }
+        let source = StatementSource(head: head, tokens: trimmed(range))
+        return canSpeak(source) ? source : nil
+    }
+
+    /// Whether a name hangs on a preposition that makes its bearer somebody other than the one who speaks.
+    private func isOf(_ head: Int, in range: Range<Int>) -> Bool {
+        guard tokens[head].dep == "pobj", let link = parsed.head(of: head), range.contains(link) else { return false }
+        guard !lexicon.beside.holds(.origin, forms[link]) else { return false }
+        // "the memoirs of Ana Roe", "in the words of Ana Roe"
+        if forms[link] == "of", let noun = parsed.head(of: link),
+            lexicon.media.contains(lemma(noun)) || lexicon.beside.holds(.words, lemma(noun))
+        {
+            return false
+        }
+        return lexicon.beside.holds(.other, forms[link])
+    }
+
+    private func isFinite(_ index: Int) -> Bool {
+        ["VERB", "AUX"].contains(tokens[index].pos) && ["VBD", "VBZ", "VBP", "MD"].contains(tokens[index].tag)
+            && !tokens[index].ent.hasSuffix("-PERSON")
+    }
+
+    private func isPersonStart(_ index: Int) -> Bool {
+        tokens[index].pos == "PROPN"
+            && (index..<min(index + 4, tokens.count)).contains { isPersonName($0) }
+    }
+
+    /// Whether a token is the last of a person's name.
+    private func isPersonName(_ index: Int) -> Bool {
+        guard tokens[index].pos == "PROPN", tokens[index].dep != "compound" || !isPersonal(tokens[index].head) else {
+            return false
+        }
+        return parties.participant(index)?.kind == .person || tokens[index].ent.hasSuffix("-PERSON")
+    }
+
+    private func isWordForWords(_ form: String) -> Bool {
+        lexicon.beside.holds(.words, form)
+            || form.hasSuffix("s") && lexicon.beside.holds(.words, String(form.dropLast()))
+    }
+
+    // MARK: Handing over and pointing back
+
+    /// Whom a line without a verb, or about somebody's words, names before a colon: "And from President Roe of Osk:",
+    /// "Roe again:", "Roe’s verdict was short:".
+    func handingOver(_ range: Range<Int>) -> StatementSource? {
+        let words = range.filter { !isPunctuation($0) }
+        if let noun = words.first(where: { index in
+            lexicon.beside.holds(.words, lemma(index)) && tokens[index].pos == "NOUN"
+                && ["nsubj", "ROOT", "attr"].contains(tokens[index].dep)
+        }) {
+            if let possessor = parsed.child(of: noun, "poss") { return source(possessor, beside: noun) }
+            for link in parsed.children(of: noun, "prep") where ["of", "from", "by"].contains(forms[link]) {
+                if let object = parsed.child(of: link, "pobj") { return source(object, beside: noun) }
+            }
+            // "The Tarnian answer"
+            for adjective in parsed.children(of: noun, "amod", "compound") {
+                if let party = parties.modifier(adjective) {
+                    return StatementSource(head: adjective, tokens: adjective..<(adjective + 1), mention: party)
+                }
+            }
+        }
+        guard !words.contains(where: isFinite),
+            let first = words.first(where: { ["NOUN", "PROPN", "DET"].contains(tokens[$0].pos) })
+        else { return nil }
+        let before = words.filter { $0 < first }
+        guard
+            before.allSatisfy({ index in
+                ["CCONJ", "ADV", "INTJ", "PRON", "PART", "ADJ"].contains(tokens[index].pos)
+                    || lexicon.beside.holds(.origin, forms[index]) || lexicon.beside.holds(.quoting, lemma(index))
+            }) || before.count == 1 && forms[before[0]] == "in"
+        else { return nil }
+        return named(first..<range.upperBound, asPerson: false)
+    }
+
+    /// Who the sentence behind a quotation says it is by: "So wrote Ana Roe.", "That is what Roe said.", "Those were the
+    /// words of Ana Roe.", "The words are Roe’s."
+    func pointingBack(behind quotation: Quotation) -> StatementDraft? {
+        let block = tokens(ofBlock: quotation.block)
+        guard
+            let start = (quotation.tokens.upperBound..<max(quotation.tokens.upperBound, block.upperBound)).first(
+                where: {
+                    !isPunctuation($0)
+                }), quotationOfToken[start] == nil
+        else { return nil }
+        let sentence = parsed.sentences[parsed.sentence(of: start)].tokens
+        let range = start..<sentence.upperBound
+        let isBack = lexicon.beside.holds(.back, forms[start])
+        if lexicon.beside.holds(.so, forms[start]), range.count > 1,
+            let verb = range.first(where: { isVerb($0) && entry(ofVerb: $0)?.classes[.quotation] != nil }),
+            verb - start <= 2,
+            let draft = quotationCue(verb, after: nil), let head = draft.source?.head, range.contains(head)
+        {
+            return draft
+        }
+        guard
+            isBack
+                || forms[start...].prefix(3).contains(where: isWordForWords),
+            let copula = range.first(where: { lemma($0) == "be" && tokens[$0].pos == "AUX" }), copula - start <= 3
+        else { return nil }
+        // "That is what Roe said": the verb's clause is about the words.
+        if isBack, let what = range.first(where: { ["what", "how"].contains(forms[$0]) }), what - copula <= 2,
+            let verb = (what..<range.upperBound).first(where: {
+                isVerb($0) && entry(ofVerb: $0)?.classes[.quotation] != nil
+            }),
+            var draft = quotationCue(verb, after: nil), draft.source != nil
+        {
+            draft.rule = "quotation-beside"
+            return draft
+        }
+        let noun = range.first { lexicon.beside.holds(.words, lemma($0)) && tokens[$0].pos == "NOUN" }
+        guard let noun else { return nil }
+        var source: StatementSource?
+        if let possessor = parsed.child(of: noun, "poss") { source = self.source(possessor, beside: noun) }
+        for link in parsed.children(of: noun, "prep") where source == nil && ["of", "from", "by"].contains(forms[link])
+        {
+            source = parsed.child(of: link, "pobj").map { self.source($0, beside: noun) }
+        }
+        // "The words are Ana Roe’s."
+        if source == nil, noun < copula, let owner = range.first(where: { tokens[$0].tag == "POS" }), owner > copula + 1
+        {
+            source = self.source(owner - 1, beside: copula)
+        }
+        guard let source, source.head.map({ isPersonal($0) || canSpeak(StatementSource(head: $0)) }) == true else {
+            return nil
+        }
+        return StatementDraft(
+            cue: [], cueClass: .say, source: source, pieces: [], form: .direct, isSigned: true,
+            rule: "quotation-named")
+    }
+}
