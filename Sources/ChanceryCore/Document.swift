@@ -61,6 +61,10 @@ public struct DocumentMetadata: Hashable, Sendable, Codable {
     public var publishedOn: String?
     /// Where the copy was found.
     public var url: String?
+    /// Where an archive keeps the copy.
+    public var archiveURL: String?
+    /// When the copy was taken from there, an EDTF value.
+    public var retrievedOn: String?
     /// Through whom the copy came (a newsletter, an archive).
     public var via: String?
     /// The language of the text, a BCP 47 tag such as `en`.
@@ -69,19 +73,23 @@ public struct DocumentMetadata: Hashable, Sendable, Codable {
     /// Makes metadata; all of it is optional.
     public init(
         title: String? = nil, authors: [String] = [], publisher: String? = nil, publishedOn: String? = nil,
-        url: String? = nil, via: String? = nil, language: String? = nil
+        url: String? = nil, archiveURL: String? = nil, retrievedOn: String? = nil, via: String? = nil,
+        language: String? = nil
     ) {
         self.title = title
         self.authors = authors
         self.publisher = publisher
         self.publishedOn = publishedOn
         self.url = url
+        self.archiveURL = archiveURL
+        self.retrievedOn = retrievedOn
         self.via = via
         self.language = language
     }
 
     private enum CodingKeys: String, CodingKey {
-        case title, authors, publisher, publishedOn = "published_on", url, via, language
+        case title, authors, publisher, publishedOn = "published_on", url, archiveURL = "archive_url"
+        case retrievedOn = "retrieved_on", via, language
     }
 
     /// Reads metadata; an absent list of authors is an empty one.
@@ -92,8 +100,19 @@ public struct DocumentMetadata: Hashable, Sendable, Codable {
         publisher = try values.decodeIfPresent(String.self, forKey: .publisher)
         publishedOn = try values.decodeIfPresent(String.self, forKey: .publishedOn)
         url = try values.decodeIfPresent(String.self, forKey: .url)
+        archiveURL = try values.decodeIfPresent(String.self, forKey: .archiveURL)
+        retrievedOn = try values.decodeIfPresent(String.self, forKey: .retrievedOn)
         via = try values.decodeIfPresent(String.self, forKey: .via)
         language = try values.decodeIfPresent(String.self, forKey: .language)
+    }
+
+    /// These metadata, and where they are silent the other's.
+    public func filled(from other: DocumentMetadata) -> DocumentMetadata {
+        DocumentMetadata(
+            title: title ?? other.title, authors: authors.isEmpty ? other.authors : authors,
+            publisher: publisher ?? other.publisher, publishedOn: publishedOn ?? other.publishedOn,
+            url: url ?? other.url, archiveURL: archiveURL ?? other.archiveURL,
+            retrievedOn: retrievedOn ?? other.retrievedOn, via: via ?? other.via, language: language ?? other.language)
     }
 }
 

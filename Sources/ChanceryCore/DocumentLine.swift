@@ -46,6 +46,10 @@ public struct DocumentLine: Hashable, Sendable, Codable {
     public var authors: [String]?
     /// Where the leading copy was found; only in an export.
     public var url: String?
+    /// Where an archive keeps the leading copy; only in an export.
+    public var archiveURL: String?
+    /// When the leading copy was taken from there, EDTF; only in an export.
+    public var retrievedOn: String?
     /// Through whom the leading copy came; only in an export.
     public var via: String?
     /// The versions it was coded with; only in an export.
@@ -54,14 +58,16 @@ public struct DocumentLine: Hashable, Sendable, Codable {
     public var structureHash: String?
     /// The SHA-256 of the row hashes of the document's reports, in the order of their ids; only in an export.
     public var reportsHash: String?
+    /// The SHA-256 of the row hashes of the document's copies, sorted; only in an export.
+    public var copiesHash: String?
     /// The text itself; only in an export, where it lets `verify` prove the export alone.
     public var text: String?
 
     private enum CodingKeys: String, CodingKey {
         case kind, doc, docHash = "doc_hash", title, publisher, publishedOn = "published_on", language
-        case originMarks = "origin_marks", declaredStance = "declared_stance", sketch, passages, authors, url, via,
-            stamp
-        case structureHash = "structure_hash", reportsHash = "reports_hash", text
+        case originMarks = "origin_marks", declaredStance = "declared_stance", sketch, passages, authors, url, archiveURL = "archive_url"
+        case retrievedOn = "retrieved_on", via, stamp
+        case structureHash = "structure_hash", reportsHash = "reports_hash", copiesHash = "copies_hash", text
     }
 
     /// Makes the line of a document.

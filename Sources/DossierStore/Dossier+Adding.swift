@@ -4,12 +4,14 @@ import GRDB
 
 /// What adding a document did.
 public struct Addition: Hashable, Sendable {
-    /// The three things that can happen.
+    /// The things that can happen.
     public enum Outcome: String, Hashable, Sendable, CaseIterable {
         /// The text is new: document, copy and reports were stored.
         case added
         /// The text was known: this copy of it was stored.
         case copyAdded
+        /// Text and copy were known, and more is said of it now.
+        case described
         /// Text and copy were known: nothing was written.
         case unchanged
     }
@@ -20,81 +22,95 @@ public struct Addition: Hashable, Sendable {
     public var documentHash: String
     /// Whether the reports handed over were stored: of a new text, and of a copy that leads from now on.
     public var storedReports: Bool
+    /// Whether the document is to be coded again, because its copies together tell other metadata than it was coded with
+    /// (see ``Dossier/documentsNeedingCoding()``).
+    public var needsCoding = false
     /// What kept reports from being stored: one report can have several faults. What cannot be proved is not kept.
     public var refused: [VerificationFault]
 }
 
 extension Dossier {
-    /// Whether ``add(_:original:format:reports:stamp:)`` would store reports: the text is new, or this copy of it leads
-    /// because it has the earliest date of publication. Where it would not, coding the document is work for nothing.
+    /// Whether ``add(_:original:format:found:described:reports:stamp:)`` would store reports: the text is new, or this
+    /// copy of it leads because it has the earliest date of publication. Where it would not, coding the document is work
+    /// for nothing.
     public func needsReports(
-        toAdd document: Document, original: Data, format: String = ""
+        toAdd document: Document, original: Data, format: String = "", found: DocumentMetadata? = nil,
+        described: DocumentDescription = DocumentDescription()
     ) throws(DossierError) -> Bool {
-        let copy = DocumentCopy(document, format: format, originalHash: Digest.sha256(original))
+        let copy = DocumentCopy(
+            document, format: format, originalHash: Digest.sha256(original), found: found, described: described)
         return try reading { db in
             guard let known = try KnownDocument.fetch(db, hash: document.hash) else { return true }
-            return !known.copies.contains(copy) && known.copies.allSatisfy { copy.precedes($0) }
+            return try known.isLed(by: document, withCopy: copy)
         }
     }
 
     /// Adds a document with its original bytes and its reports, in one transaction.
     ///
-    /// A text that is already there gets a further copy and nothing else; the same copy again changes nothing. Where
-    /// the new copy has an earlier date of publication than the others it leads: name, metadata and reports of the
-    /// document are replaced by those given, so that the dossier does not depend on the order of adding.
-    /// Reports that ``ReportProof`` cannot prove are not stored but returned as faults.
+    /// A text that is already there gets a further copy and nothing else; the same copy again changes nothing, and where
+    /// more is said of it than was, that is recorded. Where the new copy has an earlier date of publication than the
+    /// others it leads: name, metadata and reports of the document are replaced by those given, so that the dossier does
+    /// not depend on the order of adding. Reports that ``ReportProof`` cannot prove are not stored but returned as faults.
     ///
     /// - Parameters:
     ///   - document: The document; its name and metadata are those of the copy.
     ///   - original: The bytes of the file (or of the stream's line) the text was read from.
     ///   - format: The form of those bytes, a file name extension such as `html`.
-    ///   - reports: What was coded from this document.
+    ///   - found: The metadata that were found when it was read; nil where nothing was said of it besides.
+    ///   - described: What was said of it besides; with `found` it must give the document's metadata.
+    ///   - reports: What was coded from this document; nil where ``needsReports(toAdd:original:format:found:described:)``
+    ///     said that nothing is needed.
     ///   - stamp: The versions it was coded with.
     /// - Returns: What happened. Where it stored reports, ``needsReconciling()`` is true from then on.
     /// - Throws: ``DossierError`` with `invalid` where the document itself is at fault, such as one with NUL characters;
     ///   the next can be added all the same.
     @discardableResult
     public func add(
-        _ document: Document, original: Data, format: String = "", reports: [Report], stamp: CodingStamp
+        _ document: Document, original: Data, format: String = "", found: DocumentMetadata? = nil,
+        described: DocumentDescription = DocumentDescription(), reports: [Report]?, stamp: CodingStamp
     ) throws(DossierError) -> Addition {
-        do {
-            return try keep(document, original: original, format: format, reports: reports, stamp: stamp)
+        let copy = DocumentCopy(
+            document, format: format, originalHash: Digest.sha256(original), found: found, described: described)
+        do throws(DossierError) {
+            guard copy.metadata == document.metadata else {
+                throw DossierError.invalid(path, "the metadata of '\(document.name)' are not what was found and said.")
+            }
+            return try keep(document, copy: copy, original: original, reports: reports, stamp: stamp)
         } catch {
             throw error.of(document: document.name)
         }
     }
 
     private func keep(
-        _ document: Document, original: Data, format: String, reports: [Report], stamp: CodingStamp
+        _ document: Document, copy: DocumentCopy, original: Data, reports: [Report]?, stamp: CodingStamp
     ) throws(DossierError) -> Addition {
-        let copy = DocumentCopy(document, format: format, originalHash: Digest.sha256(original))
-        let checked = try proved(reports, of: document)
+        let checked = try proved(reports ?? [], of: document)
         return try writing { db in
-            var addition = Addition(
-                outcome: .added, documentHash: document.hash, storedReports: true, refused: checked.faults)
-            let documentRow: Int64
+            var addition = Addition(outcome: .added, documentHash: document.hash, storedReports: true, refused: [])
             let rows = try self.rows(db, of: checked.items)
+            let documentRow: Int64
             if let known = try KnownDocument.fetch(db, hash: document.hash) {
-                if known.copies.contains(copy) {
+                documentRow = known.row
+                if known.copies.contains(where: { $0.covers(copy) }) {
                     addition.outcome = .unchanged
                     addition.storedReports = false
-                    addition.refused = []
                     return addition
                 }
-                addition.outcome = .copyAdded
-                documentRow = known.row
-                if known.copies.allSatisfy({ copy.precedes($0) }) {
+                let covered = known.copies.filter { copy.covers($0) }
+                addition.outcome = covered.isEmpty ? .copyAdded : .described
+                addition.storedReports = try reports != nil && known.isLed(by: document, withCopy: copy)
+                if addition.storedReports {
                     try Self.replace(db, document: document, row: known.row, reports: rows, stamp: stamp)
-                } else {
-                    addition.storedReports = false
-                    addition.refused = []
                 }
+                for old in covered { try Self.delete(db, copy: old, documentRow: documentRow) }
             } else {
                 documentRow = try DocumentRow(document, stamp: stamp, reports: rows).insert(db)
                 for report in rows { try report.insert(db, documentRow: documentRow) }
                 try Staleness.markOrigins(db)
             }
             try Self.insert(db, copy: copy, original: original, documentRow: documentRow)
+            addition.needsCoding = try Self.settleCopies(db, documentRow: documentRow, rulings: try self.rulings(db))
+            if addition.storedReports { addition.refused = checked.faults }
             return addition
         }
     }
@@ -110,9 +126,7 @@ extension Dossier {
             throw .invalid(path, "the hash of '\(document.name)' is not that of its text; make the document anew.")
         }
         // SQLite ends a text at its first NUL character.
-        let metadata = document.metadata
-        let kept = [metadata.title, metadata.publisher, metadata.url, metadata.via, metadata.publishedOn]
-        if ([document.text, document.name] + kept.compactMap { $0 }).contains(where: { $0.utf8.contains(0) }) {
+        if document.text.utf8.contains(0) || document.name.utf8.contains(0) || document.metadata.holdsNUL {
             throw .invalid(path, "'\(document.name)' holds NUL characters, so it is no text; leave it out.")
         }
         let map = OffsetMap(document.text)
@@ -170,6 +184,7 @@ extension Dossier {
             db, reportsWhere: "id IN (SELECT report_id FROM entry_reports WHERE entry_id IN (\(touched)))",
             arguments: [row])
         try Staleness.mark(db, reportsWhere: "document_row = ?", arguments: [row])
+        try FormerEntries.keep(db, where: "id IN (\(touched))", arguments: [row])
         try db.execute(sql: "DELETE FROM entries WHERE id IN (\(touched))", arguments: [row])
         try Staleness.markOrigins(db)
         try db.execute(sql: "DELETE FROM reports WHERE document_row = ?", arguments: [row])
@@ -177,42 +192,6 @@ extension Dossier {
         try db.execute(
             sql: "DELETE FROM origins WHERE instr(line, (SELECT hash FROM documents WHERE row = ?)) > 0",
             arguments: [row])
-    }
-
-    static func insert(_ db: Database, copy: DocumentCopy, original: Data, documentRow: Int64) throws {
-        let line = try JSONLine.encode(copy)
-        try db.execute(
-            sql: """
-                INSERT INTO copies(document_row, name, publisher, url, via, published_on, original, original_hash,
-                    line, row_hash)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                """,
-            arguments: [
-                documentRow, copy.name, copy.metadata.publisher ?? "", copy.metadata.url ?? "",
-                copy.metadata.via ?? "", copy.metadata.publishedOn ?? "", original, copy.originalHash, line,
-                Digest.sha256(line),
-            ])
-    }
-}
-
-/// What is stored of a text that is added again.
-struct KnownDocument {
-    var row: Int64
-    var copies: [DocumentCopy]
-
-    static func fetch(_ db: Database, hash: String) throws -> KnownDocument? {
-        guard let row = try Int64.fetchOne(db, sql: "SELECT row FROM documents WHERE hash = ?", arguments: [hash])
-        else { return nil }
-        return KnownDocument(row: row, copies: try DocumentCopy.fetchAll(db, documentRow: row))
-    }
-}
-
-extension DocumentCopy {
-    /// The copies of a document, the leading one first.
-    static func fetchAll(_ db: Database, documentRow: Int64) throws -> [DocumentCopy] {
-        try String.fetchAll(db, sql: "SELECT line FROM copies WHERE document_row = ?", arguments: [documentRow])
-            .map { try JSONLine.decode(DocumentCopy.self, from: $0) }
-            .sorted { $0.precedes($1) }
     }
 }
 

@@ -108,10 +108,7 @@ extension StoredDocument {
             name: stored["name"], text: stored["text"],
             blocks: try JSONLine.decode([Block].self, from: stored["blocks"]),
             sketch: line.sketch)
-        document.metadata = DocumentMetadata(
-            title: line.title.nonEmpty, authors: line.authors ?? [], publisher: line.publisher.nonEmpty,
-            publishedOn: line.publishedOn.nonEmpty, url: line.url?.nonEmpty, via: line.via?.nonEmpty,
-            language: line.language.nonEmpty)
+        document.metadata = line.metadata
         let map = OffsetMap(document.text)
         document.originMarks = line.originMarks.compactMap { mark in
             map.bytes(CodePointSpan(mark.start, mark.end)).map {

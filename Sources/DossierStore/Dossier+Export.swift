@@ -59,6 +59,7 @@ extension Dossier {
                 db, "SELECT line, row_hash FROM decisions ORDER BY rtrim(json_extract(line, '$.recorded_at'), 'Z'), id"
             ) { try write(try Self.line(Decision.self, $0)) }
             end.isReconciled = try !Staleness.isAny(db)
+            end.recordHead = try Meta.value(db, RecordHead.key) ?? ""
             end.head = try Meta.value(db, DecisionRecord.headKey) ?? ""
             try write(try JSONLine.encode(end))
         }

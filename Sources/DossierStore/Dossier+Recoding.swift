@@ -38,38 +38,25 @@ extension Dossier {
             }
             try Self.replace(
                 db, document: document, row: known.row, reports: try self.rows(db, of: checked.items), stamp: stamp)
-            try Self.updateMetadata(
-                db, known, leader: leader, document: document, rulings: try self.rulings(db))
+            try Self.updateMetadata(db, known, leader: leader, document: document)
+            try Self.settleCopies(db, documentRow: known.row, rulings: try self.rulings(db))
             return checked.faults
         }
     }
 
-    /// A better reader may find a date or publisher that was overlooked: the copy has it from now on.
+    /// A better reader may find a date or publisher that was overlooked: the copy has it from now on, under what was said
+    /// of it.
     private static func updateMetadata(
-        _ db: Database, _ known: KnownDocument, leader: DocumentCopy, document: Document, rulings: Rulings
+        _ db: Database, _ known: KnownDocument, leader: DocumentCopy, document: Document
     ) throws {
+        guard let before = DocumentCopy.leading(known.copies), before.metadata != document.metadata else { return }
         var copy = leader
-        copy.metadata = document.metadata
+        copy.read(again: document.metadata)
         guard copy != leader else { return }
-        let line = try JSONLine.encode(copy)
         if known.copies.contains(copy) {
-            try db.execute(
-                sql: "DELETE FROM copies WHERE document_row = ? AND row_hash = ?",
-                arguments: [known.row, Digest.sha256(try JSONLine.encode(leader))])
+            try delete(db, copy: leader, documentRow: known.row)
         } else {
-            try db.execute(
-                sql: """
-                    UPDATE copies SET publisher = ?, url = ?, via = ?, published_on = ?, line = ?, row_hash = ?
-                    WHERE document_row = ? AND row_hash = ?
-                    """,
-                arguments: [
-                    copy.metadata.publisher ?? "", copy.metadata.url ?? "", copy.metadata.via ?? "",
-                    copy.metadata.publishedOn ?? "", line, Digest.sha256(line), known.row,
-                    Digest.sha256(try JSONLine.encode(leader)),
-                ])
-        }
-        if let next = try DocumentCopy.fetchAll(db, documentRow: known.row).first, next != copy {
-            try lead(db, documentRow: known.row, copy: next, rulings: rulings)
+            try replace(db, copy: leader, by: copy, documentRow: known.row)
         }
     }
 }

@@ -83,7 +83,9 @@ extension Dossier {
                 sql: "SELECT lineage FROM documents WHERE row IN (SELECT document_row FROM reports WHERE \(within))",
                 arguments: [names]))
         let result = reconciler.reconcile(
-            reports, lineages: Dictionary(uniqueKeysWithValues: lineages.map { ($0.docHash, $0) }), rulings: rulings)
+            reports,
+            lineages: Dictionary(lineages.map { ($0.docHash, $0) }, uniquingKeysWith: { first, _ in first }),
+            rulings: rulings)
 
         let stored = """
             SELECT DISTINCT entry_id FROM entry_reports JOIN reports ON reports.id = entry_reports.report_id
@@ -95,14 +97,17 @@ extension Dossier {
                 "DELETE FROM disputes WHERE id IN (SELECT dispute_id FROM dispute_entries WHERE entry_id IN (\(stored)))",
             arguments: [names])
         let known = Dictionary(
-            uniqueKeysWithValues: try Row.fetchAll(
+            try Row.fetchAll(
                 db, sql: "SELECT id, line FROM entries WHERE id IN (\(stored))", arguments: [names]
-            ).map { row -> (String, String) in (row["id"], row["line"]) })
+            ).map { row -> (String, String) in (row["id"], row["line"]) }, uniquingKeysWith: { first, _ in first })
         let wanted = try result.entries.map { (entry: $0, line: try JSONLine.encode($0)) }
         let kept = Set(wanted.filter { known[$0.entry.id] == $0.line }.map(\.entry.id))
         // First what is gone: a report is in one entry at any time.
         let deletion = try db.cachedStatement(sql: "DELETE FROM entries WHERE id = ?")
-        for id in known.keys.sorted() where !kept.contains(id) { try deletion.execute(arguments: [id]) }
+        for id in known.keys.sorted() where !kept.contains(id) {
+            try FormerEntries.keep(db, where: "id = ?", arguments: [id])
+            try deletion.execute(arguments: [id])
+        }
         for new in wanted where !kept.contains(new.entry.id) { try insert(db, new.entry, line: new.line) }
         for dispute in result.disputes { try insert(db, dispute, line: try JSONLine.encode(dispute)) }
     }

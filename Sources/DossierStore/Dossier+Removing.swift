@@ -22,31 +22,31 @@ extension Dossier {
     public func remove(named name: String) throws(DossierError) -> Removal {
         try writing { db in
             let found = try self.locate(db, document: name)
-            var copies = try DocumentCopy.fetchAll(db, documentRow: found.row)
-            let leader = copies.first
-            copies = found.byHash ? [] : copies.filter { $0.name != name }
-            guard let next = copies.first else {
+            let copies = try DocumentCopy.fetchAll(db, documentRow: found.row)
+            guard !found.byHash, copies.contains(where: { $0.name != name }) else {
                 try Self.deleteReports(db, ofDocument: found.row)
                 try db.execute(sql: "DELETE FROM documents WHERE row = ?", arguments: [found.row])
                 return Removal(documentHash: found.hash, removedDocument: true, needsCoding: false)
             }
             try db.execute(
                 sql: "DELETE FROM copies WHERE document_row = ? AND name = ?", arguments: [found.row, name])
-            if next != leader { try Self.lead(db, documentRow: found.row, copy: next, rulings: try self.rulings(db)) }
-            return Removal(documentHash: found.hash, removedDocument: false, needsCoding: next != leader)
+            let needsCoding = try Self.settleCopies(db, documentRow: found.row, rulings: try self.rulings(db))
+            return Removal(documentHash: found.hash, removedDocument: false, needsCoding: needsCoding)
         }
     }
 
-    /// Gives a document the name and metadata of the copy that leads from now on, its reports too, and clears the
-    /// stamp, which says that it is to be coded again.
-    static func lead(_ db: Database, documentRow: Int64, copy: DocumentCopy, rulings: Rulings) throws {
+    /// Gives a document the name and metadata it is known by from now on, its reports too, and clears the stamp, which
+    /// says that it is to be coded again.
+    static func lead(
+        _ db: Database, documentRow: Int64, name: String, metadata: DocumentMetadata, rulings: Rulings
+    ) throws {
         var document = try StoredDocument.fetch(db, row: documentRow).document
-        document.name = copy.name
-        document.metadata = copy.metadata
+        document.name = name
+        document.metadata = metadata
         let reports = try ReportSelection.fetch(db, where: "reports.document_row = ?", arguments: [documentRow])
         let rows = try reports.map { item in
             var report = item.report
-            report.document = copy.name
+            report.document = name
             return try ReportRow(report, words: item.words, rulings: rulings)
         }
         try deleteReports(db, ofDocument: documentRow)

@@ -90,7 +90,9 @@ extension Dossier {
                 sql: """
                     SELECT report_id, entry_id FROM entry_reports WHERE report_id IN (SELECT value FROM json_each(?))
                     """, arguments: [try JSONLine.encode(reports)])
-            return Dictionary(uniqueKeysWithValues: rows.map { ($0["report_id"], $0["entry_id"]) })
+            // A damaged file may hold one twice.
+            return Dictionary(
+                rows.map { ($0["report_id"], $0["entry_id"]) }, uniquingKeysWith: { first, _ in first })
         }
     }
 

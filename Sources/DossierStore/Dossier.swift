@@ -22,10 +22,11 @@ import Synchronization
 ///
 /// ## Topics
 /// - Making and opening: ``create(at:)``, ``open(at:readOnly:patience:)``
-/// - Filling: ``needsReports(toAdd:original:)``, ``add(_:original:format:reports:stamp:)``, ``remove(named:)``,
+/// - Filling: ``needsReports(toAdd:original:format:found:described:)``,
+///   ``add(_:original:format:found:described:reports:stamp:)``, ``describe(named:as:)``, ``remove(named:)``,
 ///   ``replaceCoding(of:reports:stamp:)``, ``reconcile(batchSize:)``
 /// - Reading: ``documents()``, ``document(named:)``, ``reports(matching:)``, ``entries(matching:)``,
-///   ``item(withID:)``, ``participants(matching:)``, ``search(_:limit:)``
+///   ``item(withID:)``, ``successors(ofEntry:)``, ``participants(matching:)``, ``search(_:limit:)``
 /// - Proof: ``verify()``, ``export(_:)``
 /// - Decisions: ``record(_:)``, ``decisions()``, ``rulings()``
 public final class Dossier: Sendable {

@@ -135,7 +135,16 @@ public struct DossierError: Error, Sendable, Equatable, CustomStringConvertible 
             message: "\(file): no \(what) '\(name)'. \(hint(what))")
     }
 
-    static func ambiguous(_ file: String, what: String, name: String, candidates: [String]) -> DossierError {
+    /// An entry that is no more, and of which no report is left.
+    public static func formerEntry(_ file: String, id: String) -> DossierError {
+        DossierError(
+            code: .noSuchItem, file: file,
+            message: "\(file): the entry '\(id)' is no more: none of its reports is there. "
+                + "'chancery timeline', 'statements', 'figures' and 'search' print the ids there are.")
+    }
+
+    /// Several things fit a name.
+    public static func ambiguous(_ file: String, what: String, name: String, candidates: [String]) -> DossierError {
         let shown = candidates.prefix(5).joined(separator: ", ") + (candidates.count > 5 ? ", …" : "")
         return DossierError(
             code: .ambiguous, file: file,

@@ -44,10 +44,12 @@ enum ExportLine {
         var isReconciled = true
         /// What all decisions hash to together, or empty.
         var head = ""
+        /// What all origins, entries and disputes hash to together; empty where they are not up to date.
+        var recordHead = ""
 
         private enum CodingKeys: String, CodingKey {
             case kind, format, documents, copies, reports, origins, entries, disputes, decisions
-            case isReconciled = "reconciled", head = "decisions_head"
+            case isReconciled = "reconciled", head = "decisions_head", recordHead = "record_head"
         }
     }
 

@@ -1,11 +1,12 @@
 import GRDB
+import Reconciling
 
 /// The tables of a dossier; `Documentation/dossier.md` explains them.
 enum Schema {
     /// What SQLite's header says of the application that owns the file: `CHRY` in ASCII.
     static let applicationID = 0x4348_5259
     /// The format this program writes; one more with every migration.
-    static let version = 1
+    static let version = 2
 
     /// Brings a file up to the format of this program.
     static var migrator: DatabaseMigrator {
@@ -17,6 +18,16 @@ enum Schema {
             try db.execute(sql: search)
             try db.execute(sql: "PRAGMA application_id = \(applicationID)")
             try db.execute(sql: "PRAGMA user_version = 1")
+        }
+        // Copies and what reconciling made are hashed together; entries that are no more are remembered.
+        migrator.registerMigration("2") { db in
+            try db.execute(
+                sql: "CREATE TABLE former_entries (id TEXT PRIMARY KEY, reports TEXT NOT NULL) WITHOUT ROWID")
+            for row in try Int64.fetchAll(db, sql: "SELECT row FROM documents") {
+                try Dossier.settleCopies(db, documentRow: row, rulings: Rulings(try DecisionRecord.fetchAll(db)))
+            }
+            if try !Staleness.isAny(db) { try RecordHead.set(db) }
+            try db.execute(sql: "PRAGMA user_version = 2")
         }
         return migrator
     }

@@ -12,15 +12,22 @@ enum Staleness {
         return try Bool.fetchOne(db, sql: "SELECT EXISTS (SELECT 1 FROM stale_blocks)") ?? false
     }
 
+    /// Whether a value that a dossier keeps about itself is one of this kind.
+    static func isState(_ key: String, _ value: String) -> Bool { key == originsKey && ["0", "1"].contains(value) }
+
     /// Whether documents, or decisions on them, came or went.
     static func originsAreStale(_ db: Database) throws -> Bool { try Meta.value(db, originsKey) == "1" }
 
     /// Says that documents came or went, or what is known of where they come from.
-    static func markOrigins(_ db: Database) throws { try Meta.set(db, originsKey, "1") }
+    static func markOrigins(_ db: Database) throws {
+        try Meta.set(db, originsKey, "1")
+        try RecordHead.clear(db)
+    }
 
     /// Says that a block is to be reconciled again.
     static func mark(_ db: Database, block: String) throws {
         try db.cachedStatement(sql: "INSERT OR IGNORE INTO stale_blocks(block) VALUES (?)").execute(arguments: [block])
+        try RecordHead.clear(db)
     }
 
     /// Says that the blocks of some reports are to be reconciled again.
@@ -28,6 +35,7 @@ enum Staleness {
         try db.execute(
             sql: "INSERT OR IGNORE INTO stale_blocks(block) SELECT DISTINCT block FROM reports WHERE \(condition)",
             arguments: arguments)
+        if db.changesCount > 0 { try RecordHead.clear(db) }
     }
 
     /// The stale blocks in groups that must be reconciled together, because a merge joins them or an entry spans them;
@@ -78,5 +86,29 @@ enum Staleness {
     static func clear(_ db: Database) throws {
         try db.execute(sql: "DELETE FROM stale_blocks")
         try Meta.set(db, originsKey, "0")
+        try RecordHead.set(db)
+    }
+}
+
+/// One hash for all origins, entries and disputes of a record that is up to date, so that one which is gone is noticed.
+enum RecordHead {
+    static let key = "record-head"
+
+    /// The hash of row hashes in the order of origins, entries and disputes by id; empty where there is none.
+    static func hash(_ rowHashes: [String]) -> String {
+        rowHashes.isEmpty ? "" : Digest.sha256(rowHashes.joined(separator: "\n"))
+    }
+
+    /// Says what stands from now on.
+    static func set(_ db: Database) throws {
+        let hashes = try ["origins", "entries", "disputes"].flatMap {
+            try String.fetchAll(db, sql: "SELECT row_hash FROM \($0) ORDER BY id")
+        }
+        try Meta.set(db, key, hash(hashes))
+    }
+
+    /// Says that the record is not up to date.
+    static func clear(_ db: Database) throws {
+        try db.cachedStatement(sql: "DELETE FROM meta WHERE key = ?").execute(arguments: [key])
     }
 }

@@ -58,13 +58,3 @@ public struct DocumentBuilder: Sendable {
         return document
     }
 }
-
-extension DocumentMetadata {
-    /// These metadata, and where they are silent the other's.
-    func filled(from other: DocumentMetadata) -> DocumentMetadata {
-        DocumentMetadata(
-            title: title ?? other.title, authors: authors.isEmpty ? other.authors : authors,
-            publisher: publisher ?? other.publisher, publishedOn: publishedOn ?? other.publishedOn,
-            url: url ?? other.url, via: via ?? other.via, language: language ?? other.language)
-    }
-}

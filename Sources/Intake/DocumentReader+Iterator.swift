@@ -61,15 +61,16 @@ extension DocumentReader {
             if format == .html {
                 decoded = try decoder.page(bytes)
                 document = try builder.page(
-                    named: entry.name, html: decoded.text, place: entry.path, given: options.given)
+                    named: entry.name, html: decoded.text, place: entry.path, given: DocumentMetadata())
             } else {
                 decoded = try decoder.text(bytes)
                 document = self.document(
-                    named: entry.name, text: decoded.text, format: format, given: options.given)
+                    named: entry.name, text: decoded.text, format: format, given: DocumentMetadata())
             }
-            return LoadedDocument(
-                document: document, original: Data(bytes), format: format, place: entry.path,
-                assumedEncoding: decoded.assumed)
+            var result = loaded(
+                document, DocumentDescription(options.given), original: Data(bytes), format: format, place: entry.path)
+            result.assumedEncoding = decoded.assumed
+            return result
         }
 
         /// How a file is read, by its name and by what it begins with; what is recognised as another format is refused.
@@ -101,13 +102,28 @@ extension DocumentReader {
                 // A blank line is no document and no fault: files end in one.
                 if bytes.allSatisfy({ $0 == 0x20 || $0 == 0x09 }) { continue }
                 let line = try JSONDocument(bytes, place: place, line: item.number)
-                let document = self.document(
-                    named: line.id, text: line.text, given: line.metadata.filled(from: options.given))
-                return LoadedDocument(
-                    document: document, original: Data(bytes), format: .jsonLines, place: place, line: item.number,
-                    leftOut: line.leftOut)
+                let document = self.document(named: line.id, text: line.text, given: line.metadata)
+                // What a line says of its own document stands above what is given for all.
+                let described = DocumentDescription(options.given).without(line.metadata)
+                var result = loaded(
+                    document, described, original: Data(bytes), format: .jsonLines, place: place, line: item.number)
+                result.leftOut = line.leftOut
+                return result
             }
             return nil
+        }
+
+        /// A document as it was read, and above what was found what was given.
+        private func loaded(
+            _ document: Document, _ described: DocumentDescription, original: Data, format: DocumentFormat,
+            place: String, line: Int? = nil
+        ) -> LoadedDocument {
+            var document = document
+            let found = document.metadata
+            document.metadata = described.applied(to: found)
+            return LoadedDocument(
+                document: document, original: original, found: found, described: described, format: format,
+                place: place, line: line)
         }
 
         /// The document of a text, with its structure where it is wanted.

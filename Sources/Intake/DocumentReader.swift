@@ -101,6 +101,10 @@ public struct LoadedDocument: Hashable, Sendable {
     public var document: Document
     /// The original bytes: the whole file, or the line of JSON Lines without its line end.
     public var original: Data
+    /// The metadata that were found in it, without those given for all documents of the run.
+    public var found: DocumentMetadata
+    /// What was given for all documents of the run and says something of this one.
+    public var described: DocumentDescription
     /// How the bytes are marked up.
     public var format: DocumentFormat
     /// The file or stream it came from, as it was given.
@@ -114,10 +118,13 @@ public struct LoadedDocument: Hashable, Sendable {
 
     /// Makes a loaded document from its parts.
     public init(
-        document: Document, original: Data, format: DocumentFormat, place: String, line: Int? = nil,
+        document: Document, original: Data, found: DocumentMetadata? = nil,
+        described: DocumentDescription = DocumentDescription(), format: DocumentFormat, place: String, line: Int? = nil,
         assumedEncoding: String? = nil, leftOut: [IntakeError] = []
     ) {
         self.document = document
+        self.found = found ?? document.metadata
+        self.described = described
         self.original = original
         self.format = format
         self.place = place

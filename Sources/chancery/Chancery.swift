@@ -17,7 +17,9 @@ struct Chancery: AsyncParsableCommand {
         groupedSubcommands: [
             CommandGroup(
                 name: "Dossiers",
-                subcommands: [NewCommand.self, AddCommand.self, RemoveCommand.self, RecodeCommand.self]),
+                subcommands: [
+                    NewCommand.self, AddCommand.self, DescribeCommand.self, RemoveCommand.self, RecodeCommand.self,
+                ]),
             CommandGroup(
                 name: "Views",
                 subcommands: [

@@ -233,6 +233,6 @@ import Testing
             return try JSONLine.encode(ExportLine.Proved(value: entry, rowHash: Digest.sha256(text)))
         }
         #expect(forged != lines)
-        #expect(Sample.prove(forged).map(\.check) == [.entry])
+        #expect(Set(Sample.prove(forged).map(\.check)) == [.entry])
     }
 }

@@ -149,14 +149,103 @@ import Testing
         #expect(try dossier.verify().isEmpty)
     }
 
-    @Test func spacesAndTheOrderOfMembersMakeNoDifferenceInAnExport() throws {
+    /// What other readers of JSON take in other ways, or what no export writes, is named wherever it stands.
+    @Test(arguments: [
+        ("\"modality\":\"asserted\"", "\"modality\":\"asserted\",\"modality\":\"denied\""),
+        ("\"modality\":\"asserted\"", "\"modality\":\"denied\",\"modality\":\"asserted\""),
+        ("\"name\":\"Osk\"", "\"name\":\"Harland\",\"name\":\"Osk\""),
+        ("\"modality\":\"asserted\"", "\"modality\":\"asserted\",\"retracted\":true"),
+        ("\"kind\":\"end\"", "\"forged\":1,\"kind\":\"end\""), ("{\"", "{ \""),
+        ("\"kind\":\"end\"", "\"kind\":\"\\u0065nd\""),
+        (",\"independent_origins\":0", ""), ("\"independent_origins\":0", "\"independent_origins\":0.0"),
+        ("\"reconciled\":true", "\"reconciled\":false"), ("\"copies\":2,", ""), ("\"format\":2", "\"format\":1"),
+        ("\"value\":1200", "\"value\":1.2e3"), ("\"attribution\":[],", ""), ("Tiran\u{EB}", "Tiran\\u00eb"),
+        ("}", "} "), ("\"recipients\":[", "\"recipients\" :["),
+    ])
+    func anExportIsReadStrictly(old: String, new: String) throws {
         let lines = try Sample.export(try Sample.filled(at: try Sample.path()))
-        let loose = try lines.map { line in
-            let object = try JSONSerialization.jsonObject(with: Data(line.utf8))
-            let data = try JSONSerialization.data(withJSONObject: object, options: [.prettyPrinted])
-            return String(decoding: data, as: UTF8.self).replacingOccurrences(of: "\n", with: " ")
+        let altered = lines.map { $0.replacingOccurrences(of: old, with: new) }
+        #expect(altered != lines)
+        #expect(!Sample.prove(altered).isEmpty)
+    }
+
+    @Test func theOrderOfAnExportIsProved() throws {
+        let lines = try Sample.export(try Sample.filled(at: try Sample.path()))
+        for index in lines.indices.dropLast() {
+            var moved = lines
+            moved.swapAt(index, index + 1)
+            #expect(!Sample.prove(moved).isEmpty, "lines \(index + 1) and \(index + 2) are exchanged")
+            #expect(!Sample.prove(lines + [lines[index]]).isEmpty)
         }
-        #expect(loose != lines)
-        #expect(Sample.prove(loose).isEmpty)
+        #expect(!Sample.prove(lines + [""]).isEmpty)
+    }
+
+    /// One alteration of the file itself, its triggers left in place.
+    static let breaks: [(sql: String, check: VerificationFault.Check)] = [
+        ("CREATE TRIGGER x AFTER INSERT ON reports BEGIN DELETE FROM reports; END", .schema),
+        ("DROP TRIGGER decisions_stay", .schema), ("DROP INDEX participants_folded", .schema),
+        ("CREATE TABLE notes(a)", .schema), ("CREATE VIEW v AS SELECT 1", .schema),
+        ("PRAGMA user_version = 1", .schema),
+        ("DELETE FROM grdb_migrations WHERE identifier = '2'", .schema),
+        ("UPDATE documents_fts_config SET v = 'x' WHERE k = 'version'", .schema),
+        ("UPDATE documents SET lineage = replace(lineage, 'Gazette', 'Herald')", .columns),
+        ("UPDATE documents SET lineage = ''", .columns),
+        ("INSERT INTO stale_blocks VALUES ('event')", .entry), ("INSERT INTO meta VALUES ('odd', '1')", .state),
+        ("UPDATE meta SET value = '2' WHERE key = 'stale-origins'", .state),
+        ("UPDATE meta SET value = '1' WHERE key = 'stale-origins'", .entry),
+        ("DELETE FROM meta WHERE key = 'record-head'", .entry),
+        ("UPDATE participants SET position = position + 5", .columns),
+        ("UPDATE participants SET role = CAST(role AS BLOB)", .columns),
+        ("UPDATE participants SET folded = folded || char(0) || 'x'", .columns),
+        ("UPDATE reports SET date_from = '' WHERE date_from IS NULL", .columns),
+        ("UPDATE participants SET report_row = report_row + 999", .columns), ("DELETE FROM participants", .columns),
+        ("INSERT INTO entry_reports VALUES ('x', 'y')", .columns),
+        ("DELETE FROM copies WHERE name = 'reprint.txt'", .original),
+        ("DELETE FROM dispute_entries", .columns), ("DELETE FROM disputes", .entry),
+        ("INSERT INTO documents_fts(rowid, title, text) VALUES (9, 'forged', 'forged')", .search),
+        ("INSERT INTO items_fts(items_fts) VALUES ('delete-all')", .search),
+        ("DELETE FROM items_fts_docsize", .search),
+        ("DELETE FROM documents_fts_data WHERE id > 10", .search),
+        ("UPDATE documents_fts_docsize SET sz = x'0101'", .search),
+        ("INSERT INTO former_entries VALUES ('e123456789abcdef', '[\"a\"]')", .id),
+    ]
+
+    @Test(arguments: breaks.indices)
+    func whatStandsBesideTheLinesIsProvedToo(index: Int) throws {
+        let path = try Sample.path()
+        let dossier = try Sample.filled(at: path)
+        var reprint = Sample.brief
+        reprint.name = "reprint.txt"
+        reprint.metadata.publishedOn = "1999"
+        try dossier.add(reprint, original: Data(), reports: nil, stamp: Sample.stamp)
+        try dossier.reconcile()
+        #expect(try dossier.verify() == [])
+        try dossier.close()
+        var configuration = Configuration()
+        configuration.foreignKeysEnabled = false
+        let queue = try DatabaseQueue(path: path, configuration: configuration)
+        try queue.writeWithoutTransaction { try $0.execute(sql: Self.breaks[index].sql) }
+        try queue.close()
+        do {
+            let faults = try Dossier.open(at: path, readOnly: true).verify()
+            #expect(
+                faults.contains { $0.check == Self.breaks[index].check },
+                "\(Self.breaks[index].sql): found instead \(faults.map(\.description))")
+        } catch {
+            #expect(Self.breaks[index].sql.contains("user_version") && error.code == .olderVersion)
+        }
+    }
+
+    /// Marks that a reader would miss: what is in no entry is said to be stale, as long as it is.
+    @Test func whatIsNotYetReconciledIsSaidToBe() throws {
+        let path = try Sample.path()
+        let dossier = try Sample.filled(at: path)
+        try dossier.remove(named: "essay.txt")
+        #expect(try dossier.verify() == [])
+        try dossier.close()
+        let queue = try DatabaseQueue(path: path)
+        try queue.write { try $0.execute(sql: "DELETE FROM stale_blocks") }
+        try queue.close()
+        #expect(try Dossier.open(at: path, readOnly: true).verify().contains { $0.check == .state })
     }
 }

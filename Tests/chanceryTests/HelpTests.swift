@@ -18,7 +18,8 @@ import Testing
         let names = Set(Self.commands.compactMap(\.first))
         #expect(
             names == [
-                "annotate", "code", "reconcile", "new", "add", "remove", "recode", "timeline", "relation", "statements",
+                "annotate", "code", "reconcile", "new", "add", "describe", "remove", "recode",
+                "timeline", "relation", "statements",
                 "figures", "entities", "documents", "search", "show", "disputes", "origins", "names", "compare",
                 "verify", "codebook", "export", "decide", "decisions",
             ])

@@ -24,8 +24,7 @@ struct DocumentRow: Equatable {
         blocks = try JSONLine.encode(document.blocks)
         var line = DocumentLine(document)
         line.authors = document.metadata.authors
-        line.url = document.metadata.url ?? ""
-        line.via = document.metadata.via ?? ""
+        line.place(document.metadata)
         line.stamp = stamp
         line.structureHash = Digest.sha256(blocks)
         line.reportsHash = Self.hash(ofReports: reports.map { ($0.id, $0.rowHash) })
@@ -57,11 +56,20 @@ struct DocumentRow: Equatable {
     }
 }
 
-extension DocumentCopy {
-    /// The copy of a document as it is handed over with its original bytes' hash.
-    init(_ document: Document, format: String, originalHash: String) {
-        self.init(
-            documentHash: document.hash, name: document.name, metadata: document.metadata, format: format,
-            originalHash: originalHash)
+extension DocumentLine {
+    /// Says where the leading copy was found, of which nothing that is coded depends.
+    mutating func place(_ metadata: DocumentMetadata) {
+        url = metadata.url ?? ""
+        archiveURL = metadata.archiveURL
+        retrievedOn = metadata.retrievedOn
+        via = metadata.via ?? ""
+    }
+
+    /// What is known of the document besides its text.
+    var metadata: DocumentMetadata {
+        DocumentMetadata(
+            title: title.nonEmpty, authors: authors ?? [], publisher: publisher.nonEmpty,
+            publishedOn: publishedOn.nonEmpty, url: url?.nonEmpty, archiveURL: archiveURL, retrievedOn: retrievedOn,
+            via: via?.nonEmpty, language: language.nonEmpty)
     }
 }

@@ -80,8 +80,9 @@ struct OriginProof {
     }
 
     /// What only all document lines together can show: each document is in one origin, the origins are those that the
-    /// lines and rulings give, and every established group has a document whose lineage is.
-    func finish(_ lines: [DocumentLine], _ rulings: Rulings) -> [Fault] {
+    /// lines and rulings give, every established group has a document whose lineage is, and what is stored of a document's
+    /// lineage is what they give.
+    func finish(_ lines: [DocumentLine], _ rulings: Rulings, lineages: [String: String]?) -> [Fault] {
         var faults: [Fault] = []
         for line in lines where originOfDocument[line.docHash] == nil {
             faults.append(Fault(item: line.docHash, detail: "it is in no origin"))
@@ -95,8 +96,18 @@ struct OriginProof {
         for id in Set(origins.keys).subtracting(again.origins.map(\.id)) {
             faults.append(Fault(item: id, detail: "it does not follow from the document lines"))
         }
+        let given = again.lineages
+        for line in lines {
+            guard let stored = lineages?[line.docHash] else { continue }
+            if stored != (given[line.docHash].flatMap { try? JSONLine.encode($0) } ?? "") {
+                faults.append(
+                    Fault(
+                        item: line.docHash, check: .columns,
+                        detail: "the column 'lineage' does not follow from the document lines"))
+            }
+        }
         for (entry, group, documents) in established
-        where !documents.contains(where: { again.lineages[$0]?.isEstablished == true }) {
+        where !documents.contains(where: { given[$0]?.isEstablished == true }) {
             faults.append(
                 Fault(item: entry, detail: "the group \(group) is said to be established, and none of its documents is")
             )

@@ -17,6 +17,12 @@ struct RecordProof {
     /// Entries whose dates are not those of their reports as coded: a correction may give them.
     private var redated: [Entry] = []
     private var statuses: [String: Entry.Status] = [:]
+    /// The row hashes of origins, entries and disputes, by id.
+    private var made: (origins: [String: String], entries: [String: String], disputes: [String: String]) = (
+        [:], [:], [:]
+    )
+    /// What is stored of the lineage of documents, by hash; nil of an export.
+    private var lineages: [String: String]?
 
     private struct KnownDocument {
         var line: DocumentLine
@@ -35,6 +41,9 @@ struct RecordProof {
     mutating func fail(_ item: String, _ document: String = "", _ check: VerificationFault.Check, _ detail: String) {
         faults.append(VerificationFault(item: item, document: document, check: check, detail: detail))
     }
+
+    /// Takes over what was found elsewhere.
+    mutating func take(_ found: [VerificationFault]) { faults += found }
 
     /// A document: its text must have the hash it is named by, and its line its row hash.
     mutating func document(_ line: DocumentLine, text: String, rowHash: String, content: String) {
@@ -61,7 +70,17 @@ struct RecordProof {
         if documents[copy.documentHash] == nil {
             fail(copy.documentHash, copy.name, .entry, "a copy of a document that is not there")
         }
+        if !copy.isConsistent {
+            fail(
+                copy.documentHash, copy.name, .line, "what is known of it is not what was found and what was said of it"
+            )
+        }
         documents[copy.documentHash]?.copies.append(copy)
+    }
+
+    /// What is stored of where a document's telling comes from.
+    mutating func lineage(_ stored: String, ofDocument hash: String) {
+        lineages = (lineages ?? [:]).merging([hash: stored]) { $1 }
     }
 
     /// A report: its row hash, its document, and its proof against the text.
@@ -90,16 +109,23 @@ struct RecordProof {
         if DocumentRow.hash(ofReports: document.reports) != document.line.reportsHash {
             fail(hash, name, .reports, "reports were altered, taken away or put in since the document was coded")
         }
-        guard let leader = document.copies.min(by: { $0.precedes($1) }) else {
+        guard let leading = DocumentCopy.leading(document.copies) else {
             fail(hash, name, .original, "the document has no copy")
             return
         }
-        if leader.name != name { fail(hash, name, .columns, "the leading copy's name is '\(leader.name)'") }
+        if (try? DocumentRow.hash(ofCopies: document.copies)) != document.line.copiesHash {
+            fail(hash, name, .original, "copies were altered, taken away or put in")
+        }
+        if leading.name != name { fail(hash, name, .columns, "the leading copy's name is '\(leading.name)'") }
+        if leading.metadata != document.line.metadata {
+            fail(hash, name, .columns, "its metadata are not those of its leading copy")
+        }
     }
 
     /// An entry: its row hash, its id, and reports that are there.
     mutating func entry(_ entry: Entry, rowHash: String, content: String) {
         if Digest.sha256(content) != rowHash { fail(entry.id, .row, "the entry was altered") }
+        if made.entries.updateValue(rowHash, forKey: entry.id) != nil { fail(entry.id, .id, "the id stands twice") }
         let again = Entry(
             kind: entry.kind, reports: entry.reports, documents: entry.documents, date: entry.date, dates: entry.dates)
         if again.id != entry.id { fail(entry.id, .id, "the id does not follow from its reports") }
@@ -160,6 +186,7 @@ struct RecordProof {
     /// An origin: its row hash, its id, and documents that are there and in no other.
     mutating func origin(_ origin: Origin, rowHash: String, content: String) {
         if Digest.sha256(content) != rowHash { fail(origin.id, .row, "the origin was altered") }
+        if made.origins.updateValue(rowHash, forKey: origin.id) != nil { fail(origin.id, .id, "the id stands twice") }
         let given = documents
         fail(origins.origin(origin) { given[$0] != nil })
     }
@@ -171,6 +198,9 @@ struct RecordProof {
     /// A dispute: its row hash, its id, entries that are there, and reports of theirs.
     mutating func dispute(_ dispute: Dispute, rowHash: String, content: String) {
         if Digest.sha256(content) != rowHash { fail(dispute.id, .row, "the dispute was altered") }
+        if made.disputes.updateValue(rowHash, forKey: dispute.id) != nil {
+            fail(dispute.id, .id, "the id stands twice")
+        }
         let again = Dispute(dimension: dispute.dimension, entries: dispute.entries, sides: dispute.sides)
         if again.id != dispute.id { fail(dispute.id, .id, "the id does not follow from its reports") }
         var held: Set<String> = []
@@ -201,9 +231,21 @@ struct RecordProof {
     ///
     /// - Parameters:
     ///   - head: What all decisions must hash to together.
+    ///   - recordHead: What all origins, entries and disputes must hash to together, if they are up to date.
     ///   - isReconciled: Whether every report must be in exactly one entry.
-    mutating func finish(head: String, isReconciled: Bool) -> [VerificationFault] {
+    mutating func finish(head: String, recordHead: String, isReconciled: Bool) -> [VerificationFault] {
         for hash in documents.keys.sorted() where documents[hash]?.map != nil { close(document: hash) }
+        let wanted =
+            isReconciled
+            ? RecordHead.hash(
+                [made.origins, made.entries, made.disputes].flatMap { $0.sorted { $0.key < $1.key }.map(\.value) }) : ""
+        if recordHead != wanted {
+            fail(
+                "record", .entry,
+                isReconciled
+                    ? "origins, entries or disputes were altered, taken away or put in since they were made"
+                    : "it says that entries are not up to date, and they were")
+        }
         if head != DecisionRecord.head(decisions.sorted { $0.key < $1.key }.map(\.value)) {
             fail("decisions", .decision, "decisions were taken away or put in")
         }
@@ -214,7 +256,7 @@ struct RecordProof {
                 fail(id, report.document, .entry, "it is in no entry")
             }
             let lines = documents.sorted { $0.key < $1.key }.map(\.value.line)
-            fail(origins.finish(lines, Rulings(rulings)))
+            fail(origins.finish(lines, Rulings(rulings), lineages: lineages))
         }
         return faults.sorted {
             ($0.document, $0.item, $0.check.rawValue, $0.detail) < ($1.document, $1.item, $1.check.rawValue, $1.detail)

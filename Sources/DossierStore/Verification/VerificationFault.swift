@@ -34,8 +34,14 @@ public struct VerificationFault: Hashable, Sendable, Codable, CustomStringConver
         case entry
         /// The decisions chain, from the first to the last.
         case decision
-        /// A line of an export can be read.
+        /// A line is one that the program writes, to the byte.
         case line
+        /// Tables, indexes and triggers are those of the format.
+        case schema
+        /// The full-text indexes hold the words of the texts.
+        case search
+        /// What the dossier says about itself holds, such as what is still to be reconciled.
+        case state
     }
 
     /// The id of the item at fault: of a report, an entry or a dispute, a document's hash, a decision's sequence.

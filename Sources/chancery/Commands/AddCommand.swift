@@ -47,8 +47,8 @@ struct AddCommand: AsyncParsableCommand {
                     do throws(DossierError) {
                         let addition = try dossier.add(
                             loaded.document, original: loaded.original, format: loaded.format.fileExtension,
-                            reports: reports, stamp: coder.stamp)
-                        tally.count(addition, reports.count)
+                            found: loaded.found, described: loaded.described, reports: reports, stamp: coder.stamp)
+                        tally.count(addition, reports?.count ?? 0)
                         faults.keep(uncoded: loaded.document)
                     } catch {
                         // What one document is at fault of is told, and the next is read; all else ends the run.
@@ -60,6 +60,12 @@ struct AddCommand: AsyncParsableCommand {
                 progress.advance()
             })
         progress.end()
+        if tally.needsCoding {
+            // Copies together tell other metadata than one was coded with, such as an earlier date.
+            let changed = try dossier.documentsNeedingCoding()
+            let recoding = Recoding(dossier: dossier, coder: coder, threads: run.threads)
+            tally.count(recoded: try await recoding.run(changed, &faults))
+        }
         let entries = try dossier.reconcile()
         try tally.tell(entries: entries)
         try faults.end()
@@ -68,12 +74,13 @@ struct AddCommand: AsyncParsableCommand {
     /// Codes a document, unless the dossier would not keep its reports.
     private static func code(
         _ item: Result<LoadedDocument, IntakeError>, _ coder: DocumentCoder, _ dossier: Dossier
-    ) -> Result<(LoadedDocument, [Report]), any Error> {
+    ) -> Result<(LoadedDocument, [Report]?), any Error> {
         Result {
             let loaded = try item.get()
             let isNeeded = try dossier.needsReports(
-                toAdd: loaded.document, original: loaded.original, format: loaded.format.fileExtension)
-            return (loaded, isNeeded ? coder.reports(of: loaded.document) : [])
+                toAdd: loaded.document, original: loaded.original, format: loaded.format.fileExtension,
+                found: loaded.found, described: loaded.described)
+            return (loaded, isNeeded ? coder.reports(of: loaded.document) : nil)
         }
     }
 }
@@ -83,19 +90,28 @@ struct AdditionTally {
     private var outcomes: [Addition.Outcome: Int] = [:]
     private var reports = 0
     private var refused: [VerificationFault] = []
+    /// Whether a document is to be coded again for what its copies tell together.
+    private(set) var needsCoding = false
 
     /// Counts one document.
     mutating func count(_ addition: Addition, _ coded: Int) {
         outcomes[addition.outcome, default: 0] += 1
         if addition.storedReports { reports += coded - Set(addition.refused.map(\.item)).count }
         refused += addition.refused
+        needsCoding = needsCoding || addition.needsCoding
     }
+
+    /// Counts the reports of documents that were coded again.
+    mutating func count(recoded: Int) { reports += recoded }
 
     /// Says what was done, and what could not be proved.
     func tell(entries: Int) throws {
         var parts = ["\(Wording.count(outcomes[.added] ?? 0, "document", "documents")) added"]
         if let copies = outcomes[.copyAdded] {
             parts.append("\(Wording.count(copies, "copy", "copies")) of known texts")
+        }
+        if let described = outcomes[.described] {
+            parts.append("\(Wording.count(described, "known document", "known documents")) described anew")
         }
         if let unchanged = outcomes[.unchanged] { parts.append("\(Wording.number(Double(unchanged))) known already") }
         parts.append(Wording.count(reports, "new report", "new reports"))

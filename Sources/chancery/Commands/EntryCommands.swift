@@ -75,7 +75,8 @@ struct ShowCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "show", abstract: "Prints one entry or report: its words, its rule, and why it was coded so.",
         discussion: """
-            Ids stand at the end of every entry of a view; their beginning is enough.
+            Ids stand at the end of every entry of a view; their beginning is enough. The id of an entry that is no more, \
+            because of a ruling or a further document, leads on to what holds its reports now.
 
             Example:
               chancery show adriatic.dossier e3f91c
@@ -90,10 +91,29 @@ struct ShowCommand: ParsableCommand {
 
     func run() throws {
         let dossier = try Dossier.open(at: source.dossier, readOnly: true)
-        let item = try dossier.item(withID: id)
+        let item = try item(in: dossier)
         let view = ShowView(
             item, texts: try DossierTexts.of(item, in: dossier),
             publishers: try DossierTexts.publishers(of: item, in: dossier), rulings: try dossier.rulings())
         try form.print(view.page(), [view])
+    }
+
+    /// What the id leads to; of an entry that is no more what holds its reports now, and of several all are named.
+    private func item(in dossier: Dossier) throws -> DossierItem {
+        do {
+            return try dossier.item(withID: id)
+        } catch {
+            guard error.code == .noSuchItem else { throw error }
+        }
+        guard let found = try dossier.successors(ofEntry: id) else { return try dossier.item(withID: id) }
+        guard let first = found.entries.first else {
+            throw DossierError.formerEntry(dossier.path, id: found.former)
+        }
+        guard found.entries.count == 1 else {
+            throw DossierError.ambiguous(
+                dossier.path, what: "entry into which it went", name: found.former, candidates: found.entries)
+        }
+        StandardError.say("\(found.former) is now \(first)")
+        return try dossier.item(withID: first)
     }
 }

@@ -33,7 +33,9 @@ struct VerifyCommand: ParsableCommand {
 
     private func exportFaults() throws -> [VerificationFault] {
         var proof = ExportProof()
-        try InputLines.each(of: [path], failed: { throw $0 }) { _, _, line in proof.read(line) }
+        try InputLines.exactly(of: path) { line in
+            if let line { proof.read(line) } else { proof.readUndecodable() }
+        }
         return proof.finish()
     }
 

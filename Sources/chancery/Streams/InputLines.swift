@@ -13,6 +13,24 @@ enum InputLines {
         }
     }
 
+    /// Hands over every line of a file to the byte, without its line end; nil where it is not UTF-8.
+    static func exactly(of path: String, _ body: (String?) throws -> Void) throws {
+        guard let file = fopen(path, "re") else {
+            throw Fault(description: "\(path): cannot be opened (\(String(cString: strerror(errno)))).")
+        }
+        defer { fclose(file) }
+        var buffer: UnsafeMutablePointer<CChar>?
+        var capacity = 0
+        defer { free(buffer) }
+        while true {
+            let count = getline(&buffer, &capacity, file)
+            guard count >= 0, let start = buffer else { return }
+            var bytes = UnsafeRawBufferPointer(start: start, count: count)
+            if bytes.last == UInt8(ascii: "\n") { bytes = UnsafeRawBufferPointer(rebasing: bytes.dropLast()) }
+            try body(String(validating: bytes, as: UTF8.self))
+        }
+    }
+
     /// Hands over every line that is not blank, with its place and its number from 1.
     ///
     /// - Parameters:

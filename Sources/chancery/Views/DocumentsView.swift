@@ -18,6 +18,14 @@ struct DocumentsView: Hashable, Sendable {
         var publisher: String
         /// The date of publication, EDTF, or empty.
         var publishedOn: String
+        /// Where the leading copy was found, or empty.
+        var url: String
+        /// Where an archive keeps it, or empty.
+        var archiveURL: String
+        /// When it was taken from there, EDTF, or empty.
+        var retrievedOn: String
+        /// Through whom it came, or empty.
+        var via: String
         /// The language of the text, or empty.
         var language: String
         /// What the text says of where it comes from.
@@ -36,9 +44,9 @@ struct DocumentsView: Hashable, Sendable {
         var decisions: [String]
 
         private enum CodingKeys: String, CodingKey {
-            case name, hash, title, authors, publisher, publishedOn = "published_on", language
-            case originMarks = "origin_marks", declaredStance = "declared_stance", copies, codePoints = "code_points",
-                reports, reliability, decisions
+            case name, hash, title, authors, publisher, publishedOn = "published_on", url, archiveURL = "archive_url"
+            case retrievedOn = "retrieved_on", via, language
+            case originMarks = "origin_marks", declaredStance = "declared_stance", copies, codePoints = "code_points", reports, reliability, decisions
         }
     }
 
@@ -56,7 +64,9 @@ struct DocumentsView: Hashable, Sendable {
             let decisions: [String] = ruled.map { DecisionWords.onDocument($0) }
             return Item(
                 name: summary.name, hash: summary.hash, title: line.title, authors: line.authors ?? [],
-                publisher: line.publisher, publishedOn: line.publishedOn, language: line.language,
+                publisher: line.publisher, publishedOn: line.publishedOn, url: line.url ?? "",
+                archiveURL: line.archiveURL ?? "", retrievedOn: line.retrievedOn ?? "", via: line.via ?? "",
+                language: line.language,
                 originMarks: line.originMarks, declaredStance: summary.declaredStance,
                 copies: summary.copies.map(\.name), codePoints: summary.codePoints,
                 reports: Dictionary(
@@ -90,6 +100,10 @@ extension DocumentsView.Item {
         add("by", authors.joined(separator: ", "))
         add("published by", publisher)
         add("published", DateWords.of(publishedOn))
+        add("found at", url)
+        add("archived at", archiveURL)
+        add("retrieved", DateWords.of(retrievedOn))
+        add("via", via)
         for mark in originMarks { add("says of itself", Wording.origin(mark)) }
         for words in declaredStance { add("declares", "“\(words)”") }
         if !CodedLanguages.contain(language) { add("language", "\(language) (kept, not coded)") }
