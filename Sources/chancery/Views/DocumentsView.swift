@@ -18,6 +18,14 @@ struct DocumentsView: Hashable, Sendable {
         var publisher: String
         /// The date of publication, EDTF, or empty.
         var publishedOn: String
+        /// What other views call it.
+        var source: String
+        /// Where the leading copy was found, or empty.
+        var url: String
+        /// Where an archived copy lies, or empty.
+        var archiveURL: String
+        /// Its footnotes, in order; absent in a list of several documents.
+        var footnotes: [Shelf.Footnote]?
         /// The language of the text, or empty.
         var language: String
         /// What the text says of where it comes from.
@@ -34,7 +42,8 @@ struct DocumentsView: Hashable, Sendable {
         var decisions: [String]
 
         private enum CodingKeys: String, CodingKey {
-            case name, hash, title, authors, publisher, publishedOn = "published_on", language
+            case name, hash, title, authors, publisher, publishedOn = "published_on", language, source, url
+            case archiveURL = "archive_url", footnotes
             case originMarks = "origin_marks", copies, codePoints = "code_points", reports, reliability, decisions
         }
     }
@@ -43,9 +52,15 @@ struct DocumentsView: Hashable, Sendable {
     var items: [Item]
 
     /// Makes the view of documents.
-    init(of documents: [DocumentSummary], rulings: Rulings = Rulings()) {
+    ///
+    /// - Parameter footnotes: those of each document that are to be shown, by its hash.
+    init(
+        of documents: [DocumentSummary], rulings: Rulings = Rulings(), _ shelf: Shelf = Shelf(),
+        footnotes: [String: [Shelf.Footnote]] = [:]
+    ) {
         items = documents.map { summary in
             let line = summary.line
+            let source = shelf.source(hash: summary.hash, name: summary.name)
             let reliability = line.publisher.isEmpty ? nil : rulings.reliability(of: line.publisher)
             var ruled: [Decision] = rulings.decisions(onDocument: summary.hash)
             ruled = ruled.filter { rulings.isInForce($0.id) }
@@ -53,7 +68,9 @@ struct DocumentsView: Hashable, Sendable {
             let decisions: [String] = ruled.map { DecisionWords.onDocument($0) }
             return Item(
                 name: summary.name, hash: summary.hash, title: line.title, authors: line.authors ?? [],
-                publisher: line.publisher, publishedOn: line.publishedOn, language: line.language,
+                publisher: line.publisher, publishedOn: line.publishedOn, source: source.label,
+                url: source.url, archiveURL: source.archiveURL, footnotes: footnotes[summary.hash],
+                language: line.language,
                 originMarks: line.originMarks, copies: summary.copies.map(\.name), codePoints: summary.codePoints,
                 reports: Dictionary(
                     Report.Kind.allCases.map { ($0.rawValue, summary.counts[$0] ?? 0) }, uniquingKeysWith: { $1 }),
@@ -86,12 +103,15 @@ extension DocumentsView.Item {
         add("by", authors.joined(separator: ", "))
         add("published by", publisher)
         add("published", DateWords.of(publishedOn))
+        add("found at", url)
+        add("archived at", archiveURL)
         for mark in originMarks { add("says of itself", Wording.origin(mark)) }
         if !CodedLanguages.contain(language) { add("language", "\(language) (kept, not coded)") }
         if copies.count > 1 { add("copies", copies.joined(separator: ", ")) }
         let counts = [("event", "events"), ("statement", "statements"), ("figure", "figures"), ("state", "states")]
             .map { Wording.count(reports[$0.0] ?? 0, $0.0, $0.1) }
         add("reports", "\(total): \(counts.joined(separator: ", "))")
+        for note in footnotes ?? [] { add(note.mark.isEmpty ? "footnote" : "footnote \(note.mark)", note.words) }
         add("length", Wording.count(codePoints, "character", "characters"))
         for decision in decisions { add("decision", decision) }
         // As much as names it; the JSON form has all of it.
