@@ -7,38 +7,51 @@ import GRDB
 public struct StateMembers: Hashable, Sendable {
     /// The alpha-3 codes of the state; empty where the name is no state's.
     public var codes: Set<String>
-    /// The names of persons of the state whom the record tells somewhere in an office of it.
-    public var officials: Set<String>
+    /// The names of persons of the state whom the record tells in no office of it, and somewhere in another sector.
+    public var privatePersons: Set<String>
     /// The names of organisations and groups of the state that are told somewhere as a movement or a party.
     public var movements: Set<String>
 
     /// Makes members from their parts.
-    public init(codes: Set<String>, officials: Set<String> = [], movements: Set<String> = []) {
+    public init(codes: Set<String>, privatePersons: Set<String> = [], movements: Set<String> = []) {
         self.codes = codes
-        self.officials = officials
+        self.privatePersons = privatePersons
         self.movements = movements
     }
 
     /// The members as the given reports tell them.
     public init(codes: Set<String>, in reports: some Sequence<Report>) {
-        self.init(codes: codes)
-        for participant in reports.lazy.flatMap(\.participants) where codes.contains(participant.code) {
-            if participant.kind == .person {
-                if Sector.official.contains(participant.sector) { officials.insert(participant.name) }
-            } else if Sector.movement.contains(participant.sector) {
-                movements.insert(participant.name)
-            }
-        }
+        self.init(
+            codes: codes,
+            told: reports.lazy.flatMap(\.participants).filter { codes.contains($0.code) }.map {
+                ($0.name, $0.sector, $0.kind == .person)
+            })
     }
 
-    /// Whether a participant is the state or acts for it.
+    private init(codes: Set<String>, told: some Sequence<(name: String, sector: String, isPerson: Bool)>) {
+        self.init(codes: codes)
+        var officials: Set<String> = []
+        for (name, sector, isPerson) in told where !sector.isEmpty {
+            if !isPerson {
+                if Sector.movement.contains(sector) { movements.insert(name) }
+            } else if Sector.official.contains(sector) {
+                officials.insert(name)
+            } else {
+                privatePersons.insert(name)
+            }
+        }
+        privatePersons.subtract(officials)
+    }
+
+    /// Whether a participant is the state or acts for it. Of a person about whom nothing but the state is known nobody can say
+    /// that they do not.
     public func act(_ participant: Participant) -> Bool {
         guard codes.contains(participant.code) else { return false }
         switch participant.kind {
         case .state, .place: return true
         case .person:
             return Sector.official.contains(participant.sector)
-                || (participant.sector.isEmpty && officials.contains(participant.name))
+                || (participant.sector.isEmpty && !privatePersons.contains(participant.name))
         case .organisation, .group:
             return Sector.official.contains(participant.sector) && !movements.contains(participant.name)
         }
@@ -60,8 +73,9 @@ extension StateMembers {
             (code IN (SELECT value FROM json_each(?)) AND (kind IN ('state', 'place')
                 OR (sector IN (SELECT value FROM json_each(?))
                     AND (kind = 'person' OR name NOT IN (SELECT value FROM json_each(?))))
-                OR (kind = 'person' AND sector = '' AND name IN (SELECT value FROM json_each(?)))))
-            """, [list, official, try JSONLine.encode(movements.sorted()), try JSONLine.encode(officials.sorted())]
+                OR (kind = 'person' AND sector = '' AND name NOT IN (SELECT value FROM json_each(?)))))
+            """,
+            [list, official, try JSONLine.encode(movements.sorted()), try JSONLine.encode(privatePersons.sorted())]
         )
     }
 
@@ -73,23 +87,15 @@ extension StateMembers {
                 db, sql: "SELECT DISTINCT code FROM participants WHERE folded = ? AND kind = 'state' AND code <> ''",
                 arguments: [folded]))
         if folded.count == 3, folded.utf8.allSatisfy({ (97...122).contains($0) }) { codes.insert(folded.uppercased()) }
-        var members = StateMembers(codes: codes)
-        guard !codes.isEmpty else { return members }
-        let rows = try Row.fetchCursor(
+        guard !codes.isEmpty else { return StateMembers(codes: []) }
+        let rows = try Row.fetchAll(
             db,
             sql: """
                 SELECT DISTINCT name, kind, sector FROM participants
                 WHERE code IN (SELECT value FROM json_each(?)) AND sector <> ''
                 """, arguments: [try JSONLine.encode(codes.sorted())])
-        while let row = try rows.next() {
-            let (name, sector): (String, String) = (row["name"], row["sector"])
-            if (row["kind"] as String) == EntityKind.person.rawValue {
-                if Sector.official.contains(sector) { members.officials.insert(name) }
-            } else if Sector.movement.contains(sector) {
-                members.movements.insert(name)
-            }
-        }
-        return members
+        return StateMembers(
+            codes: codes, told: rows.map { ($0["name"], $0["sector"], $0["kind"] == EntityKind.person.rawValue) })
     }
 }
 

@@ -21,7 +21,10 @@ import Testing
 
     @Test func movementsCompaniesAndCitizensDoNotActForTheirState() {
         let front = one("Tarn Liberation Front", "TRN", "REB")
-        let told = [meeting(front, one("Ilo Ren", "TRN", "GOV", .person), 1)]
+        let told = [
+            meeting(front, one("Ilo Ren", "TRN", "GOV", .person), 1),
+            meeting(front, one("Aro Lun", "TRN", "REB", .person), 2),
+        ]
         let members = StateMembers(codes: ["TRN"], in: told)
         for acting in [
             one("Tarn", "TRN", "", .state), one("Port Tarn", "TRN", "", .place),

@@ -125,7 +125,7 @@ struct DocumentReading: Sendable {
     func clauseStart(before place: Int, notBefore floor: Int) -> Int? {
         var at = min(place, scalars.count)
         while at > floor {
-            if Self.dividers.contains(scalars[at - 1]) || Self.openers.contains(scalars[at - 1]) { return at }
+            if divides(at - 1) || Self.openers.contains(scalars[at - 1]) { return at }
             at -= 1
         }
         return nil
@@ -135,10 +135,17 @@ struct DocumentReading: Sendable {
     func clauseEnd(after place: Int, notAfter ceiling: Int) -> Int? {
         var at = place
         while at < min(ceiling, scalars.count) {
-            if Self.dividers.contains(scalars[at]) || Self.closers.contains(scalars[at]) { return at }
+            if divides(at) || Self.closers.contains(scalars[at]) { return at }
             at += 1
         }
         return nil
+    }
+
+    /// Whether a mark divides a sentence; the one in a number or a date ("7 October, 2023", "October 7, 2023") does not.
+    private func divides(_ place: Int) -> Bool {
+        guard Self.dividers.contains(scalars[place]) else { return false }
+        let next = scalars[(place + 1)...].first { !$0.properties.isWhitespace }
+        return next?.properties.numericType == nil
     }
 
     /// Marks that end a sentence.
