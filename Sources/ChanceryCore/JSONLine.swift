@@ -3,10 +3,13 @@ import Foundation
 /// Writes and reads one JSON object a line, always the same bytes for the same value.
 public enum JSONLine {
     /// The value as one line without its line end; keys are sorted, so equal values give equal bytes.
+    ///
+    /// Characters that would steer a terminal are escaped (``TextSafety``), whatever document they come from: this is the
+    /// one writer of JSON, so what is printed, exported, stored and hashed has the same bytes.
     public static func encode(_ value: some Encodable) throws -> String {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        return String(decoding: try encoder.encode(value), as: UTF8.self)
+        return TextSafety.escaped(json: String(decoding: try encoder.encode(value), as: UTF8.self))
     }
 
     /// Reads a value from one line.

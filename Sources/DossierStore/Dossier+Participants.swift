@@ -13,6 +13,10 @@ public struct ParticipantSummary: Hashable, Sendable {
     public var kind: EntityKind
     /// How many reports of each kind name it.
     public var counts: [Report.Kind: Int]
+    /// How many reports name it in each modality.
+    public var modalities: [Modality: Int]
+    /// How many of them are told on another's word than the document's own.
+    public var attributed: Int
     /// How often it stands in each role: `actor`, `recipient`, `speaker`, `about`, `subject`, `object`.
     public var roles: [String: Int]
     /// The names of the documents that name it, sorted.
@@ -31,7 +35,8 @@ extension Dossier {
                 db,
                 sql: """
                     SELECT participants.name, participants.code, participants.kind, participants.sector,
-                        participants.role, reports.kind AS report_kind, documents.name AS document, reports.row
+                        participants.role, reports.kind AS report_kind, reports.modality,
+                        json_array_length(reports.line, '$.attribution') > 0 AS attributed, documents.name AS document, reports.row
                     FROM participants JOIN reports ON reports.row = participants.report_row
                     JOIN documents ON documents.row = reports.document_row
                     WHERE \(condition.sql)
@@ -58,12 +63,18 @@ extension Dossier {
         var documents: Set<String> = []
         var roles: [String: Int] = [:]
         var reports: [Report.Kind: Set<Int64>] = [:]
+        var modalities: [Modality: Set<Int64>] = [:]
+        var attributed: Set<Int64> = []
 
         mutating func take(_ row: Row) {
             let sector: String = row["sector"]
             if !sector.isEmpty { sectors.insert(sector) }
             documents.insert(row["document"])
             roles[row["role"], default: 0] += 1
+            if let modality = Modality(rawValue: row["modality"]) {
+                modalities[modality, default: []].insert(row["row"])
+            }
+            if row["attributed"] == true { attributed.insert(row["row"]) }
             if let kind = Report.Kind(rawValue: row["report_kind"]) { reports[kind, default: []].insert(row["row"]) }
         }
 
@@ -71,7 +82,8 @@ extension Dossier {
             ParticipantSummary(
                 name: key.name, code: key.code, sectors: sectors.sorted(),
                 kind: EntityKind(rawValue: key.kind) ?? .group,
-                counts: reports.mapValues(\.count), roles: roles, documents: documents.sorted())
+                counts: reports.mapValues(\.count), modalities: modalities.mapValues(\.count),
+                attributed: attributed.count, roles: roles, documents: documents.sorted())
         }
     }
 }

@@ -7,9 +7,11 @@ public struct ItemFilter: Hashable, Sendable {
     /// The kinds wanted.
     public var kinds: Set<Report.Kind>
     /// Who must take part, all of them: a canonical name without regard to case and accents, an alpha-3 code, a
-    /// person's surname. A state's name or code also stands for whoever acts for that state. A figure has no
-    /// participants: it passes where its clause names the entity.
+    /// person's surname. A state's name or code also stands for whoever acts for that state, and not for others who
+    /// belong to it (``StateMembers``). A figure has no participants: it passes where its clause names the entity.
     public var entities: [String]
+    /// States of which somebody must take part who belongs to them and does not act for them, by name or code; all of them.
+    public var groupsOf: [String]
     /// Not before this date, EDTF; what can still lie after its first day passes, what has no year does not.
     public var from: String?
     /// Not after this date, EDTF; what can still lie before its last day passes, what has no year does not.
@@ -23,11 +25,12 @@ public struct ItemFilter: Hashable, Sendable {
 
     /// Makes a filter; without arguments it lets everything through but what was rejected.
     public init(
-        kinds: Set<Report.Kind> = [], entities: [String] = [], from: String? = nil, to: String? = nil,
-        type: String? = nil, document: String? = nil, includesRejected: Bool = false
+        kinds: Set<Report.Kind> = [], entities: [String] = [], groupsOf: [String] = [], from: String? = nil,
+        to: String? = nil, type: String? = nil, document: String? = nil, includesRejected: Bool = false
     ) {
         self.kinds = kinds
         self.entities = entities
+        self.groupsOf = groupsOf
         self.from = from
         self.to = to
         self.type = type
@@ -50,21 +53,31 @@ extension ItemFilter {
         }
         for entity in entities {
             let folded = NameFolding.fold(entity)
-            let codes = try Self.codes(db, of: folded)
-            let list = codes.map { _ in "?" }.joined(separator: ", ")
+            let members = try StateMembers.fetch(db, of: entity).condition()
             // Three capitals are a code; Rao is also a surname, RAO is not.
             let isCode = entity.utf8.count == 3 && entity.utf8.allSatisfy { (65...90).contains($0) }
             let surname = isCode ? "" : " " + folded
             parts.append(
                 """
-                reports.row IN (SELECT report_row FROM participants WHERE folded = ? OR code IN (\(list))
+                reports.row IN (SELECT report_row FROM participants WHERE folded = ? OR \(members.sql)
                     OR (kind = 'person' AND ? <> '' AND substr(folded, -length(?)) = ?)
                     UNION SELECT row FROM reports WHERE kind = 'figure'
                         AND (instr(lower(words), ?) > 0 OR instr(words, ?) > 0))
                 """)
             arguments += [folded]
-            arguments += StatementArguments(codes)
+            arguments += members.arguments
             arguments += [surname, surname, surname, folded, entity]
+        }
+        for entity in groupsOf {
+            let members = try StateMembers.fetch(db, of: entity)
+            let acting = try members.condition()
+            parts.append(
+                """
+                reports.row IN (SELECT report_row FROM participants
+                    WHERE code IN (SELECT value FROM json_each(?)) AND NOT \(acting.sql))
+                """)
+            arguments += [try JSONLine.encode(members.codes.sorted())]
+            arguments += acting.arguments
         }
         if let day = try day(from, in: dossier, "from")?.first {
             parts.append("reports.date_to >= ?")
@@ -88,15 +101,6 @@ extension ItemFilter {
             arguments += [try JSONLine.encode(rejected.sorted())]
         }
         return (parts.joined(separator: " AND "), arguments)
-    }
-
-    /// The codes an entity stands for: its own where it is one, and those of a state of that name.
-    private static func codes(_ db: Database, of folded: String) throws -> [String] {
-        var codes = try String.fetchAll(
-            db, sql: "SELECT DISTINCT code FROM participants WHERE folded = ? AND kind = 'state' AND code <> ''",
-            arguments: [folded])
-        if folded.count == 3, folded.utf8.allSatisfy({ (97...122).contains($0) }) { codes.append(folded.uppercased()) }
-        return Array(Set(codes)).sorted()
     }
 
     private func day(

@@ -39,6 +39,30 @@ import Testing
         #expect(try dossier.reports(matching: filter).map(\.report.kind.rawValue) == kinds)
     }
 
+    @Test func groupsOfAStateAreAskedForApartFromIt() throws {
+        // A person about whom nothing but the state is known stands for it.
+        #expect(try dossier.reports(matching: ItemFilter(groupsOf: ["Osk"])).isEmpty)
+        let document = Sample.text("front.txt", "The Osk Front met Veldania.")
+        let front = Participant(
+            name: "Osk Front", code: "OSK", sector: "REB", kind: .organisation,
+            span: Sample.span("Osk Front", in: document))
+        let met = Report(
+            document: document.name, documentHash: document.hash, span: Sample.span(document.text, in: document),
+            content: .event(
+                Event(
+                    type: "CONSULT", concept: "meet", actors: [front],
+                    recipients: [Sample.party("Veldania", "VEL", words: "Veldania", in: document)])),
+            trigger: Sample.span("met", in: document), rule: "CONSULT-meet-01", key: "event|CONSULT")
+        try dossier.add(
+            document, original: Data(document.text.utf8), format: "txt", reports: [met], stamp: Sample.stamp)
+        #expect(try dossier.reports(matching: ItemFilter(groupsOf: ["Osk"])).map(\.id) == [met.id])
+        #expect(
+            try dossier.reports(matching: ItemFilter(entities: ["Veldania"], groupsOf: ["OSK"])).map(\.id) == [met.id])
+        #expect(try dossier.reports(matching: ItemFilter(entities: ["Osk"])).contains { $0.id == met.id } == false)
+        #expect(try dossier.reports(matching: ItemFilter(entities: ["Osk Front"])).map(\.id) == [met.id])
+        #expect(try dossier.members(of: "osk").standsApart(front))
+    }
+
     @Test(arguments: ["yesterday", "1991-13", "XXXX-10-07"])
     func aFilterWithoutAProperDateIsRefused(date: String) {
         let error = #expect(throws: DossierError.self) { try dossier.reports(matching: ItemFilter(from: date)) }

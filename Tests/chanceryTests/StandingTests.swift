@@ -33,7 +33,7 @@ import Testing
             told("note.txt", state("has-mission", [osk], "has an embassy in", [veldania]), modality: .claimed),
         ])
         #expect(lines.map(\.what) == Array(repeating: "embassy of Osk in Veldania", count: 2))
-        #expect(lines.map(\.caveat) == ["", "told as not so"])
+        #expect(lines.map(\.caveat) == ["", "is not so, as told"])
         #expect(lines.map(\.tellings.count) == [2, 1])
         #expect(lines.allSatisfy { $0.differs })
     }

@@ -33,14 +33,14 @@ import Testing
 
                 Year unknown
 
-                7 Oct         denied: Osk · request (REQUEST)
+                7 Oct         denied that it happened: Osk · request (REQUEST)
                               “it had asked them to go”
-                              according to Osk, in note.txt
+                              denied by Osk, in note.txt
                               e399c7d388e12945
 
                 No date told
 
-                              planned: Veldania · open mission (SUPPORT)
+                              planned, not told as done: Veldania · open mission (SUPPORT)
                               “Veldania will open an embassy”
                               according to the ministry, in brief.txt
                               ed3ddc39fa29f164
@@ -79,13 +79,16 @@ import Testing
     }
 
     @Test func markdownNumbersItsNotesAndQuotesInThem() {
-        let page = EntriesView.relation(of: [SampleRecord.entries[0]], between: "OSK", and: "veldania").page()
+        let page = EntriesView.relation(
+            of: [SampleRecord.entries[0]], between: Party("OSK", among: SampleRecord.reports),
+            and: Party("veldania", among: SampleRecord.reports)
+        ).page()
         #expect(
             MarkdownForm().text(page) == """
                 ## OSK and veldania
 
                 - **1988**: Osk → Veldania · recognise (SUPPORT); 2 documents: brief.txt, essay.txt; dates told: 1988 \
-                (essay.txt); 1990 (brief.txt).[^1][^2]
+                (essay.txt); 1990 (brief.txt) `eb88b42de7fdad49`.[^1][^2]
 
                 1 entry from 2 documents.
 
@@ -104,17 +107,18 @@ import Testing
     @Test func tableAlignsItsColumns() {
         let parties = [
             ParticipantSummary(
-                name: "Veldania", code: "VLD", sectors: [], kind: .state, counts: [.event: 6], roles: ["actor": 6],
+                name: "Veldania", code: "VLD", sectors: [], kind: .state, counts: [.event: 6],
+                modalities: [.asserted: 4, .claimed: 2], attributed: 2, roles: ["actor": 6],
                 documents: ["brief.txt", "essay.txt"]),
             ParticipantSummary(
                 name: "the ministry", code: "", sectors: ["GOV"], kind: .organisation, counts: [.statement: 12],
-                roles: ["speaker": 12], documents: ["brief.txt"]),
+                modalities: [.asserted: 12], attributed: 0, roles: ["speaker": 12], documents: ["brief.txt"]),
         ]
         #expect(
             form.text(EntitiesView(of: parties).page()).split(separator: "\n")[1...3] == [
-                "Name          State  Kind          Sector  Reports  Texts",
-                "Veldania      VLD    state                       6      2",
-                "the ministry         organisation  GOV          12      1",
+                "Name          State  Kind          Sector  Told  Fact  Texts",
+                "Veldania      VLD    state                    6     4      2",
+                "the ministry         organisation  GOV       12    12      1",
             ])
     }
 

@@ -35,7 +35,8 @@ struct DisputesCommand: ParsableCommand {
     func run() throws {
         let dossier = try Dossier.open(at: source.dossier, readOnly: true)
         let dimensions = Set(dimension.compactMap { Dispute.Dimension(rawValue: $0) })
-        let view = DisputesView(of: try dossier.disputes(matching: filters.filter(), dimensions: dimensions))
+        let disputes = try dossier.disputes(matching: filters.filter(), dimensions: dimensions)
+        let view = DisputesView(of: disputes, try Shelf.of(disputes.flatMap(\.entries), in: dossier))
         try form.print(view.page(), view.items)
     }
 }
@@ -61,7 +62,7 @@ struct OriginsCommand: ParsableCommand {
         let dossier = try Dossier.open(at: source.dossier, readOnly: true)
         let view = try OriginsView(
             try dossier.origins(), lineages: try dossier.lineages(), lines: try dossier.documentLines(),
-            rulings: try dossier.rulings()
+            rulings: try dossier.rulings(), Shelf(try dossier.sources())
         ) { OffsetMap(try dossier.document(named: $0).document.text) }
         try form.print(view.page(), view.items)
     }
@@ -87,9 +88,12 @@ struct NamesCommand: ParsableCommand {
 
     func run() throws {
         let dossier = try Dossier.open(at: source.dossier, readOnly: true)
+        let shelf = Shelf(try dossier.sources())
         func read(_ name: String) throws -> NamesView {
             let reports = try dossier.reports(matching: ItemFilter(entities: [name])).map(\.report)
-            return try NamesView(of: name, in: reports) { OffsetMap(try dossier.document(named: $0).document.text) }
+            return try NamesView(of: name, in: reports, shelf) {
+                OffsetMap(try dossier.document(named: $0).document.text)
+            }
         }
         var view = try read(entity)
         if view.items.isEmpty,
@@ -136,9 +140,10 @@ struct CompareCommand: ParsableCommand {
         }
         var filter = filters.filter()
         filter.document = documents[0].hash
+        let disputes = try dossier.disputes(matching: filter)
         let view = CompareView(
-            documents[0], documents[1], entries: entries, disputes: try dossier.disputes(matching: filter),
-            origins: try dossier.origins())
+            documents[0], documents[1], entries: entries, disputes: disputes, origins: try dossier.origins(),
+            try Shelf.of(entries + disputes.flatMap(\.entries), in: dossier))
         try form.print(view.page(), view.items)
     }
 }

@@ -38,10 +38,13 @@ struct DecisionsCommand: ParsableCommand {
         let dossier = try Dossier.open(at: source.dossier, readOnly: true)
         let rulings = try dossier.rulings()
         let present = try dossier.present(among: rulings.decisions)
+        let told = try dossier.reports(withIDs: present.reports)
         var view = DecisionsView(
             of: rulings, reports: present.reports, documents: present.documents,
             names: Dictionary(
-                try dossier.documents().map { ($0.hash, $0.name) }, uniquingKeysWith: { first, _ in first }))
+                try dossier.documents().map { ($0.hash, $0.name) }, uniquingKeysWith: { first, _ in first }),
+            tellings: Dictionary(told.map { ($0.id, $0.report) }, uniquingKeysWith: { first, _ in first }),
+            Shelf(try dossier.sources()))
         if let author {
             let folded = NameFolding.fold(author)
             view.keep { NameFolding.fold($0.author) == folded }

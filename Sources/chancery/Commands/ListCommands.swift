@@ -17,8 +17,12 @@ struct StatementsCommand: ParsableCommand {
 
     func run() throws {
         let dossier = try Dossier.open(at: source.dossier, readOnly: true)
-        let view = StatementsView(of: try dossier.reports(matching: filters.filter([.statement])))
-        try form.print(view.page(), view.items)
+        let items = try dossier.reports(matching: filters.filter([.statement]))
+        let view = StatementsView(of: items, try Shelf.of(items, in: dossier))
+        let groups = try filters.groupsBeside(
+            [.statement], in: dossier, command: "statements \(ShellWord.quoted(source.dossier))"
+        ) { try dossier.reports(matching: $0).map { [$0.report] } }
+        try form.print(view.page(), view.items, leavingOut: groups)
     }
 }
 
@@ -38,8 +42,12 @@ struct FiguresCommand: ParsableCommand {
 
     func run() throws {
         let dossier = try Dossier.open(at: source.dossier, readOnly: true)
-        let view = FiguresView(of: try dossier.reports(matching: filters.filter([.figure])))
-        try form.print(view.page(), view.items)
+        let items = try dossier.reports(matching: filters.filter([.figure]))
+        let view = FiguresView(of: items, try Shelf.of(items, in: dossier))
+        let groups = try filters.groupsBeside(
+            [.figure], in: dossier, command: "figures \(ShellWord.quoted(source.dossier))"
+        ) { try dossier.reports(matching: $0).map { [$0.report] } }
+        try form.print(view.page(), view.items, leavingOut: groups)
     }
 }
 
@@ -77,7 +85,8 @@ struct DocumentsCommand: ParsableCommand {
 
     func run() throws {
         let dossier = try Dossier.open(at: source.dossier, readOnly: true)
-        let view = DocumentsView(of: try dossier.documents(), rulings: try dossier.rulings())
+        let view = DocumentsView(
+            of: try dossier.documents(), rulings: try dossier.rulings(), Shelf(try dossier.sources()))
         try form.print(view.page(), view.items)
     }
 }
@@ -113,11 +122,14 @@ struct SearchCommand: ParsableCommand {
     func run() throws {
         let dossier = try Dossier.open(at: source.dossier, readOnly: true)
         let words = words.joined(separator: " ")
-        let view = SearchView(words: words, try dossier.search(words, limit: limit, includingRejected: rejected)) {
-            id in
-            guard case .report(let item, entry: _)? = try? dossier.item(withID: id) else { return nil }
-            return item.report
-        }
+        let result = try dossier.search(words, limit: limit, includingRejected: rejected)
+        let found = try dossier.reports(
+            withIDs: result.reports.compactMap { hit in
+                if case .report(let id) = hit.source { id } else { nil }
+            })
+        let view = SearchView(
+            words: words, result, reports: Dictionary(found.map { ($0.id, $0) }, uniquingKeysWith: { a, _ in a }),
+            try Shelf.of(found, in: dossier))
         try form.print(view.page(), view.hits)
     }
 }

@@ -1,3 +1,5 @@
+import ChanceryCore
+
 /// Makes a document's words harmless and plain on a terminal: documents are hostile input.
 enum SafeText {
     /// The words on one line: blanks of every sort become one blank, control and direction-changing characters are
@@ -16,21 +18,22 @@ enum SafeText {
                 out.append(" ")
                 owesBlank = false
             }
-            if isDangerous(scalar) {
-                out.append(contentsOf: "\\u{\(String(scalar.value, radix: 16, uppercase: true))}".unicodeScalars)
-            } else {
-                out.append(scalar)
-            }
+            append(scalar, to: &out)
         }
         return String(out)
     }
 
-    /// Control characters, and those that turn the direction of the words after them.
-    private static func isDangerous(_ scalar: Unicode.Scalar) -> Bool {
-        switch scalar.value {
-        case 0x00..<0x20, 0x7F..<0xA0, 0x202A...0x202E, 0x2066...0x2069, 0xFFF9...0xFFFB, 0xE0000...0xE007F: true
-        default: false
-        }
+    /// The words with every dangerous character written out, blanks as they are: what is set on a line at last.
+    static func visible(_ text: String) -> String {
+        guard text.unicodeScalars.contains(where: TextSafety.isUnsafe) else { return text }
+        var out = String.UnicodeScalarView()
+        for scalar in text.unicodeScalars { append(scalar, to: &out) }
+        return String(out)
+    }
+
+    private static func append(_ scalar: Unicode.Scalar, to out: inout String.UnicodeScalarView) {
+        guard TextSafety.isUnsafe(scalar) else { return out.append(scalar) }
+        out.append(contentsOf: "\\u{\(String(scalar.value, radix: 16, uppercase: true))}".unicodeScalars)
     }
 }
 

@@ -22,9 +22,9 @@ struct Piece: Hashable, Sendable {
     /// How they are set.
     var style: Style
 
-    /// Makes a piece.
+    /// Makes a piece; what could steer the terminal is written out, whoever hands it over.
     init(_ text: String, _ style: Style = .plain) {
-        self.text = text
+        self.text = SafeText.visible(text)
         self.style = style
     }
 }

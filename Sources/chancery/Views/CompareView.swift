@@ -34,6 +34,9 @@ struct CompareView: Hashable, Sendable {
     /// The names of the two documents.
     var first: String
     var second: String
+    /// What a reader calls them.
+    private var labels: (first: String, second: String) { (sources[0].label, sources[1].label) }
+    private let sources: [Shelf.Source]
     /// All of the comparison, part by part.
     var items: [Item]
     /// Whether they are of one origin, and why, or empty.
@@ -45,15 +48,17 @@ struct CompareView: Hashable, Sendable {
     ///   - entries: those that either document tells.
     ///   - disputes: those on them.
     init(
-        _ first: Document, _ second: Document, entries: [EntryItem], disputes: [DisputeItem], origins: [Origin]
+        _ first: Document, _ second: Document, entries: [EntryItem], disputes: [DisputeItem], origins: [Origin],
+        _ shelf: Shelf = Shelf()
     ) {
+        sources = [first, second].map { shelf.source(hash: $0.hash, name: $0.name) }
         self.first = first.name
         self.second = second.name
         func tells(_ item: EntryItem, _ hash: String) -> Bool {
             item.reports.contains { $0.report.documentHash == hash }
         }
         func lines(_ part: Part, _ items: [EntryItem]) -> [Item] {
-            items.compactMap { item in EntryLine(item).map { Item(part: part, entry: $0) } }
+            items.compactMap { item in EntryLine(item, shelf).map { Item(part: part, entry: $0) } }
         }
         let both = entries.filter { tells($0, first.hash) && tells($0, second.hash) }
         let alone = entries.filter { tells($0, first.hash) != tells($0, second.hash) }
@@ -68,7 +73,7 @@ struct CompareView: Hashable, Sendable {
         }
         let map = OffsetMap(first.text)
         items =
-            lines(.both, both) + DisputesView(of: differing).items.map { Item(part: .differ, dispute: $0) }
+            lines(.both, both) + DisputesView(of: differing, shelf).items.map { Item(part: .differ, dispute: $0) }
             + lines(.first, alone.filter { tells($0, first.hash) })
             + lines(.second, alone.filter { tells($0, second.hash) })
             + SharedRuns(first.text, second.text).runs.map {
@@ -86,19 +91,22 @@ struct CompareView: Hashable, Sendable {
         }
         let counts = Part.allCases.map { part in items.count { $0.part == part } }
         var summary =
-            "\(counts[0]) told by both, \(counts[1]) disputed between them, \(counts[2]) told by \(first) alone, "
-            + "\(counts[3]) by \(second) alone, \(Wording.count(counts[4], "run", "runs")) of words in both"
+            "\(counts[0]) told by both, \(counts[1]) disputed between them, \(counts[2]) told by \(labels.first) alone, "
+            + "\(counts[3]) by \(labels.second) alone, \(Wording.count(counts[4], "run", "runs")) of words in both"
         if !origin.isEmpty { summary = "\(origin). \(summary)" }
-        return Page(
-            title: SafeText.oneLine("\(first) and \(second)"), sections: sections, summary: SafeText.oneLine(summary))
+        var page = Page(
+            title: SafeText.oneLine("\(labels.first) and \(labels.second)"), sections: sections,
+            summary: SafeText.oneLine(summary))
+        page.quotesOnce = false
+        return page
     }
 
     private func heading(_ part: Part) -> String {
         switch part {
         case .both: "Both tell"
         case .differ: "They differ"
-        case .first: SafeText.oneLine("\(first) alone tells")
-        case .second: SafeText.oneLine("\(second) alone tells")
+        case .first: SafeText.oneLine("\(labels.first) alone tells")
+        case .second: SafeText.oneLine("\(labels.second) alone tells")
         case .words: "In both, word for word"
         }
     }
@@ -117,8 +125,8 @@ struct CompareView: Hashable, Sendable {
         }
         guard let run = item.run, let text = item.text else { return [] }
         let place =
-            "characters \(run.first.start)–\(run.first.end) of \(first), "
-            + "\(run.second.start)–\(run.second.end) of \(second)"
+            "characters \(run.first.start)–\(run.first.end) of \(labels.first), "
+            + "\(run.second.start)–\(run.second.end) of \(labels.second)"
         return [
             .item(
                 Page.Item(
@@ -128,10 +136,6 @@ struct CompareView: Hashable, Sendable {
     }
 
     private func note(of entry: EntryLine, in document: String) -> Page.Note? {
-        entry.tellings.first { $0.document == document }.map {
-            Page.Note(
-                quote: $0.words, voice: $0.voice,
-                place: Page.CodePointPlace(document: $0.document, start: $0.start, end: $0.end))
-        }
+        entry.tellings.first { $0.document == document }?.note
     }
 }

@@ -24,7 +24,7 @@ enum DecisionWords {
     static func value(_ decision: Decision) -> String {
         switch Decision.Field(rawValue: decision.field) {
         case .date: decision.value == Decision.nothing ? "not told" : DateWords.of(decision.value)
-        case .modality: Modality(rawValue: decision.value).map { Wording.modality($0) } ?? decision.value
+        case .modality: Modality(rawValue: decision.value).map { ModalityWords.short($0) } ?? decision.value
         case .actors, .recipients: decision.value == Decision.nothing ? "nobody" : decision.value
         case .type, nil: decision.value
         }
@@ -58,7 +58,7 @@ enum DecisionWords {
             FieldValue(name: "type", value: type), FieldValue(name: "actors", value: Wording.names(sides.0)),
             FieldValue(name: "recipients", value: Wording.names(sides.1)),
             FieldValue(name: "date", value: DateWords.of(report.date?.edtf ?? "")),
-            FieldValue(name: "modality", value: Wording.modality(report.modality)),
+            FieldValue(name: "modality", value: ModalityWords.short(report.modality)),
         ]
     }
 

@@ -14,13 +14,21 @@ struct DecisionsView: Hashable, Sendable {
         var docHash: String
         /// The words, as they were then.
         var words: String
+        /// What a reader calls the document, or empty.
+        var source: String
+        /// Whether the report tells it as fact; absent where it is gone, or where a document is meant.
+        var modality: String?
+        /// The chain of sources of the report; absent likewise.
+        var sources: [String]?
+        /// Whose word it is, in words; absent likewise.
+        var voice: String?
         /// Whether the others are kept apart from it, in a split.
         var isApart: Bool
         /// Why it is not there any more: `document-gone`, `not-coded`; empty where it is.
         var missing: String
 
         private enum CodingKeys: String, CodingKey {
-            case report, doc, docHash = "doc_hash", words, isApart = "apart", missing
+            case report, doc, docHash = "doc_hash", words, source, modality, sources, voice, isApart = "apart", missing
         }
     }
 
@@ -73,7 +81,11 @@ struct DecisionsView: Hashable, Sendable {
     ///   - reports: The ids of reports that are there.
     ///   - documents: The hashes of documents that are there.
     ///   - names: The names of documents, by hash.
-    init(of rulings: Rulings, reports: Set<String>, documents: Set<String>, names: [String: String] = [:]) {
+    ///   - tellings: The reports that are there, by id.
+    init(
+        of rulings: Rulings, reports: Set<String>, documents: Set<String>, names: [String: String] = [:],
+        tellings: [String: Report] = [:], _ shelf: Shelf = Shelf()
+    ) {
         conflicts = rulings.conflicts
         items = rulings.decisions.map { decision in
             let standing = rulings.standing(of: decision.id)
@@ -82,16 +94,21 @@ struct DecisionsView: Hashable, Sendable {
                 missing.map { ($0.cited?.report ?? $0.document, $0.reason.rawValue) },
                 uniquingKeysWith: { first, _ in first })
             func ground(_ cited: Decision.Cited, _ isApart: Bool) -> Ground {
-                Ground(
-                    report: cited.report, doc: cited.doc, docHash: cited.docHash, words: cited.words,
-                    isApart: isApart, missing: reasons[cited.report] ?? "")
+                let label = shelf.source(hash: cited.docHash, name: cited.doc).label
+                let told = tellings[cited.report]
+                return Ground(
+                    report: cited.report, doc: cited.doc, docHash: cited.docHash, words: cited.words, source: label,
+                    modality: told?.modality.rawValue, sources: told?.attribution.map(\.source),
+                    voice: told.map { "\(Wording.voice($0)) \(label)" }, isApart: isApart,
+                    missing: reasons[cited.report] ?? "")
             }
             var grounds: [Ground] = decision.reports.map { ground($0, false) }
             grounds += decision.apart.map { ground($0, true) }
             for hash in decision.documents {
                 grounds.append(
                     Ground(
-                        report: "", doc: names[hash] ?? "", docHash: hash, words: "", isApart: false,
+                        report: "", doc: names[hash] ?? "", docHash: hash, words: "",
+                        source: shelf.source(hash: hash, name: names[hash] ?? "").label, isApart: false,
                         missing: reasons[hash] ?? ""))
             }
             var item = Item(
@@ -197,7 +214,7 @@ extension DecisionsView.Item {
     /// The item as a page sets it.
     fileprivate var item: Page.Item {
         let notes = grounds.map { ground in
-            let place = ground.doc.isEmpty ? "document \(ground.docHash.prefix(12))…" : ground.doc
+            let place = ground.source.isEmpty ? "document \(ground.docHash.prefix(12))…" : ground.source
             let gone =
                 switch Rulings.Missing.Reason(rawValue: ground.missing) {
                 case .documentGone: ", which is gone"
@@ -206,8 +223,10 @@ extension DecisionsView.Item {
                 }
             let apart = ground.isApart ? "apart from this, " : ""
             let report = ground.report.isEmpty ? "" : "report \(ground.report) "
-            return Page.Note(
-                quote: ground.words, voice: SafeText.oneLine("\(apart)\(report)in \(place)\(gone)"), place: nil)
+            let told =
+                ground.modality.flatMap { Modality(rawValue: $0) }
+                .map { "\(ModalityWords.short($0)), \(ground.voice ?? "in \(place)")" } ?? "in \(place)"
+            return Page.Note(quote: ground.words, voice: SafeText.oneLine("\(apart)\(report)\(told)\(gone)"))
         }
         var said: [String] = ["“\(reason)”", author]
         said += remarks
@@ -216,7 +235,7 @@ extension DecisionsView.Item {
         return Page.Item(
             margin: DateWords.of(String(recordedAt.prefix(10))), headline: SafeText.oneLine(what + about),
             tag: ruling, notes: notes, shownNotes: 3,
-            remarks: said, id: id)
+            remarks: said, ids: [id])
     }
 
     private var counted: String {

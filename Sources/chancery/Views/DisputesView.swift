@@ -16,7 +16,7 @@ struct DisputesView: Hashable, Sendable {
         /// How many of these are established as different.
         var independentOrigins: Int
         /// Its tellings; of a silent side those that show that it covers the ground.
-        var tellings: [EntryLine.Telling]
+        var tellings: [Telling]
 
         private enum CodingKeys: String, CodingKey {
             case says, words, documents, origins, independentOrigins = "independent_origins", tellings
@@ -43,7 +43,7 @@ struct DisputesView: Hashable, Sendable {
     var items: [Item]
 
     /// Makes the view.
-    init(of disputes: [DisputeItem]) { items = disputes.map { Item($0) } }
+    init(of disputes: [DisputeItem], _ shelf: Shelf = Shelf()) { items = disputes.map { Item($0, shelf) } }
 
     /// The page: a section a dispute, an item a side.
     func page() -> Page {
@@ -55,12 +55,14 @@ struct DisputesView: Hashable, Sendable {
                     let number = items.count { $0.dimension == dimension }
                     return number > 0 ? "\(number) about \(dimension.rawValue)" : nil
                 }.joined(separator: ", ")
-        return Page(title: "Disputes", sections: items.map(\.section), summary: summary)
+        var page = Page(title: "Disputes", sections: items.map(\.section), summary: summary)
+        page.quotesOnce = false
+        return page
     }
 }
 
 extension DisputesView.Item {
-    fileprivate init(_ item: DisputeItem) {
+    fileprivate init(_ item: DisputeItem, _ shelf: Shelf) {
         let dispute = item.dispute
         id = dispute.id
         dimension = dispute.dimension
@@ -71,7 +73,7 @@ extension DisputesView.Item {
         let told = dispute.dimension == .presence ? dispute.sides.first { !$0.says.isEmpty }?.reports : nil
         let lines = item.entries.filter { entry in
             told.map { !Set($0).isDisjoint(with: entry.entry.reports) } ?? true
-        }.compactMap { EntryLine($0) }
+        }.compactMap { EntryLine($0, shelf) }
         var seen: Set<String> = []
         let counted = item.entries.flatMap(\.reports).compactMap { told -> String? in
             guard dispute.dimension == .number, case .figure(let figure) = told.report.content else { return nil }
@@ -90,14 +92,14 @@ extension DisputesView.Item {
                 origins: origins, independentOrigins: origins.count { $0.standing.isEstablished },
                 tellings: side.reports.compactMap { reports[$0] }
                     .sorted { ($0.report.document, $0.report.span.start) < ($1.report.document, $1.report.span.start) }
-                    .map { EntryLine.Telling($0) })
+                    .map { Telling($0, shelf) })
         }
     }
 
     private static func words(_ says: String, _ dimension: Dispute.Dimension) -> String {
         switch dimension {
         case .date: DateWords.of(says)
-        case .factuality: Modality(rawValue: says).map { Wording.modality($0) } ?? says
+        case .factuality: Modality(rawValue: says).map { ModalityWords.short($0) } ?? says
         case .presence: says.isEmpty ? "does not tell it, and tells of" : "tells it"
         // As figures are written elsewhere: 40,000.
         case .number:
@@ -135,11 +137,7 @@ extension DisputesView.Side {
             margin: "", headline: SafeText.oneLine(words),
             tag: documents.count > 1
                 ? "\(counted), \(OriginWords.count(origins, documents: documents.count))" : counted,
-            notes: tellings.map {
-                Page.Note(
-                    quote: $0.words, voice: $0.voice,
-                    place: Page.CodePointPlace(document: $0.document, start: $0.start, end: $0.end))
-            }, shownNotes: Self.shown,
+            notes: tellings.map(\.note), shownNotes: Self.shown,
             remarks: more > 0 ? [Wording.count(more, "further telling", "further tellings")] : [])
     }
 }

@@ -18,6 +18,8 @@ struct DocumentsView: Hashable, Sendable {
         var publisher: String
         /// The date of publication, EDTF, or empty.
         var publishedOn: String
+        /// What other views call it.
+        var source: String
         /// Where the leading copy was found, or empty.
         var url: String
         /// Where an archive keeps it, or empty.
@@ -26,6 +28,8 @@ struct DocumentsView: Hashable, Sendable {
         var retrievedOn: String
         /// Through whom it came, or empty.
         var via: String
+        /// Its footnotes, in order; absent in a list of several documents.
+        var footnotes: [Shelf.Footnote]?
         /// The language of the text, or empty.
         var language: String
         /// What the text says of where it comes from.
@@ -44,9 +48,10 @@ struct DocumentsView: Hashable, Sendable {
         var decisions: [String]
 
         private enum CodingKeys: String, CodingKey {
-            case name, hash, title, authors, publisher, publishedOn = "published_on", url, archiveURL = "archive_url"
-            case retrievedOn = "retrieved_on", via, language
-            case originMarks = "origin_marks", declaredStance = "declared_stance", copies, codePoints = "code_points", reports, reliability, decisions
+            case name, hash, title, authors, publisher, publishedOn = "published_on", source, url
+            case archiveURL = "archive_url", retrievedOn = "retrieved_on", via, footnotes, language
+            case originMarks = "origin_marks", declaredStance = "declared_stance", copies, codePoints = "code_points"
+            case reports, reliability, decisions
         }
     }
 
@@ -54,9 +59,15 @@ struct DocumentsView: Hashable, Sendable {
     var items: [Item]
 
     /// Makes the view of documents.
-    init(of documents: [DocumentSummary], rulings: Rulings = Rulings()) {
+    ///
+    /// - Parameter footnotes: those of each document that are to be shown, by its hash.
+    init(
+        of documents: [DocumentSummary], rulings: Rulings = Rulings(), _ shelf: Shelf = Shelf(),
+        footnotes: [String: [Shelf.Footnote]] = [:]
+    ) {
         items = documents.map { summary in
             let line = summary.line
+            let source = shelf.source(hash: summary.hash, name: summary.name)
             let reliability = line.publisher.isEmpty ? nil : rulings.reliability(of: line.publisher)
             var ruled: [Decision] = rulings.decisions(onDocument: summary.hash)
             ruled = ruled.filter { rulings.isInForce($0.id) }
@@ -64,9 +75,9 @@ struct DocumentsView: Hashable, Sendable {
             let decisions: [String] = ruled.map { DecisionWords.onDocument($0) }
             return Item(
                 name: summary.name, hash: summary.hash, title: line.title, authors: line.authors ?? [],
-                publisher: line.publisher, publishedOn: line.publishedOn, url: line.url ?? "",
-                archiveURL: line.archiveURL ?? "", retrievedOn: line.retrievedOn ?? "", via: line.via ?? "",
-                language: line.language,
+                publisher: line.publisher, publishedOn: line.publishedOn, source: source.label,
+                url: source.url, archiveURL: source.archiveURL, retrievedOn: line.retrievedOn ?? "",
+                via: line.via ?? "", footnotes: footnotes[summary.hash], language: line.language,
                 originMarks: line.originMarks, declaredStance: summary.declaredStance,
                 copies: summary.copies.map(\.name), codePoints: summary.codePoints,
                 reports: Dictionary(
@@ -111,6 +122,7 @@ extension DocumentsView.Item {
         let counts = [("event", "events"), ("statement", "statements"), ("figure", "figures"), ("state", "states")]
             .map { Wording.count(reports[$0.0] ?? 0, $0.0, $0.1) }
         add("reports", "\(total): \(counts.joined(separator: ", "))")
+        for note in footnotes ?? [] { add(note.mark.isEmpty ? "footnote" : "footnote \(note.mark)", note.words) }
         add("length", Wording.count(codePoints, "character", "characters"))
         for decision in decisions { add("decision", decision) }
         // As much as names it; the JSON form has all of it.

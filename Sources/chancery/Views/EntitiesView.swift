@@ -16,6 +16,10 @@ struct EntitiesView: Hashable, Sendable {
         var sectors: [String]
         /// The number of reports that name it.
         var reports: Int
+        /// How many of these tell it in each modality: what is only claimed, denied or planned counts beside what is told as fact.
+        var modality: [String: Int]
+        /// How many are told on somebody else's word than the document's own.
+        var attributed: Int
         /// How often it stands in each role.
         var roles: [String: Int]
         /// The documents that name it.
@@ -29,7 +33,9 @@ struct EntitiesView: Hashable, Sendable {
     init(of participants: [ParticipantSummary]) {
         items = participants.map {
             Item(
-                name: $0.name, code: $0.code, kind: $0.kind, sectors: $0.sectors, reports: $0.total, roles: $0.roles,
+                name: $0.name, code: $0.code, kind: $0.kind, sectors: $0.sectors, reports: $0.total,
+                modality: Dictionary($0.modalities.map { ($0.key.rawValue, $0.value) }, uniquingKeysWith: +),
+                attributed: $0.attributed, roles: $0.roles,
                 documents: $0.documents)
         }
     }
@@ -39,18 +45,20 @@ struct EntitiesView: Hashable, Sendable {
         let rows = items.map { item in
             [
                 Self.shortened(SafeText.oneLine(item.name)), item.code, item.kind.rawValue,
-                item.sectors.joined(separator: " "), String(item.reports), String(item.documents.count),
+                item.sectors.joined(separator: " "), String(item.reports),
+                String(item.modality[Modality.asserted.rawValue] ?? 0),
+                String(item.documents.count),
             ]
         }
         let table = Page.Table(
-            columns: ["Name", "State", "Kind", "Sector", "Reports", "Texts"], rows: rows,
-            rightAligned: [4, 5])
+            columns: ["Name", "State", "Kind", "Sector", "Told", "Fact", "Texts"], rows: rows,
+            rightAligned: [4, 5, 6])
         let summary = items.isEmpty ? "Nothing here matches." : Wording.count(items.count, "entity", "entities")
         return Page(
             title: "Entities", sections: rows.isEmpty ? [] : [Page.Section(nil, [.table(table)])], summary: summary)
     }
     /// A name that leaves room for the other columns.
     private static func shortened(_ name: String) -> String {
-        name.count > 32 ? name.prefix(31).trimmingCharacters(in: .whitespaces) + "…" : name
+        name.count > 28 ? name.prefix(27).trimmingCharacters(in: .whitespaces) + "…" : name
     }
 }

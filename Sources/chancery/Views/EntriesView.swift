@@ -11,9 +11,11 @@ struct EntriesView: Hashable, Sendable {
     /// The events and dated states of affairs, in the order of time.
     ///
     /// - Parameter anchors: entries that are not shown, but by which others are placed.
-    static func timeline(of items: [EntryItem], placedBy anchors: [EntryItem] = []) -> EntriesView {
+    static func timeline(
+        of items: [EntryItem], placedBy anchors: [EntryItem] = [], _ shelf: Shelf = Shelf()
+    ) -> EntriesView {
         let shown = items.filter { $0.entry.kind == .event || $0.entry.kind == .state }
-        var view = EntriesView(title: "Timeline", shown, placedBy: anchors)
+        var view = EntriesView(title: "Timeline", shown, placedBy: anchors, shelf)
         // A state of affairs without a date says nothing of when: `relation` shows it.
         view.items.removeAll { $0.kind == .state && $0.placing == .undated }
         return view
@@ -21,32 +23,32 @@ struct EntriesView: Hashable, Sendable {
 
     /// Everything told between two parties: what they did to each other, how they stand, what one said of the other.
     static func relation(
-        of items: [EntryItem], between a: String, and b: String, placedBy anchors: [EntryItem] = []
+        of items: [EntryItem], between a: Party, and b: Party, placedBy anchors: [EntryItem] = [],
+        _ shelf: Shelf = Shelf()
     ) -> EntriesView {
-        let all = items.flatMap { $0.reports.map(\.report) }
-        let (first, second) = (Party(a, among: all), Party(b, among: all))
-        return EntriesView(
-            title: "\(SafeText.oneLine(a)) and \(SafeText.oneLine(b))",
-            items.filter { item in item.reports.contains { joins($0.report, first, second) } }, placedBy: anchors)
+        EntriesView(
+            title: "\(SafeText.oneLine(a.given)) and \(SafeText.oneLine(b.given))",
+            items.filter { item in item.reports.contains { joins($0.report, a.fits, b.fits) } }, placedBy: anchors,
+            shelf)
     }
 
-    private init(title: String, _ shown: [EntryItem], placedBy anchors: [EntryItem]) {
+    private init(title: String, _ shown: [EntryItem], placedBy anchors: [EntryItem], _ shelf: Shelf) {
         self.title = title
         let ids = Set(shown.map(\.id))
-        let places = EntryPlaces(shown + anchors.filter { !ids.contains($0.id) })
-        items = places.arranged(shown.compactMap { EntryLine($0) })
+        let places = EntryPlaces(shown + anchors.filter { !ids.contains($0.id) }, shelf)
+        items = places.arranged(shown.compactMap { EntryLine($0, shelf) })
     }
 
     /// The number of documents the entries rest on.
     var documentCount: Int { Set(items.flatMap(\.documents)).count }
 
     /// Whether a report puts two parties into one relation, whoever of them comes first.
-    private static func joins(_ report: Report, _ a: Party, _ b: Party) -> Bool {
+    static func joins(
+        _ report: Report, _ a: (Participant) -> Bool, _ b: (Participant) -> Bool
+    ) -> Bool {
         func joins(_ one: [Participant], _ other: [Participant]) -> Bool {
             one.contains { first in
-                other.contains { second in
-                    first != second && (a.fits(first) && b.fits(second) || b.fits(first) && a.fits(second))
-                }
+                other.contains { second in first != second && (a(first) && b(second) || b(first) && a(second)) }
             }
         }
         switch report.content {
@@ -70,7 +72,7 @@ extension EntriesView {
             (.dated, nil), (.yearUnknown, "Year unknown"), (.undated, "No date told"),
         ]
         for (placing, heading) in parts {
-            let blocks = items.filter { $0.placing == placing }.map { Page.Block.item($0.item()) }
+            let blocks = folded.filter { $0[0].placing == placing }.map { Page.Block.item(Self.item($0)) }
             if !blocks.isEmpty { sections.append(Page.Section(heading, blocks)) }
         }
         let summary =
@@ -79,5 +81,62 @@ extension EntriesView {
             : "\(Wording.count(items.count, "entry", "entries")) from "
                 + Wording.count(documentCount, "document", "documents")
         return Page(title: title, sections: sections, summary: summary)
+    }
+
+    /// The entries that a page prints as one, in the order of the first of each: those that rest on the very same words, at
+    /// the same time, on the same word, with the same to be said of them.
+    var folded: [[EntryLine]] {
+        var order: [EntryLine.Ground] = []
+        var groups: [EntryLine.Ground: [EntryLine]] = [:]
+        for line in items {
+            if groups[line.ground] == nil { order.append(line.ground) }
+            groups[line.ground, default: []].append(line)
+        }
+        return order.compactMap { groups[$0] }
+    }
+
+    /// Tells every entry with which others a page prints it.
+    mutating func nameFolded() {
+        let groups = folded.filter { $0.count > 1 }
+        let others = Dictionary(
+            groups.flatMap { group in group.map { line in (line.id, group.map(\.id).filter { $0 != line.id }) } },
+            uniquingKeysWith: { first, _ in first })
+        for place in items.indices { items[place].toldWith = others[items[place].id] ?? [] }
+    }
+
+    /// The item of entries that one quotation tells: a heading each, those that say the same under one.
+    private static func item(_ lines: [EntryLine]) -> Page.Item {
+        var item = lines[0].item()
+        for line in lines.dropFirst() {
+            let heading = line.heading
+            func says(_ other: Page.Item.Heading) -> Bool {
+                (other.caveat, other.headline, other.tag) == (heading.caveat, heading.headline, heading.tag)
+            }
+            if let same = item.further.firstIndex(where: says) {
+                item.further[same].ids += heading.ids
+            } else if says(lines[0].heading) {
+                item.ids.append(line.id)
+            } else {
+                item.further.append(heading)
+            }
+        }
+        return item
+    }
+}
+
+extension EntryLine {
+    /// What an entry rests on, and all that a page says below its headline.
+    struct Ground: Hashable {
+        /// When, in words.
+        var margin: String
+        /// The words of its tellings and on whose word they are.
+        var notes: [[String]]
+        /// What else is said of it.
+        var remarks: [String]
+    }
+
+    /// What it rests on.
+    var ground: Ground {
+        Ground(margin: margin, notes: tellings.map { [$0.quote, $0.voice, $0.question ?? ""] }, remarks: remarks)
     }
 }

@@ -3,34 +3,6 @@ import DossierStore
 
 /// One entry as views show it: what is told, when, and every telling it rests on.
 struct EntryLine: Hashable, Sendable, Encodable {
-    /// One telling of the entry.
-    struct Telling: Hashable, Sendable, Encodable {
-        /// The report's id.
-        var report: String
-        /// The document's given name.
-        var document: String
-        /// The first code point of the clause.
-        var start: Int
-        /// The code point after its last.
-        var end: Int
-        /// The clause, verbatim.
-        var words: String
-        /// Whose word it is, in words.
-        var voice: String
-        /// The chain of sources, outermost first; empty is the author's own voice.
-        var sources: [String]
-        /// Whether it is told as fact.
-        var modality: String
-        /// The date this telling gives, EDTF, or empty.
-        var date: String
-        /// How that date is known, or empty.
-        var dateBasis: String
-
-        private enum CodingKeys: String, CodingKey {
-            case report, document, start, end, words, voice, sources, modality, date, dateBasis = "date_basis"
-        }
-    }
-
     /// The entry's id.
     var id: String
     /// The kind of its reports.
@@ -47,8 +19,8 @@ struct EntryLine: Hashable, Sendable, Encodable {
     var type: String
     /// The codebook's concept, where there is one.
     var concept: String
-    /// Everybody named.
-    var parties: [String]
+    /// Everybody named, in their roles.
+    var parties: [PartyLine]
     /// The modalities of its tellings.
     var modality: [String]
     /// The documents that tell it.
@@ -77,6 +49,8 @@ struct EntryLine: Hashable, Sendable, Encodable {
     var credibility: Credibility
     /// The disputes that concern it.
     var disputes: [DisputeName]
+    /// The ids of other entries that the same words tell at the same time, with which a page prints it.
+    var toldWith: [String] = []
 
     /// A dispute as an entry names it.
     struct DisputeName: Hashable, Sendable, Encodable {
@@ -90,15 +64,19 @@ struct EntryLine: Hashable, Sendable, Encodable {
         case id, kind, date, when, dates, what, type, concept, parties, modality, documents, stances, tellings
         case status, decisions
         case placement = "placed", ordering, origins, independentOrigins = "independent_origins", credibility, disputes
+        case caveat, toldWith = "told_with"
     }
 
     /// Where a view lists an entry.
     enum Placing: Hashable, Sendable { case dated, yearUnknown, undated }
 
     /// Makes the line of an entry, or nil where it has no report.
-    init?(_ item: EntryItem) {
+    init?(_ item: EntryItem, _ shelf: Shelf = Shelf()) {
         let entry = item.entry
-        let ranked = item.reports.map { (rank: Self.rank($0.report, entry.date), item: $0) }
+        // A headline that negates itself stands only where nothing else is told.
+        let ranked = item.reports.map {
+            (rank: [ModalityWords.isNegativeByItself($0.report) ? 1 : 0] + Self.rank($0.report, entry.date), item: $0)
+        }
         // Of equals the first stays: reports come in the order of their documents and words.
         guard let best = ranked.min(by: { $0.rank.lexicographicallyPrecedes($1.rank) })?.item else { return nil }
         let reports = item.reports.map(\.report)
@@ -109,7 +87,8 @@ struct EntryLine: Hashable, Sendable, Encodable {
         when = isOnlyPublished ? "" : DateWords.of(entry.date)
         dates = entry.dates
         what = Wording.headline(best.report)
-        tag = Wording.tag(best.report)
+        tag = [Wording.tag(best.report), ModalityWords.remark(reports, headline: best.report)]
+            .filter { !$0.isEmpty }.joined(separator: ", ")
         switch best.report.content {
         case .event(let event):
             type = event.type
@@ -121,10 +100,10 @@ struct EntryLine: Hashable, Sendable, Encodable {
             type = ""
             concept = ""
         }
-        parties = Set(reports.flatMap { $0.participants.map(\.name) }).sorted()
+        parties = PartyLine.lines(of: [best.report] + reports)
         modality = Modality.allCases.filter { kind in reports.contains { $0.modality == kind } }.map(\.rawValue)
         documents = Set(reports.map(\.document)).sorted()
-        caveat = Wording.caveat(reports)
+        caveat = ModalityWords.caveat(reports, headline: best.report)
         status = entry.status == .none ? nil : entry.status.rawValue
         decisions = DecisionWords.remarks(item.reports)
         stances = StanceLine.lines(of: reports)
@@ -133,7 +112,7 @@ struct EntryLine: Hashable, Sendable, Encodable {
         credibility = entry.credibility
         disputes = item.disputes.map { DisputeName(id: $0.id, dimension: $0.dimension) }
         // The telling that gives the headline comes first, then the others by document and place.
-        tellings = ([best] + item.reports.filter { $0.id != best.id }).map { Telling($0) }
+        tellings = ([best] + item.reports.filter { $0.id != best.id }).map { Telling($0, shelf) }
         ordering = item.reports.flatMap { told in
             told.report.order.filter(\.report.isEmpty).map { EntryPlaces.words($0.evidence.span, in: told) }
         }.filter { !$0.isEmpty }
@@ -156,45 +135,37 @@ struct EntryLine: Hashable, Sendable, Encodable {
     }
 }
 
-extension EntryLine.Telling {
-    /// Makes the telling of a report.
-    init(_ item: ReportItem) {
-        let report = item.report
-        self.init(
-            report: report.id, document: report.document, start: report.span.start, end: report.span.end,
-            words: item.words, voice: Wording.voice(report),
-            sources: report.attribution.map(\.source), modality: report.modality.rawValue,
-            date: report.date?.edtf ?? "", dateBasis: report.date?.basis.rawValue ?? "")
-    }
-}
-
 extension EntryLine {
     /// The item as a page sets it.
     func item(shownNotes: Int = 1) -> Page.Item {
         Page.Item(
-            margin: margin, caveat: caveat, headline: what,
-            tag: tag,
-            notes: tellings.map {
-                Page.Note(
-                    quote: $0.words, voice: $0.voice,
-                    place: Page.CodePointPlace(document: $0.document, start: $0.start, end: $0.end))
-            },
-            shownNotes: shownNotes, remarks: remarks, id: id)
+            margin: margin, caveat: caveat, headline: what, tag: tag, notes: tellings.map(\.note),
+            shownNotes: shownNotes, remarks: remarks, ids: [id])
     }
 
-    private var margin: String {
+    /// The heading it has below another entry's that the same words tell.
+    var heading: Page.Item.Heading { Page.Item.Heading(caveat: caveat, headline: what, tag: tag, ids: [id]) }
+
+    /// What readers call the documents that tell it.
+    var labels: [String] {
+        var seen: Set<String> = []
+        return tellings.map(\.source).filter { seen.insert($0).inserted }.sorted()
+    }
+
+    /// What stands in the margin.
+    var margin: String {
         if when.isEmpty, let placement { return placement.bound }
         return placing == .yearUnknown ? DateWords.withoutUnknownYear(when) : when
     }
 
     /// The number of documents, dates that differ side by side, and a date that nothing but publication gives.
-    private var remarks: [String] {
+    var remarks: [String] {
         var remarks: [String] = stances.isEmpty ? [] : [SafeText.oneLine(StanceLine.words(stances))]
         remarks += decisions.map { SafeText.oneLine($0) }
         let note = OriginWords.note(origins, documents: documents.count, disputed: Set(disputes.map(\.dimension)))
         let bracketed = note.isEmpty ? "" : "[\(note)]"
         if documents.count > 1 {
-            let told = "\(Wording.count(documents.count, "document", "documents")): \(list(documents))"
+            let told = "\(Wording.count(documents.count, "document", "documents")): \(list(labels))"
             remarks.append(bracketed.isEmpty ? told : "\(told) \(bracketed)")
         } else if !bracketed.isEmpty {
             remarks.append(bracketed)
@@ -202,7 +173,7 @@ extension EntryLine {
         let told = Dictionary(grouping: tellings.filter { !$0.date.isEmpty && $0.dateBasis != "published" }, by: \.date)
         if told.count > 1 {
             let sides = told.keys.sorted { (EDTF($0)?.sortKey ?? $0, $0) < (EDTF($1)?.sortKey ?? $1, $1) }
-                .map { "\(DateWords.of($0)) (\(list(Set((told[$0] ?? []).map(\.document)).sorted())))" }
+                .map { "\(DateWords.of($0)) (\(list(Set((told[$0] ?? []).map(\.source)).sorted())))" }
             remarks.append("dates told: \(sides.joined(separator: "; "))")
         }
         if !when.isEmpty, tellings.allSatisfy({ $0.dateBasis != "stated" && $0.dateBasis != "decided" }) {
@@ -223,5 +194,8 @@ extension EntryLine {
         return remarks
     }
 
-    private func list(_ names: [String]) -> String { SafeText.oneLine(names.joined(separator: ", ")) }
+    /// Names side by side; a label with a comma of its own wants a stronger mark between.
+    private func list(_ names: [String]) -> String {
+        SafeText.oneLine(names.joined(separator: names.contains { $0.contains(",") } ? "; " : ", "))
+    }
 }

@@ -26,18 +26,20 @@ struct EntryPlaces: Sendable {
     /// Orders the entries a view shows.
     ///
     /// - Parameter items: the view's entries, and those by which they are placed.
-    init(_ items: [EntryItem]) {
+    init(_ items: [EntryItem], _ shelf: Shelf = Shelf()) {
         let entryOfReport = Dictionary(
             items.flatMap { item in item.reports.map { ($0.id, item.id) } }, uniquingKeysWith: { first, _ in first })
         let lines = Dictionary(
-            items.compactMap { item in EntryLine(item).map { (item.id, $0) } }, uniquingKeysWith: { first, _ in first })
+            items.compactMap { item in EntryLine(item, shelf).map { (item.id, $0) } },
+            uniquingKeysWith: { first, _ in first })
         let order = EntryOrder(
             items.map { item in
                 let line = lines[item.id]
                 return EntryOrder.Item(
                     // The date of publication is no date of what is told.
                     id: item.id, date: line?.when.isEmpty == false ? EDTF(item.entry.date) : nil,
-                    tie: line?.what ?? "",
+                    // What no date parts stands in the order of the texts.
+                    tie: line?.tellings.first.map { Self.place($0, shelf) } ?? "",
                     placements: item.reports.flatMap { told in
                         told.report.order.compactMap { link in
                             entryOfReport[link.report].map {
@@ -64,6 +66,13 @@ struct EntryPlaces: Sendable {
                 words: link ?? "", bound: Self.bound(of: id, order.placed, lines))
         }
         self.placements = placements
+    }
+
+    /// Where a telling stands among all texts: by the day of publication, the document, and the place in it.
+    private static func place(_ telling: Telling, _ shelf: Shelf) -> String {
+        let published = EDTF(shelf.source(named: telling.document).publishedOn)?.sortKey ?? "~~"
+        let place = String(telling.start)
+        return "\(published) \(telling.document) \(String(repeating: "0", count: max(9 - place.count, 0)))\(place)"
     }
 
     /// The lines in order, each with what it is placed by.

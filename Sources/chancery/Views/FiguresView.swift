@@ -35,6 +35,12 @@ struct FiguresView: Hashable, Sendable {
         var words: String
         /// The document's given name.
         var document: String
+        /// What a reader calls the document.
+        var source: String
+        /// The words as a page quotes them.
+        var quote: String
+        /// The note as a page sets it.
+        var note: Page.Note
         /// The first code point of the clause.
         var start: Int
         /// The code point after its last.
@@ -44,7 +50,7 @@ struct FiguresView: Hashable, Sendable {
 
         private enum CodingKeys: String, CodingKey {
             case id, value, low, high, unit, of, qualifier, date, dateBasis = "date_basis", modality, sources, voice
-            case what, words, document, start, end, decisions
+            case what, words, quote, document, source, start, end, decisions
         }
     }
 
@@ -52,17 +58,19 @@ struct FiguresView: Hashable, Sendable {
     var items: [Item]
 
     /// The figures among reports.
-    init(of reports: [ReportItem]) {
+    init(of reports: [ReportItem], _ shelf: Shelf = Shelf()) {
         items = reports.compactMap { item in
             let report = item.report
             guard case .figure(let figure) = report.content else { return nil }
+            let telling = Telling(item, shelf)
             return Item(
                 id: report.id, value: figure.value, low: figure.low, high: figure.high, unit: figure.unit,
                 of: figure.of, qualifier: figure.qualifier, date: report.date?.edtf ?? "",
                 dateBasis: report.date?.basis.rawValue ?? "", modality: report.modality.rawValue,
-                sources: report.attribution.map(\.source), voice: Wording.voice(report),
+                sources: report.attribution.map(\.source), voice: telling.voice,
                 what: Wording.headline(report), words: item.words,
-                document: report.document, start: report.span.start, end: report.span.end,
+                document: report.document, source: telling.source, quote: telling.quote, note: telling.note,
+                start: report.span.start, end: report.span.end,
                 decisions: DecisionWords.remarks([item]))
         }.sorted { ($0.document, $0.start, $0.id) < ($1.document, $1.start, $1.id) }
     }
@@ -82,12 +90,7 @@ extension FiguresView.Item {
         if !isDateTold { remarks.append("in a text published \(DateWords.of(date))") }
         return Page.Item(
             margin: isDateTold ? DateWords.of(date) : "",
-            caveat: Modality(rawValue: modality).flatMap { $0 == .asserted ? nil : Wording.modality($0) } ?? "",
-            headline: what,
-            notes: [
-                Page.Note(
-                    quote: words, voice: voice,
-                    place: Page.CodePointPlace(document: document, start: start, end: end))
-            ], remarks: remarks, id: id)
+            caveat: ModalityWords.caveat(Set(Modality(rawValue: modality).map { [$0] } ?? []), .figure),
+            headline: what, notes: [note], remarks: remarks, ids: [id])
     }
 }

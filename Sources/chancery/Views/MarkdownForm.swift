@@ -1,3 +1,5 @@
+import Foundation
+
 /// Sets a page in Markdown with numbered notes, to be pasted into an article.
 ///
 /// Every item is a list item; every telling is a note (`[^1]`, as GitHub, Pandoc and most editors read them) that
@@ -9,18 +11,19 @@ struct MarkdownForm: Sendable {
     /// The page as Markdown; ends in a line end.
     func text(_ page: Page) -> String {
         var lines = ["## \(escaped(page.title))", ""]
-        var notes: [String] = []
+        var notes = Notes()
         for section in page.sections {
             if let heading = section.heading { lines += ["### \(escaped(heading))", ""] }
             for block in section.blocks { lines += set(block, &notes) }
             lines.append("")
         }
         lines.append(escaped(page.summary) + (page.summary.hasSuffix(".") ? "" : "."))
-        if !notes.isEmpty { lines += [""] + notes }
+        if !page.also.isEmpty { lines += [""] + page.also.map { escaped($0) + "  " } }
+        if !notes.lines.isEmpty { lines += [""] + notes.lines }
         return lines.joined(separator: "\n") + "\n"
     }
 
-    private func set(_ block: Page.Block, _ notes: inout [String]) -> [String] {
+    private func set(_ block: Page.Block, _ notes: inout Notes) -> [String] {
         switch block {
         case .item(let item): return [set(item, &notes)]
         case .table(let table): return set(table)
@@ -31,23 +34,58 @@ struct MarkdownForm: Sendable {
         }
     }
 
-    private func set(_ item: Page.Item, _ notes: inout [String]) -> String {
+    /// The notes below a page; the same words of the same document on the same word are one note, however often they are cited.
+    private struct Notes {
+        private(set) var lines: [String] = []
+        private var numbers: [String: Int] = [:]
+
+        mutating func number(of note: String) -> Int {
+            if let known = numbers[note] { return known }
+            numbers[note] = lines.count + 1
+            lines.append("[^\(lines.count + 1)]: \(note)")
+            return lines.count
+        }
+    }
+
+    private func set(_ item: Page.Item, _ notes: inout Notes) -> String {
         var line = "- "
         if !item.margin.isEmpty { line += "**\(escaped(item.margin))**: " }
-        if !item.caveat.isEmpty { line += "*\(escaped(item.caveat)):* " }
-        line += escaped(item.headline)
-        if !item.tag.isEmpty { line += " (\(escaped(item.tag)))" }
-        if !item.remarks.isEmpty { line += "; " + escaped(item.remarks.joined(separator: "; ")) }
-        line += "."
-        for note in item.notes {
-            let number = notes.count + 1
-            line += "[^\(number)]"
-            let place = note.place.map { ", characters \($0.start)–\($0.end)" } ?? ""
-            let quote = SafeText.oneLine(note.quote)
-            let words = quote.isEmpty ? "" : "“\(escaped(quote))”, "
-            notes.append("[^\(number)]: \(words)\(escaped(note.voice))\(place).")
+        line += headline(item.caveat, item.headline, item.tag)
+        for further in item.further {
+            line += "; " + headline(further.caveat, further.headline, further.tag)
         }
+        if !item.remarks.isEmpty { line += "; " + escaped(item.remarks.joined(separator: "; ")) }
+        let ids = item.ids + item.further.flatMap(\.ids)
+        if !ids.isEmpty { line += " " + ids.map { "`\($0)`" }.joined(separator: " ") }
+        line += "."
+        for note in item.notes { line += "[^\(notes.number(of: text(of: note)))]" }
         return line
+    }
+
+    private func headline(_ caveat: String, _ headline: String, _ tag: String) -> String {
+        (caveat.isEmpty ? "" : "*\(escaped(caveat)):* ") + escaped(headline) + (tag.isEmpty ? "" : " (\(escaped(tag)))")
+    }
+
+    private func text(of note: Page.Note) -> String {
+        var parts: [String] = []
+        let question = SafeText.oneLine(note.question)
+        if !question.isEmpty { parts.append("asked: “\(escaped(question))”") }
+        let quote = SafeText.oneLine(note.quote)
+        if !quote.isEmpty { parts.append("“\(escaped(quote))”") }
+        let source = note.source.isEmpty ? "" : link(escaped(note.source), to: note.url)
+        parts.append([escaped(note.voice), source].filter { !$0.isEmpty }.joined(separator: " "))
+        if !note.archiveURL.isEmpty { parts.append(link("archived", to: note.archiveURL)) }
+        if let place = note.place { parts.append("characters \(place.start)–\(place.end)") }
+        return parts.joined(separator: ", ") + "."
+    }
+
+    /// A link to a page of the web; of any other address the words alone.
+    private func link(_ words: String, to url: String) -> String {
+        guard ["http://", "https://"].contains(where: url.lowercased().hasPrefix) else { return words }
+        let allowed = CharacterSet.urlFragmentAllowed.union(CharacterSet(charactersIn: "#%"))
+            .subtracting(CharacterSet(charactersIn: "()<>\\"))
+        guard let safe = url.addingPercentEncoding(withAllowedCharacters: allowed) else { return words }
+        return "[\(words)](\(safe))"
     }
 
     private func set(_ table: Page.Table) -> [String] {
@@ -59,7 +97,7 @@ struct MarkdownForm: Sendable {
     /// Words of a document are text, never markup.
     private func escaped(_ text: String) -> String {
         var out = ""
-        for character in text {
+        for character in SafeText.visible(text) {
             if "\\`*_[]<>|#~".contains(character) { out.append("\\") }
             out.append(character)
         }

@@ -7,6 +7,14 @@ struct NamesView: Hashable, Sendable {
     struct Item: Hashable, Sendable, Encodable {
         /// The document's given name.
         var document: String
+        /// What a reader calls the document.
+        var source: String
+        /// Whose words they are: the speakers, or the document's own author, who is not named.
+        var voice: String
+        /// The names of those whose words they are, outermost first; empty is the document's own voice.
+        var sources: [String]
+        /// The modalities of what is told with these words.
+        var modality: [String]
         /// The phrase as it stands where it is first met.
         var phrase: String
         /// In how many places it stands for the party.
@@ -24,13 +32,22 @@ struct NamesView: Hashable, Sendable {
 
     private struct Phrase: Hashable {
         var document: String
+        var hash: String
         var folded: String
+        var sources: [String]
+    }
+
+    private struct Uses {
+        var words: [CodePointSpan: String] = [:]
+        var modality: Set<Modality> = []
     }
 
     /// Makes the view.
     ///
     /// - Parameter text: gives the text of a document by its hash.
-    init(of entity: String, in reports: [Report], text: (String) throws -> OffsetMap?) rethrows {
+    init(
+        of entity: String, in reports: [Report], _ shelf: Shelf = Shelf(), text: (String) throws -> OffsetMap?
+    ) rethrows {
         let party = Party(entity, among: reports)
         name = party.name
         // A person who acts for a state stands under the state's name too; the person's name is no name of the state.
@@ -39,7 +56,8 @@ struct NamesView: Hashable, Sendable {
                 .map { NameFolding.fold($0.name) })
         let surnames = Set(others.compactMap { $0.split(separator: " ").last.map(String.init) })
         var texts: [String: OffsetMap] = [:]
-        var found: [Phrase: [CodePointSpan: String]] = [:]
+        var found: [Phrase: Uses] = [:]
+        let speakers = Self.speakers(in: reports)
         var seenPronouns: Set<String> = []
         for report in reports {
             for participant in report.participants
@@ -50,17 +68,46 @@ struct NamesView: Hashable, Sendable {
                 if Self.isPronoun(folded) {
                     seenPronouns.insert("\(report.documentHash) \(participant.span.start)")
                 } else if !others.contains(folded), !surnames.contains(folded) {
-                    found[Phrase(document: report.document, folded: folded), default: [:]][participant.span] = words
+                    let phrase = Phrase(
+                        document: report.document, hash: report.documentHash, folded: folded,
+                        sources: speakers(report, participant.span))
+                    found[phrase, default: Uses()].words[participant.span] = words
+                    found[phrase]?.modality.insert(report.modality)
                 }
             }
         }
         pronouns = seenPronouns.count
-        items = found.map { phrase, places in
-            let sorted = places.keys.sorted()
+        items = found.map { phrase, uses in
+            let sorted = uses.words.keys.sorted()
             return Item(
-                document: phrase.document, phrase: sorted.first.flatMap { places[$0] } ?? phrase.folded,
-                count: places.count, places: sorted)
-        }.sorted { ($0.document, -$0.count, $0.phrase) < ($1.document, -$1.count, $1.phrase) }
+                document: phrase.document, source: shelf.source(hash: phrase.hash, name: phrase.document).label,
+                voice: phrase.sources.isEmpty
+                    ? "the document itself" : SafeText.oneLine(phrase.sources.joined(separator: ", citing ")),
+                sources: phrase.sources,
+                modality: Modality.allCases.filter(uses.modality.contains).map(\.rawValue),
+                phrase: sorted.first.flatMap { uses.words[$0] } ?? phrase.folded, count: sorted.count, places: sorted)
+        }.sorted {
+            ($0.document, $0.sources.isEmpty ? 0 : 1, -$0.count, $0.phrase, $0.voice)
+                < ($1.document, $1.sources.isEmpty ? 0 : 1, -$1.count, $1.phrase, $1.voice)
+        }
+    }
+
+    /// Whose words a place of a report is: the sources of what is said around it, else those of the report if the place lies
+    /// in its clause, else the document's own.
+    private static func speakers(in reports: [Report]) -> (Report, CodePointSpan) -> [String] {
+        var said: [String: [(content: CodePointSpan, sources: [String])]] = [:]
+        for report in reports {
+            guard case .statement(let statement) = report.content else { continue }
+            said[report.documentHash, default: []].append(
+                (statement.contentSpan, report.attribution.map(\.source) + [Wording.speaker(statement)]))
+        }
+        return { report, place in
+            let holding = (said[report.documentHash] ?? []).filter { $0.content.contains(place) }
+            if let closest = holding.min(by: { $0.content.count < $1.content.count }) { return closest.sources }
+            // The speaker of a statement is named by the document.
+            guard report.kind != .statement, report.span.contains(place) else { return [] }
+            return report.attribution.map { $0.source.isEmpty ? "a source it does not name" : $0.source }
+        }
     }
 
     /// The one name of which the given letters are the initials, small words aside; nil where none is, or several are.
@@ -90,14 +137,19 @@ struct NamesView: Hashable, Sendable {
 
     /// The page: a table a document.
     func page() -> Page {
-        let documents = Set(items.map(\.document)).sorted()
+        var seen: Set<String> = []
+        let documents = items.map(\.source).filter { seen.insert($0).inserted }
         let sections = documents.map { document in
-            let rows = items.filter { $0.document == document }.map { item in
-                [String(item.count), SafeText.oneLine(item.phrase), Self.places(item.places)]
+            let rows = items.filter { $0.source == document }.map { item in
+                [String(item.count), SafeText.oneLine(item.phrase), item.voice, Self.places(item.places)]
             }
             return Page.Section(
                 SafeText.oneLine(document),
-                [.table(Page.Table(columns: ["Times", "Words", "At characters"], rows: rows, rightAligned: [0]))])
+                [
+                    .table(
+                        Page.Table(
+                            columns: ["Times", "Words", "Whose words", "At characters"], rows: rows, rightAligned: [0]))
+                ])
         }
         var summary =
             items.isEmpty

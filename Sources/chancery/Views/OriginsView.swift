@@ -11,6 +11,9 @@ struct OriginsView: Hashable, Sendable {
         /// The document that is linked, and the one it is linked to.
         var document: String
         var other: String
+        /// What a reader calls the two.
+        var source: String
+        var otherSource: String
         /// The estimated share of runs of words in common, in percent.
         var share: Int
         /// The words of the document that show it: a mark of origin or a passage; empty where all of it does.
@@ -18,6 +21,10 @@ struct OriginsView: Hashable, Sendable {
         /// Where they stand.
         var start: Int?
         var end: Int?
+
+        private enum CodingKeys: String, CodingKey {
+            case kind, document, other, source, otherSource = "other_source", share, words, start, end
+        }
     }
 
     /// Documents of one origin.
@@ -26,6 +33,8 @@ struct OriginsView: Hashable, Sendable {
         var id: String
         /// The names of its documents.
         var documents: [String]
+        /// What a reader calls them.
+        var sources: [String]
         /// What links them.
         var links: [Link]
         /// Paragraphs that stand in earlier documents of other origins.
@@ -38,6 +47,8 @@ struct OriginsView: Hashable, Sendable {
     struct Lineage: Hashable, Sendable, Encodable {
         /// The document's name.
         var document: String
+        /// What a reader calls it.
+        var source: String
         /// Whether its telling is its publisher's own.
         var standing: DocumentLineage.Standing
         /// The same in words.
@@ -62,7 +73,7 @@ struct OriginsView: Hashable, Sendable {
     ///   - text: gives the text of a document by its hash.
     init(
         _ origins: [Origin], lineages: [DocumentLineage], lines: [DocumentLine], rulings: Rulings = Rulings(),
-        text: (String) throws -> OffsetMap?
+        _ shelf: Shelf = Shelf(), text: (String) throws -> OffsetMap?
     ) rethrows {
         let lineageOf = Dictionary(lineages.map { ($0.docHash, $0) }, uniquingKeysWith: { first, _ in first })
         let lineOf = Dictionary(lines.map { ($0.docHash, $0) }, uniquingKeysWith: { first, _ in first })
@@ -73,20 +84,24 @@ struct OriginsView: Hashable, Sendable {
             return texts[hash]?.text(span) ?? ""
         }
         func name(_ hash: String) -> String { lineOf[hash]?.doc ?? String(hash.prefix(12)) }
+        func label(_ hash: String) -> String { shelf.source(hash: hash, name: name(hash)).label }
         func link(_ link: OriginLink) throws -> Link {
             Link(
-                kind: link.kind, document: name(link.document), other: name(link.other), share: link.share,
+                kind: link.kind, document: name(link.document), other: name(link.other),
+                source: label(link.document), otherSource: label(link.other), share: link.share,
                 words: try words(link.document, link.span), start: link.span?.start, end: link.span?.end)
         }
         items = try origins.map { origin in
             Item(
-                id: origin.id, documents: origin.documents.map(name).sorted(), links: try origin.links.map(link),
+                id: origin.id, documents: origin.documents.map(name).sorted(),
+                sources: origin.documents.map(label).sorted(), links: try origin.links.map(link),
                 passages: try origin.passages.map(link),
                 lineages: try origin.documents.map { hash in
                     let lineage = lineageOf[hash]
                     let standing = lineage?.standing ?? .unknown
                     return Lineage(
-                        document: name(hash), standing: standing, why: OriginWords.standing(standing),
+                        document: name(hash), source: label(hash), standing: standing,
+                        why: OriginWords.standing(standing),
                         publisher: lineage?.publisher ?? "", authors: lineage?.authors ?? [],
                         marks: try (lineOf[hash]?.originMarks ?? []).filter { $0.kind != .byline }
                             .map { try words(hash, CodePointSpan($0.start, $0.end)) },
@@ -122,7 +137,7 @@ struct OriginsView: Hashable, Sendable {
 
 extension OriginsView.Link {
     fileprivate var says: String {
-        SafeText.oneLine("\(document) \(OriginWords.link(kind, share: share)) \(other)")
+        SafeText.oneLine("\(source) \(OriginWords.link(kind, share: share)) \(otherSource)")
     }
 
     fileprivate var note: Page.Note {
@@ -134,7 +149,8 @@ extension OriginsView.Link {
 
     fileprivate var item: Page.Item {
         Page.Item(
-            margin: "", headline: says, notes: [Page.Note(quote: words, voice: "in \(document)", place: note.place)])
+            margin: "", headline: says,
+            notes: [Page.Note(quote: words, voice: "in \(SafeText.oneLine(source))", place: note.place)])
     }
 }
 
@@ -143,25 +159,25 @@ extension OriginsView.Item {
     private static let shown = 8
 
     fileprivate var item: Page.Item {
-        let named = documents.prefix(Self.shown).joined(separator: ", ")
+        let named = sources.prefix(Self.shown).joined(separator: "; ")
         let more = documents.count - Self.shown
         return Page.Item(
             margin: "", headline: SafeText.oneLine(more > 0 ? "\(named) and \(more) more" : named),
             tag: "\(Wording.count(documents.count, "document", "documents")), 1 origin",
-            notes: links.map(\.note), shownNotes: Self.shown, id: id)
+            notes: links.map(\.note), shownNotes: Self.shown, ids: [id])
     }
 }
 
 extension OriginsView.Lineage {
     fileprivate var item: Page.Item {
         var remarks: [String] = []
-        if !publisher.isEmpty { remarks.append("published by \(publisher)") }
+        if !publisher.isEmpty, !source.contains(publisher) { remarks.append("published by \(publisher)") }
         if !authors.isEmpty { remarks.append("by \(authors.joined(separator: ", "))") }
         remarks += reliability.map { "reliability of \($0)" }
         let known = standing == .own ? "established as its publisher's own" : "not established"
         return Page.Item(
-            margin: "", headline: SafeText.oneLine(document), tag: "",
-            notes: marks.map { Page.Note(quote: $0, voice: "in \(SafeText.oneLine(document))", place: nil) },
+            margin: "", headline: SafeText.oneLine(source), tag: "",
+            notes: marks.map { Page.Note(quote: $0, voice: "in \(SafeText.oneLine(source))") },
             shownNotes: marks.count, remarks: ["\(known): \(why)"] + remarks.map { SafeText.oneLine($0) })
     }
 }

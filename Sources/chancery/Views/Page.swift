@@ -6,6 +6,10 @@ struct Page: Hashable, Sendable {
     var sections: [Section]
     /// One line below all of it: what was counted.
     var summary: String
+    /// What else there is and how to ask for it, a line each.
+    var also: [String] = []
+    /// Whether a quotation that stands above already is only pointed to; where sides are read beside one another it is not.
+    var quotesOnce = true
 
     /// A part of a page.
     struct Section: Hashable, Sendable {
@@ -39,20 +43,35 @@ struct Page: Hashable, Sendable {
         var headline: String
         /// A word of classification after the headline.
         var tag: String
+        /// What else the same words tell at the same time and on the same word, a headline each.
+        var further: [Heading]
         /// The tellings it rests on.
         var notes: [Note]
         /// How many of the notes a terminal shows; the rest is counted in `remarks`.
         var shownNotes: Int
         /// What else is to be said, each a short phrase.
         var remarks: [String]
-        /// The id by which `show` finds it; empty where there is none.
-        var id: String
+        /// The ids by which `show` finds it.
+        var ids: [String]
+
+        /// One of several headlines over the same words.
+        struct Heading: Hashable, Sendable {
+            /// Words before it that say how it is told.
+            var caveat: String
+            /// What it says.
+            var headline: String
+            /// A word of classification after it.
+            var tag: String
+            /// The ids by which `show` finds what it says.
+            var ids: [String]
+        }
 
         /// Makes an item.
         init(
-            margin: String, caveat: String = "", headline: String, tag: String = "", notes: [Note],
-            shownNotes: Int = 1, remarks: [String] = [], id: String = ""
+            margin: String, caveat: String = "", headline: String, tag: String = "", further: [Heading] = [],
+            notes: [Note], shownNotes: Int = 1, remarks: [String] = [], ids: [String] = []
         ) {
+            self.further = further
             self.margin = margin
             self.caveat = caveat
             self.headline = headline
@@ -60,7 +79,7 @@ struct Page: Hashable, Sendable {
             self.notes = notes
             self.shownNotes = shownNotes
             self.remarks = remarks
-            self.id = id
+            self.ids = ids.filter { !$0.isEmpty }
         }
     }
 
@@ -68,10 +87,35 @@ struct Page: Hashable, Sendable {
     struct Note: Hashable, Sendable {
         /// The document's words, as they stand.
         var quote: String
-        /// Whose word it is: "in the author's own voice of essay.txt".
+        /// The part of the words that recalls them where they stand above already; empty for their beginning.
+        var clause: String
+        /// Whose word it is, up to the document: "in the author's own voice of", "in".
         var voice: String
+        /// What a reader calls the document; empty where `voice` says it all.
+        var source: String
+        /// Where it is found, or empty.
+        var url: String
+        /// Where an archived copy lies, or empty.
+        var archiveURL: String
+        /// The question that the words answer, or empty.
+        var question: String
         /// Where the words stand in the document; nil where it is not one place.
         var place: CodePointPlace?
+
+        /// Makes a note on words of a document.
+        init(
+            quote: String, clause: String = "", voice: String, source: Shelf.Source? = nil, question: String = "",
+            place: CodePointPlace? = nil
+        ) {
+            self.quote = quote
+            self.clause = clause
+            self.voice = voice
+            self.source = source?.label ?? ""
+            url = source?.url ?? ""
+            archiveURL = source?.archiveURL ?? ""
+            self.question = question
+            self.place = place
+        }
     }
 
     /// A range of a document in code points, as people read it.

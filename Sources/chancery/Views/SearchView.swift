@@ -15,6 +15,14 @@ struct SearchView: Hashable, Sendable {
         var what: String
         /// When it happened, EDTF, or empty.
         var date: String
+        /// What reports of the record tell, as they tell it; absent for a document.
+        var telling: Telling?
+        /// What is said before it unless it is told as fact; empty for a document.
+        var caveat: String
+        /// A word of classification for people.
+        var tag: String
+        /// The document as a reader meets it.
+        var source: Shelf.Source
         /// Words around what was found, verbatim.
         var snippet: String
         /// The first code point of the snippet.
@@ -23,6 +31,34 @@ struct SearchView: Hashable, Sendable {
         var end: Int
         /// The words found, in code points of the document.
         var matches: [CodePointSpan]
+
+        private enum CodingKeys: String, CodingKey {
+            case kind, id, document, source, url, what, caveat, date, modality, sources, voice, parties, snippet, start,
+                end
+            case matches
+        }
+
+        func encode(to encoder: any Encoder) throws {
+            var values = encoder.container(keyedBy: CodingKeys.self)
+            try values.encode(kind, forKey: .kind)
+            try values.encode(id, forKey: .id)
+            try values.encode(document, forKey: .document)
+            try values.encode(source.label, forKey: .source)
+            if !source.url.isEmpty { try values.encode(source.url, forKey: .url) }
+            try values.encode(what, forKey: .what)
+            try values.encode(date, forKey: .date)
+            if let telling {
+                try values.encode(caveat, forKey: .caveat)
+                try values.encode(telling.modality, forKey: .modality)
+                try values.encode(telling.sources, forKey: .sources)
+                try values.encode(telling.voice, forKey: .voice)
+                try values.encode(telling.parties, forKey: .parties)
+            }
+            try values.encode(snippet, forKey: .snippet)
+            try values.encode(start, forKey: .start)
+            try values.encode(end, forKey: .end)
+            try values.encode(matches, forKey: .matches)
+        }
     }
 
     /// The words that were looked for.
@@ -32,21 +68,31 @@ struct SearchView: Hashable, Sendable {
 
     /// Makes the view of a search.
     ///
-    /// - Parameter report: gives the report of an id.
-    init(words: String, _ result: SearchResult, report: (String) -> Report?) {
+    /// - Parameter reports: those found, by id, as the record has them.
+    init(words: String, _ result: SearchResult, reports: [String: ReportItem], _ shelf: Shelf = Shelf()) {
         self.words = words
-        hits = (result.reports + result.documents).map { found in
+        hits = (result.reports + result.documents).compactMap { found in
             var hit = Hit(
-                kind: "document", id: "", document: found.document, what: found.title, date: "",
-                snippet: found.snippet, start: found.span.start, end: found.span.end, matches: found.matches)
-            if case .report(let id) = found.source {
-                hit.id = id
-                if let report = report(id) {
-                    hit.kind = report.kind.rawValue
-                    hit.what = Wording.headline(report)
-                    hit.date = report.date?.basis == .published ? "" : report.date?.edtf ?? ""
-                }
-            }
+                kind: "document", id: "", document: found.document, what: found.title, date: "", caveat: "", tag: "",
+                source: shelf.source(hash: found.documentHash, name: found.document), snippet: found.snippet,
+                start: found.span.start, end: found.span.end, matches: found.matches)
+            guard case .report(let id) = found.source else { return hit }
+            // What is told is never shown without whose word it is.
+            guard let item = reports[id] else { return nil }
+            let report = item.report
+            let telling = Telling(item, shelf)
+            hit.id = id
+            hit.kind = report.kind.rawValue
+            hit.what = Wording.headline(report)
+            hit.date = report.date?.basis == .published ? "" : report.date?.edtf ?? ""
+            hit.telling = telling
+            hit.caveat = ModalityWords.caveat(report)
+            hit.tag = [Wording.tag(report), ModalityWords.remark([report], headline: report)]
+                .filter { !$0.isEmpty }.joined(separator: ", ")
+            // Of a statement what is said: no word of the document beside it.
+            hit.snippet = telling.words
+            (hit.start, hit.end) = (telling.start, telling.end)
+            hit.matches = found.matches.filter { telling.start <= $0.start && $0.end <= telling.end }
             return hit
         }
     }
@@ -57,17 +103,37 @@ struct SearchView: Hashable, Sendable {
             ("In the record", hits.filter { $0.kind != "document" }),
             ("In the documents", hits.filter { $0.kind == "document" }),
         ]
-        let sections = parts.filter { !$0.1.isEmpty }.map { Page.Section($0.0, $0.1.map { .item(item($0)) }) }
+        let sections = parts.filter { !$0.1.isEmpty }.map { Page.Section($0.0, items($0.1).map { .item($0) }) }
         let summary = hits.isEmpty ? "Nothing here matches." : Wording.count(hits.count, "place", "places")
         return Page(title: "Search: \(SafeText.oneLine(words))", sections: sections, summary: summary)
     }
 
+    /// An item a quotation: what the same words tell on the same word stands below one another.
+    private func items(_ hits: [Hit]) -> [Page.Item] {
+        var items: [Page.Item] = []
+        for hit in hits {
+            let item = item(hit)
+            let same = items.firstIndex {
+                $0.margin == item.margin && !hit.id.isEmpty
+                    && $0.notes.map { [$0.quote, $0.voice, $0.source] }
+                        == item.notes.map { [$0.quote, $0.voice, $0.source] }
+            }
+            guard let same else {
+                items.append(item)
+                continue
+            }
+            items[same].further.append(
+                Page.Item.Heading(caveat: item.caveat, headline: item.headline, tag: item.tag, ids: item.ids))
+        }
+        return items
+    }
+
     private func item(_ hit: Hit) -> Page.Item {
         let place = Page.CodePointPlace(document: hit.document, start: hit.start, end: hit.end)
+        let note = hit.telling?.note ?? Page.Note(quote: hit.snippet, voice: "in", source: hit.source, place: place)
         return Page.Item(
-            margin: DateWords.of(hit.date), headline: SafeText.oneLine(hit.what.isEmpty ? hit.document : hit.what),
-            tag: hit.kind == "document" ? "" : hit.kind,
-            notes: [Page.Note(quote: hit.snippet, voice: "in \(SafeText.oneLine(hit.document))", place: place)],
-            id: hit.id)
+            margin: DateWords.of(hit.date), caveat: hit.caveat,
+            headline: SafeText.oneLine(hit.what.isEmpty ? hit.source.label : hit.what), tag: hit.tag, notes: [note],
+            ids: [hit.id])
     }
 }

@@ -7,12 +7,12 @@ extension ShowView {
         if let entry {
             var item = entry.item(shownNotes: 0)
             item.notes = []
-            item.id = ""
+            item.ids = []
             let origins = origins(of: entry)
             sections.append(Page.Section(nil, [.item(item)] + (origins.isEmpty ? [] : [.facts(origins)])))
         }
         for (place, telling) in tellings.enumerated() {
-            let document = SafeText.oneLine(telling.report.document)
+            let document = telling.source
             let heading = tellings.count > 1 ? "Telling \(place + 1) of \(tellings.count): \(document)" : document
             sections.append(Page.Section(heading, [.passage(passage(telling)), .facts(facts(telling))]))
         }
@@ -28,7 +28,7 @@ extension ShowView {
         var facts: [Page.Fact] = []
         for (place, group) in entry.origins.enumerated() {
             let established = group.standing.isEstablished ? "established" : "not established"
-            var words = group.documents.joined(separator: ", ")
+            var words = group.documents.map { called($0) }.joined(separator: "; ")
             words += ": \(established), \(OriginWords.standing(group.standing))"
             if !group.joins.isEmpty {
                 words += "; one origin, as \(group.joins.map { OriginWords.join($0) }.joined(separator: ", "))"
@@ -45,6 +45,10 @@ extension ShowView {
         facts.append(
             Page.Fact("credibility", "\(OriginWords.grade(entry.credibility.grade)) is suggested, as \(reasons)"))
         return facts
+    }
+
+    private func called(_ document: String) -> String {
+        tellings.first { $0.report.document == document }?.source ?? document
     }
 
     private func passage(_ telling: Telling) -> Page.Passage {
@@ -67,7 +71,8 @@ extension ShowView {
 
     private func facts(_ telling: Telling) -> [Page.Fact] {
         let report = telling.report
-        var facts = [Page.Fact("tells", telling.what)]
+        let caveat = ModalityWords.caveat(report)
+        var facts = [Page.Fact("tells", caveat.isEmpty ? telling.what : "\(caveat): \(telling.what)")]
         func add(_ label: String, _ value: String) {
             if !value.isEmpty { facts.append(Page.Fact(label, SafeText.oneLine(value))) }
         }
@@ -90,7 +95,9 @@ extension ShowView {
             let other = link.report.isEmpty ? "" : ", by report \(link.report)"
             add("order", "told as \(link.relation.rawValue): “\(words)”\(other)")
         }
-        add("told", "\(Wording.modality(report.modality)), \(telling.voice)")
+        let remark = ModalityWords.remark([report], headline: report)
+        add("told", "\(remark.isEmpty ? ModalityWords.short(report.modality) : remark), \(telling.voice)")
+        add("asked", telling.question.map { "“\($0)”" } ?? "")
         for link in report.attribution where !link.cue.isEmpty {
             add("source", "\(link.source.isEmpty ? "not named" : link.source), by “\(link.cue)”")
         }
@@ -100,7 +107,9 @@ extension ShowView {
         add("as coded", telling.coded.joined(separator: "; "))
         for letter in telling.reliability { add("reliability", letter) }
         for decision in telling.decisions { add("decision", decision) }
+        for note in telling.footnotes { add("footnote \(note.mark)", "“\(note.words)”") }
         add("where", "characters \(report.span.start)–\(report.span.end) of \(report.document)")
+        add("found at", telling.url ?? "")
         add("report", report.id)
         return facts
     }

@@ -51,6 +51,14 @@ struct ShowView: Hashable, Sendable, Encodable {
         var orderWords: [String]
         /// Whose word it is.
         var voice: String
+        /// What a reader calls the document.
+        var source: String
+        /// Where the document is found; absent where nothing is known.
+        var url: String?
+        /// The question that a statement answers; absent where it answers none.
+        var question: String?
+        /// The footnotes on its sentence.
+        var footnotes: [Shelf.Footnote]
         /// What people ruled on it, also what takes no effect.
         var decisions: [String]
         /// What was coded where decisions have it otherwise, each in words: "date 1996".
@@ -75,15 +83,15 @@ struct ShowView: Hashable, Sendable, Encodable {
     ///   - rulings: what people ruled on sources.
     init(
         _ item: DossierItem, texts: [String: OffsetMap], publishers: [String: String] = [:],
-        rulings: Rulings = Rulings()
+        rulings: Rulings = Rulings(), _ shelf: Shelf = Shelf()
     ) {
         switch item {
         case .entry(let item):
-            entry = EntryLine(item)
-            tellings = item.reports.map { Self.telling($0, texts[$0.report.documentHash]) }
+            entry = EntryLine(item, shelf)
+            tellings = item.reports.map { Self.telling($0, texts[$0.report.documentHash], shelf) }
         case .report(let item, entry: _):
             entry = nil
-            tellings = [Self.telling(item, texts[item.report.documentHash])]
+            tellings = [Self.telling(item, texts[item.report.documentHash], shelf)]
         }
         for place in tellings.indices {
             let report = tellings[place].report
@@ -93,16 +101,21 @@ struct ShowView: Hashable, Sendable, Encodable {
         }
     }
 
-    private static func telling(_ item: ReportItem, _ text: OffsetMap?) -> Telling {
+    private static func telling(_ item: ReportItem, _ text: OffsetMap?, _ shelf: Shelf) -> Telling {
         let report = item.report
+        let source = shelf.source(report)
+        let asked = shelf.question(item)
+        // Of a statement what is said is marked: who says it and how stands around it.
+        var marked = report.span
+        if case .statement(let statement) = report.content { marked = statement.contentSpan }
         func words(_ span: CodePointSpan?) -> String { span.flatMap { text?.text($0) } ?? "" }
         let length = text?.codePointCount ?? report.span.end
-        let start = max(report.span.start - reach, 0)
-        let end = min(report.span.end + reach, length)
+        let start = max(marked.start - reach, 0)
+        let end = min(marked.end + reach, length)
         return Telling(
             report: report, what: Wording.headline(report),
-            before: lastParagraph(words(CodePointSpan(start, report.span.start))), words: item.words,
-            after: firstParagraph(words(CodePointSpan(report.span.end, end))), trigger: words(report.trigger),
+            before: lastParagraph(words(CodePointSpan(start, marked.start))), words: item.words(marked),
+            after: firstParagraph(words(CodePointSpan(marked.end, end))), trigger: words(report.trigger),
             parties: roles(report).flatMap { role, parties in
                 parties.map {
                     Party(
@@ -111,7 +124,9 @@ struct ShowView: Hashable, Sendable, Encodable {
                 }
             },
             dateWords: words(report.date?.evidence?.span), dateFromWords: words(report.date?.evidence?.from),
-            orderWords: report.order.map { words($0.evidence.span) }, voice: Wording.voice(report),
+            orderWords: report.order.map { words($0.evidence.span) }, voice: "\(Wording.voice(report)) \(source.label)",
+            source: source.label, url: source.url.isEmpty ? nil : source.url, question: asked.isEmpty ? nil : asked,
+            footnotes: shelf.footnotes(item),
             decisions: item.decisions.map { DecisionWords.fact($0) }, coded: DecisionWords.coded(item), reliability: [])
     }
 

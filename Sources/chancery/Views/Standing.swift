@@ -28,12 +28,13 @@ struct StandingLine: Hashable, Sendable, Encodable {
     /// The entries it is taken from.
     var entries: [String]
     /// The tellings.
-    var tellings: [EntryLine.Telling]
+    var tellings: [Telling]
     /// What is said before it unless somebody tells it as fact.
     var caveat: String
 
     private enum CodingKeys: String, CodingKey {
-        case kind, topic, what, from, to, when, place, modality, contextDates = "context_dates", differs, documents,
+        case kind, topic, what, caveat, from, to, when, place, modality, contextDates = "context_dates", differs,
+            documents,
             entries, tellings
     }
 }
@@ -47,10 +48,10 @@ struct Standing: Hashable, Sendable {
     var lines: [StandingLine]
 
     /// Makes the lines of what is told.
-    init(_ tellings: [StandingTelling]) {
+    init(_ tellings: [StandingTelling], _ shelf: Shelf = Shelf()) {
         let states = Dictionary(grouping: Self.withoutVagueMissions(tellings), by: \.key).values
             .sorted { Self.order($0) < Self.order($1) }
-        lines = states.flatMap { Self.lines(of: $0) }
+        lines = states.flatMap { Self.lines(of: $0, shelf) }
     }
 
     /// What is dated first, in the order of time.
@@ -73,11 +74,11 @@ struct Standing: Hashable, Sendable {
     }
 
     /// The lines of one state of affairs.
-    private static func lines(of tellings: [StandingTelling]) -> [StandingLine] {
+    private static func lines(of tellings: [StandingTelling], _ shelf: Shelf) -> [StandingLine] {
         let groups = groups(of: tellings).sorted { sortKey($0) < sortKey($1) }
         return groups.map { group in
             let differs = groups.contains { $0 != group && contradict($0, group, among: tellings) }
-            return line(group, differs: differs)
+            return line(group, differs: differs, shelf)
         }
     }
 
@@ -129,7 +130,7 @@ struct Standing: Hashable, Sendable {
         return !others.contains { first < $0.sortKey && $0.sortKey < last }
     }
 
-    private static func line(_ group: [StandingTelling], differs: Bool) -> StandingLine {
+    private static func line(_ group: [StandingTelling], differs: Bool, _ shelf: Shelf) -> StandingLine {
         // The telling that is told as fact and gives the date speaks first.
         let reports = group.map(\.item.report)
         let begin = group.lazy.compactMap(\.begin).first
@@ -145,8 +146,18 @@ struct Standing: Hashable, Sendable {
             when: words(begin, end, of: group[0].topic), place: place, modality: modality.map(\.rawValue),
             contextDates: begin == nil && end == nil ? Set(group.map(\.contextDate)).subtracting([""]).sorted() : [],
             differs: differs, documents: Set(reports.map(\.document)).sorted(),
-            entries: Set(group.map(\.entry)).sorted(), tellings: group.map { EntryLine.Telling($0.item) },
-            caveat: isAsserted ? "" : Wording.caveat(reports))
+            entries: Set(group.map(\.entry)).sorted(), tellings: group.map { Telling($0.item, shelf) },
+            caveat: isAsserted ? "" : caveat(group))
+    }
+
+    /// What stands before a line that nobody tells as fact. Most lines name a state of affairs in the program's words, the others
+    /// in those of the first telling, which may negate it already.
+    private static func caveat(_ group: [StandingTelling]) -> String {
+        let reports = group.map(\.item.report)
+        let isInOwnWords = group[0].what.hasPrefix(Wording.headline(reports[0]))
+        return isInOwnWords
+            ? ModalityWords.caveat(reports, headline: reports[0])
+            : ModalityWords.caveat(Set(reports.map(\.modality)), .state)
     }
 
     /// `since 1988`, `until 1991`, `1970–1991`; an agreement has the day it was signed.
@@ -165,8 +176,10 @@ extension StandingLine {
     /// The item as a page sets it.
     var item: Page.Item {
         var remarks = [Wording.count(tellings.count, "report", "reports")]
-        if documents.count > 1 {
-            let names = SafeText.oneLine(documents.joined(separator: ", "))
+        var seen: Set<String> = []
+        let labels = tellings.map(\.source).filter { seen.insert($0).inserted }
+        if labels.count > 1 {
+            let names = SafeText.oneLine(labels.joined(separator: "; "))
             remarks[0] += " in \(Wording.count(documents.count, "document", "documents")): \(names)"
         }
         if !contextDates.isEmpty {
@@ -176,11 +189,7 @@ extension StandingLine {
         if differs { remarks.append("the accounts differ") }
         return Page.Item(
             margin: when, caveat: caveat, headline: what,
-            notes: tellings.map {
-                Page.Note(
-                    quote: $0.words, voice: $0.voice,
-                    place: Page.CodePointPlace(document: $0.document, start: $0.start, end: $0.end))
-            },
-            remarks: remarks, id: entries.first ?? "")
+            notes: tellings.map(\.note),
+            remarks: remarks, ids: entries)
     }
 }

@@ -17,6 +17,12 @@ struct StatementsView: Hashable, Sendable {
         var cue: String
         /// What is said, verbatim.
         var content: String
+        /// The same as a page quotes it: `[…]` stands where the document interrupts it.
+        var quote: String
+        /// Whether all of it are the speaker's own words, as the document has it.
+        var isVerbatim: Bool
+        /// The question it answers; absent where it answers none.
+        var question: String?
         /// The parties spoken about.
         var about: [String]
         /// Through what it was said.
@@ -29,8 +35,16 @@ struct StatementsView: Hashable, Sendable {
         var saidOn: String
         /// How that date is known, or empty.
         var dateBasis: String
+        /// The day of publication of the document, EDTF, or empty: it was said by then.
+        var publishedOn: String
         /// The document's given name.
         var document: String
+        /// What a reader calls the document.
+        var source: String
+        /// Where the document is found; absent where nothing is known.
+        var url: String?
+        /// Who takes part, in their roles, with the words that name them.
+        var parties: [PartyLine]
         /// The first code point of the content.
         var start: Int
         /// The code point after its last.
@@ -40,9 +54,14 @@ struct StatementsView: Hashable, Sendable {
         /// What people ruled on it, each in words.
         var decisions: [String]
 
+        /// The note as a page sets it, but for whose word it is.
+        var note: Page.Note
+
         private enum CodingKeys: String, CodingKey {
-            case id, speaker, addressee, form, cue, content, about, via, sources, modality, saidOn = "said_on"
-            case dateBasis = "date_basis", document, start, end, stances, decisions
+            case id, speaker, addressee, form, cue, content, quote, isVerbatim = "verbatim", question, about, via,
+                sources, modality, saidOn = "said_on"
+            case dateBasis = "date_basis", publishedOn = "published_on", document, source, url, parties, start, end
+            case stances, decisions
         }
     }
 
@@ -50,20 +69,30 @@ struct StatementsView: Hashable, Sendable {
     var items: [Item]
 
     /// The statements among reports.
-    init(of reports: [ReportItem]) {
+    init(of reports: [ReportItem], _ shelf: Shelf = Shelf()) {
         items = reports.compactMap { item in
             let report = item.report
             guard case .statement(let statement) = report.content else { return nil }
+            let (source, quotation, asked) = (shelf.source(report), shelf.quotation(item), shelf.question(item))
             return Item(
                 id: report.id, speaker: statement.speaker?.name ?? "",
                 addressee: statement.addressee?.name ?? "", form: statement.form.rawValue,
                 cue: statement.cue, content: item.words(statement.contentSpan),
+                quote: quotation.text, isVerbatim: statement.form == .direct && quotation.isVerbatim,
+                question: asked.isEmpty ? nil : asked,
                 about: statement.about.map(\.name), via: statement.via, sources: report.attribution.map(\.source),
                 modality: report.modality.rawValue, saidOn: report.date?.edtf ?? "",
-                dateBasis: report.date?.basis.rawValue ?? "", document: report.document,
+                dateBasis: report.date?.basis.rawValue ?? "", publishedOn: source.publishedOn,
+                document: report.document,
+                source: source.label, url: source.url.isEmpty ? nil : source.url,
+                parties: PartyLine.lines(of: report),
                 start: statement.contentSpan.start, end: statement.contentSpan.end,
                 stances: StanceLine.ofOthers(report, than: statement.speaker?.name ?? ""),
-                decisions: DecisionWords.remarks([item]))
+                decisions: DecisionWords.remarks([item]),
+                note: Page.Note(
+                    quote: quotation.text, voice: "", source: source, question: asked,
+                    place: Page.CodePointPlace(
+                        document: report.document, start: quotation.span.start, end: quotation.span.end)))
         }.sorted { ($0.sortKey, $0.document, $0.start, $0.id) < ($1.sortKey, $1.document, $1.start, $1.id) }
     }
 
@@ -80,17 +109,34 @@ struct StatementsView: Hashable, Sendable {
 }
 
 extension StatementsView.Item {
-    /// A date that only publication gives does not tell when it was said.
-    fileprivate var sortKey: String { EDTF(isDateTold ? saidOn : "")?.sortKey ?? "~~" }
+    /// A day that only publication gives says by when it was said, and comes behind what was said on that day.
+    fileprivate var sortKey: String {
+        if isDateTold, let day = EDTF(saidOn) { return day.sortKey }
+        return EDTF(published).map { $0.sortKey + "~" } ?? "~~"
+    }
 
-    private var isDateTold: Bool { dateBasis != "published" }
+    private var isDateTold: Bool { !saidOn.isEmpty && dateBasis != ReportDate.Basis.published.rawValue }
+
+    /// The day of publication, as the report or the document has it.
+    private var published: String { saidOn.isEmpty || isDateTold ? publishedOn : saidOn }
 
     private var remarks: [String] {
         var remarks: [String] = []
         if !stances.isEmpty { remarks.append(SafeText.oneLine(StanceLine.words(stances))) }
         for decision in decisions { remarks.append(SafeText.oneLine(decision)) }
-        if !isDateTold, !saidOn.isEmpty { remarks.append("in a text published \(DateWords.of(saidOn))") }
+        if !isDateTold, !published.isEmpty { remarks.append("said by the day of publication") }
         return remarks
+    }
+
+    private var margin: String {
+        if isDateTold { return DateWords.of(saidOn) }
+        return published.isEmpty ? "" : "by \(DateWords.of(published))"
+    }
+
+    private var tag: String {
+        if form == Statement.Form.invented.rawValue { return Wording.form(.invented, speaker: speaker) }
+        guard form == Statement.Form.direct.rawValue else { return "as told" }
+        return isVerbatim ? "in their words" : "partly in their words"
     }
 
     fileprivate var item: Page.Item {
@@ -102,14 +148,12 @@ extension StatementsView.Item {
             let named = sources.map { $0.isEmpty ? "a source it does not name" : $0 }
             voice.append("according to \(SafeText.oneLine(named.joined(separator: ", citing ")))")
         }
-        voice.append("in \(SafeText.oneLine(document))")
-        let place = Page.CodePointPlace(document: document, start: start, end: end)
+        var note = note
+        note.voice = (voice + ["in"]).joined(separator: ", ")
+        let told = Modality(rawValue: modality).map { [$0] } ?? []
         return Page.Item(
-            margin: isDateTold ? DateWords.of(saidOn) : "",
-            caveat: Modality(rawValue: modality).flatMap { $0 == .asserted ? nil : Wording.modality($0) } ?? "",
-            headline: (speaker.isEmpty ? "(speaker not named)" : SafeText.oneLine(speaker)) + on,
-            tag: Statement.Form(rawValue: form).map { Wording.form($0, speaker: speaker) } ?? form,
-            notes: [Page.Note(quote: content, voice: voice.joined(separator: ", "), place: place)],
-            remarks: remarks, id: id)
+            margin: margin, caveat: ModalityWords.caveat(Set(told), .statement),
+            headline: (speaker.isEmpty ? "(speaker not named)" : SafeText.oneLine(speaker)) + on, tag: tag,
+            notes: [note], remarks: remarks, ids: [id])
     }
 }

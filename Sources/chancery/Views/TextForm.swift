@@ -11,13 +11,15 @@ struct TextForm: Sendable {
     /// The page as text; ends in a line end.
     func text(_ page: Page) -> String {
         var lines = layout.paragraph([Piece(page.title, .strong)], indent: 0) + [""]
+        var quoted: Set<String>? = page.quotesOnce ? [] : nil
         for section in page.sections {
             if let heading = section.heading {
                 lines += layout.paragraph([Piece(heading, .strong)], indent: 0) + [""]
             }
-            for block in section.blocks { lines += set(block) + [""] }
+            for block in section.blocks { lines += set(block, &quoted) + [""] }
         }
         lines += layout.paragraph([Piece(page.summary, .faint)], indent: 0)
+        for line in page.also { lines += layout.paragraph([Piece(line, .faint)], indent: 0) }
         return lines.map(trimmed).joined(separator: "\n") + "\n"
     }
 
@@ -27,9 +29,10 @@ struct TextForm: Sendable {
         return line
     }
 
-    private func set(_ block: Page.Block) -> [String] {
+    /// - Parameter quoted: what is quoted above already; nil where every quotation is printed whole.
+    private func set(_ block: Page.Block, _ quoted: inout Set<String>?) -> [String] {
         switch block {
-        case .item(let item): set(item)
+        case .item(let item): set(item, &quoted)
         case .table(let table): set(table)
         case .facts(let facts): set(facts)
         case .passage(let passage):
@@ -42,30 +45,60 @@ struct TextForm: Sendable {
     /// Where no colour can mark words, angle quotes do.
     private func marked(_ words: String) -> String { layout.terminal.isColoured ? words : "‹\(words)›" }
 
-    private func set(_ item: Page.Item) -> [String] {
-        var headline: [Piece] = []
-        if !item.caveat.isEmpty { headline.append(Piece("\(item.caveat): ", .caveat)) }
-        headline.append(Piece(item.headline, .strong))
-        if !item.tag.isEmpty { headline.append(Piece(" (\(item.tag))", .faint)) }
-        var lines = layout.paragraph(headline, indent: Self.margin)
+    private func set(_ item: Page.Item, _ quoted: inout Set<String>?) -> [String] {
+        var lines = layout.paragraph(headline(item.caveat, item.headline, item.tag), indent: Self.margin)
         // A date too long for the margin stands on a line of its own.
         if DisplayWidth.of(item.margin) < Self.margin {
             let first = lines.removeFirst().dropFirst(Self.margin)
-            let date = TextLayout.padded(item.margin, to: Self.margin)
+            let date = TextLayout.padded(SafeText.visible(item.margin), to: Self.margin)
             lines.insert(layout.render([Piece(date, .faint)]) + first, at: 0)
         } else {
             lines.insert(layout.render([Piece(item.margin, .faint)]), at: 0)
         }
-        for note in item.notes.prefix(item.shownNotes) {
-            let quote = SafeText.oneLine(note.quote)
-            if !quote.isEmpty { lines += layout.paragraph([Piece("“\(quote)”", .quote)], indent: Self.margin) }
-            lines += layout.paragraph([Piece(note.voice)], indent: Self.margin)
+        for further in item.further {
+            lines += layout.paragraph(headline(further.caveat, further.headline, further.tag), indent: Self.margin)
         }
-        let closing = item.remarks + (item.id.isEmpty ? [] : [item.id])
+        for note in item.notes.prefix(item.shownNotes) {
+            if !note.question.isEmpty {
+                lines += layout.paragraph(
+                    [Piece("asked: "), Piece("“\(SafeText.oneLine(note.question))”", .quote)], indent: Self.margin)
+            }
+            lines += quotation(note, &quoted)
+            let voice = [note.voice, note.source].filter { !$0.isEmpty }.joined(separator: " ")
+            lines += layout.paragraph([Piece(voice)], indent: Self.margin)
+        }
+        let closing = item.remarks + item.ids + item.further.flatMap(\.ids)
         if !closing.isEmpty {
             lines += layout.paragraph([Piece(closing.joined(separator: " · "), .faint)], indent: Self.margin)
         }
         return lines
+    }
+
+    private func headline(_ caveat: String, _ headline: String, _ tag: String) -> [Piece] {
+        var pieces: [Piece] = []
+        if !caveat.isEmpty { pieces.append(Piece("\(caveat): ", .caveat)) }
+        pieces.append(Piece(headline, .strong))
+        if !tag.isEmpty { pieces.append(Piece(" (\(tag))", .faint)) }
+        return pieces
+    }
+
+    /// How many words recall a quotation that stands above.
+    private static let recalled = 5
+
+    private func quotation(_ note: Page.Note, _ quoted: inout Set<String>?) -> [String] {
+        let quote = SafeText.oneLine(note.quote)
+        guard !quote.isEmpty else { return [] }
+        let key = "\(note.source)\n\(quote)"
+        let words = quote.split(separator: " ")
+        // A short quotation is as soon read as found again.
+        guard quoted?.insert(key).inserted == false, words.count > Self.recalled * 2 else {
+            return layout.paragraph([Piece("“\(quote)”", .quote)], indent: Self.margin)
+        }
+        let recalled = note.clause.isEmpty ? words : note.clause.split(separator: " ")
+        let opening = recalled.prefix(Self.recalled).joined(separator: " ")
+        let cut = recalled.count > Self.recalled ? " …" : ""
+        return layout.paragraph(
+            [Piece("“\(opening)\(cut)”", .quote), Piece(" (quoted above)", .faint)], indent: Self.margin)
     }
 
     private func set(_ facts: [Page.Fact]) -> [String] {

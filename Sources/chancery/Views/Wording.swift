@@ -92,15 +92,25 @@ enum Wording {
         return (value < 0 ? "−" : "") + out
     }
 
-    /// Whose word a report is: `in the author's own voice of essay.txt`, `according to BIRN, in essay.txt`.
+    /// Whose word a report is, up to the document's name: `in the author's own voice of`, `according to BIRN, in`.
     static func voice(_ report: Report) -> String {
-        let document = SafeText.oneLine(report.document)
         if case .statement(let statement) = report.content, report.attribution.isEmpty {
-            return "\(speaker(statement)), in \(document)"
+            return "\(speaker(statement)), in"
         }
-        guard !report.attribution.isEmpty else { return "in the author's own voice of \(document)" }
-        let sources = report.attribution.map { $0.source.isEmpty ? "a source it does not name" : $0.source }
-        return "according to \(SafeText.oneLine(sources.joined(separator: ", citing "))), in \(document)"
+        guard let last = report.attribution.last else {
+            switch report.modality {
+            case .claimed: return "without a named source, in"
+            case .denied: return "a denial told in the author's own voice of"
+            default: return "in the author's own voice of"
+            }
+        }
+        func name(_ link: AttributionLink) -> String { link.source.isEmpty ? "a source it does not name" : link.source }
+        guard report.modality == .denied, report.kind != .statement else {
+            return "according to \(SafeText.oneLine(report.attribution.map(name).joined(separator: ", citing "))), in"
+        }
+        let chain = report.attribution.dropLast().map(name).joined(separator: ", citing ")
+        let through = chain.isEmpty ? "" : ", according to \(chain)"
+        return SafeText.oneLine("denied by \(name(last))\(through), in")
     }
 
     /// What a text says of where it comes from.
@@ -113,25 +123,6 @@ enum Wording {
         case .agency: "dateline of \(mark.name)"
         case .byline: "by \(mark.name)"
         }
-    }
-
-    /// A modality as a reader meets it.
-    static func modality(_ modality: Modality) -> String {
-        switch modality {
-        case .asserted: "told as fact"
-        case .claimed: "claimed"
-        case .denied: "denied"
-        case .planned: "planned"
-        case .hypothetical: "hypothetical"
-        case .negated: "told as not so"
-        }
-    }
-
-    /// What stands before a headline unless every telling states it as fact: `claimed`, `told as fact and denied`.
-    static func caveat(_ tellings: [Report]) -> String {
-        let told = Set(tellings.map(\.modality))
-        guard told != [.asserted], !told.isEmpty else { return "" }
-        return Modality.allCases.filter(told.contains).map { modality($0) }.joined(separator: " and ")
     }
 
     /// A count with its noun.

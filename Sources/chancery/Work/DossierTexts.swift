@@ -22,11 +22,16 @@ enum DossierTexts {
     }
 
     private static func hashes(of item: DossierItem) -> Set<String> {
-        let reports =
-            switch item {
-            case .entry(let entry): entry.reports
-            case .report(let report, entry: _): [report]
-            }
-        return Set(reports.map(\.report.documentHash))
+        Set(item.reports.map(\.report.documentHash))
+    }
+}
+
+extension DossierItem {
+    /// The reports it shows.
+    var reports: [ReportItem] {
+        switch self {
+        case .entry(let entry): entry.reports
+        case .report(let report, entry: _): [report]
+        }
     }
 }

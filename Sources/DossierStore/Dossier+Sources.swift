@@ -1,0 +1,98 @@
+public import ChanceryCore
+import GRDB
+
+/// What names a document to a reader, and where it is found again.
+public struct SourceRecord: Hashable, Sendable {
+    /// The SHA-256 of its text.
+    public var hash: String
+    /// The name of its leading copy.
+    public var name: String
+    /// The title, or empty.
+    public var title: String
+    /// The authors.
+    public var authors: [String]
+    /// Who published it, or empty.
+    public var publisher: String
+    /// The date of publication, EDTF, or empty.
+    public var publishedOn: String
+    /// Where the leading copy was found, or empty.
+    public var url: String
+    /// Where an archived copy lies, or empty.
+    public var archiveURL: String
+
+    /// Makes a record from its parts.
+    public init(
+        hash: String, name: String, title: String = "", authors: [String] = [], publisher: String = "",
+        publishedOn: String = "", url: String = "", archiveURL: String = ""
+    ) {
+        self.hash = hash
+        self.name = name
+        self.title = title
+        self.authors = authors
+        self.publisher = publisher
+        self.publishedOn = publishedOn
+        self.url = url
+        self.archiveURL = archiveURL
+    }
+}
+
+extension Dossier {
+    /// What names each document, by name, then by hash; without their texts.
+    public func sources() throws(DossierError) -> [SourceRecord] {
+        try reading { db in
+            let rows = try Row.fetchCursor(
+                db,
+                sql: """
+                    SELECT hash, name, title, json_extract(line, '$.authors') AS authors,
+                        json_extract(line, '$.publisher') AS publisher,
+                        json_extract(line, '$.published_on') AS published_on,
+                        json_extract(line, '$.url') AS url, json_extract(line, '$.archive_url') AS archive_url
+                    FROM documents ORDER BY name, hash
+                    """)
+            var found: [SourceRecord] = []
+            while let row = try rows.next() {
+                let authors: String? = row["authors"]
+                found.append(
+                    SourceRecord(
+                        hash: row["hash"], name: row["name"], title: row["title"],
+                        authors: try authors.map { try JSONLine.decode([String].self, from: $0) } ?? [],
+                        publisher: row["publisher"] ?? "", publishedOn: row["published_on"] ?? "",
+                        url: row["url"] ?? "", archiveURL: row["archive_url"] ?? ""))
+            }
+            return found
+        }
+    }
+
+    /// The text of the document of a hash, with its blocks and where the statements coded from it have their words; nil where
+    /// there is none.
+    public func layout(
+        ofHash hash: String
+    ) throws(DossierError) -> (text: String, blocks: [Block], contents: [CodePointSpan])? {
+        try reading { db in
+            guard
+                let row = try Row.fetchOne(
+                    db, sql: "SELECT row, text, blocks FROM documents WHERE hash = ?", arguments: [hash])
+            else { return nil }
+            let contents = try Row.fetchAll(
+                db,
+                sql: """
+                    SELECT json_extract(line, '$.content.start') AS first, json_extract(line, '$.content.end') AS last
+                    FROM reports WHERE document_row = ? AND kind = 'statement'
+                    """, arguments: [row["row"] as Int64])
+            return (
+                row["text"], try JSONLine.decode([Block].self, from: row["blocks"]),
+                contents.map { CodePointSpan($0["first"] ?? 0, $0["last"] ?? 0) }
+            )
+        }
+    }
+
+    /// The reports of the given ids, as the decisions in force have them; ids without a report are left out.
+    public func reports(withIDs ids: some Sequence<String>) throws(DossierError) -> [ReportItem] {
+        let wanted = Set(ids).sorted()
+        return try reading { db in
+            try ReportSelection.fetch(
+                db, where: "reports.id IN (SELECT value FROM json_each(?))",
+                arguments: [try JSONLine.encode(wanted)], rulings: try self.rulings(db))
+        }
+    }
+}

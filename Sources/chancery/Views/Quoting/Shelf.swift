@@ -1,0 +1,123 @@
+import ChanceryCore
+import DossierStore
+
+/// What views know of the documents beside the reports: how a reader calls each of them, where it is found, and what stands
+/// around the words of a report.
+struct Shelf: Hashable, Sendable {
+    /// One document as a reader meets it.
+    struct Source: Hashable, Sendable {
+        /// Title, publisher and date; the file's name where nothing else is known.
+        var label: String
+        /// Its given name, by which commands find it.
+        var name: String
+        /// The date of publication, EDTF, or empty.
+        var publishedOn: String
+        /// Where it was found, or empty.
+        var url: String
+        /// Where an archived copy lies, or empty.
+        var archiveURL: String
+    }
+
+    /// A footnote on the sentence of a report.
+    struct Footnote: Hashable, Sendable, Encodable {
+        /// Its mark in the text: `4`.
+        var mark: String
+        /// Its words.
+        var words: String
+    }
+
+    private var sources: [String: Source] = [:]
+    private var hashes: [String: String] = [:]
+    private var quotations: [String: Quotation] = [:]
+    private var questions: [String: String] = [:]
+    private var footnotes: [String: [Footnote]] = [:]
+
+    /// A shelf without documents: every document goes by its name, every report is quoted as it is.
+    init() {}
+
+    /// Makes the shelf of a dossier's documents.
+    init(_ records: [SourceRecord]) {
+        var labels = Dictionary(
+            uniqueKeysWithValues: Dictionary(records.map { ($0.hash, $0) }) { a, _ in a }.map {
+                ($0.key, Self.label($0.value))
+            })
+        // Where several would be called the same, the file's name tells them apart, and at last the text itself.
+        for tail in [{ (record: SourceRecord) in record.name }, { String($0.hash.prefix(8)) }] {
+            let same = Dictionary(grouping: records, by: { labels[$0.hash] ?? "" }).values.filter { $0.count > 1 }
+            for record in same.joined() { labels[record.hash] = "\(labels[record.hash] ?? "") (\(tail(record)))" }
+        }
+        for record in records {
+            sources[record.hash] = Source(
+                label: SafeText.oneLine(labels[record.hash] ?? record.name), name: record.name,
+                publishedOn: record.publishedOn, url: record.url, archiveURL: record.archiveURL)
+            hashes[record.name] = record.hash
+        }
+    }
+
+    /// `“Osk and its neighbours”, The Gazette, 2 Feb 2026`; the file's name where neither title nor publisher is known.
+    private static func label(_ record: SourceRecord) -> String {
+        let title = record.title.isEmpty ? "" : "“\(record.title)”"
+        // Without a publisher the author says whose it is.
+        let maker =
+            record.publisher.isEmpty
+            ? (record.authors.isEmpty ? "" : "by " + record.authors.joined(separator: " and ")) : record.publisher
+        let known = [title, maker].filter { !$0.isEmpty }
+        return ((known.isEmpty ? [record.name] : known) + [DateWords.of(record.publishedOn)])
+            .filter { !$0.isEmpty }.joined(separator: ", ")
+    }
+
+    /// Takes from a document's text what views quote for reports that are coded from it.
+    mutating func read(_ items: some Sequence<ReportItem>, in reading: DocumentReading) {
+        for item in items {
+            let report = item.report
+            quotations[item.id] = Quotation(report, in: reading)
+            if case .statement(let statement) = report.content,
+                let asked = reading.question(answeredAt: statement.contentSpan.start)
+            {
+                questions[item.id] = SafeText.oneLine(reading.cleanWords(asked))
+            }
+            let notes = reading.footnotes(around: report.trigger)
+            if !notes.isEmpty { footnotes[item.id] = notes.map { Footnote(mark: $0.label, words: $0.words) } }
+        }
+    }
+
+    /// The document of a hash; by its name where the shelf has none.
+    func source(hash: String, name: String) -> Source {
+        sources[hash] ?? Source(label: SafeText.oneLine(name), name: name, publishedOn: "", url: "", archiveURL: "")
+    }
+
+    /// The document that tells a report.
+    func source(_ report: Report) -> Source { source(hash: report.documentHash, name: report.document) }
+
+    /// The document of a name.
+    func source(named name: String) -> Source { source(hash: hashes[name] ?? "", name: name) }
+
+    /// What a reader calls the document of a name.
+    func label(named name: String) -> String { source(named: name).label }
+
+    /// The words to quote for a report.
+    func quotation(_ item: ReportItem) -> Quotation { quotations[item.id] ?? Quotation(item) }
+
+    /// The question that a statement answers, or empty.
+    func question(_ item: ReportItem) -> String { questions[item.id] ?? "" }
+
+    /// The footnotes on the sentence of a report.
+    func footnotes(_ item: ReportItem) -> [Footnote] { footnotes[item.id] ?? [] }
+}
+
+extension Shelf {
+    /// The shelf of a dossier with what its views need of the texts of the given reports, one text at a time.
+    static func of(_ items: some Sequence<ReportItem>, in dossier: Dossier) throws -> Shelf {
+        var shelf = Shelf(try dossier.sources())
+        for (hash, told) in Dictionary(grouping: items, by: \.report.documentHash) {
+            guard let stored = try dossier.layout(ofHash: hash) else { continue }
+            shelf.read(told, in: DocumentReading(stored.text, blocks: stored.blocks, contents: stored.contents))
+        }
+        return shelf
+    }
+
+    /// The same for entries.
+    static func of(_ entries: [EntryItem], in dossier: Dossier) throws -> Shelf {
+        try of(entries.flatMap(\.reports), in: dossier)
+    }
+}
