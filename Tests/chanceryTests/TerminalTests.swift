@@ -34,4 +34,18 @@ import Testing
     func textIsPadded(text: String, width: Int, flushRight: Bool, padded: String) {
         #expect(TextLayout.padded(text, to: width, flushRight: flushRight) == padded)
     }
+
+    @Test(arguments: [(nil, 80), ("120", 120), ("300", 300), ("5", 40), ("wide", 80), ("", 80)])
+    func aPipeIsAsWideAsColumnsSays(columns: String?, width: Int) {
+        let environment = columns.map { ["COLUMNS": $0] } ?? [:]
+        #expect(Terminal.piped(environment: environment) == Terminal(width: width, isColoured: false))
+    }
+
+    @Test func aTableThatIsTooWideIsWrappedAndNothingIsCut() {
+        let name = "Organisation of Islamic Cooperation and Trade"
+        let table = Page.Table(columns: ["Name", "Reports"], rows: [[name, "7"]], rightAligned: [1])
+        let page = Page(title: "T", sections: [Page.Section(nil, [.table(table)])], summary: "1")
+        let text = TextForm(Terminal(width: 40, isColoured: false)).text(page)
+        #expect(text.contains("Organisation of Islamic              7\n  Cooperation and Trade\n"), "\(text)")
+    }
 }

@@ -3,7 +3,7 @@ import ChanceryCore
 import DossierStore
 
 /// Prints the history in date order.
-struct TimelineCommand: ParsableCommand {
+struct TimelineCommand: ViewCommand {
     static let configuration = CommandConfiguration(
         commandName: "timeline", abstract: "Prints what happened in date order, each line quoted and attributed.",
         discussion: """
@@ -18,82 +18,94 @@ struct TimelineCommand: ParsableCommand {
 
     @OptionGroup var source: DossierArgument
     @OptionGroup var filters: FilterOptions
+    @OptionGroup var undated: UndatedOption
+    @OptionGroup var list: ListOptions<EntrySort>
     @OptionGroup var form: FormatOption
 
-    func run() throws {
-        let dossier = try Dossier.open(at: source.dossier, readOnly: true)
-        let items = try dossier.entries(matching: filters.filter([.event, .state]))
-        let view = EntriesView.timeline(of: items, placedBy: try dossier.anchors(of: items))
-        try form.print(view.page(), view.items)
+    var limit: Int? { list.length.limit }
+
+    func view(of dossier: Dossier) throws -> EntriesView {
+        let items = try dossier.entries(matching: filters.filter([.event, .state], in: dossier))
+        return EntriesView.timeline(of: items, placedBy: try dossier.anchors(of: items))
+            .showing(undated).sorted(by: list.sort)
     }
 }
 
 /// Prints what stands between two parties.
-struct RelationCommand: ParsableCommand {
+struct RelationCommand: ViewCommand {
     static let configuration = CommandConfiguration(
         commandName: "relation",
         abstract: "Prints how two parties stand, what they did, and what they say of each other.",
         discussion: """
             First the standing, by topic: recognition, missions, relations, agreements, memberships in common, envoys. \
             Then what happened, in date order. Where accounts differ, each has a line of its own. A state's name or \
-            code stands also for those who act for it.
+            code stands also for those who act for it. --undated, --sort and --limit are for what happened.
 
             Example:
               chancery relation adriatic.dossier Albania PSE
+              chancery relation adriatic.dossier Tirana PLO --from 1960 --to 1990
             """)
 
     @OptionGroup var source: DossierArgument
 
-    @Argument(help: ArgumentHelp("A party's name, surname or alpha-3 code.", valueName: "a"))
+    @Argument(
+        help: ArgumentHelp(
+            "A party: a name, an alias, an adjective, a capital, a surname or an alpha-3 code.", valueName: "party"))
     var first: String
 
-    @Argument(help: ArgumentHelp("The other party's.", valueName: "b"))
+    @Argument(help: ArgumentHelp("The other party.", valueName: "party"))
     var second: String
 
     @OptionGroup var filters: FilterOptions
+    @OptionGroup var undated: UndatedOption
+    @OptionGroup var list: ListOptions<EntrySort>
     @OptionGroup var form: FormatOption
 
-    func run() throws {
-        let dossier = try Dossier.open(at: source.dossier, readOnly: true)
-        var shared = filters.filter([.event, .state, .statement])
-        shared.entities += [first, second]
+    var limit: Int? { list.length.limit }
+
+    func view(of dossier: Dossier) throws -> RelationView {
+        let names = try PartyNames(dossier)
+        let parties = try [first, second].map { try names.name($0) }
+        guard parties[0] != parties[1] else {
+            throw WrongUsage("'\(first)' and '\(second)' are both \(parties[0]). Name two parties.")
+        }
+        let shared = try filters.filter([.event, .state, .statement], in: dossier, parties: parties)
         // What both have in common is told of each alone.
-        let own = try [first, second].flatMap { party in
-            var filter = filters.filter([.state])
-            filter.entities.append(party)
-            return try dossier.entries(matching: filter)
+        let own = try parties.flatMap { party in
+            try dossier.entries(matching: filters.filter([.state], in: dossier, parties: [party]))
         }
         let items = try dossier.entries(matching: shared)
-        let view = RelationView(
-            between: first, and: second, shared: items, own: own, placedBy: try dossier.anchors(of: items))
-        try form.print(view.page(), view.items)
+        var view = RelationView(
+            between: parties[0], and: parties[1], shared: items, own: own, placedBy: try dossier.anchors(of: items))
+        view.history = view.history.showing(undated).sorted(by: list.sort)
+        return view
     }
 }
 
-/// Prints one entry or report in full.
-struct ShowCommand: ParsableCommand {
+/// Prints relations that hold over time.
+struct StatesCommand: ViewCommand {
     static let configuration = CommandConfiguration(
-        commandName: "show", abstract: "Prints one entry or report: its words, its rule, and why it was coded so.",
+        commandName: "states",
+        abstract: "Prints states of affairs: who stands in which relation to whom, from when to when.",
         discussion: """
-            Ids stand at the end of every entry of a view; their beginning is enough.
+            Recognition, missions, membership, offices, and what else holds over time. Those without a date stand at \
+            the end.
 
             Example:
-              chancery show adriatic.dossier e3f91c
+              chancery states adriatic.dossier --entity Albania
+              chancery states adriatic.dossier --type holds-office --sort subject
             """)
 
     @OptionGroup var source: DossierArgument
-
-    @Argument(help: ArgumentHelp("The id of an entry or report.", valueName: "id"))
-    var id: String
-
+    @OptionGroup var filters: FilterOptions
+    @OptionGroup var undated: UndatedOption
+    @OptionGroup var list: ListOptions<StateSort>
     @OptionGroup var form: FormatOption
 
-    func run() throws {
-        let dossier = try Dossier.open(at: source.dossier, readOnly: true)
-        let item = try dossier.item(withID: id)
-        let view = ShowView(
-            item, texts: try DossierTexts.of(item, in: dossier),
-            publishers: try DossierTexts.publishers(of: item, in: dossier), rulings: try dossier.rulings())
-        try form.print(view.page(), [view])
+    var limit: Int? { list.length.limit }
+
+    func view(of dossier: Dossier) throws -> StatesView {
+        StatesView(of: try dossier.entries(matching: filters.filter([.state], in: dossier)))
+            .showing(undated).sorted(by: list.sort)
     }
 }

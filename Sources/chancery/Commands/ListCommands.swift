@@ -3,82 +3,94 @@ import ChanceryCore
 import DossierStore
 
 /// Prints who said what.
-struct StatementsCommand: ParsableCommand {
+struct StatementsCommand: ViewCommand {
     static let configuration = CommandConfiguration(
         commandName: "statements", abstract: "Prints who said what, when, about whom, and where it is told.",
         discussion: """
             Example:
               chancery statements adriatic.dossier --entity Vasha
+              chancery statements adriatic.dossier --entity Palestine --sort speaker
             """)
 
     @OptionGroup var source: DossierArgument
     @OptionGroup var filters: FilterOptions
+    @OptionGroup var undated: UndatedOption
+    @OptionGroup var list: ListOptions<StatementSort>
     @OptionGroup var form: FormatOption
 
-    func run() throws {
-        let dossier = try Dossier.open(at: source.dossier, readOnly: true)
-        let view = StatementsView(of: try dossier.reports(matching: filters.filter([.statement])))
-        try form.print(view.page(), view.items)
+    var limit: Int? { list.length.limit }
+
+    func view(of dossier: Dossier) throws -> StatementsView {
+        StatementsView(of: try dossier.reports(matching: filters.filter([.statement], in: dossier)))
+            .showing(undated).sorted(by: list.sort)
     }
 }
 
 /// Prints the numbers that can be cited.
-struct FiguresCommand: ParsableCommand {
+struct FiguresCommand: ViewCommand {
     static let configuration = CommandConfiguration(
         commandName: "figures",
         abstract: "Prints the numbers that can be cited, with what they count and whose they are.",
         discussion: """
             Example:
               chancery figures adriatic.dossier --document essay.txt
+              chancery figures adriatic.dossier --sort value --limit 10
             """)
 
     @OptionGroup var source: DossierArgument
     @OptionGroup var filters: FilterOptions
+    @OptionGroup var undated: UndatedOption
+    @OptionGroup var list: ListOptions<FigureSort>
     @OptionGroup var form: FormatOption
 
-    func run() throws {
-        let dossier = try Dossier.open(at: source.dossier, readOnly: true)
-        let view = FiguresView(of: try dossier.reports(matching: filters.filter([.figure])))
-        try form.print(view.page(), view.items)
+    var limit: Int? { list.length.limit }
+
+    func view(of dossier: Dossier) throws -> FiguresView {
+        FiguresView(of: try dossier.reports(matching: filters.filter([.figure], in: dossier)))
+            .showing(undated).sorted(by: list.sort)
     }
 }
 
 /// Prints who is named.
-struct EntitiesCommand: ParsableCommand {
+struct EntitiesCommand: ViewCommand {
     static let configuration = CommandConfiguration(
         commandName: "entities", abstract: "Prints who is named in the record, how often, and in which documents.",
         discussion: """
             Example:
               chancery entities adriatic.dossier --document interview.md
+              chancery entities adriatic.dossier --sort name
             """)
 
     @OptionGroup var source: DossierArgument
     @OptionGroup var filters: FilterOptions
+    @OptionGroup var list: ListOptions<EntitySort>
     @OptionGroup var form: FormatOption
 
-    func run() throws {
-        let dossier = try Dossier.open(at: source.dossier, readOnly: true)
-        let view = EntitiesView(of: try dossier.participants(matching: filters.filter()))
-        try form.print(view.page(), view.items)
+    var limit: Int? { list.length.limit }
+
+    func view(of dossier: Dossier) throws -> EntitiesView {
+        EntitiesView(of: try dossier.participants(matching: filters.filter(in: dossier))).sorted(by: list.sort)
     }
 }
 
 /// Prints what the record rests on.
-struct DocumentsCommand: ParsableCommand {
+struct DocumentsCommand: ViewCommand {
     static let configuration = CommandConfiguration(
         commandName: "documents", abstract: "Prints the documents of a dossier, with what is known of them.",
         discussion: """
             Example:
+              chancery documents adriatic.dossier --sort date
               chancery documents adriatic.dossier --format json
             """)
 
     @OptionGroup var source: DossierArgument
+    @OptionGroup var list: ListOptions<DocumentSort>
     @OptionGroup var form: FormatOption
 
-    func run() throws {
-        let dossier = try Dossier.open(at: source.dossier, readOnly: true)
-        let view = DocumentsView(of: try dossier.documents(), rulings: try dossier.rulings())
-        try form.print(view.page(), view.items)
+    var limit: Int? { list.length.limit }
+
+    func view(of dossier: Dossier) throws -> DocumentsView {
+        DocumentsView(of: try dossier.documents(), rulings: try dossier.rulings()).sorted(by: list.sort)
     }
 }
 
@@ -91,6 +103,7 @@ struct SearchCommand: ParsableCommand {
 
             Example:
               chancery search adriatic.dossier embassy Tirana
+              chancery search adriatic.dossier '"diplomatic relations"' --limit 5
             """)
 
     @OptionGroup var source: DossierArgument
@@ -111,13 +124,19 @@ struct SearchCommand: ParsableCommand {
     }
 
     func run() throws {
-        let dossier = try Dossier.open(at: source.dossier, readOnly: true)
+        let dossier = try source.read()
         let words = words.joined(separator: " ")
-        let view = SearchView(words: words, try dossier.search(words, limit: limit, includingRejected: rejected)) {
-            id in
+        // One more tells whether there are more.
+        var result = try dossier.search(words, limit: limit + 1, includingRejected: rejected)
+        let isCut = max(result.documents.count, result.reports.count) > limit
+        result.documents = Array(result.documents.prefix(limit))
+        result.reports = Array(result.reports.prefix(limit))
+        let view = SearchView(words: words, result) { id in
             guard case .report(let item, entry: _)? = try? dossier.item(withID: id) else { return nil }
             return item.report
         }
-        try form.print(view.page(), view.hits)
+        var page = view.page()
+        if isCut { page.summary += "; there are more: the first \(limit) are shown, --limit shows others" }
+        try form.print(page, view.hits)
     }
 }

@@ -197,7 +197,7 @@ extension DecisionsView.Item {
     /// The item as a page sets it.
     fileprivate var item: Page.Item {
         let notes = grounds.map { ground in
-            let place = ground.doc.isEmpty ? "document \(ground.docHash.prefix(12))…" : ground.doc
+            let place = ground.doc.isEmpty ? "document \(ground.docHash)" : ground.doc
             let gone =
                 switch Rulings.Missing.Reason(rawValue: ground.missing) {
                 case .documentGone: ", which is gone"

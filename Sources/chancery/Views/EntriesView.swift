@@ -7,6 +7,8 @@ struct EntriesView: Hashable, Sendable {
     var title: String
     /// The entries, in order.
     var items: [EntryLine]
+    /// By what they are in order.
+    var order = EntrySort.date
 
     /// The events and dated states of affairs, in the order of time.
     ///
@@ -66,11 +68,12 @@ extension EntriesView {
     /// The page: dated entries, then those whose year is unknown, then those without a date.
     func page() -> Page {
         var sections: [Page.Section] = []
-        let parts: [(EntryLine.Placing, String?)] = [
-            (.dated, nil), (.yearUnknown, "Year unknown"), (.undated, "No date told"),
-        ]
-        for (placing, heading) in parts {
-            let blocks = items.filter { $0.placing == placing }.map { Page.Block.item($0.item()) }
+        let parts: [(Set<EntryLine.Placing>, String?)] =
+            order == .date
+            ? [([.dated], nil), ([.yearUnknown], "Year unknown"), ([.undated], "No date told")]
+            : [([.dated, .yearUnknown, .undated], nil)]
+        for (placings, heading) in parts {
+            let blocks = items.filter { placings.contains($0.placing) }.map { Page.Block.item($0.item()) }
             if !blocks.isEmpty { sections.append(Page.Section(heading, blocks)) }
         }
         let summary =

@@ -35,37 +35,3 @@ struct DocumentCoder: Sendable {
         }
     }
 }
-
-/// What went wrong in a run, told at once or counted to be told at its end.
-struct Faults {
-    /// Whether the first failure ends the run.
-    let isStrict: Bool
-    private(set) var failed = 0
-    private var uncoded: [String] = []
-
-    /// Makes an empty count.
-    init(isStrict: Bool) { self.isStrict = isStrict }
-
-    /// Tells of one input that could not be read; the run goes on unless it is strict.
-    mutating func tell(_ error: some Error) throws {
-        failed += 1
-        StandardError.say("\(error)")
-        if isStrict { throw ExitStatus.SomeInputFailed() }
-    }
-
-    /// Remembers a document that is kept without being coded.
-    mutating func keep(uncoded document: Document) {
-        let language = document.metadata.language ?? ""
-        if !CodedLanguages.contain(language) { uncoded.append("\(document.name) (\(language))") }
-    }
-
-    /// Tells what was counted; throws where some input failed, so that the exit status says so.
-    func end() throws {
-        if !uncoded.isEmpty {
-            let names = uncoded.prefix(5).joined(separator: ", ") + (uncoded.count > 5 ? ", …" : "")
-            let which = Wording.count(uncoded.count, "document is", "documents are")
-            StandardError.say("\(which) not in English, kept and not coded: \(names)")
-        }
-        if failed > 0 { throw ExitStatus.SomeInputFailed() }
-    }
-}
