@@ -37,8 +37,12 @@ import Testing
 
     /// Every command line of an example is one that the program takes.
     @Test(arguments: commands) func theExamplesAreTaken(command: [String]) throws {
-        let help = try ChanceryProcess(command + ["--help"]).output
-        let lines = HelpExample.commandLines(in: help)
+        // As it was written: the help itself breaks long lines where the terminal ends.
+        var type: any ParsableCommand.Type = Chancery.self
+        for word in command {
+            type = try #require(type.configuration.subcommands.first { $0.configuration.commandName == word })
+        }
+        let lines = HelpExample.commandLines(in: type.configuration.discussion)
         #expect(!lines.isEmpty)
         for words in lines {
             let words = DecideCommand.ordered(words)
@@ -86,7 +90,9 @@ import Testing
         let reference = try ManualReference()
         for (words, command) in reference.commands where views.contains(String(words.dropFirst("chancery ".count))) {
             for name in (command.arguments ?? []).flatMap({ $0.names ?? [] }) where name.kind == "long" {
-                #expect(text.contains("--\(name.name)") || name.name == "help", "\(words) --\(name.name)")
+                #expect(
+                    text.contains("--\(name.name)") || ["help", "version"].contains(name.name),
+                    "\(words) --\(name.name)")
             }
         }
     }

@@ -37,7 +37,7 @@ import Testing
     static let tasks: [Task] = [
         Task(
             "how Albania dealt with the PLO, by the short name the texts use", ["relation", "D", "Albania", "PLO"],
-            holds: ["Palestine Liberation Organization", "“In 1970 the PLO sought an office in Tirana"],
+            holds: ["Albania and Palestine Liberation Organization", "1970"],
             says: "'PLO' is read as Palestine Liberation Organization."),
         Task(
             "how two capitals dealt with each other", ["relation", "D", "Tirana", "Tehran"],
@@ -74,7 +74,7 @@ import Testing
             holds: ["5 documents of 5 origins", "Originally published by The Strait Quarterly"]),
         Task(
             "what one document tells, by a part of its title", ["timeline", "D", "--document", "two embassies"],
-            holds: ["essay.txt"], lacks: ["encyclopedia.wiki ", "interview.md"]),
+            holds: ["invited Ahmad Shuqayri"], lacks: ["Board of Peace"]),
         Task(
             "what two documents both tell", ["compare", "D", "essay", "encyclopedia"],
             holds: ["essay.txt and encyclopedia.wiki", "trained thirty Palestinian fighters"]),
@@ -113,7 +113,7 @@ import Testing
         let output = run.output.split(whereSeparator: \.isWhitespace).joined(separator: " ")
         for words in task.holds { #expect(output.contains(words), "\(words) in \(run.output)") }
         for words in task.lacks { #expect(!output.contains(words), "\(words) in \(run.output)") }
-        #expect(run.errors.contains(task.says), "\(run.errors)")
+        #expect(task.says.isEmpty || run.errors.contains(task.says), "\(run.errors)")
         if task.status != 0 { #expect(run.output.isEmpty && run.messages.count == 1, "\(run.errors)") }
     }
 
