@@ -65,7 +65,8 @@ public struct DocumentLine: Hashable, Sendable, Codable {
 
     private enum CodingKeys: String, CodingKey {
         case kind, doc, docHash = "doc_hash", title, publisher, publishedOn = "published_on", language
-        case originMarks = "origin_marks", declaredStance = "declared_stance", sketch, passages, authors, url, archiveURL = "archive_url"
+        case originMarks = "origin_marks", declaredStance = "declared_stance", sketch, passages, authors, url,
+            archiveURL = "archive_url"
         case retrievedOn = "retrieved_on", via, stamp
         case structureHash = "structure_hash", reportsHash = "reports_hash", copiesHash = "copies_hash", text
     }

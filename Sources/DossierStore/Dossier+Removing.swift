@@ -6,6 +6,8 @@ import Reconciling
 public struct Removal: Hashable, Sendable {
     /// The hash of the document.
     public var documentHash: String
+    /// The name of the copy that was taken out, or of the document.
+    public var name: String
     /// Whether the document is gone, because no copy of it is left.
     public var removedDocument: Bool
     /// Whether the leading copy is gone and another one leads: its date anchors relative dates from now on, so the
@@ -14,24 +16,33 @@ public struct Removal: Hashable, Sendable {
 }
 
 extension Dossier {
-    /// Takes out the copy of a name, or, where the name is a document's hash or at least eight digits of it, the whole
-    /// document, in one transaction. A document goes with its last copy; decisions on its reports stay.
+    /// Takes out the copy of a name or URL, or, where a document's hash or title is given, the whole document, in one
+    /// transaction; parts that fit no other will do. A document goes with its last copy; decisions on its reports stay.
     ///
-    /// - Throws: ``DossierError`` with `noSuchItem`, or `ambiguous` where documents of different text have the name.
+    /// - Throws: ``DossierError`` with `noSuchItem`, or `ambiguous` where several documents or copies fit.
     @discardableResult
     public func remove(named name: String) throws(DossierError) -> Removal {
         try writing { db in
             let found = try self.locate(db, document: name)
-            let copies = try DocumentCopy.fetchAll(db, documentRow: found.row)
-            guard !found.byHash, copies.contains(where: { $0.name != name }) else {
+            var copies = try DocumentCopy.fetchAll(db, documentRow: found.row)
+            let leader = DocumentCopy.leading(copies)
+            guard found.names.count < 2 else {
+                throw DossierError.ambiguous(
+                    self.path, what: "copy", name: name, candidates: found.names.sorted())
+            }
+            let copy = found.names.first
+            let name = copy ?? leader?.name ?? ""
+            copies = copies.filter { copy != nil && $0.name != name }
+            guard !copies.isEmpty else {
                 try Self.deleteReports(db, ofDocument: found.row)
                 try db.execute(sql: "DELETE FROM documents WHERE row = ?", arguments: [found.row])
-                return Removal(documentHash: found.hash, removedDocument: true, needsCoding: false)
+                return Removal(documentHash: found.hash, name: name, removedDocument: true, needsCoding: false)
             }
             try db.execute(
                 sql: "DELETE FROM copies WHERE document_row = ? AND name = ?", arguments: [found.row, name])
             let needsCoding = try Self.settleCopies(db, documentRow: found.row, rulings: try self.rulings(db))
-            return Removal(documentHash: found.hash, removedDocument: false, needsCoding: needsCoding)
+            return Removal(
+                documentHash: found.hash, name: name, removedDocument: false, needsCoding: needsCoding)
         }
     }
 
@@ -62,32 +73,5 @@ extension Dossier {
                 .filter { $0.stamp == CodingStamp() }
                 .map(\.docHash)
         }
-    }
-
-    /// Finds the document of a name, of a hash, or of at least eight leading digits of a hash.
-    func locate(_ db: Database, document name: String) throws -> (row: Int64, hash: String, byHash: Bool) {
-        let named = try Row.fetchAll(
-            db,
-            sql: """
-                SELECT DISTINCT documents.row, documents.hash FROM copies
-                JOIN documents ON documents.row = copies.document_row WHERE copies.name = ? ORDER BY documents.hash
-                """, arguments: [name])
-        if named.count > 1 {
-            let hashes: [String] = named.map { String(($0["hash"] as String).prefix(12)) }
-            throw DossierError.ambiguous(path, what: "document", name: name, candidates: hashes)
-        }
-        if let row = named.first { return (row["row"], row["hash"], false) }
-        guard name.count >= 8, name.allSatisfy(\.isHexDigit) else {
-            throw DossierError.noSuchItem(path, what: "document", name: name)
-        }
-        let prefix = name.lowercased()
-        let hashed = try Row.fetchAll(
-            db, sql: "SELECT row, hash FROM documents WHERE hash >= ? AND hash < ? ORDER BY hash",
-            arguments: [prefix, prefix + "g"])
-        if hashed.count > 1 {
-            throw DossierError.ambiguous(path, what: "document", name: name, candidates: hashed.map { $0["hash"] })
-        }
-        guard let row = hashed.first else { throw DossierError.noSuchItem(path, what: "document", name: name) }
-        return (row["row"], row["hash"], true)
     }
 }

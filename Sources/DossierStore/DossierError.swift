@@ -1,3 +1,4 @@
+import ChanceryCore
 import Foundation
 
 /// What went wrong with a dossier: names the file, says why, and what to do about it.
@@ -129,10 +130,10 @@ public struct DossierError: Error, Sendable, Equatable, CustomStringConvertible 
             message: "\(file): the dossier could not be read or written (\(detail)). Check the disk, then try again.")
     }
 
-    static func noSuchItem(_ file: String, what: String, name: String) -> DossierError {
+    static func noSuchItem(_ file: String, what: String, name: String, nearest: [String] = []) -> DossierError {
         DossierError(
             code: .noSuchItem, file: file,
-            message: "\(file): no \(what) '\(name)'. \(hint(what))")
+            message: "\(file): no \(what) '\(name)'. \(nearest.isEmpty ? hint(what) : Nearest.question(nearest))")
     }
 
     /// An entry that is no more, and of which no report is left.

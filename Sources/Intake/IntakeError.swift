@@ -27,6 +27,8 @@ public struct IntakeError: Error, Hashable, Sendable, CustomStringConvertible {
         public static let malformedLine = Code(description: "malformed-line")
         /// A field of a line of JSON Lines that is left out; the document is read.
         public static let malformedField = Code(description: "malformed-field")
+        /// A line of JSON Lines is the record of a fault that an earlier filter met.
+        public static let earlierFault = Code(description: "earlier-fault")
         /// The HTML could not be read at all.
         public static let malformedMarkup = Code(description: "malformed-markup")
         /// A folder holds no file of a kind that is read.
@@ -47,12 +49,17 @@ public struct IntakeError: Error, Hashable, Sendable, CustomStringConvertible {
     public let byteOffset: Int?
     /// The whole message: what, which, and what to do. Holds no words of the document.
     public let description: String
+    /// The line itself, where it is the record of an earlier fault: filters pass it on.
+    public let record: String?
 
-    init(_ code: Code, place: String, line: Int? = nil, byteOffset: Int? = nil, _ message: String) {
+    init(
+        _ code: Code, place: String, line: Int? = nil, byteOffset: Int? = nil, record: String? = nil, _ message: String
+    ) {
         self.code = code
         self.place = place
         self.line = line
         self.byteOffset = byteOffset
+        self.record = record
         let position = line.map { "\(place):\($0)" } ?? place
         description = "\(position): \(message)"
     }

@@ -23,8 +23,9 @@ struct Chancery: AsyncParsableCommand {
             CommandGroup(
                 name: "Views",
                 subcommands: [
-                    TimelineCommand.self, RelationCommand.self, StatementsCommand.self, FiguresCommand.self,
-                    EntitiesCommand.self, DocumentsCommand.self, SearchCommand.self, ShowCommand.self,
+                    TimelineCommand.self, RelationCommand.self, StatesCommand.self, StatementsCommand.self,
+                    FiguresCommand.self, EntitiesCommand.self, DocumentsCommand.self, SearchCommand.self,
+                    ShowCommand.self,
                     DisputesCommand.self, OriginsCommand.self, NamesCommand.self, CompareCommand.self,
                 ]),
             CommandGroup(name: "Rulings", subcommands: [DecideCommand.self, DecisionsCommand.self]),
@@ -36,7 +37,9 @@ struct Chancery: AsyncParsableCommand {
     /// Runs the command and ends the process: 0 done, 1 some input failed, 2 wrong usage.
     static func main() async {
         do {
-            var command = try parseAsRoot(DecideCommand.ordered(Array(CommandLine.arguments.dropFirst())))
+            let words = DecideCommand.ordered(Array(CommandLine.arguments.dropFirst()))
+            try CommandWords.check(words)
+            var command = try parseAsRoot(words)
             if var command = command as? any AsyncParsableCommand {
                 try await command.run()
             } else {

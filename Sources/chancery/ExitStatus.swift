@@ -12,6 +12,9 @@ enum ExitStatus {
         case is SomeInputFailed: return 1
         // The reader had enough (`| head`): nothing failed.
         case StandardOutput.Failure.closed: return 0
+        case let error as WrongUsage:
+            StandardError.say(error.description)
+            return 2
         default: break
         }
         let code = Chancery.exitCode(for: error)
@@ -20,7 +23,7 @@ enum ExitStatus {
             return 0
         }
         if code == .validationFailure {
-            StandardError.usage(Chancery.fullMessage(for: error))
+            StandardError.say(CommandWords.oneLine(Chancery.fullMessage(for: error)))
             return 2
         }
         StandardError.say(message(error))

@@ -97,8 +97,6 @@ import Testing
         #expect(view.items.map(\.phrase) == ["The Osk Union", "The union"])
         #expect(view.items.map(\.count) == [2, 1])
         #expect(view.pronouns == 1)
-        #expect(NamesView.name(ofInitials: "OU", among: ["Osk Union", "Osk"]) == "Osk Union")
-        #expect(NamesView.name(ofInitials: "OU", among: ["Osk Union", "Ora Union"]) == nil)
     }
 
     // MARK: Compare

@@ -77,7 +77,7 @@ struct ChanceryProcess {
 }
 
 /// A folder that is there for one test.
-final class Scratch {
+final class Scratch: Sendable {
     let folder: URL
 
     init() throws {

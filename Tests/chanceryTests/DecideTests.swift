@@ -115,7 +115,7 @@ import Testing
     /// What cannot be ruled, and the word that says what can.
     static let refused: [([String], String)] = [
         (["correct", "D", "E", "type", "FIGHT"], "ASSAULT"), (["correct", "D", "E", "date", "soon"], "1996-12"),
-        (["correct", "D", "E", "modality", "sure"], "asserted"), (["correct", "D", "E", "size", "1"], "recipients"),
+        (["correct", "D", "E", "modality", "sure"], "asserted"),
         (["correct", "D", "E", "actors", "Nobody Known"], "(person)"), (["accept", "D", "zzz"], "zzz"),
         (["merge", "D", "E"], "two"), (["reliability", "D", "X", "G"], "A, B, C"),
         (["same-origin", "D", "essay.txt"], "two documents"), (["undo", "D", "k0"], "chancery decisions"),
@@ -135,6 +135,8 @@ import Testing
             #expect(run.status == 1 && run.messages.count == 1 && run.errors.contains(said), "\(words): \(run.errors)")
         }
         #expect(try items(["decisions", dossier]).isEmpty)
+        let field = try ChanceryProcess(["decide", "correct", dossier, entry, "actor", "Osk", "--reason", "x"])
+        #expect(field.status == 2 && field.errors.contains("Did you mean 'actors'"), "\(field.errors)")
         let silent = try ChanceryProcess(["decide", "accept", dossier, entry])
         #expect(silent.status == 2 && silent.errors.contains("--reason"))
     }

@@ -15,7 +15,7 @@ import Testing
             document: "a.txt", documentHash: "", span: CodePointSpan(0, text.unicodeScalars.count),
             content: .statement(Statement(speaker: nil, form: form, cue: "said", contentSpan: span)), trigger: span,
             rule: "SAY-01")
-        return Quotation(report, in: DocumentReading(text, blocks: blocks))
+        return Quotation(report, in: StoredLayout(text, blocks: blocks))
     }
 
     @Test(arguments: [
@@ -56,7 +56,7 @@ import Testing
             Block(kind: .question, span: ByteSpan(0, 18)),
             Block(kind: .answer, span: ByteSpan(20, 31), body: ByteSpan(23, 31)),
         ]
-        let reading = DocumentReading(text, blocks: blocks)
+        let reading = StoredLayout(text, blocks: blocks)
         #expect(reading.question(answeredAt: 23).map { reading.words($0) }?.contains("Did trade grow?") == true)
         #expect(reading.question(answeredAt: 0) == nil)
         #expect(speech("It grew.", in: text, blocks: blocks).isVerbatim)
@@ -99,7 +99,7 @@ import Testing
             Block(kind: .paragraph, span: ByteSpan(0, 31), noteMarks: [ByteSpan(14, 15)]),
             Block(kind: .footnote, span: ByteSpan(33, 53), body: ByteSpan(35, 53)),
         ]
-        let reading = DocumentReading(text, blocks: blocks)
+        let reading = StoredLayout(text, blocks: blocks)
         #expect(told("Osk left Tarn.1 ", in: text, blocks: blocks).text == "Osk left Tarn.")
         #expect(reading.footnotes(around: CodePointSpan(4, 8)).map(\.words) == ["It had not asked."])
         #expect(reading.footnotes(around: CodePointSpan(21, 25)).isEmpty)
@@ -115,13 +115,13 @@ import Testing
                 trigger: CodePointSpan(start, end), modality: .claimed,
                 attribution: [AttributionLink(source: "Osk", cue: "", evidence: Evidence(CodePointSpan(0, 1)))],
                 rule: "R")
-            _ = Quotation(report, in: DocumentReading("Osk left. “", contents: [CodePointSpan(0, 2000)]))
+            _ = Quotation(report, in: StoredLayout("Osk left. “", contents: [CodePointSpan(0, 2000)]))
             let statement = Report(
                 document: "a.txt", documentHash: "", span: CodePointSpan(start, end),
                 content: .statement(
                     Statement(speaker: nil, form: .direct, cue: "", contentSpan: CodePointSpan(start, end))),
                 trigger: CodePointSpan(start, end), rule: "R")
-            _ = Quotation(statement, in: DocumentReading("Osk left. “"))
+            _ = Quotation(statement, in: StoredLayout("Osk left. “"))
         }
     }
 
@@ -140,7 +140,7 @@ import Testing
             } ?? [], rule: "R")
         return Quotation(
             report,
-            in: DocumentReading(
+            in: StoredLayout(
                 text, blocks: blocks, contents: content.map { [SampleRecord.span($0, in: text)] } ?? []))
     }
 }

@@ -34,4 +34,20 @@ import Testing
     func textIsPadded(text: String, width: Int, flushRight: Bool, padded: String) {
         #expect(TextLayout.padded(text, to: width, flushRight: flushRight) == padded)
     }
+
+    @Test(arguments: [(nil, 80), ("120", 120), ("300", 300), ("5", 40), ("wide", 80), ("", 80)])
+    func aPipeIsAsWideAsColumnsSays(columns: String?, width: Int) {
+        let environment = columns.map { ["COLUMNS": $0] } ?? [:]
+        #expect(Terminal.piped(environment: environment) == Terminal(width: width, isColoured: false))
+    }
+
+    @Test func aTableThatIsTooWideIsWrappedAndNothingIsCut() {
+        let name = "Organisation of Islamic Cooperation and Trade"
+        let table = Page.Table(columns: ["Name", "Reports"], rows: [[name, "7"]], rightAligned: [1])
+        let page = Page(title: "T", sections: [Page.Section(nil, [.table(table)])], summary: "1")
+        let text = TextForm(Terminal(width: 40, isColoured: false)).text(page)
+        let lines = text.split(separator: "\n").map { $0.split(separator: " ").joined(separator: " ") }
+        #expect(lines.contains("Organisation of Islamic 7") && lines.contains("Cooperation and Trade"), "\(text)")
+        #expect(text.split(separator: "\n").allSatisfy { $0.count <= 40 })
+    }
 }

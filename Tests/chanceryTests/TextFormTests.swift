@@ -6,7 +6,7 @@ import Testing
 
 /// Whole pages, as a person reads them.
 @Suite struct TextFormTests {
-    private let form = TextForm(.piped)
+    private let form = TextForm(.piped())
 
     @Test func timelineQuotesItsClauseAndSaysWhoseWordItIs() {
         let page = EntriesView.timeline(of: SampleRecord.entries).page()

@@ -16,6 +16,14 @@ struct JSONDocument: Sendable {
         if let bad = UTF8Check.firstInvalid(bytes[...]) {
             throw IntakeError.notText(place, encoding: "UTF-8", line: line, byteOffset: bad)
         }
+        // Such records are short, and few texts are.
+        if bytes.count < 4096, case let record = String(decoding: bytes, as: UTF8.self),
+            JSONLine.kind(of: record) == FaultLine.kind
+        {
+            throw IntakeError(
+                .earlierFault, place: place, line: line, record: record,
+                "the record of a fault of an earlier filter, and no document")
+        }
         let fields: Fields
         do {
             fields = try JSONDecoder().decode(Fields.self, from: Data(bytes))

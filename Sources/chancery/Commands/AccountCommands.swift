@@ -3,7 +3,7 @@ import ChanceryCore
 import DossierStore
 
 /// Prints where accounts differ.
-struct DisputesCommand: ParsableCommand {
+struct DisputesCommand: ViewCommand {
     static let configuration = CommandConfiguration(
         commandName: "disputes", abstract: "Prints where accounts differ, each side in its own words.",
         discussion: """
@@ -18,31 +18,27 @@ struct DisputesCommand: ParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "Only disputes about this: \(Dispute.Dimension.allCases.map(\.rawValue).joined(separator: ", ")); may be "
-                + "given again.", valueName: "dimension"))
-    var dimension: [String] = []
+            "Only disputes about this: \(Dispute.Dimension.list); may be given again.", valueName: "dimension"),
+        transform: { try Dispute.Dimension.named($0) })
+    var dimension: [Dispute.Dimension] = []
 
     @OptionGroup var filters: FilterOptions
+    @OptionGroup var list: ListOptions<DisputeSort>
     @OptionGroup var form: FormatOption
 
-    func validate() throws {
-        for name in dimension where Dispute.Dimension(rawValue: name) == nil {
-            let known = Dispute.Dimension.allCases.map(\.rawValue).joined(separator: ", ")
-            throw ValidationError("'--dimension \(name)': disputes are about \(known).")
-        }
-    }
+    var limit: Int? { list.length.limit }
 
-    func run() throws {
-        let dossier = try Dossier.open(at: source.dossier, readOnly: true)
-        let dimensions = Set(dimension.compactMap { Dispute.Dimension(rawValue: $0) })
-        let disputes = try dossier.disputes(matching: filters.filter(), dimensions: dimensions)
-        let view = DisputesView(of: disputes, try Shelf.of(disputes.flatMap(\.entries), in: dossier))
-        try form.print(view.page(), view.items)
+    func view(of dossier: Dossier) throws -> DisputesView {
+        let filter = try filters.filter(in: dossier)
+        let disputes = try dossier.disputes(matching: filter, dimensions: Set(dimension))
+        return DisputesView(of: disputes, try Shelf.of(disputes.flatMap(\.entries), in: dossier)).sorted(by: list.sort)
     }
 }
 
+extension Dispute.Dimension: Choice {}
+
 /// Prints where the documents come from.
-struct OriginsCommand: ParsableCommand {
+struct OriginsCommand: ViewCommand {
     static let configuration = CommandConfiguration(
         commandName: "origins",
         abstract: "Prints which documents come from one place, and what is established about each.",
@@ -58,18 +54,19 @@ struct OriginsCommand: ParsableCommand {
     @OptionGroup var source: DossierArgument
     @OptionGroup var form: FormatOption
 
-    func run() throws {
-        let dossier = try Dossier.open(at: source.dossier, readOnly: true)
-        let view = try OriginsView(
+    func view(of dossier: Dossier) throws -> OriginsView { try Self.view(of: dossier) }
+
+    /// The origins of a dossier.
+    static func view(of dossier: Dossier) throws -> OriginsView {
+        try OriginsView(
             try dossier.origins(), lineages: try dossier.lineages(), lines: try dossier.documentLines(),
             rulings: try dossier.rulings(), Shelf(try dossier.sources())
-        ) { OffsetMap(try dossier.document(named: $0).document.text) }
-        try form.print(view.page(), view.items)
+        ) { OffsetMap(try dossier.text(ofDocument: $0)) }
     }
 }
 
 /// Prints what accounts call a party.
-struct NamesCommand: ParsableCommand {
+struct NamesCommand: ViewCommand {
     static let configuration = CommandConfiguration(
         commandName: "names", abstract: "Prints what each account calls a party: its own words, counted and cited.",
         discussion: """
@@ -81,32 +78,24 @@ struct NamesCommand: ParsableCommand {
 
     @OptionGroup var source: DossierArgument
 
-    @Argument(help: ArgumentHelp("A party's name, surname, initials or alpha-3 code.", valueName: "entity"))
+    @Argument(
+        help: ArgumentHelp(
+            "A party: a name, an alias, an adjective, a capital, a surname or an alpha-3 code.", valueName: "party"))
     var entity: String
 
     @OptionGroup var form: FormatOption
 
-    func run() throws {
-        let dossier = try Dossier.open(at: source.dossier, readOnly: true)
-        let shelf = Shelf(try dossier.sources())
-        func read(_ name: String) throws -> NamesView {
-            let reports = try dossier.reports(matching: ItemFilter(entities: [name])).map(\.report)
-            return try NamesView(of: name, in: reports, shelf) {
-                OffsetMap(try dossier.document(named: $0).document.text)
-            }
+    func view(of dossier: Dossier) throws -> NamesView {
+        let name = try PartyNames(dossier).name(entity)
+        let reports = try dossier.reports(matching: ItemFilter(entities: [name])).map(\.report)
+        return try NamesView(of: name, in: reports, Shelf(try dossier.sources())) {
+            OffsetMap(try dossier.text(ofDocument: $0))
         }
-        var view = try read(entity)
-        if view.items.isEmpty,
-            let name = NamesView.name(ofInitials: entity, among: try dossier.participants().map(\.name))
-        {
-            view = try read(name)
-        }
-        try form.print(view.page(), view.items)
     }
 }
 
 /// Prints two documents side by side.
-struct CompareCommand: ParsableCommand {
+struct CompareCommand: ViewCommand {
     static let configuration = CommandConfiguration(
         commandName: "compare",
         abstract: "Prints what two documents both tell, where they differ, and what one alone tells.",
@@ -119,31 +108,35 @@ struct CompareCommand: ParsableCommand {
 
     @OptionGroup var source: DossierArgument
 
-    @Argument(help: ArgumentHelp("A document's name or hash.", valueName: "first"))
+    @Argument(
+        help: ArgumentHelp(
+            "A document: its name, title, URL or hash, or a part that fits no other.", valueName: "document"))
     var first: String
 
-    @Argument(help: ArgumentHelp("Another's.", valueName: "second"))
+    @Argument(help: ArgumentHelp("Another document.", valueName: "document"))
     var second: String
 
     @OptionGroup var filters: FilterOptions
     @OptionGroup var form: FormatOption
 
-    func run() throws {
-        let dossier = try Dossier.open(at: source.dossier, readOnly: true)
+    func view(of dossier: Dossier) throws -> CompareView {
         let documents = try [first, second].map { try dossier.document(named: $0).document }
+        guard documents[0].hash != documents[1].hash else {
+            throw WrongUsage("'\(first)' and '\(second)' are one document, '\(documents[0].name)'. Name two.")
+        }
+        var filter = try filters.filter(in: dossier)
         var entries: [EntryItem] = []
         var seen: Set<String> = []
+        filter.kinds = [.event, .state, .figure]
         for document in documents {
-            var filter = filters.filter([.event, .state, .figure])
             filter.document = document.hash
             entries += try dossier.entries(matching: filter).filter { seen.insert($0.id).inserted }
         }
-        var filter = filters.filter()
+        filter.kinds = []
         filter.document = documents[0].hash
         let disputes = try dossier.disputes(matching: filter)
-        let view = CompareView(
+        return CompareView(
             documents[0], documents[1], entries: entries, disputes: disputes, origins: try dossier.origins(),
             try Shelf.of(entries + disputes.flatMap(\.entries), in: dossier))
-        try form.print(view.page(), view.items)
     }
 }

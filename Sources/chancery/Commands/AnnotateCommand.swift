@@ -16,47 +16,21 @@ struct AnnotateCommand: AsyncParsableCommand {
               chancery annotate article.txt > tokens.jsonl
             """)
 
-    @OptionGroup var input: InputOptions
-    @OptionGroup var run: RunOptions
+    @OptionGroup var filter: DocumentFilter
     @OptionGroup var model: ModelOptions
 
     mutating func run() async throws {
-        let model = try model.load()
-        var documents = try input.reader(findsStructure: false).makeIterator()
-        let output = StandardOutput()
-        var faults = Faults(isStrict: run.strict, passedOver: documents.passedOver)
-        var progress = Progress("documents")
-        try await OrderedWork.run(
-            threads: run.threads,
-            next: { DocumentBatch.next(&documents, bytes: 1 << 16) },
-            work: { items in
-                let texts = items.compactMap { try? $0.get().document.text }
-                var annotations = model.annotate(texts).makeIterator()
-                return items.map { item in
-                    item.map { loaded -> (LoadedDocument, [UInt8]) in
-                        var line: [UInt8] = []
-                        (annotations.next() ?? AnnotatedText(tokens: []))
-                            .appendJSON(id: loaded.document.name, text: loaded.document.text, to: &line)
-                        line.append(0x0A)
-                        return (loaded, line)
-                    }
+        let model = model
+        try await filter.perform(findsStructure: false, bytes: 1 << 16, isCoded: false) {
+            let model = try model.load()
+            return { documents in
+                zip(documents, model.annotate(documents.map(\.text))).map { document, annotated in
+                    var line: [UInt8] = []
+                    annotated.appendJSON(id: document.name, text: document.text, to: &line)
+                    line.append(0x0A)
+                    return .success(line)
                 }
-            },
-            take: { lines in
-                for line in lines {
-                    switch line {
-                    case .success((let loaded, let bytes)):
-                        try output.write(bytes)
-                        try faults.keep(remarksOn: loaded)
-                    case .failure(let error):
-                        try output.flush()
-                        try faults.tell(error)
-                    }
-                    progress.advance()
-                }
-            })
-        progress.end()
-        try output.flush()
-        try faults.end()
+            }
+        }
     }
 }

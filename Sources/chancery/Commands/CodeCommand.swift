@@ -16,52 +16,23 @@ struct CodeCommand: AsyncParsableCommand {
               chancery code --codebook mine --entities names.tsv < articles.jsonl > reports.jsonl
             """)
 
-    @OptionGroup var input: InputOptions
-    @OptionGroup var run: RunOptions
+    @OptionGroup var filter: DocumentFilter
     @OptionGroup var coding: CodingOptions
 
-    /// One coded document.
-    private struct Coded {
-        var loaded: LoadedDocument
-        var lines: [String]
-    }
-
     mutating func run() async throws {
-        let coder = try coding.load()
-        var documents = try input.reader().makeIterator()
-        let output = StandardOutput()
-        var faults = Faults(isStrict: run.strict, passedOver: documents.passedOver)
-        var progress = Progress("documents")
-        try await OrderedWork.run(
-            threads: run.threads, next: { DocumentBatch.next(&documents, bytes: 1 << 14) },
-            work: { items -> [Result<Coded, any Error>] in
-                var reports = coder.reports(of: items.compactMap { try? $0.get().document }).makeIterator()
-                return items.map { item in
+        let coding = coding
+        try await filter.perform(findsStructure: true, bytes: 1 << 14, isCoded: true) {
+            let coder = try coding.load()
+            return { documents in
+                zip(documents, coder.reports(of: documents)).map { document, reports in
                     Result {
-                        let loaded = try item.get()
-                        return Coded(
-                            loaded: loaded,
-                            lines: [try JSONLine.encode(DocumentLine(loaded.document))]
-                                + (try (reports.next() ?? []).map { try JSONLine.encode($0) }))
+                        let lines =
+                            [try JSONLine.encode(DocumentLine(document))]
+                            + (try reports.map { try JSONLine.encode($0) })
+                        return lines.flatMap { Array($0.utf8) + [0x0A] }
                     }
                 }
-            },
-            take: { results in
-                for result in results {
-                    switch result {
-                    case .success(let coded):
-                        for line in coded.lines { try output.line(line) }
-                        faults.keep(uncoded: coded.loaded.document)
-                        try faults.keep(remarksOn: coded.loaded)
-                    case .failure(let error):
-                        try output.flush()
-                        try faults.tell(error)
-                    }
-                    progress.advance()
-                }
-            })
-        progress.end()
-        try output.flush()
-        try faults.end()
+            }
+        }
     }
 }

@@ -32,27 +32,41 @@ struct DecisionsCommand: ParsableCommand {
     @Option(help: ArgumentHelp("Write them to a new file as JSON Lines instead; '-' prints them.", valueName: "file"))
     var export: String?
 
+    @OptionGroup var length: LimitOption
     @OptionGroup var form: FormatOption
 
     func run() throws {
-        let dossier = try Dossier.open(at: source.dossier, readOnly: true)
+        let dossier = try source.read()
         let rulings = try dossier.rulings()
-        let present = try dossier.present(among: rulings.decisions)
-        let told = try dossier.reports(withIDs: present.reports)
-        var view = DecisionsView(
-            of: rulings, reports: present.reports, documents: present.documents,
-            names: Dictionary(
-                try dossier.documents().map { ($0.hash, $0.name) }, uniquingKeysWith: { first, _ in first }),
-            tellings: Dictionary(told.map { ($0.id, $0.report) }, uniquingKeysWith: { first, _ in first }),
-            Shelf(try dossier.sources()))
+        var view = try Self.view(of: dossier)
         if let author {
             let folded = NameFolding.fold(author)
+            let authors = Set(view.items.map(\.author)).sorted()
+            guard authors.contains(where: { NameFolding.fold($0) == folded }) else {
+                throw UnknownName.unknown(
+                    "Nobody called '\(author)' decided anything here", Nearest.of(author, among: authors),
+                    otherwise: authors.isEmpty ? "There is no decision yet." : "There is \(listed(authors)).")
+            }
             view.keep { NameFolding.fold($0.author) == folded }
         }
         if orphaned { view.keep { $0.isOrphaned || !$0.missing.isEmpty } }
         if conflicts { view.keep { !$0.conflictsWith.isEmpty } }
         if let export { return try write(view.items.compactMap { rulings.decision($0.id) }, to: export) }
-        try form.print(conflicts ? view.pageOfConflicts() : view.page(), view.items)
+        if conflicts { return try form.print(view.pageOfConflicts(), view.items) }
+        try form.print(view, limit: length.limit)
+    }
+
+    /// The decisions of a dossier, each with what it rests on.
+    static func view(of dossier: Dossier) throws -> DecisionsView {
+        let rulings = try dossier.rulings()
+        let present = try dossier.present(among: rulings.decisions)
+        let told = try dossier.reports(withIDs: present.reports)
+        return DecisionsView(
+            of: rulings, reports: present.reports, documents: present.documents,
+            names: Dictionary(
+                try dossier.documents().map { ($0.hash, $0.name) }, uniquingKeysWith: { first, _ in first }),
+            tellings: Dictionary(told.map { ($0.id, $0.report) }, uniquingKeysWith: { first, _ in first }),
+            Shelf(try dossier.sources()))
     }
 
     private func write(_ decisions: [Decision], to path: String) throws {

@@ -3,7 +3,7 @@ import ChanceryCore
 import DossierStore
 
 /// Prints the history in date order.
-struct TimelineCommand: ParsableCommand {
+struct TimelineCommand: ViewCommand {
     static let configuration = CommandConfiguration(
         commandName: "timeline", abstract: "Prints what happened in date order, each line quoted and attributed.",
         discussion: """
@@ -18,24 +18,30 @@ struct TimelineCommand: ParsableCommand {
 
     @OptionGroup var source: DossierArgument
     @OptionGroup var filters: FilterOptions
+    @OptionGroup var undated: UndatedOption
+    @OptionGroup var list: ListOptions<EntrySort>
     @OptionGroup var form: FormatOption
 
-    func run() throws {
-        let dossier = try Dossier.open(at: source.dossier, readOnly: true)
-        let items = try dossier.entries(matching: filters.filter([.event, .state]))
+    var limit: Int? { list.length.limit }
+
+    func view(of dossier: Dossier) throws -> EntriesView {
+        let items = try dossier.entries(matching: filters.filter([.event, .state], in: dossier))
         let anchors = try dossier.anchors(of: items)
-        var view = EntriesView.timeline(
-            of: items, placedBy: anchors, try Shelf.of(items + anchors, in: dossier))
+        var view = EntriesView.timeline(of: items, placedBy: anchors, try Shelf.of(items + anchors, in: dossier))
+            .showing(undated).sorted(by: list.sort)
         view.nameFolded()
-        let groups = try filters.groupsBeside(
+        return view
+    }
+
+    func groupsBeside(in dossier: Dossier) throws -> [GroupsBeside] {
+        try filters.groupsBeside(
             [.event, .state], in: dossier, command: "timeline \(ShellWord.quoted(source.dossier))"
         ) { try dossier.entries(matching: $0).map { $0.reports.map(\.report) } }
-        try form.print(view.page(), view.items, leavingOut: groups)
     }
 }
 
 /// Prints what stands between two parties.
-struct RelationCommand: ParsableCommand {
+struct RelationCommand: ViewCommand {
     static let configuration = CommandConfiguration(
         commandName: "relation",
         abstract: "Prints how two parties stand, what they did, and what they say of each other.",
@@ -43,43 +49,58 @@ struct RelationCommand: ParsableCommand {
             First the standing, by topic: recognition, missions, relations, agreements, memberships in common, envoys. \
             Then what happened, in date order. Where accounts differ, each has a line of its own. A state's name or \
             code stands also for those who act for it; its movements, parties, companies and citizens stand apart and are \
-            named at the end.
+            named at the end. --undated, --sort and --limit are for what happened.
 
             Example:
               chancery relation adriatic.dossier Albania PSE
+              chancery relation adriatic.dossier Tirana PLO --from 1960 --to 1990
             """)
 
     @OptionGroup var source: DossierArgument
 
-    @Argument(help: ArgumentHelp("A party's name, surname or alpha-3 code.", valueName: "a"))
+    @Argument(
+        help: ArgumentHelp(
+            "A party: a name, an alias, an adjective, a capital, a surname or an alpha-3 code.", valueName: "party"))
     var first: String
 
-    @Argument(help: ArgumentHelp("The other party's.", valueName: "b"))
+    @Argument(help: ArgumentHelp("The other party.", valueName: "party"))
     var second: String
 
     @OptionGroup var filters: FilterOptions
+    @OptionGroup var undated: UndatedOption
+    @OptionGroup var list: ListOptions<EntrySort>
     @OptionGroup var form: FormatOption
 
-    func run() throws {
-        let dossier = try Dossier.open(at: source.dossier, readOnly: true)
-        var shared = filters.filter([.event, .state, .statement])
-        shared.entities += [first, second]
+    var limit: Int? { list.length.limit }
+
+    func view(of dossier: Dossier) throws -> RelationView {
+        let names = try PartyNames(dossier)
+        let parties = try [first, second].map { try names.name($0) }
+        guard parties[0] != parties[1] else {
+            throw WrongUsage("'\(first)' and '\(second)' are both \(parties[0]). Name two parties.")
+        }
+        let shared = try filters.filter([.event, .state, .statement], in: dossier, parties: parties)
         // What both have in common is told of each alone.
-        let own = try [first, second].flatMap { party in
-            var filter = filters.filter([.state])
-            filter.entities.append(party)
-            return try dossier.entries(matching: filter)
+        let own = try parties.flatMap { party in
+            try dossier.entries(matching: filters.filter([.state], in: dossier, parties: [party]))
         }
         let items = try dossier.entries(matching: shared)
         let anchors = try dossier.anchors(of: items)
-        let members = (try dossier.members(of: first), try dossier.members(of: second))
-        let view = RelationView(
-            between: first, and: second, shared: items, own: own, placedBy: anchors, members: members,
+        var view = RelationView(
+            between: parties[0], and: parties[1], shared: items, own: own, placedBy: anchors,
+            members: (try dossier.members(of: parties[0]), try dossier.members(of: parties[1])),
             try Shelf.of(items + own + anchors, in: dossier))
-        let groups = try [(first, members.0, second, members.1), (second, members.1, first, members.0)].compactMap {
+        view.history = view.history.showing(undated).sorted(by: list.sort)
+        return view
+    }
+
+    func groupsBeside(in dossier: Dossier) throws -> [GroupsBeside] {
+        let names = try PartyNames(dossier)
+        let (a, b) = (try names.name(first), try names.name(second))
+        let members = (try dossier.members(of: a), try dossier.members(of: b))
+        return try [(a, members.0, b, members.1), (b, members.1, a, members.0)].compactMap {
             try groupsBeside(of: $0, $1, with: $2, $3, in: dossier)
         }
-        try form.print(view.page(), view.items, leavingOut: groups)
     }
 
     /// What the second party is told to have to do with groups of the first.
@@ -87,8 +108,7 @@ struct RelationCommand: ParsableCommand {
         of name: String, _ members: StateMembers, with other: String, _ otherMembers: StateMembers, in dossier: Dossier
     ) throws -> GroupsBeside? {
         guard !members.codes.isEmpty else { return nil }
-        var filter = filters.filter([.event, .state, .statement])
-        filter.entities.append(other)
+        var filter = try filters.filter([.event, .state, .statement], in: dossier, parties: [other])
         filter.groupsOf = [name]
         let found = try dossier.entries(matching: filter).map { $0.reports.map(\.report) }
         let all = found.flatMap { $0 }
@@ -99,78 +119,31 @@ struct RelationCommand: ParsableCommand {
     }
 }
 
-/// Prints one entry or report in full.
-struct ShowCommand: ParsableCommand {
+/// Prints relations that hold over time.
+struct StatesCommand: ViewCommand {
     static let configuration = CommandConfiguration(
-        commandName: "show", abstract: "Prints one entry or report: its words, its rule, and why it was coded so.",
+        commandName: "states",
+        abstract: "Prints states of affairs: who stands in which relation to whom, from when to when.",
         discussion: """
-            Ids stand at the end of every entry of a view; their beginning is enough. The id of an entry that is no more, \
-            because of a ruling or a further document, leads on to what holds its reports now. A document's name or hash \
-            prints what is known of the document, with its footnotes.
+            Recognition, missions, membership, offices, and what else holds over time. Those without a date stand at \
+            the end.
 
             Example:
-              chancery show adriatic.dossier e3f91c
+              chancery states adriatic.dossier --entity Albania
+              chancery states adriatic.dossier --type holds-office --sort subject
             """)
 
     @OptionGroup var source: DossierArgument
-
-    @Argument(help: ArgumentHelp("The id of an entry or report.", valueName: "id"))
-    var id: String
-
+    @OptionGroup var filters: FilterOptions
+    @OptionGroup var undated: UndatedOption
+    @OptionGroup var list: ListOptions<StateSort>
     @OptionGroup var form: FormatOption
 
-    func run() throws {
-        let dossier = try Dossier.open(at: source.dossier, readOnly: true)
-        guard let item = try found({ try item(in: dossier) }) else {
-            if let view = try document(in: dossier) { return try form.print(view.page(), view.items) }
-            // Nothing has that name either: the dossier says so.
-            _ = try dossier.item(withID: id)
-            return
-        }
-        let view = ShowView(
-            item, texts: try DossierTexts.of(item, in: dossier),
-            publishers: try DossierTexts.publishers(of: item, in: dossier), rulings: try dossier.rulings(),
-            try Shelf.of(item.reports, in: dossier))
-        try form.print(view.page(), [view])
-    }
+    var limit: Int? { list.length.limit }
 
-    /// What the id leads to; of an entry that is no more what holds its reports now, and of several all are named.
-    private func item(in dossier: Dossier) throws -> DossierItem {
-        do {
-            return try dossier.item(withID: id)
-        } catch {
-            guard error.code == .noSuchItem else { throw error }
-        }
-        guard let found = try dossier.successors(ofEntry: id) else { return try dossier.item(withID: id) }
-        guard let first = found.entries.first else {
-            throw DossierError.formerEntry(dossier.path, id: found.former)
-        }
-        guard found.entries.count == 1 else {
-            throw DossierError.ambiguous(
-                dossier.path, what: "entry into which it went", name: found.former, candidates: found.entries)
-        }
-        StandardError.say("\(found.former) is now \(first)")
-        return try dossier.item(withID: first)
-    }
-
-    /// The document of a name or hash, with its footnotes; nil where there is none.
-    private func document(in dossier: Dossier) throws -> DocumentsView? {
-        guard let hash = try found({ try dossier.document(named: id).document.hash }) else { return nil }
-        let held = try dossier.layout(ofHash: hash).map { DocumentReading($0.text, blocks: $0.blocks) }
-        let notes = (held?.footnotes ?? []).map {
-            Shelf.Footnote(mark: $0.label, words: SafeText.oneLine($0.words))
-        }
-        return DocumentsView(
-            of: try dossier.documents().filter { $0.hash == hash }, rulings: try dossier.rulings(),
-            Shelf(try dossier.sources()), footnotes: [hash: notes])
-    }
-
-    /// What a look-up gives; nil where nothing has the name.
-    private func found<Value>(_ look: () throws -> Value) throws -> Value? {
-        do {
-            return try look()
-        } catch let error as DossierError where error.code == .noSuchItem {
-            return nil
-        }
+    func view(of dossier: Dossier) throws -> StatesView {
+        let items = try dossier.entries(matching: filters.filter([.state], in: dossier))
+        return StatesView(of: items, try Shelf.of(items, in: dossier))
+            .showing(undated).sorted(by: list.sort)
     }
 }

@@ -3,91 +3,107 @@ import ChanceryCore
 import DossierStore
 
 /// Prints who said what.
-struct StatementsCommand: ParsableCommand {
+struct StatementsCommand: ViewCommand {
     static let configuration = CommandConfiguration(
         commandName: "statements", abstract: "Prints who said what, when, about whom, and where it is told.",
         discussion: """
             Example:
               chancery statements adriatic.dossier --entity Vasha
+              chancery statements adriatic.dossier --entity Palestine --sort speaker
             """)
 
     @OptionGroup var source: DossierArgument
     @OptionGroup var filters: FilterOptions
+    @OptionGroup var undated: UndatedOption
+    @OptionGroup var list: ListOptions<StatementSort>
     @OptionGroup var form: FormatOption
 
-    func run() throws {
-        let dossier = try Dossier.open(at: source.dossier, readOnly: true)
-        let items = try dossier.reports(matching: filters.filter([.statement]))
-        let view = StatementsView(of: items, try Shelf.of(items, in: dossier))
-        let groups = try filters.groupsBeside(
+    var limit: Int? { list.length.limit }
+
+    func view(of dossier: Dossier) throws -> StatementsView {
+        let items = try dossier.reports(matching: filters.filter([.statement], in: dossier))
+        return StatementsView(of: items, try Shelf.of(items, in: dossier)).showing(undated).sorted(by: list.sort)
+    }
+
+    func groupsBeside(in dossier: Dossier) throws -> [GroupsBeside] {
+        try filters.groupsBeside(
             [.statement], in: dossier, command: "statements \(ShellWord.quoted(source.dossier))"
         ) { try dossier.reports(matching: $0).map { [$0.report] } }
-        try form.print(view.page(), view.items, leavingOut: groups)
     }
 }
 
 /// Prints the numbers that can be cited.
-struct FiguresCommand: ParsableCommand {
+struct FiguresCommand: ViewCommand {
     static let configuration = CommandConfiguration(
         commandName: "figures",
         abstract: "Prints the numbers that can be cited, with what they count and whose they are.",
         discussion: """
             Example:
               chancery figures adriatic.dossier --document essay.txt
+              chancery figures adriatic.dossier --sort value --limit 10
             """)
 
     @OptionGroup var source: DossierArgument
     @OptionGroup var filters: FilterOptions
+    @OptionGroup var undated: UndatedOption
+    @OptionGroup var list: ListOptions<FigureSort>
     @OptionGroup var form: FormatOption
 
-    func run() throws {
-        let dossier = try Dossier.open(at: source.dossier, readOnly: true)
-        let items = try dossier.reports(matching: filters.filter([.figure]))
-        let view = FiguresView(of: items, try Shelf.of(items, in: dossier))
-        let groups = try filters.groupsBeside(
+    var limit: Int? { list.length.limit }
+
+    func view(of dossier: Dossier) throws -> FiguresView {
+        let items = try dossier.reports(matching: filters.filter([.figure], in: dossier))
+        return FiguresView(of: items, try Shelf.of(items, in: dossier)).showing(undated).sorted(by: list.sort)
+    }
+
+    func groupsBeside(in dossier: Dossier) throws -> [GroupsBeside] {
+        try filters.groupsBeside(
             [.figure], in: dossier, command: "figures \(ShellWord.quoted(source.dossier))"
         ) { try dossier.reports(matching: $0).map { [$0.report] } }
-        try form.print(view.page(), view.items, leavingOut: groups)
     }
 }
 
 /// Prints who is named.
-struct EntitiesCommand: ParsableCommand {
+struct EntitiesCommand: ViewCommand {
     static let configuration = CommandConfiguration(
         commandName: "entities", abstract: "Prints who is named in the record, how often, and in which documents.",
         discussion: """
             Example:
               chancery entities adriatic.dossier --document interview.md
+              chancery entities adriatic.dossier --sort name
             """)
 
     @OptionGroup var source: DossierArgument
     @OptionGroup var filters: FilterOptions
+    @OptionGroup var list: ListOptions<EntitySort>
     @OptionGroup var form: FormatOption
 
-    func run() throws {
-        let dossier = try Dossier.open(at: source.dossier, readOnly: true)
-        let view = EntitiesView(of: try dossier.participants(matching: filters.filter()))
-        try form.print(view.page(), view.items)
+    var limit: Int? { list.length.limit }
+
+    func view(of dossier: Dossier) throws -> EntitiesView {
+        EntitiesView(of: try dossier.participants(matching: filters.filter(in: dossier))).sorted(by: list.sort)
     }
 }
 
 /// Prints what the record rests on.
-struct DocumentsCommand: ParsableCommand {
+struct DocumentsCommand: ViewCommand {
     static let configuration = CommandConfiguration(
         commandName: "documents", abstract: "Prints the documents of a dossier, with what is known of them.",
         discussion: """
             Example:
+              chancery documents adriatic.dossier --sort date
               chancery documents adriatic.dossier --format json
             """)
 
     @OptionGroup var source: DossierArgument
+    @OptionGroup var list: ListOptions<DocumentSort>
     @OptionGroup var form: FormatOption
 
-    func run() throws {
-        let dossier = try Dossier.open(at: source.dossier, readOnly: true)
-        let view = DocumentsView(
-            of: try dossier.documents(), rulings: try dossier.rulings(), Shelf(try dossier.sources()))
-        try form.print(view.page(), view.items)
+    var limit: Int? { list.length.limit }
+
+    func view(of dossier: Dossier) throws -> DocumentsView {
+        DocumentsView(of: try dossier.documents(), rulings: try dossier.rulings(), Shelf(try dossier.sources()))
+            .sorted(by: list.sort)
     }
 }
 
@@ -100,6 +116,7 @@ struct SearchCommand: ParsableCommand {
 
             Example:
               chancery search adriatic.dossier embassy Tirana
+              chancery search adriatic.dossier '"diplomatic relations"' --limit 5
             """)
 
     @OptionGroup var source: DossierArgument
@@ -120,9 +137,13 @@ struct SearchCommand: ParsableCommand {
     }
 
     func run() throws {
-        let dossier = try Dossier.open(at: source.dossier, readOnly: true)
+        let dossier = try source.read()
         let words = words.joined(separator: " ")
-        let result = try dossier.search(words, limit: limit, includingRejected: rejected)
+        // One more tells whether there are more.
+        var result = try dossier.search(words, limit: limit + 1, includingRejected: rejected)
+        let isCut = max(result.documents.count, result.reports.count) > limit
+        result.documents = Array(result.documents.prefix(limit))
+        result.reports = Array(result.reports.prefix(limit))
         let found = try dossier.reports(
             withIDs: result.reports.compactMap { hit in
                 if case .report(let id) = hit.source { id } else { nil }
@@ -130,6 +151,8 @@ struct SearchCommand: ParsableCommand {
         let view = SearchView(
             words: words, result, reports: Dictionary(found.map { ($0.id, $0) }, uniquingKeysWith: { a, _ in a }),
             try Shelf.of(found, in: dossier))
-        try form.print(view.page(), view.hits)
+        var page = view.page()
+        if isCut { page.summary += "; there are more: the first \(limit) are shown, --limit shows others" }
+        try form.print(page, view.hits)
     }
 }

@@ -28,13 +28,17 @@ struct ReconcileCommand: ParsableCommand {
     @Flag(help: "Write only what is known of the documents: their origins and lineages.")
     var lineages = false
 
+    @OptionGroup var badLines: BadLinesOption
+
     @Flag(help: "Stop at the first line that cannot be read.")
     var strict = false
 
     func run() throws {
-        var faults = Faults(isStrict: strict)
+        let output = StandardOutput()
+        var faults = Faults(isStrict: strict, record: badLines.record(output))
         var input = ReconciliationInput()
         try InputLines.each(of: paths, failed: { try faults.tell($0) }) { place, number, line in
+            if JSONLine.kind(of: line) == FaultLine.kind { return try output.line(line) }
             do {
                 if let fault = try input.take(line, isForLineages: lineages) {
                     try faults.tell(InputLines.Fault.malformed(place, number, fault))
@@ -48,7 +52,6 @@ struct ReconcileCommand: ParsableCommand {
             }
         }
         let rulings = Rulings(input.decisions)
-        let output = StandardOutput()
         let origins = OriginFinder(input.documents, sameOrigin: rulings.sameOrigin)
         for origin in origins.origins { try output.line(try JSONLine.encode(origin)) }
         if lineages {
@@ -73,16 +76,11 @@ private struct ReconciliationInput {
     private(set) var reports: [Report] = []
     private(set) var decisions: [Decision] = []
 
-    /// What every line says of itself.
-    private struct Kind: Decodable {
-        var kind: String
-    }
-
     /// Reads a line; what is known of documents is not worked out from reports, which are passed over then.
     ///
     /// - Returns: What is wrong with a decision, or nil.
     mutating func take(_ line: String, isForLineages: Bool) throws -> String? {
-        switch try JSONLine.decode(Kind.self, from: line).kind {
+        switch JSONLine.kind(of: line) {
         case "document": documents.append(try JSONLine.decode(DocumentLine.self, from: line))
         case "lineage":
             let lineage = try JSONLine.decode(DocumentLineage.self, from: line)

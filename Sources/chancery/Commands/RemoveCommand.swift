@@ -7,8 +7,8 @@ struct RemoveCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "remove", abstract: "Takes documents out of a dossier, with their reports.",
         discussion: """
-            A name takes out the copy of that name, and the document with its last copy; a hash takes out the document. \
-            Decisions stay.
+            A name or URL takes out the copy of that name, and the document with its last copy; a hash or a title takes \
+            out the document. Decisions stay.
 
             Example:
               chancery remove adriatic.dossier brief.txt
@@ -16,7 +16,9 @@ struct RemoveCommand: AsyncParsableCommand {
 
     @OptionGroup var target: DossierArgument
 
-    @Argument(help: ArgumentHelp("Names of documents, or at least eight digits of their hashes.", valueName: "name"))
+    @Argument(
+        help: ArgumentHelp(
+            "Documents: names, titles, URLs or hashes, or parts that fit no other.", valueName: "document"))
     var names: [String]
 
     @OptionGroup var run: RunOptions
@@ -28,7 +30,8 @@ struct RemoveCommand: AsyncParsableCommand {
         var removed = 0
         for name in names {
             do {
-                try dossier.remove(named: name)
+                let removal = try dossier.remove(named: name)
+                if removal.name != name { StandardError.say("'\(name)' is read as \(removal.name).") }
                 removed += 1
             } catch {
                 // A name that is not there, or that fits several, is bad input; all else ends the run.

@@ -1,5 +1,6 @@
 import ArgumentParser
 import ChanceryCore
+import Coding
 import DossierStore
 import Reconciling
 
@@ -7,14 +8,19 @@ import Reconciling
 struct DossierArgument: ParsableArguments {
     @Argument(help: ArgumentHelp("A dossier made with 'chancery new'.", valueName: "dossier"))
     var dossier: String
+
+    /// Opens it for reading.
+    func read() throws -> Dossier { try Dossier.open(at: dossier, readOnly: true) }
 }
 
-extension ViewFormat: ExpressibleByArgument {}
+extension ViewFormat: Choice {}
 
 /// How a view is printed.
 struct FormatOption: ParsableArguments {
-    @Option(help: ArgumentHelp("text, markdown or json.", valueName: "form"))
-    var format: ViewFormat = .text
+    @Option(
+        help: ArgumentHelp("\(ViewFormat.list); text where nothing is given.", valueName: "form"),
+        transform: { try ViewFormat.named($0) })
+    var format: ViewFormat?
 
     /// Prints a view: its page for people, its items for programs; behind either what it leaves out.
     func print<Item: Encodable & Sendable>(
@@ -28,7 +34,7 @@ struct FormatOption: ParsableArguments {
             return page
         }
         let text =
-            switch format {
+            switch format ?? .text {
             case .text: TextForm(Terminal.standardOutput()).text(wholePage())
             case .markdown: MarkdownForm().text(wholePage())
             case .json: try JSONForm.text(items().map { ViewObject.item($0) } + groups.map { ViewObject.groups($0) })
@@ -37,13 +43,28 @@ struct FormatOption: ParsableArguments {
         try output.write(text)
         try output.flush()
     }
+
+    /// Prints a list, cut to a length.
+    func print(_ view: some ListView, limit: Int? = nil, leavingOut groups: [GroupsBeside] = []) throws {
+        guard let limit, view.count > limit else {
+            return try print(view.page(), view.items, leavingOut: groups)
+        }
+        var cut = view
+        cut.keep(first: limit)
+        let shown = "\(Wording.number(Double(limit))) of \(Wording.number(Double(view.count))) shown"
+        var page = cut.page()
+        page.summary = "\(view.page().summary); \(shown)"
+        if format == .json { StandardError.say("\(shown).") }
+        try print(page, cut.items, leavingOut: groups)
+    }
 }
 
 /// What a view shows.
 struct FilterOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
-            "Only where this party takes part: a name, a surname, or an alpha-3 code; give it again for a second party.",
+            "Only where this party takes part: a name, an alias, an adjective, a capital, a surname, an alpha-3 code; "
+                + "given twice, both must.",
             valueName: "name"))
     var entity: [String] = []
 
@@ -56,7 +77,10 @@ struct FilterOptions: ParsableArguments {
     @Option(help: ArgumentHelp("Only this PLOVER type or concept, such as SUPPORT or open-mission.", valueName: "type"))
     var type: String?
 
-    @Option(help: ArgumentHelp("Only what this document tells.", valueName: "name"))
+    @Option(
+        help: ArgumentHelp(
+            "Only what this document tells: its name, title, URL or hash, or a part that fits no other.",
+            valueName: "document"))
     var document: String?
 
     @Flag(help: "Show what was rejected too.")
@@ -69,13 +93,39 @@ struct FilterOptions: ParsableArguments {
                     "'--\(option) \(value)' is no date with a year. Write 1996, 1996-12 or 1996-12-05.")
             }
         }
+        if let from, let to, let first = EDTF(from)?.bounds.first, let last = EDTF(to)?.bounds.last, last < first {
+            throw ValidationError(
+                "Nothing lies between '--from \(from)' and '--to \(to)': the second is the earlier one. Swap them.")
+        }
     }
 
-    /// The filter for the dossier.
-    func filter(_ kinds: Set<Report.Kind> = []) -> ItemFilter {
-        ItemFilter(
-            kinds: kinds, entities: entity, from: from, to: to, type: type, document: document,
-            includesRejected: rejected)
+    /// The filter for a dossier.
+    ///
+    /// - Throws: ``UnknownName`` where nobody bears a name, ``WrongUsage`` where there is no such type.
+    func filter(_ kinds: Set<Report.Kind> = [], in dossier: Dossier, parties: [String] = []) throws -> ItemFilter {
+        if let type { try Self.check(type: type, in: dossier) }
+        let names = entity.isEmpty ? nil : try PartyNames(dossier)
+        return ItemFilter(
+            kinds: kinds, entities: try entity.compactMap { try names?.name($0) } + parties, from: from, to: to,
+            type: type, document: document, includesRejected: rejected)
+    }
+
+    /// Whether there is such a type or concept: in the record, in PLOVER, or in the program's own codebook.
+    private static func check(type: String, in dossier: Dossier) throws {
+        let typed = type.lowercased()
+        func has(_ words: [String]) -> Bool { words.contains { $0.lowercased() == typed } }
+        if has(Event.types) { return }
+        let record = try dossier.typesAndConcepts()
+        if has(record.concepts) || has(record.types) { return }
+        let listed = try Codebook.listedConcepts()
+        if has(listed) { return }
+        let nearest = Nearest.of(type, among: record.concepts + Event.types + listed)
+        let otherwise =
+            "Types are \(Event.types.joined(separator: ", ")); concepts of this record are "
+            + (record.concepts.isEmpty ? "none." : "\(record.concepts.joined(separator: ", ")).")
+        throw WrongUsage(
+            "'--type \(type)': there is no such type or concept. "
+                + (nearest.isEmpty ? otherwise : Nearest.question(nearest)))
     }
 
     /// The groups of the states asked for that stand apart from them, counted in what the filter lets through of them.
@@ -87,10 +137,12 @@ struct FilterOptions: ParsableArguments {
         _ kinds: Set<Report.Kind> = [], in dossier: Dossier, command: String,
         read: (ItemFilter) throws -> [[Report]]
     ) throws -> [GroupsBeside] {
-        try entity.compactMap { name in
+        let names = entity.isEmpty ? nil : try PartyNames(dossier)
+        return try entity.compactMap { typed in
+            let name = try names?.name(typed) ?? typed
             let members = try dossier.members(of: name)
             guard !members.codes.isEmpty else { return nil }
-            var filter = filter(kinds)
+            var filter = try filter(kinds, in: dossier)
             filter.entities.removeAll { $0 == name }
             filter.groupsOf = [name]
             let found = try read(filter)

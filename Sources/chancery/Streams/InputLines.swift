@@ -3,20 +3,30 @@ import Foundation
 /// The lines of files or of standard input, one at a time.
 enum InputLines {
     /// What is wrong with an input of lines.
-    struct Fault: Error, Hashable, CustomStringConvertible {
+    struct Fault: InputFault, Hashable {
+        /// The file or stream.
+        let place: String
+        /// The line, counted from 1; nil of a file as a whole.
+        let line: Int?
         /// The message, with the place.
         let description: String
 
         /// A line that is not what it should be.
         static func malformed(_ place: String, _ number: Int, _ what: String) -> Fault {
-            Fault(description: "\(place):\(number): \(what). The line was left out.")
+            Fault(place: place, line: number, description: "\(place):\(number): \(what). The line was left out.")
+        }
+
+        /// A file that cannot be read.
+        static func unreadable(_ place: String) -> Fault {
+            let reason = String(cString: strerror(errno))
+            return Fault(place: place, line: nil, description: "\(place): cannot be opened (\(reason)).")
         }
     }
 
     /// Hands over every line of a file to the byte, without its line end; nil where it is not UTF-8.
     static func exactly(of path: String, _ body: (String?) throws -> Void) throws {
         guard let file = fopen(path, "re") else {
-            throw Fault(description: "\(path): cannot be opened (\(String(cString: strerror(errno)))).")
+            throw Fault.unreadable(path)
         }
         defer { fclose(file) }
         var buffer: UnsafeMutablePointer<CChar>?
@@ -43,7 +53,7 @@ enum InputLines {
     ) throws {
         for path in paths.isEmpty ? ["standard input"] : paths {
             guard let file = paths.isEmpty ? fdopen(dup(STDIN_FILENO), "r") : fopen(path, "re") else {
-                try failed(Fault(description: "\(path): cannot be opened (\(String(cString: strerror(errno))))."))
+                try failed(.unreadable(path))
                 continue
             }
             defer { fclose(file) }

@@ -9,12 +9,6 @@ enum StandardError {
         }
     }
 
-    /// What the argument library says of wrong usage, which begins `Error: `.
-    static func usage(_ message: String) {
-        let prefix = "Error: "
-        write("chancery: " + (message.hasPrefix(prefix) ? String(message.dropFirst(prefix.count)) : message) + "\n")
-    }
-
     private static func write(_ text: String) { FileHandle.standardError.write(Data(text.utf8)) }
 }
 

@@ -10,12 +10,16 @@ struct Terminal: Hashable, Sendable {
     /// The narrowest and widest lines the program sets: beyond 100 columns prose is hard to read.
     private static let widths = 40...100
 
-    /// A file or a pipe: 80 columns, no colour.
-    static let piped = Terminal(width: 80, isColoured: false)
+    /// A file or a pipe: 80 columns, or as many as `COLUMNS` says; no colour.
+    static func piped(environment: [String: String] = [:]) -> Terminal {
+        // Who says how wide a line is to be means it: the limit is for windows that happen to be wide.
+        let asked = environment["COLUMNS"].flatMap(Int.init).map { min(max($0, widths.lowerBound), 1000) }
+        return Terminal(width: asked ?? 80, isColoured: false)
+    }
 
     /// What standard output is: on a terminal its own width, coloured unless `NO_COLOR` is set or `TERM` is `dumb`.
     static func standardOutput(environment: [String: String] = ProcessInfo.processInfo.environment) -> Terminal {
-        guard isatty(STDOUT_FILENO) == 1 else { return piped }
+        guard isatty(STDOUT_FILENO) == 1 else { return piped(environment: environment) }
         var size = winsize()
         let known = ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0
         return Terminal(

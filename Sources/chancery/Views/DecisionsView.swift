@@ -214,7 +214,7 @@ extension DecisionsView.Item {
     /// The item as a page sets it.
     fileprivate var item: Page.Item {
         let notes = grounds.map { ground in
-            let place = ground.source.isEmpty ? "document \(ground.docHash.prefix(12))…" : ground.source
+            let place = ground.source.isEmpty ? "document \(ground.docHash)" : ground.source
             let gone =
                 switch Rulings.Missing.Reason(rawValue: ground.missing) {
                 case .documentGone: ", which is gone"

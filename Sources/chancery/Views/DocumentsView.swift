@@ -125,8 +125,8 @@ extension DocumentsView.Item {
         for note in footnotes ?? [] { add(note.mark.isEmpty ? "footnote" : "footnote \(note.mark)", note.words) }
         add("length", Wording.count(codePoints, "character", "characters"))
         for decision in decisions { add("decision", decision) }
-        // As much as names it; the JSON form has all of it.
-        add("SHA-256", "\(hash.prefix(16))…")
+        // As much as names it, to be copied; the JSON form has all of it.
+        add("SHA-256 begins", String(hash.prefix(32)))
         return facts
     }
 }

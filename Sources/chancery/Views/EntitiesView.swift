@@ -44,7 +44,7 @@ struct EntitiesView: Hashable, Sendable {
     func page() -> Page {
         let rows = items.map { item in
             [
-                Self.shortened(SafeText.oneLine(item.name)), item.code, item.kind.rawValue,
+                SafeText.oneLine(item.name), item.code, item.kind.rawValue,
                 item.sectors.joined(separator: " "), String(item.reports),
                 String(item.modality[Modality.asserted.rawValue] ?? 0),
                 String(item.documents.count),
@@ -56,9 +56,5 @@ struct EntitiesView: Hashable, Sendable {
         let summary = items.isEmpty ? "Nothing here matches." : Wording.count(items.count, "entity", "entities")
         return Page(
             title: "Entities", sections: rows.isEmpty ? [] : [Page.Section(nil, [.table(table)])], summary: summary)
-    }
-    /// A name that leaves room for the other columns.
-    private static func shortened(_ name: String) -> String {
-        name.count > 28 ? name.prefix(27).trimmingCharacters(in: .whitespaces) + "…" : name
     }
 }

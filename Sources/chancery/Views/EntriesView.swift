@@ -7,6 +7,8 @@ struct EntriesView: Hashable, Sendable {
     var title: String
     /// The entries, in order.
     var items: [EntryLine]
+    /// By what they are in order.
+    var order = EntrySort.date
 
     /// The events and dated states of affairs, in the order of time.
     ///
@@ -68,11 +70,12 @@ extension EntriesView {
     /// The page: dated entries, then those whose year is unknown, then those without a date.
     func page() -> Page {
         var sections: [Page.Section] = []
-        let parts: [(EntryLine.Placing, String?)] = [
-            (.dated, nil), (.yearUnknown, "Year unknown"), (.undated, "No date told"),
-        ]
-        for (placing, heading) in parts {
-            let blocks = folded.filter { $0[0].placing == placing }.map { Page.Block.item(Self.item($0)) }
+        let parts: [(Set<EntryLine.Placing>, String?)] =
+            order == .date
+            ? [([.dated], nil), ([.yearUnknown], "Year unknown"), ([.undated], "No date told")]
+            : [([.dated, .yearUnknown, .undated], nil)]
+        for (placings, heading) in parts {
+            let blocks = folded.filter { placings.contains($0[0].placing) }.map { Page.Block.item(Self.item($0)) }
             if !blocks.isEmpty { sections.append(Page.Section(heading, blocks)) }
         }
         let summary =

@@ -110,17 +110,6 @@ struct NamesView: Hashable, Sendable {
         }
     }
 
-    /// The one name of which the given letters are the initials, small words aside; nil where none is, or several are.
-    static func name(ofInitials letters: String, among names: [String]) -> String? {
-        guard letters.count > 1 else { return nil }
-        let fitting = Set(
-            names.filter { name in
-                String(name.split { $0 == " " || $0 == "-" }.compactMap(\.first).filter(\.isUppercase))
-                    == letters.uppercased()
-            })
-        return fitting.count == 1 ? fitting.first : nil
-    }
-
     /// Words that stand for a party, perhaps with another, and name nothing.
     private static func isPronoun(_ folded: String) -> Bool {
         let own: Set<String> = [
@@ -163,7 +152,7 @@ struct NamesView: Hashable, Sendable {
     }
 
     private static func places(_ places: [CodePointSpan]) -> String {
-        let shown = places.prefix(4).map { "\($0.start)–\($0.end)" }.joined(separator: ", ")
-        return places.count > 4 ? "\(shown), …" : shown
+        let shown = places.prefix(8).map { "\($0.start)–\($0.end)" }.joined(separator: ", ")
+        return places.count > 8 ? "\(shown) and \(places.count - 8) more" : shown
     }
 }

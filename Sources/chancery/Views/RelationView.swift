@@ -51,7 +51,9 @@ struct RelationView: Hashable, Sendable {
     func page() -> Page {
         var page = history.page()
         guard !standing.lines.isEmpty else { return page }
-        if let first = page.sections.first, first.heading == nil { page.sections[0].heading = "In the order of time" }
+        if let first = page.sections.first, first.heading == nil {
+            page.sections[0].heading = history.order == .date ? "In the order of time" : "By \(history.order.rawValue)"
+        }
         let topics = StandingTopic.allCases.compactMap { topic -> Page.Section? in
             let blocks = standing.lines.filter { $0.topic == topic }.map { Page.Block.item($0.item) }
             return blocks.isEmpty ? nil : Page.Section(topic.heading, blocks)

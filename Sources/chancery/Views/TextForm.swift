@@ -111,15 +111,43 @@ struct TextForm: Sendable {
         }
     }
 
-    /// Columns as wide as their widest cell.
+    /// Columns as wide as their widest cell; where the line has no room for all of them, the widest is wrapped, so that
+    /// nothing is cut.
     private func set(_ table: Page.Table) -> [String] {
         let all = [table.columns] + table.rows
-        let widths = table.columns.indices.map { column in all.map { DisplayWidth.of($0[column]) }.max() ?? 0 }
-        return all.enumerated().map { number, row in
-            let cells = row.indices.map { column in
-                TextLayout.padded(row[column], to: widths[column], flushRight: table.rightAligned.contains(column))
-            }
-            return layout.render([Piece(cells.joined(separator: "  "), number == 0 ? .faint : .plain)])
+        var widths = table.columns.indices.map { column in all.map { DisplayWidth.of($0[column]) }.max() ?? 0 }
+        let room = layout.terminal.width - 2 * max(widths.count - 1, 0)
+        if let widest = widths.indices.max(by: { widths[$0] < widths[$1] }), widths.reduce(0, +) > room {
+            widths[widest] = max(widths[widest] - (widths.reduce(0, +) - room), Self.narrowest)
         }
+        return all.enumerated().flatMap { number, row in
+            let cells = row.indices.map { lines(of: row[$0], width: widths[$0]) }
+            return (0..<(cells.map(\.count).max() ?? 0)).map { line in
+                let set = cells.indices.map { column in
+                    TextLayout.padded(
+                        line < cells[column].count ? cells[column][line] : "", to: widths[column],
+                        flushRight: table.rightAligned.contains(column))
+                }
+                return layout.render([Piece(set.joined(separator: "  "), number == 0 ? .faint : .plain)])
+            }
+        }
+    }
+
+    /// The columns that a wrapped cell keeps.
+    private static let narrowest = 20
+
+    /// A cell's lines, broken between words, the later ones indented.
+    private func lines(of cell: String, width: Int) -> [String] {
+        var lines = [""]
+        for word in cell.split(separator: " ", omittingEmptySubsequences: false) {
+            let line = lines[lines.count - 1]
+            let isFirst = line.allSatisfy { $0 == " " }
+            if !isFirst, DisplayWidth.of(line) + 1 + DisplayWidth.of(String(word)) > width {
+                lines.append("  \(word)")
+            } else {
+                lines[lines.count - 1] = isFirst ? line + word : "\(line) \(word)"
+            }
+        }
+        return lines
     }
 }

@@ -71,16 +71,16 @@ struct Deciding {
         var reports: [Decision.Cited] = []
         var documents: [String] = []
         for id in ids {
-            if let document = try document(named: id) { documents.append(document) } else { reports += try cited([id]) }
+            let thing = try ShownThing.find(id, in: dossier)
+            switch thing.kind {
+            case .document: documents.append(thing.id)
+            case .entry, .report: reports += try cited([thing.id])
+            case .dispute, .origin, .decision:
+                throw Refusal(
+                    "'\(id)' is the \(thing.kind.rawValue) \(thing.id). Name entries, reports or documents.")
+            }
         }
         return (reports, documents)
-    }
-
-    /// The hash of a document; nil where there is none of that name.
-    private func document(named name: String) throws -> String? {
-        let found = Result { () throws(DossierError) in try dossier.document(named: name).document.hash }
-        if case .failure(let error) = found, error.code == .noSuchItem { return nil }
-        return try found.get()
     }
 
     /// The decision of an id, or of the beginning of one that fits no other.
@@ -97,12 +97,18 @@ struct Deciding {
         return fitting.first { $0.id == wanted } ?? first
     }
 
-    /// The code of a party the record knows, or empty.
-    func code(of name: String) throws -> String { try known(name)?.code ?? "" }
-
-    private func known(_ name: String) throws -> ParticipantSummary? {
-        let folded = NameFolding.fold(name)
-        return try dossier.participants().first { NameFolding.fold($0.name) == folded }
+    /// The name and the code of the party that an alias is to stand for: the record's name of whom a code or a surname
+    /// means, otherwise the name as it was given, which may well be a better one than the record's.
+    func canonical(_ name: String) throws -> (name: String, code: String) {
+        let names = try PartyNames(dossier)
+        guard let party = try names.party(name) else {
+            let nearest = try names.nearest(name)
+            StandardError.say(
+                "Nobody in this record is called '\(name)'\(nearest.isEmpty ? "." : ". \(Nearest.question(nearest))")")
+            return (name, "")
+        }
+        let isShort = party.code == name.uppercased() || party.kind == .person && party.name.hasSuffix(" " + name)
+        return (isShort ? party.name : name, party.code)
     }
 
     private func items(_ ids: [String]) throws -> [ReportItem] {
@@ -125,11 +131,7 @@ struct Deciding {
     // MARK: Correcting
 
     /// Corrects a field of the reports of an id.
-    func correct(_ id: String, field name: String, to value: String) throws {
-        guard let field = Decision.Field(rawValue: name.lowercased()) else {
-            let fields = Decision.Field.allCases.map(\.rawValue).joined(separator: ", ")
-            throw Refusal("'\(name)' cannot be corrected. Give one of \(fields).")
-        }
+    func correct(_ id: String, field: Decision.Field, to value: String) throws {
         let items = try items([id])
         for item in items {
             switch (field, item.report.kind) {
@@ -153,18 +155,21 @@ struct Deciding {
     private func completed(_ value: String, _ items: [ReportItem]) throws -> String {
         guard let parties = DecidedParty.list(value) else { return value }
         if parties.isEmpty { return value }
+        let names = try PartyNames(dossier)
         return try parties.map { party in
             let folded = NameFolding.fold(party.name)
             let isNamed = items.allSatisfy { $0.report.participants.contains { NameFolding.fold($0.name) == folded } }
             if isNamed || party.kind != nil { return party.description }
-            guard let known = try known(party.name) else {
+            guard let known = try names.party(party.name) else {
+                let nearest = try names.nearest(party.name)
                 throw Refusal(
-                    "The record knows nobody named '\(party.name)'. Say what it is: "
+                    "The record knows nobody named '\(party.name)'. "
+                        + (nearest.isEmpty ? "Say what it is: " : "\(Nearest.question(nearest)) Or say what it is: ")
                         + "'\(party.name) (person)', or state, organisation, group, place; with a code "
                         + "'\(party.name) (state OSK)'.")
             }
             return DecidedParty(
-                name: known.name, kind: known.kind, code: known.code, sector: known.sectors.first ?? ""
+                name: known.name, kind: known.kind, code: known.code, sector: known.code.isEmpty ? "" : known.sector
             ).description
         }.joined(separator: "; ")
     }

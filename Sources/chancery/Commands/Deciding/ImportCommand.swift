@@ -76,12 +76,12 @@ enum DecisionLine {
     case fault(String)
 
     private static let others: Set<String> = [
-        "document", "copy", "origin", "lineage", "entry", "dispute", "end",
+        "document", "copy", "origin", "lineage", "entry", "dispute", "end", FaultLine.kind,
     ]
 
     /// Reads a line.
     init(_ line: String) {
-        guard let kind = try? JSONLine.decode(Kind.self, from: line).kind else {
+        guard let kind = JSONLine.kind(of: line) else {
             self = .fault("no decision")
             return
         }
@@ -95,10 +95,5 @@ enum DecisionLine {
             return
         }
         self = decision.fault.map { .fault($0) } ?? .decision(decision)
-    }
-
-    /// What every line says of itself.
-    private struct Kind: Decodable {
-        var kind: String
     }
 }

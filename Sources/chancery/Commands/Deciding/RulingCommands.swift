@@ -2,6 +2,20 @@ import ArgumentParser
 import ChanceryCore
 import DossierStore
 
+/// A command that records one ruling.
+protocol RulingCommand: ParsableCommand {
+    /// The dossier.
+    var target: DossierArgument { get }
+    /// Who decides, and why.
+    var options: DecisionOptions { get }
+    /// Looks up what is ruled on, and rules.
+    func rule(_ deciding: Deciding) throws
+}
+
+extension RulingCommand {
+    func run() throws { try rule(try Deciding(target, options)) }
+}
+
 /// The reports a ruling is about.
 struct ReportsArgument: ParsableArguments {
     @Argument(
@@ -11,7 +25,7 @@ struct ReportsArgument: ParsableArguments {
 
 extension DecideCommand {
     /// Says that reports are right.
-    struct Accept: ParsableCommand {
+    struct Accept: RulingCommand {
         static let configuration = CommandConfiguration(
             commandName: "accept", abstract: "Rules that reports are right as they stand.",
             discussion: """
@@ -23,14 +37,13 @@ extension DecideCommand {
         @OptionGroup var reports: ReportsArgument
         @OptionGroup var options: DecisionOptions
 
-        func run() throws {
-            let deciding = try Deciding(target, options)
+        func rule(_ deciding: Deciding) throws {
             try deciding.decide(.accept, reports: try deciding.cited(reports.ids))
         }
     }
 
     /// Says that reports are no record.
-    struct Reject: ParsableCommand {
+    struct Reject: RulingCommand {
         static let configuration = CommandConfiguration(
             commandName: "reject", abstract: "Rules that reports are no record: views leave them out.",
             discussion: """
@@ -44,14 +57,13 @@ extension DecideCommand {
         @OptionGroup var reports: ReportsArgument
         @OptionGroup var options: DecisionOptions
 
-        func run() throws {
-            let deciding = try Deciding(target, options)
+        func rule(_ deciding: Deciding) throws {
             try deciding.decide(.reject, reports: try deciding.cited(reports.ids))
         }
     }
 
     /// Says that reports tell of one thing.
-    struct Merge: ParsableCommand {
+    struct Merge: RulingCommand {
         static let configuration = CommandConfiguration(
             commandName: "merge", abstract: "Rules that entries or reports tell of one thing.",
             discussion: """
@@ -63,14 +75,13 @@ extension DecideCommand {
         @OptionGroup var reports: ReportsArgument
         @OptionGroup var options: DecisionOptions
 
-        func run() throws {
-            let deciding = try Deciding(target, options)
+        func rule(_ deciding: Deciding) throws {
             try deciding.decide(.merge, reports: try deciding.citedOfOneKind(reports.ids))
         }
     }
 
     /// Says that reports tell of another thing than the rest of their entry.
-    struct Split: ParsableCommand {
+    struct Split: RulingCommand {
         static let configuration = CommandConfiguration(
             commandName: "split", abstract: "Rules that reports tell of another thing than the rest of their entry.",
             discussion: """
@@ -88,22 +99,22 @@ extension DecideCommand {
 
         @OptionGroup var options: DecisionOptions
 
-        func run() throws {
-            let deciding = try Deciding(target, options)
+        func rule(_ deciding: Deciding) throws {
             let parts = try deciding.parts(of: entry, leaving: reports)
             try deciding.decide(.split, reports: parts.leaving, apart: parts.staying)
         }
     }
 
     /// Corrects a field of reports.
-    struct Correct: ParsableCommand {
+    struct Correct: RulingCommand {
         static let configuration = CommandConfiguration(
             commandName: "correct",
             abstract: "Rules what the type, the parties, the date or the modality of reports is.",
             discussion: """
                 The words stay as they are; views and entries go by the correction. Parties are separated by \
-                semicolons, each with what it is and whose: 'Osk (state OSK); Ana Dol (person OSK GOV)'; the name \
-                alone will do where the record has it. 'none' is nobody, or no date.
+                semicolons, each with what it is and whose: 'Osk (state OSK)'; 'Ana Dol (person OSK GOV)'; the name \
+                alone will do where the record or the lists have it, and so will an alias, an adjective, a surname or \
+                an alpha-3 code. 'none' is nobody, or no date.
 
                 Example:
                   chancery decide correct adriatic.dossier 61fbd2 date 1996-12 --reason "the protocol has the month"
@@ -115,22 +126,21 @@ extension DecideCommand {
         @Argument(help: ArgumentHelp("The id of an entry or report, or its beginning.", valueName: "id"))
         var id: String
 
-        @Argument(help: ArgumentHelp("type, actors, recipients, date or modality.", valueName: "field"))
-        var field: String
+        @Argument(
+            help: ArgumentHelp("\(Decision.Field.list).", valueName: "field"),
+            transform: { try Decision.Field.named($0) })
+        var field: Decision.Field
 
         @Argument(help: ArgumentHelp("What it is.", valueName: "value"))
         var value: String
 
         @OptionGroup var options: DecisionOptions
 
-        func run() throws {
-            let deciding = try Deciding(target, options)
-            try deciding.correct(id, field: field, to: value)
-        }
+        func rule(_ deciding: Deciding) throws { try deciding.correct(id, field: field, to: value) }
     }
 
     /// Says what a name stands for.
-    struct Alias: ParsableCommand {
+    struct Alias: RulingCommand {
         static let configuration = CommandConfiguration(
             commandName: "alias", abstract: "Rules that a name is one for a party the record knows by another.",
             discussion: """
@@ -151,14 +161,15 @@ extension DecideCommand {
 
         @OptionGroup var options: DecisionOptions
 
-        func run() throws {
-            let deciding = try Deciding(target, options)
-            try deciding.decide(.alias, name: name, value: value, code: try code ?? deciding.code(of: value))
+        func rule(_ deciding: Deciding) throws {
+            if let code { return try deciding.decide(.alias, name: name, value: value, code: code) }
+            let party = try deciding.canonical(value)
+            try deciding.decide(.alias, name: name, value: party.name, code: party.code)
         }
     }
 
     /// Says that documents come from one place.
-    struct SameOrigin: ParsableCommand {
+    struct SameOrigin: RulingCommand {
         static let configuration = CommandConfiguration(
             commandName: "same-origin", abstract: "Rules that documents come from one place.",
             discussion: """
@@ -168,19 +179,20 @@ extension DecideCommand {
 
         @OptionGroup var target: DossierArgument
 
-        @Argument(help: ArgumentHelp("Names of documents, or the beginnings of their hashes.", valueName: "document"))
+        @Argument(
+            help: ArgumentHelp(
+                "Documents: names, titles, URLs or hashes, or parts that fit no other.", valueName: "document"))
         var documents: [String]
 
         @OptionGroup var options: DecisionOptions
 
-        func run() throws {
-            let deciding = try Deciding(target, options)
+        func rule(_ deciding: Deciding) throws {
             try deciding.decide(.sameOrigin, documents: try deciding.hashes(documents))
         }
     }
 
     /// Says how reliable a source is.
-    struct Reliability: ParsableCommand {
+    struct Reliability: RulingCommand {
         static let configuration = CommandConfiguration(
             commandName: "reliability", abstract: "Rules how reliable a source is, from A to F.",
             discussion: """
@@ -201,14 +213,13 @@ extension DecideCommand {
 
         @OptionGroup var options: DecisionOptions
 
-        func run() throws {
-            let deciding = try Deciding(target, options)
+        func rule(_ deciding: Deciding) throws {
             try deciding.decide(.reliability, name: source, value: letter.uppercased())
         }
     }
 
     /// Keeps a remark.
-    struct Note: ParsableCommand {
+    struct Note: RulingCommand {
         static let configuration = CommandConfiguration(
             commandName: "note", abstract: "Keeps a remark with entries, reports or documents.",
             discussion: """
@@ -226,15 +237,14 @@ extension DecideCommand {
 
         @OptionGroup var options: DecisionOptions
 
-        func run() throws {
-            let deciding = try Deciding(target, options)
+        func rule(_ deciding: Deciding) throws {
             let found = try deciding.citedOrDocuments(ids)
             try deciding.decide(.note, reports: found.reports, documents: found.documents)
         }
     }
 
     /// Takes a decision back.
-    struct Undo: ParsableCommand {
+    struct Undo: RulingCommand {
         static let configuration = CommandConfiguration(
             commandName: "undo", abstract: "Takes a decision back; an 'undo' can be taken back as well.",
             discussion: """
@@ -249,9 +259,10 @@ extension DecideCommand {
 
         @OptionGroup var options: DecisionOptions
 
-        func run() throws {
-            let deciding = try Deciding(target, options)
+        func rule(_ deciding: Deciding) throws {
             try deciding.decide(.undo, undoes: try deciding.decision(id).id)
         }
     }
 }
+
+extension Decision.Field: Choice {}

@@ -27,7 +27,7 @@ struct Quotation: Hashable, Sendable {
     }
 
     /// The words of a report as its document has them.
-    init(_ report: Report, in reading: DocumentReading) {
+    init(_ report: Report, in reading: StoredLayout) {
         if case .statement(let statement) = report.content {
             let speech = Speech(statement, in: reading)
             self.init(text: speech.text, span: statement.contentSpan, isVerbatim: speech.isVerbatim)
@@ -46,7 +46,7 @@ struct Quotation: Hashable, Sendable {
 
     /// The sentence, where it is short; else the part of it that tells the report. What is told on another's word is
     /// quoted inside that other's words alone.
-    private static func sentence(_ report: Report, in reading: DocumentReading) -> Quotation {
+    private static func sentence(_ report: Report, in reading: StoredLayout) -> Quotation {
         let clause = reading.trimmed(report.span)
         let sentence = reading.sentence(around: clause)
         var shown = clause
@@ -71,7 +71,7 @@ struct Quotation: Hashable, Sendable {
 
     /// The part of somebody's words around a place that no quotation mark ends: behind one the document speaks.
     private static func voice(
-        around shown: CodePointSpan, in words: CodePointSpan, _ reading: DocumentReading
+        around shown: CodePointSpan, in words: CodePointSpan, _ reading: StoredLayout
     ) -> CodePointSpan {
         let marks: Set<Unicode.Scalar> = ["“", "”", "\"", "«", "»"]
         var (start, end) = (shown.start, shown.end)
@@ -84,7 +84,7 @@ struct Quotation: Hashable, Sendable {
 
     /// A part of what could be quoted, with `…` where more of it stands before or after.
     private static func cut(
-        _ given: CodePointSpan, of whole: CodePointSpan, in reading: DocumentReading
+        _ given: CodePointSpan, of whole: CodePointSpan, in reading: StoredLayout
     ) -> Quotation {
         let part = reading.trimmed(given)
         func holdsWords(_ start: Int, _ end: Int) -> Bool {

@@ -67,7 +67,7 @@ struct Shelf: Hashable, Sendable {
     }
 
     /// Takes from a document's text what views quote for reports that are coded from it.
-    mutating func read(_ items: some Sequence<ReportItem>, in reading: DocumentReading) {
+    mutating func read(_ items: some Sequence<ReportItem>, in reading: StoredLayout) {
         for item in items {
             let report = item.report
             quotations[item.id] = Quotation(report, in: reading)
@@ -111,7 +111,7 @@ extension Shelf {
         var shelf = Shelf(try dossier.sources())
         for (hash, told) in Dictionary(grouping: items, by: \.report.documentHash) {
             guard let stored = try dossier.layout(ofHash: hash) else { continue }
-            shelf.read(told, in: DocumentReading(stored.text, blocks: stored.blocks, contents: stored.contents))
+            shelf.read(told, in: StoredLayout(stored.text, blocks: stored.blocks, contents: stored.contents))
         }
         return shelf
     }

@@ -18,7 +18,7 @@ struct Speech: Hashable, Sendable {
     private static let interruption = "[…]"
 
     /// Reads the words of a statement.
-    init(_ statement: Statement, in reading: DocumentReading) {
+    init(_ statement: Statement, in reading: StoredLayout) {
         let content = statement.contentSpan
         text = Self.balanced(SafeText.oneLine(reading.cleanWords(content)))
         isVerbatim = false

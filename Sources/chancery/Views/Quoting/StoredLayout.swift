@@ -1,7 +1,7 @@
 import ChanceryCore
 
 /// A document's text as views quote from it: its blocks, sentences and statements, all in code points.
-struct DocumentReading: Sendable {
+struct StoredLayout: Sendable {
     /// One block of the text.
     struct Part: Hashable, Sendable {
         /// The part it plays.
