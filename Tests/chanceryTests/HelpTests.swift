@@ -18,7 +18,8 @@ import Testing
         let names = Set(Self.commands.compactMap(\.first))
         #expect(
             names == [
-                "annotate", "code", "reconcile", "new", "add", "describe", "remove", "recode", "timeline", "relation", "states",
+                "annotate", "code", "reconcile", "new", "add", "describe", "remove", "recode", "timeline", "relation",
+                "states",
                 "statements",
                 "figures", "entities", "documents", "search", "show", "disputes", "origins", "names", "compare",
                 "verify", "codebook", "export", "decide", "decisions",

@@ -77,7 +77,7 @@ import Testing
             holds: ["invited Ahmad Shuqayri"], lacks: ["Board of Peace"]),
         Task(
             "what two documents both tell", ["compare", "D", "essay", "encyclopedia"],
-            holds: ["essay.txt and encyclopedia.wiki", "trained thirty Palestinian fighters"]),
+            holds: ["“Two Embassies and a Harbour”", "“Albania–Palestine relations”", "trained thirty Palestinian fighters"]),
         Task(
             "who held which office", ["states", "D", "--type", "holds-office"], holds: ["Fatos Nano", "Prime Minister"]),
         Task(
@@ -123,7 +123,7 @@ import Testing
         let id = try id(in: ["timeline", dossier, "--entity", "Shuqayri"])
         let cited = try ChanceryProcess(["timeline", dossier, "--entity", "Shuqayri", "--format", "markdown"]).output
         #expect(cited.contains("[^1]: “In 1967 Foreign Minister Behar Shtylla invited Ahmad Shuqayri"))
-        #expect(cited.contains("essay.txt, characters 332–464"))
+        #expect(cited.contains("The Harbour Review, 14 May 2025, characters 332–464"))
         let shown = try ChanceryProcess(["show", dossier, String(id.prefix(6))]).output
         #expect(shown.contains("AGREE-invite-01") && shown.contains("“invited”"))
     }

@@ -75,7 +75,8 @@ extension StatementBuilder {
         guard tokens[index].pos != "SPACE", let before = (0..<index).last(where: { tokens[$0].pos != "SPACE" }),
             block(of: before) == block(of: index)
         else { return false }
-        return parsed.text(ByteSpan(tokens[before].end, tokens[index].start)).contains { $0.isNewline }
+        // As the text stands: what is read of it has blanks in place of line ends.
+        return parsed.map.words(ByteSpan(tokens[before].end, tokens[index].start)).contains { $0.isNewline }
     }
 
     /// Whether words come to an end before a token: with a full stop, or a quotation mark.

@@ -110,6 +110,7 @@ extension Structurer {
         else { return nil }
         let label = text.trimmed(ByteSpan(unit.body.start, unit.body.end - 1))
         let words = text.words(in: label, limit: 6)
+        guard let first = words.first, !lexicon.labels.contains("not-names", first.folded) else { return nil }
         let isPerson = (2...5).contains(words.count) && isName(words)
         return isPerson && !words.contains(where: { lexicon.labels.contains("saying", $0.folded) }) ? label : nil
     }

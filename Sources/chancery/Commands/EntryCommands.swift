@@ -95,7 +95,7 @@ struct RelationCommand: ViewCommand {
     }
 
     func groupsBeside(in dossier: Dossier) throws -> [GroupsBeside] {
-        let names = try PartyNames(dossier)
+        let names = try PartyNames(dossier, isQuiet: true)
         let (a, b) = (try names.name(first), try names.name(second))
         let members = (try dossier.members(of: a), try dossier.members(of: b))
         return try [(a, members.0, b, members.1), (b, members.1, a, members.0)].compactMap {
@@ -108,7 +108,7 @@ struct RelationCommand: ViewCommand {
         of name: String, _ members: StateMembers, with other: String, _ otherMembers: StateMembers, in dossier: Dossier
     ) throws -> GroupsBeside? {
         guard !members.codes.isEmpty else { return nil }
-        var filter = try filters.filter([.event, .state, .statement], in: dossier, parties: [other])
+        var filter = try filters.filter([.event, .state, .statement], in: dossier, parties: [other], isQuiet: true)
         filter.groupsOf = [name]
         let found = try dossier.entries(matching: filter).map { $0.reports.map(\.report) }
         let all = found.flatMap { $0 }

@@ -7,10 +7,14 @@ import Reconciling
 struct PartyNames {
     private let dossier: Dossier
     private let lookup: PartyLookup
+    private let isQuiet: Bool
 
     /// Reads who is named in a dossier; lists and texts are read only where a word needs them.
-    init(_ dossier: Dossier) throws {
+    ///
+    /// - Parameter isQuiet: whether nothing is said of how a word was read, because it has been said.
+    init(_ dossier: Dossier, isQuiet: Bool = false) throws {
         self.dossier = dossier
+        self.isQuiet = isQuiet
         let rulings = try dossier.rulings()
         lookup = PartyLookup(
             known: try dossier.parties().map {
@@ -29,10 +33,10 @@ struct PartyNames {
         switch try lookup.find(word) {
         case .party(let party, .name), .party(let party, .code): return party.name
         case .party(let party, _):
-            StandardError.say("'\(word)' is read as \(party.name).")
+            if !isQuiet { StandardError.say("'\(word)' is read as \(party.name).") }
             return party.name
         case .absent(let party):
-            StandardError.say("\(party.name) takes no part in this record.")
+            if !isQuiet { StandardError.say("\(party.name) takes no part in this record.") }
             return party.name
         case .several(let names): throw UnknownName.several(word, names)
         case .unknown(let nearest): throw UnknownName.party(word, nearest: nearest)

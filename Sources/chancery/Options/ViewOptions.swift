@@ -102,9 +102,11 @@ struct FilterOptions: ParsableArguments {
     /// The filter for a dossier.
     ///
     /// - Throws: ``UnknownName`` where nobody bears a name, ``WrongUsage`` where there is no such type.
-    func filter(_ kinds: Set<Report.Kind> = [], in dossier: Dossier, parties: [String] = []) throws -> ItemFilter {
+    func filter(
+        _ kinds: Set<Report.Kind> = [], in dossier: Dossier, parties: [String] = [], isQuiet: Bool = false
+    ) throws -> ItemFilter {
         if let type { try Self.check(type: type, in: dossier) }
-        let names = entity.isEmpty ? nil : try PartyNames(dossier)
+        let names = entity.isEmpty ? nil : try PartyNames(dossier, isQuiet: isQuiet)
         return ItemFilter(
             kinds: kinds, entities: try entity.compactMap { try names?.name($0) } + parties, from: from, to: to,
             type: type, document: document, includesRejected: rejected)
@@ -137,12 +139,12 @@ struct FilterOptions: ParsableArguments {
         _ kinds: Set<Report.Kind> = [], in dossier: Dossier, command: String,
         read: (ItemFilter) throws -> [[Report]]
     ) throws -> [GroupsBeside] {
-        let names = entity.isEmpty ? nil : try PartyNames(dossier)
+        let names = entity.isEmpty ? nil : try PartyNames(dossier, isQuiet: true)
         return try entity.compactMap { typed in
             let name = try names?.name(typed) ?? typed
             let members = try dossier.members(of: name)
             guard !members.codes.isEmpty else { return nil }
-            var filter = try filter(kinds, in: dossier)
+            var filter = try filter(kinds, in: dossier, isQuiet: true)
             filter.entities.removeAll { $0 == name }
             filter.groupsOf = [name]
             let found = try read(filter)
