@@ -417,7 +417,8 @@ def trials(given, folder):
     def work(numbered):
         number, (kind, name, change, sort) = numbered
         own = random.Random("%s %s" % (given.seed, number))
-        path = os.path.join(folder, "%d.%s" % (number, kind))
+        # As long as "whole": a page that names the file breaks its lines in the same places.
+        path = os.path.join(folder, "%05d.%s" % (number, kind))
         try:
             if kind == "dossier":
                 shutil.copy(whole, path)
