@@ -77,7 +77,9 @@ import Testing
             holds: ["invited Ahmad Shuqayri"], lacks: ["Board of Peace"]),
         Task(
             "what two documents both tell", ["compare", "D", "essay", "encyclopedia"],
-            holds: ["“Two Embassies and a Harbour”", "“Albania–Palestine relations”", "trained thirty Palestinian fighters"]),
+            holds: [
+                "“Two Embassies and a Harbour”", "“Albania–Palestine relations”", "trained thirty Palestinian fighters",
+            ]),
         Task(
             "who held which office", ["states", "D", "--type", "holds-office"], holds: ["Fatos Nano", "Prime Minister"]),
         Task(
