@@ -21,7 +21,7 @@ demo: setup ## five short accounts become a cited record; its build is that of `
 test: setup ## every test, and a short run of `make campaign`
 	@$(STAGE) "build: tests" $(SWIFT) build -j 2 --build-tests
 	@Scripts/test.sh $(SWIFT)
-	@Scripts/campaign.py --chancery .build/debug/chancery --inputs 240 --depth 300
+	@Scripts/campaign.py --chancery .build/debug/chancery --inputs 140 --depth 300
 
 campaign: build ## 20,000 hostile inputs over every reader, filter and the dossier file
 	@Scripts/campaign.py
