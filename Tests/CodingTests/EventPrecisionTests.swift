@@ -35,6 +35,7 @@ import Testing
             "A minister of labour under the government of Norway who criticised Denmark resigned.",
             "condemn asserted minister of labour > Denmark"
         ),
+        ("Norway bombed Denmark on 5 May 2012 – the talks had failed.", "bomb asserted Norway > Denmark"),
     ]) func whoTakesPartIsWhomTheWordsLeadTo(text: String, event: String) throws {
         let events = try Self.events(text)
         #expect(events.contains(event), "\(events)")

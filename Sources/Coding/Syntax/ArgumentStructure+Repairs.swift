@@ -2,6 +2,15 @@ import SpacyPipeline
 
 /// Readings that mend what the parser often gets wrong, each by a plain rule of grammar.
 extension ArgumentStructure {
+    /// Whether a clause before a verb is a sentence of its own that the parse took for the verb's content: a dash or semicolon
+    /// sets it off ("Osk closed its embassy – the talks had failed").
+    func standsApart(_ clause: Int, before verb: Int) -> Bool {
+        guard clause < verb, parsed.child(of: clause, "nsubj", "nsubjpass") != nil else { return false }
+        return (clause..<verb).contains {
+            ["–", "—", "--", ";"].contains(parsed.tokens[$0].text) && parsed.tokens[$0].head == verb
+        }
+    }
+
     /// The verb a finite verb is really joined to where the parser joined it to an infinitive: "sanctioned" goes with
     /// "backed" in "backed the decision to cut ties and sanctioned Osk".
     func finitePartner(of verb: Int, joinedTo head: Int) -> Int? {

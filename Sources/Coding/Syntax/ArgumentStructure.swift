@@ -285,7 +285,7 @@ public struct ArgumentStructure: Sendable {
 
     /// The clauses a verb governs as its complement: "to open" in "agreed to open", "ease" in "demanded that Osk ease".
     public func complements(_ index: Int) -> [Int] {
-        parsed.children(of: index, "xcomp", "ccomp", "acl").filter { isVerb($0) }
+        parsed.children(of: index, "xcomp", "ccomp", "acl").filter { isVerb($0) && !standsApart($0, before: index) }
             + (invertedContent(index).map { parsed.tokens[$0].dep == "ccomp" ? [] : [$0] } ?? [])
             + parsed.children(of: index, "prep").flatMap { parsed.children(of: $0, "pcomp") }.filter { isVerb($0) }
     }
