@@ -62,7 +62,10 @@ public struct ParsedDocument: Sendable {
                     let piece = (start + base)..<(min(start + Self.longestSentence, range.upperBound) + base)
                     sentences.append(Sentence(tokens: piece, block: block))
                     // A head in another piece is out of reach: the token is a root of its own.
-                    for index in piece where !piece.contains(tokens[index].head) { tokens[index].head = index }
+                    for index in piece where !piece.contains(tokens[index].head) {
+                        tokens[index].head = index
+                        tokens[index].dep = "ROOT"
+                    }
                 }
             }
             blockSentences.append(first..<sentences.count)
