@@ -1,5 +1,6 @@
 import ChanceryCore
 import DossierStore
+import Foundation
 import Testing
 
 @testable import chancery
@@ -142,5 +143,24 @@ import Testing
             report,
             in: StoredLayout(
                 text, blocks: blocks, contents: content.map { [SampleRecord.span($0, in: text)] } ?? []))
+    }
+
+    @Test func whatIsNoWordIsNotQuoted() {
+        let text = "[[Osk|Oskan]] troops left on 5&nbsp;May.1 **Tarn** stayed."
+        func bytes(_ words: String) -> ByteSpan {
+            let before = text.utf8.count - (text.range(of: words).map { text[$0.lowerBound...].utf8.count } ?? 0)
+            return ByteSpan(before, before + words.utf8.count)
+        }
+        let block = Block(
+            kind: .paragraph, span: ByteSpan(0, text.utf8.count),
+            noteMarks: [bytes("1 **").start].map { ByteSpan($0, $0 + 1) },
+            substitutions: [
+                Substitution(bytes("[[Osk|")), Substitution(bytes("]]")), Substitution(bytes("&nbsp;"), " "),
+                Substitution(ByteSpan(bytes("**Tarn").start, bytes("**Tarn").start + 2)),
+                Substitution(ByteSpan(bytes("** stayed").start, bytes("** stayed").start + 2)),
+            ])
+        let layout = StoredLayout(text, blocks: [block])
+        let whole = CodePointSpan(0, text.unicodeScalars.count)
+        #expect(layout.cleanWords(whole) == "Oskan troops left on 5 May. Tarn stayed.")
     }
 }

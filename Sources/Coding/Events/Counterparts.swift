@@ -9,9 +9,10 @@ import SpacyPipeline
 /// certain, nothing is.
 struct Counterparts: Sendable {
     private let parsed: ParsedDocument
-    private let entities: EntityIndex
-    /// The states told, in text order.
-    private let states: [Mention]
+    /// The states told, in text order, by code.
+    private let byCode: [String: [Mention]]
+    /// The codes of the states told in each sentence that tells any.
+    private let bySentence: [Int: Set<String>]
     /// For each block the codes that the heading above it names, where it names two.
     private let headings: [Int: Set<String>]
     /// The codes of the two that the whole document is about.
@@ -19,9 +20,12 @@ struct Counterparts: Sendable {
 
     init(_ parsed: ParsedDocument, _ entities: EntityIndex) {
         self.parsed = parsed
-        self.entities = entities
-        states = entities.mentions.map(\.mention).filter { !$0.code.isEmpty && $0.kind == .state }
-            .sorted { $0.span.start < $1.span.start }
+        let told = entities.mentions.filter { !$0.mention.code.isEmpty && $0.mention.kind == .state }
+        let states = told.map(\.mention).sorted { $0.span.start < $1.span.start }
+        byCode = Dictionary(grouping: states, by: \.code)
+        bySentence = told.reduce(into: [:]) { found, state in
+            found[parsed.sentence(of: state.head), default: []].insert(state.mention.code)
+        }
         headings = Self.headings(parsed, states)
         main = Self.main(states)
     }
@@ -96,15 +100,19 @@ struct Counterparts: Sendable {
     }
 
     private func told(in sentence: Int) -> Set<String> {
-        let span = parsed.span(parsed.sentences[sentence].tokens)
-        return Set(states.filter { span.contains($0.span) }.map(\.code))
+        bySentence[sentence] ?? []
     }
 
     /// A state by where the text last named it.
     private func latest(_ code: String, before token: Int) -> Mention? {
-        let end = parsed.tokens[token].start
-        let named = states.filter { $0.code == code }
-        guard var state = named.last(where: { $0.span.end <= end }) ?? named.first else { return nil }
+        guard let named = byCode[code], let first = named.first else { return nil }
+        // How many begin before the token; the last of them may reach over it.
+        var (low, high) = (0, named.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if named[middle].span.start < parsed.tokens[token].start { low = middle + 1 } else { high = middle }
+        }
+        var state = named[..<low].last { $0.span.end <= parsed.tokens[token].start } ?? first
         state.from = state.from ?? state.span
         return state
     }

@@ -66,8 +66,8 @@ extension ArgumentStructure {
         return end < parsed.tokens.count && parsed.tokens[end].text == "," ? subject : nil
     }
 
-    /// Whose an offer is that somebody else takes or turns down: Tarn in "accepted the offer of Tarn to mediate", "an offer
-    /// by Tarn", "a Tarnish offer".
+    /// Whose an offer or a plan is, where its own phrase says so: Tarn in "accepted the offer of Tarn to mediate", "an offer
+    /// by Tarn", "a Tarnish plot to …".
     func ownerOfAnothers(_ noun: Int) -> Int? {
         guard parsed.child(of: noun, "poss") == nil else { return nil }
         for preposition in parsed.children(of: noun, "prep")
@@ -78,7 +78,7 @@ extension ArgumentStructure {
         }
         return parsed.children(of: noun, "amod", "compound", "nmod").first {
             parsed.tokens[$0].tag == "JJ" && parsed.tokens[$0].text.first?.isUppercase == true
-                || parsed.tokens[$0].tag == "NNP"
+                || parsed.tokens[$0].tag.hasPrefix("NNP")
         }
     }
 

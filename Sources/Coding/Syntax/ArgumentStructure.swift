@@ -91,13 +91,6 @@ public struct ArgumentStructure: Sendable {
                     return asked
                 }
                 if let owner = ownerOfAnothers(head) { return owner }
-                // "A Libyan plot to …", "the Osk plan to …": the name before the noun tells whose it is.
-                if parsed.child(of: head, "poss") == nil,
-                    let owner = parsed.children(of: head, "amod", "compound", "nmod").first(where: { isNameOfParty($0) }
-                    )
-                {
-                    return owner
-                }
                 return holder(ofNoun: head, depth: depth)
             }
             return predicateSubject(head) ?? head
@@ -295,12 +288,6 @@ public struct ArgumentStructure: Sendable {
         guard depth < 12 else { return nil }
         if let owner = parsed.child(of: noun, "poss") { return owner }
         return surfaceSubjectAboveNoun(noun, depth: depth)
-    }
-
-    private func isNameOfParty(_ index: Int) -> Bool {
-        let token = parsed.tokens[index]
-        return (token.tag == "JJ" || token.tag.hasPrefix("NNP")) && (token.text.first?.isUppercase ?? false)
-            && ["NORP", "GPE"].contains { token.ent.hasSuffix($0) }
     }
 
     /// Nouns whose infinitive is for the one they are addressed to.

@@ -10,8 +10,18 @@ struct StoredLayout: Sendable {
         var span: CodePointSpan
         /// Its words, without a label before them.
         var body: CodePointSpan
-        /// Marks of footnotes and of markup inside it.
-        var marks: [CodePointSpan]
+        /// The marks of footnotes inside it.
+        var notes: [CodePointSpan]
+        /// What inside it is not read as it stands: these, markup, character references; in order.
+        var marks: [Mark]
+    }
+
+    /// Something that is not read as it stands.
+    struct Mark: Hashable, Sendable {
+        /// Its place.
+        var span: CodePointSpan
+        /// What is read instead; empty of most.
+        var text: String
     }
 
     /// The text.
@@ -36,7 +46,10 @@ struct StoredLayout: Sendable {
             }
             return Part(
                 kind: block.kind, span: map.codePoints(block.span), body: body,
-                marks: block.noteMarks.map { map.codePoints($0) })
+                notes: block.noteMarks.map { map.codePoints($0) },
+                marks: (block.noteMarks.map { Mark(span: map.codePoints($0), text: "") }
+                    + block.substitutions.map { Mark(span: map.codePoints($0.span), text: $0.text) })
+                    .sorted { $0.span < $1.span })
         }
         self.contents = contents
     }
@@ -45,7 +58,7 @@ struct StoredLayout: Sendable {
     func part(at place: Int) -> Part {
         let whole = CodePointSpan(0, scalars.count)
         return parts.first { $0.span.start <= place && place < $0.span.end }
-            ?? Part(kind: .paragraph, span: whole, body: whole, marks: [])
+            ?? Part(kind: .paragraph, span: whole, body: whole, notes: [], marks: [])
     }
 
     /// The words of a range, as they stand.
@@ -55,13 +68,13 @@ struct StoredLayout: Sendable {
         return String(String.UnicodeScalarView(scalars[start..<end]))
     }
 
-    /// The words of a range without the marks of footnotes and of markup in them.
+    /// The words of a range as they are read: without marks of footnotes and markup, references as what they stand for.
     func cleanWords(_ span: CodePointSpan) -> String {
         var out = ""
         var at = span.start
-        for mark in parts.flatMap(\.marks).sorted() where span.contains(mark) && mark.start >= at {
-            out += words(CodePointSpan(at, mark.start))
-            at = mark.end
+        for mark in parts.flatMap(\.marks) where span.contains(mark.span) && mark.span.start >= at {
+            out += words(CodePointSpan(at, mark.span.start)) + mark.text
+            at = mark.span.end
         }
         return out + words(CodePointSpan(at, span.end))
     }
@@ -118,7 +131,7 @@ struct StoredLayout: Sendable {
     }
 
     private func isMark(_ place: Int) -> Bool {
-        part(at: place).marks.contains { $0.start <= place && place < $0.end }
+        part(at: place).marks.contains { $0.span.start <= place && place < $0.span.end }
     }
 
     /// The nearest place at or before the given one where a part of a sentence begins; nil where none does.
@@ -178,14 +191,14 @@ struct StoredLayout: Sendable {
     func footnotes(around span: CodePointSpan) -> [(label: String, words: String)] {
         let sentence = sentence(around: span)
         let reach = CodePointSpan(sentence.start, sentence.end + 1)
-        return part(at: span.start).marks.filter { reach.overlaps($0) }.compactMap { mark in
+        return part(at: span.start).notes.filter { reach.overlaps($0) }.compactMap { mark in
             footnote(of: mark).map { (Self.label(words(mark)), $0) }
         }
     }
 
     /// All footnotes, in order, each with the mark that points to it where one does.
     var footnotes: [(label: String, words: String)] {
-        let marks = parts.flatMap(\.marks).sorted()
+        let marks = parts.flatMap(\.notes).sorted()
         var labels: [String: String] = [:]
         for mark in marks {
             if let note = footnote(of: mark), labels[note] == nil { labels[note] = Self.label(words(mark)) }

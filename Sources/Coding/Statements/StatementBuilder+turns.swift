@@ -1,0 +1,180 @@
+import ChanceryCore
+import Foundation
+import SpacyPipeline
+
+/// Who speaks in a block whose layout makes it somebody's words: by a label, by whom the interview is with, by who spoke before.
+extension StatementBuilder {
+    /// Who spoke last before a token, in direct speech or as the person interviewed, whichever is nearer.
+    func lastSpeaker(before token: Int) -> StatementSource? {
+        let spoken = drafts.filter { draft in
+            draft.form == .direct && draft.source != nil && (draft.pieces.last?.upperBound ?? token) < token
+        }.max { ($0.pieces.last?.upperBound ?? 0) < ($1.pieces.last?.upperBound ?? 0) }
+        let interviewed = interviewee(before: token)
+        if let interviewed, let head = interviewed.head, head > (spoken?.pieces.last?.upperBound ?? 0) {
+            return interviewed
+        }
+        return spoken?.source.map { StatementSource(head: $0.head, mention: $0.mention) }
+    }
+
+    /// The person an interview before the token is with: "X's interview", "an interview with X", "interviewed X".
+    func interviewee(before token: Int) -> StatementSource? {
+        for index in (0..<token).reversed() where Self.interviews.contains(lemma(index)) {
+            var heads: [Int] = []
+            if isVerb(index) {
+                heads = parsed.children(of: index, "dobj", "nsubjpass")
+            } else {
+                heads = parsed.children(of: index, "poss")
+                for child in parsed.children(of: index, "prep") where ["with", "of"].contains(tokens[child].text) {
+                    heads += parsed.children(of: child, "pobj")
+                }
+            }
+            if let head = heads.first(where: { isPerson($0) }) { return StatementSource(head: head) }
+        }
+        return nil
+    }
+
+    private static let interviews: Set<String> = ["interview", "q&a", "conversation"]
+
+    func isPerson(_ head: Int) -> Bool {
+        parties.participant(head)?.kind == .person || tokens[head].ent.hasSuffix("-PERSON")
+    }
+
+    // MARK: Turns
+
+    /// Who answers: the person the label names, or whoever is being interviewed.
+    func speaker(ofTurn label: ByteSpan?, before token: Int) -> StatementSource? {
+        if let label, parsed.text(label).filter(\.isLetter).count > 2, !isGenericLabel(parsed.text(label)) {
+            return speaker(named: label, before: token)
+        }
+        let initials = label.flatMap { bearer(ofInitials: parsed.text($0)) }
+        guard var source = initials ?? interviewed(before: token) else { return nil }
+        source.label = label
+        source.mention = mention(of: source).map { mention in
+            var mention = mention
+            mention.from = mention.from ?? mention.span
+            if let label { mention.span = label }
+            return mention
+        }
+        return source
+    }
+
+    /// The person whose initials a label is: "MT" of Mira Tovan.
+    func bearer(ofInitials label: String) -> StatementSource? {
+        let letters = label.filter(\.isLetter)
+        guard (2...3).contains(letters.count), letters.allSatisfy(\.isUppercase) else { return nil }
+        for head in tokens.indices where isPerson(head) {
+            guard let name = parties.participant(head)?.name else { continue }
+            let initials = String(name.split(separator: " ").compactMap(\.first))
+            if initials == letters { return StatementSource(head: head) }
+        }
+        return nil
+    }
+
+    func isGenericLabel(_ label: String) -> Bool {
+        ["answer", "reply", "response", "question", "interviewer", "interviewee", "moderator", "host", "guest"]
+            .contains(label.lowercased().filter { $0.isLetter })
+    }
+
+    /// The person the document is an interview with: named so, or labelled in another turn, or whose words were told
+    /// most often.
+    func interviewed(before token: Int) -> StatementSource? {
+        let labelled = parsed.document.blocks.indices.first { number in
+            guard let label = parsed.document.blocks[number].speaker, parsed.document.blocks[number].kind == .answer
+            else { return false }
+            return parsed.text(label).filter(\.isLetter).count > 2 && !isGenericLabel(parsed.text(label))
+        }
+        if let labelled, let label = parsed.document.blocks[labelled].speaker {
+            return speaker(named: label, before: token)
+        }
+        if let named = interviewee(before: token) ?? spokenWith(before: token) { return named }
+        var counts: [String: (count: Int, source: StatementSource)] = [:]
+        for draft in drafts where draft.form == .direct && draft.cueClass.isSpeech {
+            guard let source = draft.source, let head = source.head, isPerson(head) || tokens[head].pos == "PRON",
+                let name = mention(of: source)?.name
+            else { continue }
+            counts[name, default: (0, StatementSource(head: head))].count += 1
+        }
+        return counts.max { ($0.value.count, $1.key) < ($1.value.count, $0.key) }?.value.source ?? titled()
+    }
+
+    /// The person a sentence before the first turn says was spoken with: "We spoke to X", "The paper talked with X".
+    func spokenWith(before token: Int) -> StatementSource? {
+        for index in (0..<token).reversed()
+        where ["speak", "talk", "sit", "meet", "chat", "converse"].contains(lemma(index)) && isVerb(index) {
+            for phrase in parsed.children(of: index, "prep") where ["with", "to"].contains(forms[phrase]) {
+                for head in parsed.children(of: phrase, "pobj") where isPerson(head) {
+                    return StatementSource(head: head)
+                }
+            }
+        }
+        return nil
+    }
+
+    /// Who the introduction says asks: "Jon Alder spoke with X", "The paper interviewed X".
+    func interviewer(before token: Int) -> StatementSource? {
+        for index in (0..<token).reversed() where isVerb(index) {
+            let isTalk = ["speak", "talk", "sit", "meet", "chat"].contains(lemma(index))
+            guard isTalk || lemma(index) == "interview" else { continue }
+            let partners =
+                parsed.children(of: index, "dobj")
+                + parsed.children(of: index, "prep").filter { ["with", "to"].contains(forms[$0]) }
+                .flatMap { parsed.children(of: $0, "pobj") }
+            guard partners.contains(where: isPerson),
+                let asker = isPassive(index) ? agent(of: index) : subject(of: index),
+                let head = asker.head, parties.participant(head) != nil
+            else { continue }
+            return StatementSource(head: head)
+        }
+        return nil
+    }
+
+    /// The one person whom the title and the words before the first turn name.
+    func titled() -> StatementSource? {
+        guard let first = parsed.document.blocks.firstIndex(where: { $0.kind == .question || $0.kind == .answer })
+        else {
+            return nil
+        }
+        var heads: [String: Int] = [:]
+        for number in 0..<first {
+            for head in tokens(ofBlock: number) where isPerson(head) {
+                if let name = parties.participant(head)?.name, heads[name] == nil { heads[name] = head }
+            }
+        }
+        return heads.count == 1 ? heads.values.first.map { StatementSource(head: $0) } : nil
+    }
+
+    /// A label's person: the entity of that surname in the document, else the label itself.
+    func speaker(named label: ByteSpan, before token: Int) -> StatementSource? {
+        let text = parsed.text(label).trimmingPunctuation()
+        // "Translation: “…”" names what the words are, not who says them.
+        if lexicon.paraphrasing.contains(where: {
+            $0.filter { $0 != ":" } == text.lowercased().split(separator: " ").map(String.init)
+        }) {
+            return nil
+        }
+        let name = text.split(separator: ",").first.map(String.init) ?? text
+        guard let surname = name.split(separator: " ").last.map(String.init) else { return nil }
+        let isInCapitals = surname.count > 2 && surname.allSatisfy { !$0.isLetter || $0.isUppercase }
+        for index in tokens.indices
+        where tokens[index].text == surname || isInCapitals && forms[index] == surname.lowercased() {
+            guard let mention = parties.participant(index), mention.kind == .person || mention.kind == .organisation
+            else { continue }
+            var named = mention
+            named.from = mention.from ?? mention.span
+            named.span = label
+            return StatementSource(head: index, mention: named, label: label)
+        }
+        let bytes = ByteSpan(label.start, min(label.end, label.start + name.utf8.count))
+        return StatementSource(mention: Mention(name: name, kind: .person, span: bytes), label: label)
+    }
+}
+
+extension String {
+    /// The words without blanks and punctuation at either end.
+    fileprivate func trimmingPunctuation() -> String {
+        var text = Substring(self)
+        while let last = text.last, last.isWhitespace || last.isPunctuation { text.removeLast() }
+        while let first = text.first, first.isWhitespace || first.isPunctuation { text.removeFirst() }
+        return String(text)
+    }
+}
