@@ -33,12 +33,16 @@ let package = Package(
         .target(
             name: "SpacyPipeline", dependencies: ["CMatrix"], resources: [.copy("Resources")], swiftSettings: settings),
         .target(
+            name: "Grammar", dependencies: ["ChanceryCore", "SpacyPipeline"], resources: [.copy("Resources")],
+            swiftSettings: settings),
+        .target(
             name: "Chronology", dependencies: ["ChanceryCore", "SpacyPipeline"],
             resources: [.copy("Resources")], swiftSettings: settings),
         .target(
             name: "Coding",
             dependencies: [
-                "ChanceryCore", "Intake", "SpacyPipeline", "Chronology", .product(name: "Yams", package: "Yams"),
+                "ChanceryCore", "Intake", "SpacyPipeline", "Grammar", "Chronology",
+                .product(name: "Yams", package: "Yams"),
             ],
             resources: [.copy("Resources")], swiftSettings: settings),
         .target(
@@ -71,6 +75,8 @@ let package = Package(
             name: "IntakeTests", dependencies: ["ChanceryCore", "Intake", "CMarkup"], swiftSettings: settings),
         .testTarget(
             name: "SpacyPipelineTests", dependencies: ["SpacyPipeline"], exclude: ["Fixtures"], swiftSettings: settings),
+        .testTarget(
+            name: "GrammarTests", dependencies: ["ChanceryCore", "SpacyPipeline", "Grammar"], swiftSettings: settings),
         .testTarget(
             name: "ChronologyTests", dependencies: ["ChanceryCore", "SpacyPipeline", "Chronology"],
             swiftSettings: settings),

@@ -1,0 +1,109 @@
+extension Grammar {
+    /// The predicate at a token with its arguments; nil where the token is none: an auxiliary, a name, a function word.
+    public func predicate(at index: Int) -> Predicate? {
+        switch tree.labels[index] {
+        case .aux, .auxpass, .punct, .det, .caseMarker: return nil
+        default: break
+        }
+        if isVerb(index) {
+            return Predicate(
+                head: index, kind: .verb, lemma: lemmaWithParticle(index), carrier: nil,
+                arguments: once(argumentsOfVerb(index)))
+        }
+        if tree.tags[index].isNoun {
+            return Predicate(
+                head: index, kind: .noun, lemma: tree.lemmas[index], carrier: carrier(of: index),
+                arguments: once(argumentsOfNoun(index)))
+        }
+        if tree.tags[index].isAdjective, let carrier = copula(over: index) {
+            return Predicate(
+                head: index, kind: .adjective, lemma: tree.lemmas[index], carrier: carrier,
+                arguments: once(argumentsOfAdjective(index, carrier)))
+        }
+        return nil
+    }
+
+    /// A verb's base form with its particle.
+    private func lemmaWithParticle(_ verb: Int) -> String {
+        tree.child(of: verb, [.prt]).map { "\(tree.lemmas[verb]) \(tree.words[$0])" } ?? tree.lemmas[verb]
+    }
+
+    /// Each argument once: of several ways to one head in one role, the first.
+    private func once(_ arguments: [Argument]) -> [Argument] {
+        var seen: Set<Int> = []
+        return arguments.filter { seen.insert($0.head << 4 | ($0.role.order)).inserted }
+    }
+
+    private func argumentsOfVerb(_ verb: Int) -> [Argument] {
+        var found = agents(verb).map { Argument(role: .agent, head: $0.head, path: $0.path, marker: marker($0)) }
+        let patients = patients(verb)
+        found += patients.map { Argument(role: .patient, head: $0.head, path: $0.path) }
+        found += indirectObjects(verb).map { Argument(role: .recipient, head: $0, path: .dative) }
+        found += phrases(at: verb, of: .verb, through: .preposition)
+        for patient in patients where patient.path.isSubset(of: [.passive]) {
+            found += phrases(at: patient.head, of: .verb, through: [.preposition, .object]).filter { $0.marker != "of" }
+        }
+        found += complements(verb).map { Argument(role: .content, head: $0, path: []) }
+        return found
+    }
+
+    private func marker(_ agent: Reached) -> String { agent.path.contains(.passive) ? "by" : "" }
+
+    private func argumentsOfAdjective(_ adjective: Int, _ carrier: Int) -> [Argument] {
+        var found = subject(of: carrier).map { [Argument(role: .agent, head: $0.head, path: $0.path)] } ?? []
+        found += phrases(at: adjective, of: .verb, through: .preposition)
+        found += phrases(at: carrier, of: .verb, through: .preposition)
+        found += complements(adjective).map { Argument(role: .content, head: $0, path: []) }
+        return found
+    }
+
+    /// The verb by which an adjective is said of something.
+    private func copula(over adjective: Int) -> Int? {
+        guard [.acomp, .oprd, .attr].contains(tree.labels[adjective]), let verb = tree.head(of: adjective), isVerb(verb)
+        else { return nil }
+        return verb
+    }
+
+    /// The arguments that prepositions join to a token.
+    func phrases(at index: Int, of kind: Predicate.Kind, through path: Constructions) -> [Argument] {
+        var found: [Argument] = []
+        for preposition in tree.children(of: index, [.prep, .agent, .dative]) {
+            var open = [preposition]
+            while let next = open.popLast() {
+                open += tree.children(of: next, [.conj])
+                let own = tree.words[next]
+                if let inner = tree.child(of: next, [.prep]) {
+                    // "out of Osk", "together with Osk", "along with": the second word says what it is.
+                    let marker = words.compoundPrepositions.contains(own) ? own : tree.words[inner]
+                    found += tree.children(of: inner, [.pobj]).map {
+                        Argument(role: role(of: marker, of: kind, at: index), head: $0, path: path, marker: marker)
+                    }
+                }
+                if next != preposition || tree.labels[next] != .dative {
+                    found += tree.children(of: next, [.pobj]).map {
+                        Argument(role: role(of: own, of: kind, at: index), head: $0, path: path, marker: own)
+                    }
+                }
+            }
+        }
+        return found.sorted { $0.head < $1.head }
+    }
+}
+
+extension Role {
+    /// A small number for each role.
+    fileprivate var order: Int {
+        switch self {
+        case .agent: 0
+        case .patient: 1
+        case .recipient: 2
+        case .partner: 3
+        case .topic: 4
+        case .source: 5
+        case .goal: 6
+        case .place: 7
+        case .instrument: 8
+        case .content: 9
+        }
+    }
+}

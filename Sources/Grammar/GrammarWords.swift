@@ -1,0 +1,131 @@
+import ChanceryCore
+import Foundation
+
+/// The words whose grammar is their own: verbs that say who does what their infinitive tells, nouns that only measure,
+/// verbs that lend their subject to an event noun.
+///
+/// Read from `Resources/words.txt`, where each list says what it is for.
+public struct GrammarWords: Sendable {
+    /// Verbs whose object does what their infinitive tells: "urged Osk to leave".
+    let objectControl: Set<String>
+    /// Verbs whose object does what the gerund after their preposition tells: "criticised Osk for closing".
+    let gerundControl: Set<String>
+    /// Nouns whose infinitive is for the one they are addressed to: "an invitation to Osk to visit".
+    let askingNouns: Set<String>
+    /// Nouns of measures and words that answer what somebody did: "sanctions on Osk for closing".
+    let answeringNouns: Set<String>
+    /// Verbs of plain saying.
+    let saying: Set<String>
+    /// Nouns that name a body or a time, of which no "who" is said.
+    let impersonal: Set<String>
+    /// Nouns for those who serve another, and of whom more is told: "an adviser to Osk, who declined".
+    let servants: Set<String>
+    /// First words of prepositions of two words: "according to".
+    let compoundPrepositions: Set<String>
+    /// Nouns that only measure what follows their "of": "dozens of diplomats".
+    public let transparent: Set<String>
+    /// Verbs that lend their subject and prepositions to the event noun they govern: "carried out an attack on".
+    public var lightVerbs: Set<String>
+    /// Particles that make another verb of a light one: "brought up the bombing".
+    let estranging: Set<String>
+    /// Light verbs that keep their sense with such a particle: "stepped up its attacks".
+    let unestranged: Set<String>
+    /// Verbs by which an event noun tells of itself: "war broke out".
+    public var occurrences: Set<String>
+
+    /// Prepositions whose gerund is the deed of the one who is blamed: "barred Osk from closing".
+    let blamingPrepositions: Set<String>
+    /// Prepositions that say what is talked of: "told Osk of a plot to …".
+    let topicPrepositions: Set<String>
+    /// Prepositions behind a measure that name whom it strikes.
+    let strikingPrepositions: [String]
+    /// Prepositions behind an asking noun that name who is asked.
+    let askedPrepositions: [String]
+    /// Prepositions by which an owner stands behind a noun.
+    let owningPrepositions: Set<String>
+    /// Prepositions that lead from a light verb to its event noun.
+    let lightPrepositions: Set<String>
+    /// Words for one or some of many.
+    let partitives: Set<String>
+    /// Marks that set a sentence off from the one before.
+    let breaks: Set<String>
+    /// Closing marks of a quotation.
+    let closingQuotes: Set<String>
+    /// Prepositions that hang from a verb across an aside.
+    let crossingPrepositions: Set<String>
+    /// Verbs by which somebody stands behind a thing.
+    let standingVerbs: Set<String>
+
+    /// Event nouns whose "of" names who does it: "the visit of the minister".
+    let ownActs: Set<String>
+    /// Verbs and nouns of motion, whose "to" is a place one comes to.
+    let motions: Set<String>
+    /// Nouns of talk and text, whose "on" says what they are about.
+    let talkNouns: Set<String>
+    /// The prepositions that say what talk is about.
+    let topicOfTalk: Set<String>
+    /// What each preposition makes of its noun phrase at a verb.
+    let verbRoles: [String: Role]
+    /// What each preposition makes of its noun phrase at an event noun.
+    let nounRoles: [String: Role]
+
+    private static let file = "words.txt"
+
+    /// Reads the module's own words.
+    ///
+    /// - Throws: ``ChanceryCore/ResourceFolder/Missing`` where the file is not beside the program, and
+    ///   ``ChanceryCore/WordLists/Fault`` with the line at fault.
+    public init() throws {
+        let folder = ResourceFolder(module: "Grammar")
+        try self.init(
+            WordLists(
+                text: String(decoding: try folder.data(Self.file), as: UTF8.self), file: folder.url(Self.file).path))
+    }
+
+    init(_ lists: WordLists) throws(WordLists.Fault) {
+        objectControl = try lists.set("object-control")
+        gerundControl = try lists.set("gerund-control")
+        askingNouns = try lists.set("asking-nouns")
+        answeringNouns = try lists.set("answering-nouns")
+        saying = try lists.set("saying")
+        impersonal = try lists.set("impersonal")
+        servants = try lists.set("servants")
+        compoundPrepositions = try lists.set("compound-prepositions")
+        transparent = try lists.set("transparent")
+        lightVerbs = try lists.set("light-verbs")
+        estranging = try lists.set("estranging-particles")
+        unestranged = try lists.set("unestranged-verbs")
+        occurrences = try lists.set("occurrences")
+        blamingPrepositions = try lists.set("blaming-prepositions")
+        topicPrepositions = try lists.set("topic-prepositions")
+        strikingPrepositions = try lists.list("striking-prepositions")
+        askedPrepositions = try lists.list("asked-prepositions")
+        owningPrepositions = try lists.set("owning-prepositions")
+        lightPrepositions = try lists.set("light-prepositions")
+        partitives = try lists.set("partitives")
+        breaks = try lists.set("breaks")
+        closingQuotes = try lists.set("closing-quotes")
+        crossingPrepositions = try lists.set("crossing-prepositions")
+        standingVerbs = try lists.set("standing-verbs")
+        ownActs = try lists.set("own-acts")
+        motions = try lists.set("motions")
+        talkNouns = try lists.set("talk-nouns")
+        topicOfTalk = try lists.set("topic-of-talk")
+        verbRoles = try Self.roles(lists, of: "verb")
+        nounRoles = try Self.roles(lists, of: "noun")
+    }
+
+    /// The roles of prepositions: each role has a list, such as `verb-partner`; a role without one takes no preposition.
+    private static func roles(_ lists: WordLists, of kind: String) throws(WordLists.Fault) -> [String: Role] {
+        var found: [String: Role] = [:]
+        for role in Role.allCases where lists.names.contains("\(kind)-\(role.rawValue)") {
+            for word in try lists.list("\(kind)-\(role.rawValue)") {
+                guard found.updateValue(role, forKey: word) == nil else {
+                    throw WordLists.Fault(
+                        file: lists.file, line: 0, reason: "'\(word)' has two roles at a \(kind): keep it in one list")
+                }
+            }
+        }
+        return found
+    }
+}
