@@ -1,5 +1,6 @@
 public import ChanceryCore
 public import Foundation
+public import Grammar
 public import SpacyPipeline
 
 import Chronology
@@ -30,6 +31,8 @@ public struct Coder: Sendable {
     let dateWords: DateWords
     let order: OrderSignals
     let headlines: HeadlineCase
+    /// The words whose grammar is their own.
+    public let words: GrammarWords
 
     /// Makes a coder from a codebook and the entity lists.
     ///
@@ -45,6 +48,7 @@ public struct Coder: Sendable {
         dateWords = try DateWords.standard()
         order = try OrderSignals()
         headlines = try HeadlineCase()
+        words = try GrammarWords()
     }
 
     /// The coder with the program's own codebook and entity lists, and what the user adds to them.
@@ -96,7 +100,7 @@ public struct Coder: Sendable {
     public func code(
         _ document: Document, annotations: [AnnotatedText], parties scope: PartyScope = .named
     ) -> [Report] {
-        let parsed = ParsedDocument(document: document, annotations: annotations)
+        let parsed = ParsedDocument(document: document, annotations: annotations, words: words)
         guard !parsed.tokens.isEmpty else { return [] }
         let published = document.metadata.publishedOn.flatMap { EDTF($0) }
         let named = EntityIndex(parsed, lexicon: lexicon)
