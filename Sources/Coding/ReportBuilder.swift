@@ -27,8 +27,10 @@ struct ReportBuilder: Sendable {
 
     /// The report of an event.
     func report(_ event: EventFinding) -> Report {
-        let date = dates.date(
-            at: event.trigger, carriesOver: statements.allStatements(at: event.trigger).isEmpty)
+        let isOwnVoice = statements.allStatements(at: event.trigger).isEmpty
+        let date =
+            dates.date(at: event.trigger, carriesOver: isOwnVoice)
+            ?? (isOwnVoice ? dates.storyDate(at: event.trigger) : nil)
         let place = place(of: event)
         var clause = clause(of: event.trigger)
         for token in event.conditionTokens { clause = clause.union(parsed.span(token)) }
@@ -44,7 +46,7 @@ struct ReportBuilder: Sendable {
             clause: clause, trigger: parsed.span(event.trigger), at: event.trigger, date: date,
             mentions: event.actors + event.recipients + [place].compactMap { $0 },
             modality: modality.modality(at: event.trigger), rule: event.rule.id,
-            key: "event|\(event.concept.type)",
+            key: "event|\(event.concept.type)", distinction: event.isFurther ? event.concept.name : "",
             chain: statements.chain(at: event.trigger).filter { !isOwnAct($0, event) })
     }
 

@@ -18,6 +18,7 @@ extension Grammar {
         case .acl, .relcl: return subjectOfDescription(verb, head, depth)
         case .advcl, .ccomp: return subjectOfAdverbial(verb, head, depth)
         case .pcomp: return subjectOfGerund(verb, head, depth)
+        case .acomp where isParticipleOfBe(verb): return subject(of: head, depth: depth + 1)?.through(.repaired)
         default: return nil
         }
     }

@@ -56,6 +56,8 @@ public struct GrammarWords: Sendable {
     /// Verbs by which somebody stands behind a thing.
     let standingVerbs: Set<String>
 
+    /// Verbs that tell a change of their subject where they have no object: "the legation opened".
+    let changes: Set<String>
     /// Event nouns whose "of" names who does it: "the visit of the minister".
     let ownActs: Set<String>
     /// Verbs and nouns of motion, whose "to" is a place one comes to.
@@ -107,6 +109,7 @@ public struct GrammarWords: Sendable {
         closingQuotes = try lists.set("closing-quotes")
         crossingPrepositions = try lists.set("crossing-prepositions")
         standingVerbs = try lists.set("standing-verbs")
+        changes = try lists.set("changes")
         ownActs = try lists.set("own-acts")
         motions = try lists.set("motions")
         talkNouns = try lists.set("talk-nouns")

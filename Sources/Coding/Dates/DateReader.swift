@@ -45,6 +45,8 @@ struct DateReader: Sendable {
     let unknown: Set<Int>
     /// The last day that lies behind the text.
     let published: CalendarDay?
+    /// The expression that names the day the text is about, as news has it.
+    var story: Int?
     /// Lengths of time in whole years, by their first token.
     private let years: [Int: Int]
 
@@ -76,6 +78,7 @@ struct DateReader: Sendable {
         guard !kept.isEmpty else { return }
         anchor()
         readHeadings()
+        story = findStory()
     }
 
     /// The date of what a token tells, or nil.

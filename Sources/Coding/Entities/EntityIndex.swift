@@ -191,14 +191,22 @@ public struct EntityIndex: Sendable {
     /// What one head names; where it names nothing itself, the name in apposition to it.
     private func group(at head: Int) -> [Mention] {
         let tokens = reader.tokens
-        if let state = apposedState(at: head) { return reader.phrases[state] }
+        if let state = apposedState(at: head) { return apposed(state, to: head) }
         if !reader.phrases[head].isEmpty { return reader.phrases[head] }
         if reader.namesAt[head].isEmpty, tokens[head].pos == "NOUN" || tokens[head].pos == "PROPN" {
             for child in reader.parsed.children(of: head, "appos") where !reader.phrases[child].isEmpty {
-                return reader.phrases[child]
+                return apposed(child, to: head)
             }
         }
         return []
+    }
+
+    /// The names set beside a noun: all that are joined to the first where the noun is a plural ("its neighbours, Osk and
+    /// Tarn").
+    private func apposed(_ name: Int, to head: Int) -> [Mention] {
+        guard ["NNS", "NNPS"].contains(reader.tokens[head].tag) else { return reader.phrases[name] }
+        return ([name] + reader.conjuncts(of: name).filter { isNominal($0) && !isOwner($0) }.sorted())
+            .flatMap { reader.phrases[$0] }
     }
 
     /// The state that a name in apposition tells: Osk of "its neighbour Osk", "their ally, Osk".

@@ -26,7 +26,7 @@ public struct EventFinder: Sendable {
         var found: [EventFinding] = []
         let counterparts = Counterparts(parsed, entities)
         for index in parsed.tokens.indices {
-            if let event = event(at: index, parsed, filler, counterparts, after: found) { found.append(event) }
+            found += events(at: index, parsed, filler, counterparts, after: found)
         }
         let taken = takenIn(found, parsed, roles)
         found.removeAll { taken.contains($0.trigger) }
@@ -38,11 +38,57 @@ public struct EventFinder: Sendable {
         return told.compactMap { filter.told($0) }
     }
 
-    private func event(
+    /// The acts a token tells: one, or one for each of the objects that are joined to each other and are of different acts
+    /// ("relations and an embassy were established").
+    private func events(
         at index: Int, _ parsed: ParsedDocument, _ filler: SlotFiller, _ counterparts: Counterparts,
         after earlier: [EventFinding]
+    ) -> [EventFinding] {
+        let candidates = candidates(at: index, parsed, filler)
+        let patients = filler.roles.patients(index)
+        let objects = Set(patients + patients.flatMap { filler.conjuncts(of: $0) })
+        guard objects.count > 1, candidates.count > 1 else {
+            return event(of: candidates, at: index, parsed, filler, counterparts, after: earlier).map { [$0] } ?? []
+        }
+        var found: [EventFinding] = []
+        var open = candidates
+        while !open.isEmpty {
+            let meant = objects.intersection(open[0].tokens)
+            var narrowed = filler
+            narrowed.objects = meant.sorted()
+            let own = open.filter { meant.isEmpty || !meant.isDisjoint(with: $0.tokens) }
+            let told =
+                event(of: own, at: index, parsed, narrowed, counterparts, after: earlier)
+                ?? found.first.flatMap { shared(open[0], at: index, with: $0) }
+            if var event = told, !found.contains(where: { $0.concept.name == event.concept.name }) {
+                event.isFurther = !found.isEmpty
+                found.append(event)
+            }
+            if meant.isEmpty { break }
+            // What is left has another object's word to stand on.
+            open = open.filter { meant.isDisjoint(with: $0.tokens) && !objects.isDisjoint(with: $0.tokens) }
+        }
+        return found
+    }
+
+    /// An act between two states whose own words name none, told in one breath with another of theirs: "relations and the
+    /// Oskan embassy in Strelsau were established".
+    private func shared(
+        _ candidate: (rule: Codebook.Rule, tokens: [Int]), at index: Int, with other: EventFinding
     ) -> EventFinding? {
-        for (rule, tokens) in candidates(at: index, parsed, filler) {
+        guard let concept = codebook.concepts[candidate.rule.concept], concept.isBilateral, other.concept.isBilateral,
+            !other.actors.isEmpty, !other.recipients.isEmpty
+        else { return nil }
+        return EventFinding(
+            trigger: index, rule: candidate.rule, concept: concept, actors: other.actors, recipients: other.recipients,
+            isReciprocal: concept.isReciprocal, conditionTokens: candidate.tokens)
+    }
+
+    private func event(
+        of candidates: [(rule: Codebook.Rule, tokens: [Int])], at index: Int, _ parsed: ParsedDocument,
+        _ filler: SlotFiller, _ counterparts: Counterparts, after earlier: [EventFinding]
+    ) -> EventFinding? {
+        for (rule, tokens) in candidates {
             guard let concept = codebook.concepts[rule.concept] else { continue }
             var (actors, recipients) = parties(of: rule, at: index, filler)
             (actors, recipients) = completed((actors, recipients), of: concept, at: index, filler)
@@ -129,7 +175,11 @@ public struct EventFinder: Sendable {
 
     /// Whether something stands where the missing side is looked for, though no record can name it ("visited the region").
     private func namesSomebody(_ slots: [Codebook.Slot], at index: Int, _ filler: SlotFiller) -> Bool {
-        slots.contains { $0.steps.last != "holder" && !filler.heads($0, at: index).isEmpty }
+        // "Relations began" names nobody: what is changed is no doer.
+        let changed = filler.roles.isVerb(index) ? filler.roles.patients(index) : []
+        return slots.contains { slot in
+            slot.steps.last != "holder" && filler.heads(slot, at: index).contains { !changed.contains($0) }
+        }
     }
 
     /// Whether a verb has an agent that no record can name: "the report calls for talks".
