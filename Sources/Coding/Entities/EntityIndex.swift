@@ -145,6 +145,23 @@ public struct EntityIndex: Sendable {
     /// The state of a code, told by the given words: the host of a visit to a city.
     public func state(code: String, span: ByteSpan) -> Mention? { reader.state(code, span: span) }
 
+    /// The codes of the states that words outside of the text name, such as the title a document was given.
+    func states(namedIn words: String) -> Set<String> {
+        let bytes = Array(words.utf8)
+        var found: Set<String> = []
+        var next = 0
+        for word in HeadlineCase.words(in: bytes) where word.lowerBound >= next {
+            guard let name = reader.lexicon.names.longest(in: bytes, at: word.lowerBound, wordEnd: word.upperBound)
+            else { continue }
+            next = name.end
+            for reading in name.readings {
+                let entry = reader.lexicon.entries[reading.entry]
+                if entry.sort == .state, !entry.code.isEmpty { found.insert(entry.code) }
+            }
+        }
+        return found
+    }
+
     /// Every mention in text order.
     public var mentions: [EntityMention] {
         var found: [EntityMention] = []

@@ -62,7 +62,8 @@ extension EntityReader {
 
     /// Whether a run's head is a common noun for a party: "Albanian Parliament" is read as a phrase, not as a name.
     private func endsInRole(_ range: Range<Int>) -> Bool {
-        let head = range.first { lower[$0] == "of" || lower[$0] == "for" }.map { $0 } ?? range.upperBound
+        // "The Oskan Legation at Strelsau": the place behind the noun is no part of a name.
+        let head = range.first { tokens[$0].tag == "IN" } ?? range.upperBound
         guard head > range.lowerBound else { return false }
         guard let (role, start) = lexicon.roles.role(endingAt: head, from: range.lowerBound, words: { lower[$0] })
         else { return false }
