@@ -39,7 +39,7 @@ extension ArgumentStructure {
     /// Who does what a gerund after "for" says, where the words before it name the one who is blamed or thanked for it:
     /// Osk in "is angry with Osk for hosting them", "its anger at Osk for hosting them".
     func blamed(before preposition: Int) -> Int? {
-        guard parsed.tokens[preposition].lemma.lowercased() == "for", let above = parsed.head(of: preposition) else {
+        guard parsed.lowerLemmas[preposition] == "for", let above = parsed.head(of: preposition) else {
             return nil
         }
         if parsed.tokens[above].dep == "pobj", ["PROPN", "PRON"].contains(parsed.tokens[above].pos) { return above }
@@ -130,7 +130,7 @@ extension ArgumentStructure {
         guard isVerb(verb), word == "to" || word == "from" || word == "with" else { return [] }
         let sentence = parsed.sentences[parsed.sentence(of: verb)].tokens
         for preposition in sentence where preposition > verb + 1 {
-            guard parsed.tokens[preposition].text.lowercased() == word, parsed.tokens[preposition].dep == "prep",
+            guard parsed.lowerTexts[preposition] == word, parsed.tokens[preposition].dep == "prep",
                 parsed.tokens[preposition - 1].text == ",", let aside = parsed.head(of: preposition),
                 aside > verb, isPassive(aside), ["acl", "advcl"].contains(parsed.tokens[aside].dep),
                 parsed.tokens[max(verb, parsed.extent(of: aside).lowerBound - 1)].text == ",",

@@ -76,7 +76,7 @@ public struct ArgumentStructure: Sendable {
             return isVerb(head) ? surfaceSubject(head, depth: depth + 1) : nil
         case "xcomp":
             guard isVerb(head) else { return surfaceSubjectAboveNoun(head, depth: depth) }
-            if Self.objectControl.contains(parsed.tokens[head].lemma.lowercased()), !isPassive(head),
+            if Self.objectControl.contains(parsed.lowerLemmas[head]), !isPassive(head),
                 let object = parsed.child(of: head, "dobj", "dative")
             {
                 return object
@@ -85,7 +85,7 @@ public struct ArgumentStructure: Sendable {
         case "acl", "relcl":
             if token.tag == "VB" {
                 // "an invitation to Osk to visit": who is asked is who goes.
-                if Self.askingNouns.contains(parsed.tokens[head].lemma.lowercased()),
+                if Self.askingNouns.contains(parsed.lowerLemmas[head]),
                     let asked = asked(by: head, before: verb)
                 {
                     return asked
@@ -104,8 +104,8 @@ public struct ArgumentStructure: Sendable {
             return isVerb(head) ? surfaceSubject(head, depth: depth + 1) : nil
         case "pcomp":
             guard let above = parsed.head(of: head) else { return nil }
-            if isVerb(above), !isPassive(above), Self.gerundControl.contains(parsed.tokens[above].lemma.lowercased()),
-                ["for", "of", "from", "with", "into"].contains(parsed.tokens[head].text.lowercased()),
+            if isVerb(above), !isPassive(above), Self.gerundControl.contains(parsed.lowerLemmas[above]),
+                ["for", "of", "from", "with", "into"].contains(parsed.lowerTexts[head]),
                 let object = parsed.child(of: above, "dobj")
             {
                 return object
@@ -132,9 +132,9 @@ public struct ArgumentStructure: Sendable {
 
     /// Who did what a measure or reproach is for: Osk of "imposed sanctions on Osk for closing the border".
     private func punished(for preposition: Int, of above: Int) -> Int? {
-        guard ["for", "over"].contains(parsed.tokens[preposition].text.lowercased()) else { return nil }
+        guard ["for", "over"].contains(parsed.lowerTexts[preposition]) else { return nil }
         let nouns = [above] + parsed.children(of: above, "dobj", "nsubjpass")
-        guard nouns.contains(where: { Self.reproaches.contains(parsed.tokens[$0].lemma.lowercased()) }) else {
+        guard nouns.contains(where: { Self.reproaches.contains(parsed.lowerLemmas[$0]) }) else {
             return nil
         }
         for place in nouns {
@@ -156,13 +156,13 @@ public struct ArgumentStructure: Sendable {
     ]
 
     private func isSaid(_ head: Int) -> Bool {
-        ["say", "write", "add", "tweet", "tell", "shout", "declare"].contains(parsed.tokens[head].lemma.lowercased())
+        ["say", "write", "add", "tweet", "tell", "shout", "declare"].contains(parsed.lowerLemmas[head])
     }
 
     /// The object that an infinitive read as a purpose belongs to all the same: "encouraged Osk to join".
     private func controllingObject(_ head: Int, of verb: Int) -> Int? {
         guard parsed.tokens[verb].tag == "VB", verb > head, !isPassive(head),
-            Self.objectControl.contains(parsed.tokens[head].lemma.lowercased())
+            Self.objectControl.contains(parsed.lowerLemmas[head])
         else { return nil }
         return parsed.child(of: head, "dobj")
     }
@@ -172,7 +172,7 @@ public struct ArgumentStructure: Sendable {
         if isPassive(verb) {
             if let agent = parsed.child(of: verb, "agent"), let by = parsed.child(of: agent, "pobj") { return [by] }
             // The parser sometimes reads the agent's "by" as a plain preposition.
-            for prep in parsed.children(of: verb, "prep") where parsed.tokens[prep].lemma.lowercased() == "by" {
+            for prep in parsed.children(of: verb, "prep") where parsed.lowerLemmas[prep] == "by" {
                 if let by = parsed.child(of: prep, "pobj") { return [by] }
             }
             if parsed.tokens[verb].dep == "conj", let head = parsed.head(of: verb), isVerb(head), isPassive(head) {
@@ -191,7 +191,7 @@ public struct ArgumentStructure: Sendable {
             }
             for noun in nouns {
                 for prep in parsed.children(of: noun, "prep", "agent")
-                where parsed.tokens[prep].lemma.lowercased() == "by" {
+                where parsed.lowerLemmas[prep] == "by" {
                     if let by = parsed.child(of: prep, "pobj") { return [by] }
                 }
             }
@@ -238,17 +238,17 @@ public struct ArgumentStructure: Sendable {
     public func objects(ofPreposition word: String, at index: Int) -> [Int] {
         var found: [Int] = []
         for prep in parsed.children(of: index, "prep", "agent", "dative") {
-            let lemma = parsed.tokens[prep].text.lowercased()
+            let lemma = parsed.lowerTexts[prep]
             if lemma == word {
                 found += parsed.children(of: prep, "pobj", "pcomp")
             } else if let inner = parsed.children(of: prep, "prep").first(where: {
-                (parsed.tokens[$0].text.lowercased() == word && !Self.compoundPrepositions.contains(lemma))
-                    || "\(lemma) \(parsed.tokens[$0].text.lowercased())" == word
+                (parsed.lowerTexts[$0] == word && !Self.compoundPrepositions.contains(lemma))
+                    || "\(lemma) \(parsed.lowerTexts[$0])" == word
             }) {
                 found += parsed.children(of: inner, "pobj")
             }
             // "in Osk and in Veldania"
-            for other in parsed.children(of: prep, "conj") where parsed.tokens[other].text.lowercased() == word {
+            for other in parsed.children(of: prep, "conj") where parsed.lowerTexts[other] == word {
                 found += parsed.children(of: other, "pobj")
             }
         }
@@ -266,7 +266,7 @@ public struct ArgumentStructure: Sendable {
     public func hasParticle(_ word: String, at index: Int) -> Bool {
         parsed.children(of: index).contains { child in
             let token = parsed.tokens[child]
-            guard ["prt", "prep", "advmod", "agent", "dative"].contains(token.dep), token.text.lowercased() == word
+            guard ["prt", "prep", "advmod", "agent", "dative"].contains(token.dep), parsed.lowerTexts[child] == word
             else {
                 return false
             }
@@ -312,9 +312,9 @@ public struct ArgumentStructure: Sendable {
         if let subject = frontedSubject(noun) { return subject }
         var place = noun
         if parsed.tokens[place].dep == "pobj", let of = parsed.head(of: place),
-            parsed.tokens[of].lemma.lowercased() == "of",
+            parsed.lowerLemmas[of] == "of",
             let one = parsed.head(of: of),
-            ["one", "some", "two", "three"].contains(parsed.tokens[one].lemma.lowercased())
+            ["one", "some", "two", "three"].contains(parsed.lowerLemmas[one])
         {
             place = one
         }
@@ -332,10 +332,10 @@ public struct ArgumentStructure: Sendable {
         case "pobj":
             guard let verb = parsed.head(of: above), isVerb(verb) else { return nil }
             // "Told Osk of a plot to …", "warned it about plans to …": whoever tells of a thing is not who does it.
-            if ["of", "about", "over", "regarding", "concerning"].contains(parsed.tokens[above].text.lowercased()),
+            if ["of", "about", "over", "regarding", "concerning"].contains(parsed.lowerTexts[above]),
                 !isPassive(verb)
             {
-                guard Self.gerundControl.contains(parsed.tokens[verb].lemma.lowercased()) else { return nil }
+                guard Self.gerundControl.contains(parsed.lowerLemmas[verb]) else { return nil }
                 return parsed.child(of: verb, "dobj")
             }
             return surfaceSubject(verb, depth: depth + 1)
@@ -351,7 +351,7 @@ public struct ArgumentStructure: Sendable {
         for _ in 0..<4 {
             guard parsed.tokens[place].dep == "pobj", let preposition = parsed.head(of: place),
                 let above = parsed.head(of: preposition), !isVerb(above),
-                Self.impersonal.contains(parsed.tokens[place].lemma.lowercased()) || serves(above)
+                Self.impersonal.contains(parsed.lowerLemmas[place]) || serves(above)
             else { return place }
             place = above
         }
@@ -360,8 +360,8 @@ public struct ArgumentStructure: Sendable {
 
     /// "An adviser to Osk, who declined": a nameless one of whom more is told.
     private func serves(_ noun: Int) -> Bool {
-        Self.servants.contains(parsed.tokens[noun].lemma.lowercased())
-            && parsed.children(of: noun, "det").contains { ["a", "an"].contains(parsed.tokens[$0].text.lowercased()) }
+        Self.servants.contains(parsed.lowerLemmas[noun])
+            && parsed.children(of: noun, "det").contains { ["a", "an"].contains(parsed.lowerTexts[$0]) }
     }
 
     private static let servants: Set<String> = [
@@ -379,13 +379,13 @@ public struct ArgumentStructure: Sendable {
     /// The noun a relative pronoun stands for, if the token is one.
     private func relativeAntecedent(_ index: Int, in verb: Int) -> Int? {
         let token = parsed.tokens[index]
-        guard ["WDT", "WP"].contains(token.tag) || (token.lemma.lowercased() == "that" && token.tag == "IN") else {
+        guard ["WDT", "WP"].contains(token.tag) || (parsed.lowerLemmas[index] == "that" && token.tag == "IN") else {
             return nil
         }
         var clause = verb
         for _ in 0..<8 {
             if parsed.tokens[clause].dep == "relcl" {
-                return parsed.head(of: clause).map { token.text.lowercased() == "who" ? person(behind: $0) : $0 }
+                return parsed.head(of: clause).map { parsed.lowerTexts[index] == "who" ? person(behind: $0) : $0 }
             }
             guard let head = parsed.head(of: clause), isVerb(head) else { return nil }
             clause = head

@@ -14,22 +14,68 @@ public struct ParsedDocument: Sendable {
         public var block: Int
     }
 
+    /// Everything read of the document, kept once: every stage of coding holds the document, and a copy of this struct is
+    /// one reference more, not thirty.
+    private let content: Content
+
+    private final class Content: Sendable {
+        let document: Document
+        let map: ReadingMap
+        let tokens: [Token]
+        let lowerTexts: [String]
+        let lowerLemmas: [String]
+        let sentences: [Sentence]
+        let blockSentences: [Range<Int>]
+        /// The children of all tokens, one token's after the other's.
+        let children: [Int]
+        /// For each token where its children begin in `children`, and last where they end.
+        let firstChild: [Int]
+        let sentenceOfToken: [Int]
+        let terms: [[String]]
+
+        init(
+            document: Document, map: ReadingMap, tokens: [Token], sentences: [Sentence], blockSentences: [Range<Int>],
+            sentenceOfToken: [Int]
+        ) {
+            self.document = document
+            self.map = map
+            self.tokens = tokens
+            lowerTexts = tokens.map { $0.text.lowercased() }
+            let lemmas = tokens.map { $0.lemma.lowercased() }
+            lowerLemmas = lemmas
+            self.sentences = sentences
+            self.blockSentences = blockSentences
+            self.sentenceOfToken = sentenceOfToken
+            var first = [Int](repeating: 0, count: tokens.count + 1)
+            for index in tokens.indices where tokens[index].head != index { first[tokens[index].head + 1] += 1 }
+            for index in tokens.indices { first[index + 1] += first[index] }
+            firstChild = first
+            var children = [Int](repeating: 0, count: first[tokens.count])
+            for index in tokens.indices where tokens[index].head != index {
+                children[first[tokens[index].head]] = index
+                first[tokens[index].head] += 1
+            }
+            self.children = children
+            terms = tokens.indices.map { ParsedDocument.terms(of: lemmas[$0], pos: tokens[$0].pos) }
+        }
+    }
+
     /// The document with the text that is read.
-    public let document: Document
+    public var document: Document { content.document }
     /// The way from bytes of that text to code points of the document's own.
-    public let map: ReadingMap
+    public var map: ReadingMap { content.map }
     /// Every token of every coded block, in order.
-    public let tokens: [Token]
+    public var tokens: [Token] { content.tokens }
     /// The tokens' words in lower case.
-    let lowerTexts: [String]
+    var lowerTexts: [String] { content.lowerTexts }
     /// The tokens' base forms in lower case.
-    let lowerLemmas: [String]
+    var lowerLemmas: [String] { content.lowerLemmas }
     /// Every sentence, in order.
-    public let sentences: [Sentence]
+    public var sentences: [Sentence] { content.sentences }
     /// For each block its sentences, as indices into `sentences`; empty for a block that is not coded.
-    public let blockSentences: [Range<Int>]
-    private let childLists: [[Int]]
-    private let sentenceOfToken: [Int]
+    public var blockSentences: [Range<Int>] { content.blockSentences }
+    /// For each token the stems by which what it tells is compared; none of a word that tells nothing.
+    var termsOfTokens: [[String]] { content.terms }
 
     /// The most tokens of a sentence. A longer one, which only lists without a full stop and made texts have, is read in
     /// pieces of this many: nothing that walks a parse goes deeper, and its cost stays in proportion to the text.
@@ -70,23 +116,13 @@ public struct ParsedDocument: Sendable {
             }
             blockSentences.append(first..<sentences.count)
         }
-        var childLists = [[Int]](repeating: [], count: tokens.count)
-        for (index, token) in tokens.enumerated() where token.head != index {
-            childLists[token.head].append(index)
-        }
         var sentenceOfToken = [Int](repeating: 0, count: tokens.count)
         for (number, sentence) in sentences.enumerated() {
             for index in sentence.tokens { sentenceOfToken[index] = number }
         }
-        self.document = document
-        map = reading.map
-        self.tokens = tokens
-        lowerTexts = tokens.map { $0.text.lowercased() }
-        lowerLemmas = tokens.map { $0.lemma.lowercased() }
-        self.sentences = sentences
-        self.blockSentences = blockSentences
-        self.childLists = childLists
-        self.sentenceOfToken = sentenceOfToken
+        content = Content(
+            document: document, map: reading.map, tokens: tokens, sentences: sentences, blockSentences: blockSentences,
+            sentenceOfToken: sentenceOfToken)
     }
 
     /// The tokens of each heading, in order.
@@ -99,38 +135,59 @@ public struct ParsedDocument: Sendable {
         }
     }
 
+    /// Where a token's children stand among all children.
+    private func childPlaces(of index: Int) -> Range<Int> { content.firstChild[index]..<content.firstChild[index + 1] }
+
     /// The tokens whose head is the given one, in text order.
-    public func children(of index: Int) -> [Int] { childLists[index] }
+    public func children(of index: Int) -> [Int] { Array(content.children[childPlaces(of: index)]) }
 
     /// The first child with one of the given labels.
     public func child(of index: Int, _ labels: String...) -> Int? {
-        childLists[index].first { labels.contains(tokens[$0].dep) }
+        for place in childPlaces(of: index) {
+            let child = content.children[place]
+            if labels.contains(content.tokens[child].dep) { return child }
+        }
+        return nil
     }
 
     /// The children with one of the given labels, in text order.
     public func children(of index: Int, _ labels: String...) -> [Int] {
-        childLists[index].filter { labels.contains(tokens[$0].dep) }
+        var found: [Int] = []
+        for place in childPlaces(of: index) {
+            let child = content.children[place]
+            if labels.contains(content.tokens[child].dep) { found.append(child) }
+        }
+        return found
     }
 
     /// Every token at or below the given one, in text order.
     public func subtree(of index: Int) -> [Int] {
-        var found: [Int] = []
-        var open = [index]
-        while let next = open.popLast() {
-            found.append(next)
-            open.append(contentsOf: childLists[next])
+        var found = [index]
+        var next = 0
+        while next < found.count {
+            found += content.children[childPlaces(of: found[next])]
+            next += 1
         }
-        return found.sorted()
+        return found.count == 1 ? found : found.sorted()
     }
 
     /// The tokens from the leftmost to the rightmost at or below the given one.
     public func extent(of index: Int) -> Range<Int> {
-        let all = subtree(of: index)
-        return (all.first ?? index)..<((all.last ?? index) + 1)
+        var low = index
+        var high = index
+        var open = [index]
+        while let next = open.popLast() {
+            let children = childPlaces(of: next)
+            guard !children.isEmpty else { continue }
+            low = min(low, content.children[children.lowerBound])
+            high = max(high, content.children[children.upperBound - 1])
+            open += content.children[children]
+        }
+        return low..<(high + 1)
     }
 
     /// The sentence a token stands in, an index into `sentences`.
-    public func sentence(of index: Int) -> Int { sentenceOfToken[index] }
+    public func sentence(of index: Int) -> Int { content.sentenceOfToken[index] }
 
     /// The bytes from the first to the last of the given tokens.
     public func span(_ range: Range<Int>) -> ByteSpan {
@@ -143,10 +200,11 @@ public struct ParsedDocument: Sendable {
 
     /// The words of a byte range of what is read.
     public func text(_ span: ByteSpan) -> String {
-        let utf8 = document.text.utf8
+        let text = content.document.text
+        let utf8 = text.utf8
         guard let start = utf8.index(utf8.startIndex, offsetBy: span.start, limitedBy: utf8.endIndex) else { return "" }
         let end = utf8.index(start, offsetBy: span.count, limitedBy: utf8.endIndex) ?? utf8.endIndex
-        return String(document.text[start..<end])
+        return String(text[start..<end])
     }
 
     /// The token's head, or nil at a sentence's root.
