@@ -42,8 +42,8 @@ struct RuleBook: Sendable {
         var takesDigits = false
         var takesAny = false
 
-        func takes(_ piece: Piece) -> Bool {
-            takesAny || takesDigits && piece.number != nil || symbols.contains(piece.symbol)
+        func takes(symbol: Int, isNumber: Bool) -> Bool {
+            takesAny || takesDigits && isNumber || symbols.contains(symbol)
         }
     }
 

@@ -11,6 +11,8 @@ struct ReportBuilder: Sendable {
     let map: ReadingMap
     /// Every mention in text order, made once: each statement asks for those it is about.
     private let mentions: [EntityMention]
+    /// Places in `mentions` by where the mention begins.
+    private let mentionsByStart: [Int]
 
     init(
         parsed: ParsedDocument, entities: EntityIndex, statements: StatementIndex, dates: DateReader,
@@ -22,7 +24,32 @@ struct ReportBuilder: Sendable {
         self.dates = dates
         self.modality = modality
         map = parsed.map
-        mentions = entities.mentions
+        let mentions = entities.mentions
+        self.mentions = mentions
+        mentionsByStart = mentions.indices.sorted { mentions[$0].mention.span.start < mentions[$1].mention.span.start }
+    }
+
+    /// The mentions that stand in one of some stretches, in the order of ``EntityIndex/mentions``.
+    private func mentions(in stretches: [ByteSpan]) -> [EntityMention] {
+        var places: Set<Int> = []
+        for stretch in stretches {
+            // The first mention that begins in the stretch, by halving.
+            var low = 0
+            var high = mentionsByStart.count
+            while low < high {
+                let middle = (low + high) / 2
+                if mentions[mentionsByStart[middle]].mention.span.start < stretch.start {
+                    low = middle + 1
+                } else {
+                    high = middle
+                }
+            }
+            for place in mentionsByStart[low...] {
+                guard mentions[place].mention.span.start <= stretch.end else { break }
+                if stretch.contains(mentions[place].mention.span) { places.insert(place) }
+            }
+        }
+        return places.sorted().map { mentions[$0] }
     }
 
     /// The report of an event.
@@ -62,7 +89,9 @@ struct ReportBuilder: Sendable {
     func report(_ statement: StatementFinding, distinction: String = "") -> Report? {
         guard statement.isStatement else { return nil }
         // "was welcomed by the minister", "praised Osk": who is welcomed or praised is not what is said.
-        if statement.isNominal, mentions.contains(where: { $0.mention.span == statement.contentHull }) {
+        if statement.isNominal,
+            mentions(in: [statement.contentHull]).contains(where: { $0.mention.span == statement.contentHull })
+        {
             return nil
         }
         // "rejected the candidate": whom one rejects is not what one says.
@@ -76,9 +105,7 @@ struct ReportBuilder: Sendable {
         let date = dates.date(at: at, excluding: statement.content)
         let form: Statement.Form = statement.isInvented ? .invented : statement.form
         let about = unique(
-            mentions.filter { mention in
-                !mention.isPronoun && statement.content.contains { $0.contains(mention.mention.span) }
-            }.map(\.mention))
+            mentions(in: statement.content).filter { !$0.isPronoun }.map(\.mention))
         var clause = statement.hull
         if let source = statement.source, source.from == nil { clause = clause.union(source.span) }
         if let addressee = statement.addressee { clause = clause.union(addressee.span) }

@@ -188,14 +188,15 @@ extension EntityReader {
     /// a headline's capitals ("Kill Anton Velgard") make no longer name.
     private func isHeadlineVerb(_ key: String) -> Bool {
         guard let first = key.split(separator: " ").first.map(String.init) else { return false }
+        let folded = first.lowercased()
         var holds = false
         var asName = 0
-        for token in tokens.indices where lower[token] == first.lowercased() {
+        for token in tokens.indices where lower[token] == folded {
             if tokens[token].text == first { asName += 1 }
             if !isCapital(token) || tokens[token].pos == "VERB" { holds = true }
         }
         let lemmas = tokens.indices.contains {
-            tokens[$0].pos == "VERB" && tokens[$0].lemma.lowercased() == first.lowercased()
+            parsed.lowerLemmas[$0] == folded && tokens[$0].pos == "VERB"
         }
         return asName <= 1 && (holds || lemmas)
     }

@@ -138,27 +138,27 @@ public struct EventFinder: Sendable {
         let lemma = knownLemma(index, parsed)
         var candidates: [(rule: Codebook.Rule, tokens: [Int])] = []
         for part in Codebook.Trigger.Part.allCases {
-            guard let numbers = codebook.rules(firedBy: lemma, as: part), plays(part, index, token, filler) else {
+            guard plays(part, index, token, filler), let numbers = codebook.rules(firedBy: lemma, as: part) else {
                 continue
             }
-            for number in numbers {
-                let rule = codebook.rules[number]
+            for (number, places) in numbers {
+                // Rules are large: none is copied before it fits.
                 guard
-                    rule.triggers.contains(where: { trigger in
-                        trigger.part == part && trigger.lemma == lemma && !isAnotherVerb(trigger, at: index, parsed)
-                            && hasExtraWords(trigger, at: index, parsed, filler)
+                    places.contains(where: { place in
+                        !isAnotherVerb(codebook.rules[number].triggers[place], at: index, parsed)
+                            && hasExtraWords(codebook.rules[number].triggers[place], at: index, parsed, filler)
                     })
                 else { continue }
                 var tokens: [Int] = []
                 var fits = true
-                for condition in rule.conditions {
+                for condition in codebook.rules[number].conditions {
                     guard let met = filler.match(condition, at: index) else {
                         fits = false
                         break
                     }
                     if !condition.words.isEmpty { tokens += met }
                 }
-                if fits { candidates.append((rule, tokens)) }
+                if fits { candidates.append((codebook.rules[number], tokens)) }
             }
         }
         return candidates.count < 2 ? candidates : candidates.sorted { $0.rule.specificity > $1.rule.specificity }
@@ -193,8 +193,8 @@ public struct EventFinder: Sendable {
     }
 
     private func isViolence(_ noun: Int, _ filler: SlotFiller) -> Bool {
-        (codebook.nounRules[filler.parsed.tokens[noun].lemma.lowercased()] ?? []).contains {
-            codebook.concepts[codebook.rules[$0].concept]?.type == "ASSAULT"
+        (codebook.nounRules[filler.parsed.lowerLemmas[noun]] ?? []).contains {
+            codebook.concepts[codebook.rules[$0.rule].concept]?.type == "ASSAULT"
         }
     }
 
@@ -228,7 +228,7 @@ public struct EventFinder: Sendable {
     private func isAnotherVerb(_ trigger: Codebook.Trigger, at index: Int, _ parsed: ParsedDocument) -> Bool {
         guard trigger.part == .verb, Self.parting.contains(trigger.lemma) else { return false }
         return parsed.children(of: index, "prt", "prep").contains { child in
-            let word = parsed.tokens[child].text.lowercased()
+            let word = parsed.lowerTexts[child]
             let isParticle = parsed.tokens[child].dep == "prt" || word == "out" || parsed.children(of: child).isEmpty
             return isParticle && ["up", "out", "off", "back"].contains(word) && !trigger.extraWords.contains(word)
         }
@@ -247,7 +247,7 @@ public struct EventFinder: Sendable {
         trigger.extraWords.allSatisfy { word in
             if trigger.part == .noun {
                 return parsed.children(of: index, "amod", "compound", "nmod", "poss").contains {
-                    parsed.tokens[$0].lemma.lowercased() == word || parsed.tokens[$0].text.lowercased() == word
+                    parsed.lowerLemmas[$0] == word || parsed.lowerTexts[$0] == word
                 }
             }
             return filler.roles.hasParticle(word, at: index)
@@ -257,18 +257,19 @@ public struct EventFinder: Sendable {
     /// Triggers that belong to another event: words that met its conditions, and clauses it stands for.
     private func takenIn(_ found: [EventFinding], _ parsed: ParsedDocument, _ roles: ArgumentStructure) -> Set<Int> {
         var taken: Set<Int> = []
-        for event in found {
-            if !event.concept.leavesObject { taken.formUnion(event.conditionTokens.filter { $0 != event.trigger }) }
+        let places = Dictionary(found.indices.map { (found[$0].trigger, $0) }, uniquingKeysWith: { first, _ in first })
+        for other in found where parsed.tokens[other.trigger].dep != "conj" {
             // "launched a group in support of Osk": the noun that leads to a party told already adds nothing.
-            for other in found
-            where other.trigger != event.trigger && other.concept.type == event.concept.type
-                && parsed.tokens[other.trigger].dep != "conj"
-                && parsed.ancestors(of: other.trigger).contains(event.trigger)
-                && Set(other.actors.map(\.name)).isSubset(of: event.actors.map(\.name))
-                && Set(other.recipients.map(\.name)).isSubset(of: event.recipients.map(\.name))
+            for place in parsed.ancestors(of: other.trigger).compactMap({ places[$0] })
+            where found[place].concept.type == other.concept.type
+                && Set(other.actors.map(\.name)).isSubset(of: found[place].actors.map(\.name))
+                && Set(other.recipients.map(\.name)).isSubset(of: found[place].recipients.map(\.name))
             {
                 taken.insert(other.trigger)
             }
+        }
+        for event in found {
+            if !event.concept.leavesObject { taken.formUnion(event.conditionTokens.filter { $0 != event.trigger }) }
             guard event.concept.governsComplement else { continue }
             for clause in roles.complements(event.trigger) {
                 // "denied that Osk had bombed the port": the bombing is an event of its own, told as denied.
@@ -280,7 +281,7 @@ public struct EventFinder: Sendable {
             // "rejected the request", "demanded the release": the noun is what the demand is about.
             taken.formUnion(parsed.children(of: event.trigger, "dobj"))
             for prep in parsed.children(of: event.trigger, "prep")
-            where ["for", "to", "of", "on"].contains(parsed.tokens[prep].lemma.lowercased()) {
+            where ["for", "to", "of", "on"].contains(parsed.lowerLemmas[prep]) {
                 taken.formUnion(parsed.children(of: prep, "pobj"))
             }
         }

@@ -4,8 +4,24 @@ import SpacyPipeline
 extension ParsedDocument {
     /// The content words of a stretch, cut to their stems and sorted.
     func terms(in span: ByteSpan) -> [String] {
-        let told = tokens(in: span).filter { ["NOUN", "VERB", "ADJ", "PROPN", "NUM"].contains(tokens[$0].pos) }
-        return ContentWords.words(told.map { lowerLemmas[$0] }.joined(separator: " ")).sorted()
+        let stems = termsOfTokens
+        var found: [String] = []
+        for token in tokens(in: span) { found += stems[token] }
+        found.sort()
+        var last: String?
+        found.removeAll { term in
+            defer { last = term }
+            return term == last
+        }
+        return found
+    }
+
+    /// The stems of one word, none of a word that tells nothing.
+    static func terms(of lemma: String, pos: String) -> [String] {
+        switch pos {
+        case "NOUN", "VERB", "ADJ", "PROPN", "NUM": Array(ContentWords.words(lemma))
+        default: []
+        }
     }
 
     /// Whether a token stands in the text's title.

@@ -15,25 +15,51 @@ public struct ParsedDocument: Sendable {
         public var block: Int
     }
 
-    /// The document with the text that is read.
-    public let document: Document
-    /// The way from bytes of that text to code points of the document's own.
-    public let map: ReadingMap
-    /// Every token of every coded block, in order.
-    public let tokens: [Token]
-    /// Who does what to whom in them.
-    public let grammar: Grammar
-    /// Every sentence, in order.
-    public let sentences: [Sentence]
-    /// For each block its sentences, as indices into `sentences`; empty for a block that is not coded.
-    public let blockSentences: [Range<Int>]
+    /// Everything read of the document, kept once: every stage of coding holds the document, and a copy of this struct is
+    /// one reference more, not thirty.
+    private let content: Content
 
+    private final class Content: Sendable {
+        let document: Document
+        let map: ReadingMap
+        let grammar: Grammar
+        let sentences: [Sentence]
+        let blockSentences: [Range<Int>]
+        let terms: [[String]]
+
+        init(
+            document: Document, map: ReadingMap, grammar: Grammar, sentences: [Sentence], blockSentences: [Range<Int>]
+        ) {
+            self.document = document
+            self.map = map
+            self.grammar = grammar
+            self.sentences = sentences
+            self.blockSentences = blockSentences
+            let tree = grammar.tree
+            terms = tree.tokens.indices.map { ParsedDocument.terms(of: tree.lemmas[$0], pos: tree.tokens[$0].pos) }
+        }
+    }
+
+    /// The document with the text that is read.
+    public var document: Document { content.document }
+    /// The way from bytes of that text to code points of the document's own.
+    public var map: ReadingMap { content.map }
+    /// Who does what to whom in its sentences.
+    public var grammar: Grammar { content.grammar }
     /// The parse with typed labels.
-    var tree: SyntaxTree { grammar.tree }
+    var tree: SyntaxTree { content.grammar.tree }
+    /// Every token of every coded block, in order.
+    public var tokens: [Token] { tree.tokens }
     /// The tokens' words in lower case.
     var lowerTexts: [String] { tree.words }
     /// The tokens' base forms in lower case.
     var lowerLemmas: [String] { tree.lemmas }
+    /// Every sentence, in order.
+    public var sentences: [Sentence] { content.sentences }
+    /// For each block its sentences, as indices into `sentences`; empty for a block that is not coded.
+    public var blockSentences: [Range<Int>] { content.blockSentences }
+    /// For each token the stems by which what it tells is compared; none of a word that tells nothing.
+    var termsOfTokens: [[String]] { content.terms }
 
     /// The most tokens of a sentence. A longer one, which only lists without a full stop and made texts have, is read in
     /// pieces of this many: nothing that walks a parse goes deeper, and its cost stays in proportion to the text.
@@ -75,12 +101,10 @@ public struct ParsedDocument: Sendable {
             }
             blockSentences.append(first..<sentences.count)
         }
-        self.document = document
-        map = reading.map
-        self.tokens = tokens
-        grammar = Grammar(SyntaxTree(tokens: tokens, sentences: sentences.map(\.tokens)), words: words)
-        self.sentences = sentences
-        self.blockSentences = blockSentences
+        content = Content(
+            document: document, map: reading.map,
+            grammar: Grammar(SyntaxTree(tokens: tokens, sentences: sentences.map(\.tokens)), words: words),
+            sentences: sentences, blockSentences: blockSentences)
     }
 
     /// The tokens of each heading, in order.
@@ -98,12 +122,12 @@ public struct ParsedDocument: Sendable {
 
     /// The first child with one of the given labels.
     public func child(of index: Int, _ labels: String...) -> Int? {
-        tree.children(of: index).first { labels.contains(tokens[$0].dep) }
+        tree.firstChild(of: index) { labels.contains(tree.tokens[$0].dep) }
     }
 
     /// The children with one of the given labels, in text order.
     public func children(of index: Int, _ labels: String...) -> [Int] {
-        tree.children(of: index).filter { labels.contains(tokens[$0].dep) }
+        tree.children(of: index) { labels.contains(tree.tokens[$0].dep) }
     }
 
     /// Every token at or below the given one, in text order.
