@@ -129,8 +129,8 @@ import Testing
         #expect(result.reports.count == reports)
         for hit in result.documents + result.reports {
             let map = OffsetMap(try dossier.document(named: hit.document).document.text)
-            #expect(map.text(hit.span) == hit.snippet)
-            #expect(!hit.matches.isEmpty && hit.matches.allSatisfy { hit.span.contains($0) })
+            for part in hit.excerpt.parts { #expect(map.text(part.span) == part.text) }
+            #expect(!hit.matches.isEmpty && hit.excerpt.parts.flatMap(\.matches) == hit.matches)
         }
     }
 
@@ -144,9 +144,23 @@ import Testing
         let long = Sample.text("long.txt", "A treaty. " + filler + "The treaty of peace, a treaty for all. " + filler)
         _ = try dossier.add(long, original: Data(), reports: [], stamp: Sample.stamp)
         let hit = try #require(try dossier.search("treaty", limit: 1).documents.first)
-        #expect(hit.snippet.contains("a treaty for all"))
-        #expect(hit.matches.count == 2 && hit.span.count <= Snippet.length)
-        #expect(OffsetMap(long.text).text(hit.span) == hit.snippet)
+        let part = try #require(hit.excerpt.parts.first)
+        #expect(hit.excerpt.parts.count == 1 && part.text.contains("a treaty for all"))
+        #expect(hit.matches.count == 2 && part.span.count <= Excerpt.length)
+        #expect(OffsetMap(long.text).text(part.span) == part.text)
+    }
+
+    @Test func anExcerptShowsEveryWordHoweverFarApart() throws {
+        let filler = String(repeating: "Nothing else is told hére. ", count: 60)
+        let long = Sample.text("long.txt", "A zebra came. " + filler + "A giraffe came. " + filler)
+        _ = try dossier.add(long, original: Data(), reports: [], stamp: Sample.stamp)
+        let excerpt = try #require(try dossier.search("giraffe zebra").documents.first).excerpt
+        #expect(excerpt.parts.map(\.matches.count) == [1, 1])
+        #expect(excerpt.parts[0].text.contains("zebra") && excerpt.parts[1].text.contains("giraffe"))
+        #expect(!excerpt.isCutBefore && excerpt.isCutAfter)
+        // Of a short text all of it.
+        let short = try #require(try dossier.search("teachers").documents.first).excerpt
+        #expect(short.parts.map(\.text) == [Sample.brief.text] && !short.isCutAfter)
     }
 
     @Test func charactersThatMarkMatchesMayStandInTheText() throws {
