@@ -31,6 +31,8 @@ struct Page: Hashable, Sendable {
         case table(Table)
         case facts([Fact])
         case passage(Passage)
+        /// To be pasted into an article; for text it stands in the facts.
+        case citation(Citation)
     }
 
     /// One line of the record with what it rests on.

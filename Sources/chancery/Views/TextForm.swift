@@ -18,7 +18,10 @@ struct TextForm: Sendable {
             if let heading = section.heading {
                 lines += layout.paragraph([Piece(heading, .strong)], indent: 0) + [""]
             }
-            for block in section.blocks { lines += set(block, &quoted) + [""] }
+            for block in section.blocks {
+                let set = set(block, &quoted)
+                if !set.isEmpty { lines += set + [""] }
+            }
         }
         lines += layout.paragraph([Piece(page.summary, .faint)], indent: 0)
         for line in page.also { lines += layout.paragraph([Piece(line, .faint)], indent: 0) }
@@ -37,6 +40,7 @@ struct TextForm: Sendable {
         case .item(let item): set(item, &quoted)
         case .table(let table): set(table)
         case .facts(let facts): set(facts)
+        case .citation: []
         case .passage(let passage):
             layout.paragraph(
                 [Piece(passage.before, .faint), Piece(marked(passage.words), .mark), Piece(passage.after, .faint)],
