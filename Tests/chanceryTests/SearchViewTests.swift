@@ -48,9 +48,9 @@ import Testing
         #expect(quote.hasPrefix("… ") && quote.hasSuffix("The ferries stay.") && quote.count < 300)
     }
 
-    @Test func wordsBesideWhatIsSaidAreShownAsTheDocuments() throws {
+    @Test func wordsBesideWhatIsSaidAreShownBelowIt() throws {
         let notes = Self.view("fishermen", found: ["fishermen"]).hits.flatMap(\.notes)
-        #expect(notes.map(\.voice) == ["mayor, in", "in the words of"])
+        #expect(notes.map(\.voice) == ["mayor, in", "beside it, in"])
         #expect(notes[0].quote.hasPrefix("Osk will keep") && notes[0].quote.hasSuffix(" …"))
         #expect(notes[1].quote.contains("In a letter to the fishermen"))
     }
@@ -58,6 +58,39 @@ import Testing
     @Test func wordsInAndBesideWhatIsSaidAreBothShown() {
         let quotes = Self.quotes("fishermen ferries", found: ["fishermen", "ferries"])
         #expect(quotes.last?.contains("fishermen") == true && quotes.last?.contains("ferries") == true)
+    }
+
+    /// A turn of an interview whose statement has its cue far from what is said.
+    private static func far(_ words: String, found: [String]) -> SearchView {
+        let filler = String(repeating: "It was asked again. ", count: 30)
+        let text = "Mira Tovan says that much is new. The canal froze. \(filler)The ice broke.\n\nThe bridge stands."
+        let report = Report(
+            document: "turn.txt", documentHash: Digest.sha256(text), span: CodePointSpan(0, text.unicodeScalars.count),
+            content: .statement(
+                Statement(
+                    speaker: Participant(
+                        name: "Mira Tovan", kind: .person, span: SampleRecord.span("Mira Tovan", in: text)),
+                    form: .direct, cue: "", cueSpan: nil, contentSpan: SampleRecord.span("The bridge stands", in: text)
+                )), trigger: SampleRecord.span("The bridge stands", in: text), rule: "SAY-02")
+        let matches = found.map { SampleRecord.span($0, in: text) }
+        return SearchView(
+            words: words,
+            SearchResult(
+                documents: [],
+                reports: [
+                    SearchHit(
+                        source: .report(report.id), document: "turn.txt", documentHash: report.documentHash,
+                        title: "", excerpt: Excerpt(of: text, matches: matches), matches: matches)
+                ]), reports: [report.id: ReportItem(report: report, words: text)])
+    }
+
+    @Test func wordsFarFromWhatIsSaidAreNotOfIt() {
+        #expect(Self.far("canal", found: ["canal"]).hits.isEmpty)
+        #expect(Self.far("ice", found: ["ice"]).hits.isEmpty)
+        #expect(Self.far("canal bridge", found: ["canal", "bridge"]).hits.isEmpty)
+        #expect(Self.far("bridge", found: ["bridge"]).hits.map(\.found.words) == [["bridge"]])
+        // The name of who says it is of it wherever it stands.
+        #expect(Self.far("tovan bridge", found: ["Tovan", "bridge"]).hits.map(\.byName) == [["tovan"]])
     }
 
     @Test func whatStandsInANameOnlyIsSaidToStandThere() {

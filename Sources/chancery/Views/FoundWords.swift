@@ -44,6 +44,11 @@ struct FoundWords: Hashable, Sendable {
         }
     }
 
+    /// What was asked for and begins none of the words in any of them: of names, each of several words.
+    func missingWords(of phrases: [String]) -> [String] {
+        FoundWords(words.flatMap { $0.split { !$0.isLetter && !$0.isNumber }.map(String.init) }).missing(of: phrases)
+    }
+
     /// Forms of a word begin alike.
     private static func beginning(_ words: String) -> String { String(NameFolding.fold(words).prefix(3)) }
 

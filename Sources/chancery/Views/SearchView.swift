@@ -104,9 +104,30 @@ struct SearchView: Hashable, Sendable {
             // Of a statement what is said: no word of the document beside it.
             hit.snippet = telling.words
             (hit.start, hit.end) = (telling.start, telling.end)
-            hit.found = FoundWords(found.matches, in: item.words, at: report.span.start)
+            hit.matches = Self.near(found.matches, item)
+            hit.found = FoundWords(hit.matches, in: item.words, at: report.span.start)
             hit.byName = hit.found.missing(of: phrases)
-            return hit
+            guard hit.matches.count < found.matches.count else { return hit }
+            hit.excerpt = Excerpt(of: item.words, matches: hit.matches, at: report.span.start).line
+            let names = FoundWords(report.participants.map(\.name) + report.attribution.map(\.source))
+            return names.missingWords(of: hit.byName).isEmpty ? hit : nil
+        }
+    }
+
+    /// The matches that are of what is told: a statement's clause reaches from its cue over all that is said on it, also over
+    /// the answers and questions between, so that only what stands in what is said or beside it in its paragraph is of it.
+    private static func near(_ matches: [CodePointSpan], _ item: ReportItem) -> [CodePointSpan] {
+        guard case .statement(let statement) = item.report.content else { return matches }
+        let said = statement.contentSpan
+        let (scalars, start) = (Array(item.words.unicodeScalars), item.report.span.start)
+        func isOneLine(_ first: Int, _ last: Int) -> Bool {
+            let range = max(first - start, 0)..<max(min(last - start, scalars.count), max(first - start, 0))
+            return range.upperBound <= scalars.count && !scalars[range].contains("\n")
+        }
+        return matches.filter { match in
+            match.start >= said.start - Excerpt.length && match.end <= said.end + Excerpt.length
+                && (match.start >= said.start || isOneLine(match.end, said.start))
+                && (match.end <= said.end || isOneLine(said.end, match.start))
         }
     }
 
@@ -172,7 +193,7 @@ extension SearchView.Hit {
         }
         guard !found.allStand(in: note.quote) else { return [note] }
         var clause = inDocument
-        clause.voice = "in the words of"
+        clause.voice = "beside it, in"
         return [note, clause]
     }
 }
