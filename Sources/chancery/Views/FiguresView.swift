@@ -81,8 +81,10 @@ struct FiguresView: Hashable, Sendable {
     func page() -> Page {
         var sections: [Page.Section] = []
         for item in items {
-            let heading = order == .value ? (item.unit.isEmpty ? "no unit" : SafeText.oneLine(item.unit)) : nil
-            if sections.isEmpty || sections[sections.count - 1].heading != heading {
+            let unit = item.unit.isEmpty ? "no unit" : SafeText.oneLine(item.unit)
+            let heading = order == .value ? unit : nil
+            let last = sections.last.map { NameFolding.fold($0.heading ?? "") }
+            if last != NameFolding.fold(heading ?? "") {
                 sections.append(Page.Section(heading, []))
             }
             sections[sections.count - 1].blocks.append(.item(item.item))
