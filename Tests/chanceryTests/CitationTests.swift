@@ -41,6 +41,16 @@ import Testing
         #expect(text.contains("(https://gazette.example/a_brief)"))
     }
 
+    /// That it was said is told as fact; what is said is not.
+    @Test func whatIsSaidIsNotCitedAsFact() throws {
+        let said = try #require(SampleRecord.entries.first { $0.entry.kind == .statement })
+        let text = MarkdownForm().text(ShowView(.entry(said), texts: SampleRecord.texts).page())
+        #expect(text.contains("”, as told, the ministry, in brief.txt"), "\(text)")
+        #expect(!text.contains("told as fact"))
+        let event = ShowView(.entry(SampleRecord.entries[1]), texts: SampleRecord.texts)
+        #expect(MarkdownForm().text(event.page()).contains("”, told as fact, in the author's own voice of essay.txt"))
+    }
+
     @Test func whatIsNotKnownOfADocumentIsNotCited() throws {
         let text = try Self.markdown(SourceRecord(hash: Digest.sha256(Self.text), name: "brief.txt"))
         let line = try #require(text.split(separator: "\n").first { $0.hasPrefix("“Veldania will open an embassy") })

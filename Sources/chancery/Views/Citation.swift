@@ -5,7 +5,7 @@ import DossierStore
 struct Citation: Hashable, Sendable, Encodable {
     /// The words, as a page quotes them.
     var quote: String
-    /// How it is told, in words: `told as fact`, `claimed`.
+    /// How it is told, in words: `told as fact`, `claimed`; of a statement that is told as made `in their words`, `as told`.
     var told: String
     /// Whose word it is, up to the document.
     var voice: String
@@ -47,9 +47,8 @@ struct Citation: Hashable, Sendable, Encodable {
     init(_ item: ReportItem, entry: String, _ shelf: Shelf) {
         let source = shelf.source(item.report)
         let quotation = shelf.quotation(item)
-        let remark = ModalityWords.remark([item.report], headline: item.report)
         quote = quotation.text
-        told = remark.isEmpty ? ModalityWords.short(item.report.modality) : remark
+        told = Self.told(item.report, isVerbatim: quotation.isVerbatim)
         voice = Wording.voice(item.report)
         (title, authors, publisher) = (source.title, source.authors, source.publisher)
         (publishedOn, retrievedOn) = (source.publishedOn, source.retrievedOn)
@@ -59,6 +58,20 @@ struct Citation: Hashable, Sendable, Encodable {
         (start, end) = (quotation.span.start, quotation.span.end)
         self.entry = entry
         report = item.report.id
+    }
+
+    /// How a report is told. That something was said may be told as fact; what is said is not, and the words stand beside a
+    /// quotation of it: of a statement they say whether these are the speaker's own.
+    private static func told(_ report: Report, isVerbatim: Bool) -> String {
+        let remark = ModalityWords.remark([report], headline: report)
+        if !remark.isEmpty { return remark }
+        guard report.kind == .statement, report.modality == .asserted else {
+            return ModalityWords.short(report.modality)
+        }
+        if case .statement(let statement) = report.content, statement.form == .direct, !isVerbatim {
+            return "partly in their words"
+        }
+        return Wording.tag(report)
     }
 
     /// Where the words stand: `paragraph 12, characters 315–447 of essay.txt`.

@@ -97,8 +97,7 @@ extension ShowView {
             let other = link.report.isEmpty ? "" : ", by report \(link.report)"
             add("order", "told as \(link.relation.rawValue): “\(words)”\(other)")
         }
-        let remark = ModalityWords.remark([report], headline: report)
-        add("told", "\(remark.isEmpty ? ModalityWords.short(report.modality) : remark), \(telling.voice)")
+        add("told", "\(telling.citation.told), \(telling.voice)")
         add("asked", telling.question.map { "“\($0)”" } ?? "")
         for link in report.attribution where !link.cue.isEmpty {
             add("source", "\(link.source.isEmpty ? "not named" : link.source), by “\(link.cue)”")
