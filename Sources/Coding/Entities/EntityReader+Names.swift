@@ -182,6 +182,8 @@ extension EntityReader {
         while low < high, tokens[low].pos == "DET" || tokens[low].pos == "PUNCT" || tokens[low].pos == "SPACE" {
             low += 1
         }
+        // "In 1971 Osk Institute": a year before a name is a date.
+        while low + 1 < high, tokens[low].tag == "CD", isYear(low), isCapital(low + 1) { low += 1 }
         while high > low,
             tokens[high - 1].tag == "POS" || lower[high - 1] == "'s" || lower[high - 1] == "’s"
                 || tokens[high - 1].pos == "PUNCT" || tokens[high - 1].pos == "SPACE"
