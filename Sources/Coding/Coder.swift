@@ -31,6 +31,7 @@ public struct Coder: Sendable {
     let dateWords: DateWords
     let order: OrderSignals
     let headlines: HeadlineCase
+    let authors: AuthorVoice.Words
     /// The words whose grammar is their own.
     public let words: GrammarWords
 
@@ -48,6 +49,7 @@ public struct Coder: Sendable {
         dateWords = try DateWords.standard()
         order = try OrderSignals()
         headlines = try HeadlineCase()
+        authors = try AuthorVoice.Words()
         words = try GrammarWords()
     }
 
@@ -109,7 +111,13 @@ public struct Coder: Sendable {
             headings: parsed.headingTokens
         ).filter { !named.isInPersonsName($0.tokens) }
         let told = statements.statements(in: parsed, entities: named)
-        let entities = named.resolvingFirstPerson { told.speaker(at: $0) }
+        let author = AuthorVoice(parsed, entities: named, words: authors).speaker()
+        let quoted = author == nil ? [] : QuotationScanner(parsed).quotations().map(\.outer)
+        let entities = named.resolvingFirstPerson { token in
+            if let speaker = told.speaker(at: token) { return speaker }
+            let isQuoted = quoted.contains { $0.contains(parsed.span(token)) }
+            return isQuoted || !parsed.isAuthorsOwn(token) ? nil : author
+        }
         let events = EventFinder(codebook, scope: scope).events(in: parsed, entities: entities)
         let dates = DateReader(parsed, timexes: times, words: dateWords, triggers: Set(events.map(\.trigger)))
         let builder = ReportBuilder(

@@ -52,7 +52,7 @@ extension EventFinder {
         }
         switch (sides.actors.isEmpty, sides.recipients.isEmpty) {
         case (true, true):
-            guard codebook.concepts[rule.concept]?.isReciprocal == true else { return sides }
+            guard codebook.concepts[rule.concept]?.isReciprocal == true, isOpen(rule.actor) else { return sides }
             let pair = counterparts.pair(at: index, after: earlier)
             return pair.count == 2 ? ([pair[0]], [pair[1]]) : sides
         case (true, false):

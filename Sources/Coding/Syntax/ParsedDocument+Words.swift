@@ -27,6 +27,14 @@ extension ParsedDocument {
     /// Whether a token stands in the text's title.
     func isHeadline(_ token: Int) -> Bool { document.blocks[sentences[sentence(of: token)].block].kind == .title }
 
+    /// Whether a token stands in a block that is the author's own: no block quote, question or answer.
+    func isAuthorsOwn(_ token: Int) -> Bool {
+        switch document.blocks[sentences[sentence(of: token)].block].kind {
+        case .paragraph, .heading, .title, .listItem: true
+        default: false
+        }
+    }
+
     /// Words by which a noun is set apart from what was told before.
     private static let others: Set<String> = [
         "new", "other", "next", "second", "third", "fourth", "fifth", "latest", "last", "different", "further",
