@@ -32,8 +32,8 @@ public struct ArgumentStructure: Sendable {
 
     /// Whether the token is a verb form that can carry arguments.
     public func isVerb(_ index: Int) -> Bool {
-        let token = parsed.tokens[index]
-        return token.pos == "VERB" || token.pos == "AUX" || token.tag.hasPrefix("VB")
+        let pos = parsed.tokens[index].pos
+        return pos == "VERB" || pos == "AUX" || parsed.tokens[index].tag.hasPrefix("VB")
     }
 
     /// Whether a verb stands in the passive, or is a past participle that describes its noun.
@@ -265,13 +265,12 @@ public struct ArgumentStructure: Sendable {
     /// Whether a particle or preposition of this form belongs to the token: "off" in "broke off ties".
     public func hasParticle(_ word: String, at index: Int) -> Bool {
         parsed.children(of: index).contains { child in
-            let token = parsed.tokens[child]
-            guard ["prt", "prep", "advmod", "agent", "dative"].contains(token.dep), parsed.lowerTexts[child] == word
-            else {
+            let dep = parsed.tokens[child].dep
+            guard parsed.lowerTexts[child] == word, ["prt", "prep", "advmod", "agent", "dative"].contains(dep) else {
                 return false
             }
             // "For one, Osk called it bold": a phrase before the verb is its own, unless a clause was turned round.
-            guard child < index, token.dep == "prep", let object = parsed.child(of: child, "pobj") else { return true }
+            guard child < index, dep == "prep", let object = parsed.child(of: child, "pobj") else { return true }
             return ["WDT", "WP", "WP$"].contains(parsed.tokens[object].tag)
         }
     }

@@ -24,6 +24,8 @@ public struct ParsedDocument: Sendable {
         let tokens: [Token]
         let lowerTexts: [String]
         let lowerLemmas: [String]
+        let textKeys: [UInt32]
+        let lemmaKeys: [UInt32]
         let sentences: [Sentence]
         let blockSentences: [Range<Int>]
         /// The children of all tokens, one token's after the other's.
@@ -41,8 +43,11 @@ public struct ParsedDocument: Sendable {
             self.map = map
             self.tokens = tokens
             lowerTexts = tokens.map { $0.text.lowercased() }
+            textKeys = lowerTexts.map { WordSieve.key($0) }
             let lemmas = tokens.map { $0.lemma.lowercased() }
             lowerLemmas = lemmas
+            let keys = lemmas.map { WordSieve.key($0) }
+            lemmaKeys = keys
             self.sentences = sentences
             self.blockSentences = blockSentences
             self.sentenceOfToken = sentenceOfToken
@@ -56,7 +61,7 @@ public struct ParsedDocument: Sendable {
                 first[tokens[index].head] += 1
             }
             self.children = children
-            terms = tokens.indices.map { ParsedDocument.terms(of: lemmas[$0], pos: tokens[$0].pos) }
+            terms = tokens.indices.map { ParsedDocument.terms(of: lemmas[$0], key: keys[$0], pos: tokens[$0].pos) }
         }
     }
 
@@ -70,6 +75,10 @@ public struct ParsedDocument: Sendable {
     var lowerTexts: [String] { content.lowerTexts }
     /// The tokens' base forms in lower case.
     var lowerLemmas: [String] { content.lowerLemmas }
+    /// The keys of `lowerTexts`, by which sieves are asked.
+    var textKeys: [UInt32] { content.textKeys }
+    /// The keys of `lowerLemmas`, by which sieves are asked.
+    var lemmaKeys: [UInt32] { content.lemmaKeys }
     /// Every sentence, in order.
     public var sentences: [Sentence] { content.sentences }
     /// For each block its sentences, as indices into `sentences`; empty for a block that is not coded.
