@@ -39,7 +39,14 @@ struct Matcher {
     private func best(at start: Int, kind: MeaningKind? = nil, places: Set<Int> = []) -> Match? {
         guard start < pieces.count else { return nil }
         var best: Match?
-        if pieces[start].symbol >= 0 { look(book.bySymbol[pieces[start].symbol], start, kind, places, &best) }
+        let symbol = pieces[start].symbol
+        // A common word begins hundreds of rows, and what stands behind it goes on with none of them.
+        let goesOn =
+            symbol >= 0
+            && (start + 1 >= pieces.count
+                || book.secondBySymbol[symbol].takes(
+                    symbol: pieces[start + 1].symbol, isNumber: pieces[start + 1].number != nil))
+        if goesOn { look(book.bySymbol[symbol], start, kind, places, &best) }
         if pieces[start].number != nil, pieces[start].digits < book.byDigits.count {
             look(book.byDigits[pieces[start].digits], start, kind, places, &best)
         }

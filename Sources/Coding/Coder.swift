@@ -40,6 +40,8 @@ public struct Coder: Sendable {
     /// - Throws: what the module's other resources throw when they cannot be read.
     public init(codebook: Codebook, lexicon: EntityLexicon) throws {
         self.codebook = codebook
+        var lexicon = lexicon
+        lexicon.names.close()
         self.lexicon = lexicon
         timexes = try TimexTagger()
         figures = try FigureFinder()
@@ -153,8 +155,10 @@ public struct Coder: Sendable {
         var seen: Set<String> = []
         // Places are sorted, not the reports themselves: a report is large.
         let keys = reports.map { ($0.span, $0.trigger, $0.kind.rawValue, $0.id) }
-        return reports.indices.filter { seen.insert(keys[$0].3).inserted }.sorted { keys[$0] < keys[$1] }
-            .map { reports[$0] }
+        return reports.indices.filter { seen.insert(keys[$0].3).inserted }.sorted {
+            keys[$0].0 != keys[$1].0 ? keys[$0].0 < keys[$1].0 : keys[$0] < keys[$1]
+        }
+        .map { reports[$0] }
     }
 
     /// Whether a party stands by a pronoun that may as well mean another.

@@ -168,7 +168,10 @@ public struct EntityIndex: Sendable {
         // A phrase's mentions stand at each of its tokens: those of one span are few, and quicker to compare than to hash.
         var seen: [ByteSpan: [Mention]] = [:]
         for token in reader.tokens.indices {
-            for mention in reader.phrases[token] where !(seen[mention.span]?.contains(mention) ?? false) {
+            for mention in reader.phrases[token]
+            where !(token > 0 && reader.phrases[token - 1].contains(mention))
+                && !(seen[mention.span]?.contains(mention) ?? false)
+            {
                 seen[mention.span, default: []].append(mention)
                 let range = tokens(of: mention.span, near: token)
                 let pos = reader.tokens[token].pos

@@ -104,7 +104,7 @@ extension EntityReader {
 
     /// The longest role whose last word is the token before `end`.
     func role(endingAt end: Int) -> (role: RoleTable.Role, start: Int)? {
-        guard end > 0 else { return nil }
+        guard end > 0, lexicon.roles.mayEnd(with: parsed.textKeys[end - 1]) else { return nil }
         return lexicon.roles.role(endingAt: end, from: sentence(end - 1).lowerBound) { lower[$0] }
     }
 
@@ -113,7 +113,8 @@ extension EntityReader {
         let limit = sentence(token)
         var best: (role: RoleTable.Role, tokens: Range<Int>)?
         for end in (token + 1)...min(token + 6, limit.upperBound) {
-            guard let (role, start) = lexicon.roles.role(endingAt: end, from: limit.lowerBound, words: { lower[$0] }),
+            guard lexicon.roles.mayEnd(with: parsed.textKeys[end - 1]),
+                let (role, start) = lexicon.roles.role(endingAt: end, from: limit.lowerBound, words: { lower[$0] }),
                 start <= token, role.words.count > (best?.role.words.count ?? 0)
             else { continue }
             best = (role, start..<end)

@@ -131,32 +131,33 @@ public struct EventFinder: Sendable {
     func candidates(
         at index: Int, _ parsed: ParsedDocument, _ filler: SlotFiller
     ) -> [(rule: Codebook.Rule, tokens: [Int])] {
-        let token = parsed.tokens[index]
-        if token.dep == "aux" || token.dep == "auxpass" { return [] }
+        let dep = parsed.tokens[index].dep
+        if dep == "aux" || dep == "auxpass" { return [] }
         // "The task is demanding": an adjective, whatever its tag.
-        if token.tag == "VBG", token.dep == "acomp" { return [] }
+        if dep == "acomp", parsed.tokens[index].tag == "VBG" { return [] }
         let lemma = knownLemma(index, parsed)
         var candidates: [(rule: Codebook.Rule, tokens: [Int])] = []
         for part in Codebook.Trigger.Part.allCases {
-            guard plays(part, index, token, filler), let numbers = codebook.rules(firedBy: lemma, as: part) else {
+            guard plays(part, index, filler), let numbers = codebook.rules(firedBy: lemma, as: part) else {
                 continue
             }
+            let canPart = part == .verb && Self.parting.contains(lemma)
             for (number, places) in numbers {
                 // Rules are large: none is copied before it fits.
                 guard
                     places.contains(where: { place in
-                        !isAnotherVerb(codebook.rules[number].triggers[place], at: index, parsed)
+                        !(canPart && isAnotherVerb(codebook.rules[number].triggers[place], at: index, parsed))
                             && hasExtraWords(codebook.rules[number].triggers[place], at: index, parsed, filler)
                     })
                 else { continue }
                 var tokens: [Int] = []
                 var fits = true
-                for condition in codebook.rules[number].conditions {
-                    guard let met = filler.match(condition, at: index) else {
+                for place in codebook.rules[number].conditions.indices {
+                    guard let met = filler.match(codebook.rules[number].conditions[place], at: index) else {
                         fits = false
                         break
                     }
-                    if !condition.words.isEmpty { tokens += met }
+                    if !codebook.rules[number].conditions[place].words.isEmpty { tokens += met }
                 }
                 if fits { candidates.append((codebook.rules[number], tokens)) }
             }
@@ -165,11 +166,11 @@ public struct EventFinder: Sendable {
     }
 
     /// Whether a token stands as a verb, a noun or an adjective that can fire a rule.
-    private func plays(_ part: Codebook.Trigger.Part, _ index: Int, _ token: Token, _ filler: SlotFiller) -> Bool {
+    private func plays(_ part: Codebook.Trigger.Part, _ index: Int, _ filler: SlotFiller) -> Bool {
         switch part {
         case .verb: filler.roles.isVerb(index)
-        case .noun: isCommonNoun(token)
-        case .adjective: token.dep == "acomp" || token.dep == "oprd"
+        case .noun: isCommonNoun(index, filler.parsed)
+        case .adjective: filler.parsed.tokens[index].dep == "acomp" || filler.parsed.tokens[index].dep == "oprd"
         }
     }
 
@@ -213,8 +214,9 @@ public struct EventFinder: Sendable {
         return forms.first { codebook.verbRules[$0] != nil } ?? lemma
     }
 
-    private func isCommonNoun(_ token: Token) -> Bool {
-        guard token.tag.hasPrefix("NN") else { return false }
+    private func isCommonNoun(_ index: Int, _ parsed: ParsedDocument) -> Bool {
+        guard parsed.tokens[index].tag.hasPrefix("NN") else { return false }
+        let token = parsed.tokens[index]
         // The first noun of a compound says of what sort the second is: "kidnapping insurance", "attack advertisement".
         if token.dep == "compound" || token.dep == "nmod" { return false }
         // A noun inside a name is no act: the "peace" of a Board of Peace, the "war" of World War II.
@@ -224,10 +226,10 @@ public struct EventFinder: Sendable {
         return !(inName && token.pos == "PROPN")
     }
 
-    /// Whether a particle makes another verb of a trigger that does not name it: "backs up", "sits out".
+    /// Whether a particle makes another verb of a trigger, one of those in `parting`, that does not name it: "backs up",
+    /// "sits out".
     private func isAnotherVerb(_ trigger: Codebook.Trigger, at index: Int, _ parsed: ParsedDocument) -> Bool {
-        guard trigger.part == .verb, Self.parting.contains(trigger.lemma) else { return false }
-        return parsed.children(of: index, "prt", "prep").contains { child in
+        parsed.children(of: index, "prt", "prep").contains { child in
             let word = parsed.lowerTexts[child]
             let isParticle = parsed.tokens[child].dep == "prt" || word == "out" || parsed.children(of: child).isEmpty
             return isParticle && ["up", "out", "off", "back"].contains(word) && !trigger.extraWords.contains(word)

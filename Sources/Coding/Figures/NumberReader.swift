@@ -26,7 +26,9 @@ struct NumberReader {
 
     private func phrase(at start: Int, before limit: Int) -> NumberPhrase? {
         if let half = half(at: start, before: limit) { return half }
-        guard let first = NumberAtom(parsed.tokens[start].text) else { return nil }
+        guard NumberAtom.mayBe(parsed.lowerTexts[start], key: parsed.textKeys[start]),
+            let first = NumberAtom(parsed.tokens[start].text)
+        else { return nil }
         let token = parsed.span(start)
         switch first {
         case .bounds(let low, let high):

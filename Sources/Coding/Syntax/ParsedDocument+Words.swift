@@ -17,9 +17,9 @@ extension ParsedDocument {
     }
 
     /// The stems of one word, none of a word that tells nothing.
-    static func terms(of lemma: String, pos: String) -> [String] {
+    static func terms(of lemma: String, key: UInt32, pos: String) -> [String] {
         switch pos {
-        case "NOUN", "VERB", "ADJ", "PROPN", "NUM": Array(ContentWords.words(lemma))
+        case "NOUN", "VERB", "ADJ", "PROPN", "NUM": ContentWords.stems(of: lemma, key: key)
         default: []
         }
     }

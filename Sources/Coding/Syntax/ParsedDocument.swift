@@ -23,6 +23,8 @@ public struct ParsedDocument: Sendable {
         let document: Document
         let map: ReadingMap
         let grammar: Grammar
+        let textKeys: [UInt32]
+        let lemmaKeys: [UInt32]
         let sentences: [Sentence]
         let blockSentences: [Range<Int>]
         let terms: [[String]]
@@ -36,7 +38,12 @@ public struct ParsedDocument: Sendable {
             self.sentences = sentences
             self.blockSentences = blockSentences
             let tree = grammar.tree
-            terms = tree.tokens.indices.map { ParsedDocument.terms(of: tree.lemmas[$0], pos: tree.tokens[$0].pos) }
+            textKeys = tree.words.map { WordSieve.key($0) }
+            let keys = tree.lemmas.map { WordSieve.key($0) }
+            lemmaKeys = keys
+            terms = tree.tokens.indices.map {
+                ParsedDocument.terms(of: tree.lemmas[$0], key: keys[$0], pos: tree.tokens[$0].pos)
+            }
         }
     }
 
@@ -54,6 +61,10 @@ public struct ParsedDocument: Sendable {
     var lowerTexts: [String] { tree.words }
     /// The tokens' base forms in lower case.
     var lowerLemmas: [String] { tree.lemmas }
+    /// The keys of `lowerTexts`, by which sieves are asked.
+    var textKeys: [UInt32] { content.textKeys }
+    /// The keys of `lowerLemmas`, by which sieves are asked.
+    var lemmaKeys: [UInt32] { content.lemmaKeys }
     /// Every sentence, in order.
     public var sentences: [Sentence] { content.sentences }
     /// For each block its sentences, as indices into `sentences`; empty for a block that is not coded.
