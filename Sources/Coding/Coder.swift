@@ -125,7 +125,8 @@ public struct Coder: Sendable {
         let builder = ReportBuilder(
             parsed: parsed, entities: entities, statements: told, dates: dates,
             modality: ModalityReader(
-                parsed: parsed, roles: ArgumentStructure(parsed), cues: modality, lightVerbs: codebook.lightVerbs))
+                parsed: parsed, roles: ArgumentStructure(parsed), cues: modality, lightVerbs: codebook.lightVerbs),
+            author: author)
         // Each report with the token it was found at, by which the words order it among the others.
         var found: [(token: Int, report: Report)] = events.filter { !isOfSpeaker($0, parsed, told) }
             .map { ($0.trigger, builder.report($0)) }

@@ -8,6 +8,8 @@ struct ReportBuilder: Sendable {
     let statements: StatementIndex
     let dates: DateReader
     let modality: ModalityReader
+    /// Who says "we" in the text's own voice, where somebody does.
+    let author: Mention?
     let map: ReadingMap
     /// Every mention in text order, made once: each statement asks for those it is about.
     private let mentions: [EntityMention]
@@ -16,8 +18,9 @@ struct ReportBuilder: Sendable {
 
     init(
         parsed: ParsedDocument, entities: EntityIndex, statements: StatementIndex, dates: DateReader,
-        modality: ModalityReader
+        modality: ModalityReader, author: Mention?
     ) {
+        self.author = author
         self.parsed = parsed
         self.entities = entities
         self.statements = statements
@@ -74,7 +77,17 @@ struct ReportBuilder: Sendable {
             mentions: event.actors + event.recipients + [place].compactMap { $0 },
             modality: modality.modality(at: event.trigger), rule: event.rule.id,
             key: "event|\(event.concept.type)", distinction: event.isFurther ? event.concept.name : "",
-            chain: statements.chain(at: event.trigger).filter { !isOwnAct($0, event) })
+            chain: statements.chain(at: event.trigger).filter { !isOwnAct($0, event) },
+            said: date == nil && isOwnVoice ? dayOfSaying(event) : nil)
+    }
+
+    /// The day of publication of an act that is done by its being published: "We urge Osk to withdraw", in a statement of those
+    /// who urge.
+    private func dayOfSaying(_ event: EventFinding) -> ReportDate? {
+        guard event.concept.isVerbal, let author, dates.isPresent(at: event.trigger),
+            event.actors.contains(where: { $0.name == author.name || !$0.code.isEmpty && $0.code == author.code })
+        else { return nil }
+        return dayOfPublication(near: event.trigger)
     }
 
     /// Whether somebody merely announces or voices what they do: "Osk announced the suspension of aid" is no claim.
@@ -172,7 +185,7 @@ struct ReportBuilder: Sendable {
     private func report(
         _ content: Report.Content, clause: ByteSpan, trigger: ByteSpan, at token: Int, date: DateReader.Found?,
         mentions: [Mention], modality: Modality, rule: String, key: String, distinction: String = "",
-        chain given: [StatementFinding]? = nil, statement told: StatementFinding? = nil
+        chain given: [StatementFinding]? = nil, statement told: StatementFinding? = nil, said: ReportDate? = nil
     ) -> Report {
         let chain = given ?? statements.chain(at: token)
         var modality = modality
@@ -194,7 +207,7 @@ struct ReportBuilder: Sendable {
         span = widened(span, in: parsed.sentences[parsed.sentence(of: token)].tokens)
         let stances = stances(to: told.map { [$0] } ?? Array(chain.suffix(1)), isTold: told == nil)
         let published =
-            told == nil || date != nil || chain.contains(where: \.isInvented) ? nil : dayOfPublication(near: token)
+            told == nil || date != nil || chain.contains(where: \.isInvented) ? said : dayOfPublication(near: token)
         var report = Report(
             document: parsed.document.name, documentHash: parsed.document.hash, span: map.codePoints(span),
             content: content, trigger: map.codePoints(trigger),

@@ -30,6 +30,11 @@ public struct Codebook: Sendable {
         public var isOfficial: Bool
         /// Whether the noun it is about tells an act of its own: who hosts the talks of two others holds none of them.
         public var leavesObject = false
+
+        /// Whether the act is done by saying it: PLOVER's verbal cooperation and verbal conflict, meetings aside.
+        var isVerbal: Bool { Self.verbal.contains(type) }
+
+        private static let verbal: Set<String> = ["AGREE", "SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN"]
     }
 
     /// One rule: trigger words, what must stand round them, and where the parties are found.

@@ -65,6 +65,11 @@ extension DateReader {
         return Found(edtf: day, basis: .story, span: timex.extent, from: timex.extent, first: day)
     }
 
+    /// Whether a token is told by a main clause in the present.
+    func isPresent(at trigger: Int) -> Bool {
+        mainVerb(of: trigger).map { time(of: $0) == .present } ?? false
+    }
+
     /// Whether a sentence goes on with the story: nothing since the lead has turned to another time.
     private func isOfStory(_ sentence: Int) -> Bool {
         guard let story, let day = timexes[story].timex.date ?? timexes[story].timex.edtf else { return false }
