@@ -85,7 +85,9 @@ let package = Package(
             exclude: ["Support/parse_fixtures.py"], resources: [.copy("Fixtures")], swiftSettings: settings),
         .testTarget(
             name: "chancery-evaluateTests",
-            dependencies: ["chancery-evaluate", "ChanceryCore", "Intake", "SpacyPipeline", "Grammar", "Coding"],
+            dependencies: [
+                "chancery-evaluate", "ChanceryCore", "Intake", "SpacyPipeline", "Chronology", "Grammar", "Coding",
+            ],
             swiftSettings: settings),
         .testTarget(
             name: "DossierStoreTests",

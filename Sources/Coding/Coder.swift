@@ -22,7 +22,7 @@ import Intake
 public struct Coder: Sendable {
     /// What counts as which event.
     public private(set) var codebook: Codebook
-    let lexicon: EntityLexicon
+    private(set) var lexicon: EntityLexicon
     let timexes: TimexTagger
     let figures: FigureFinder
     let states: StateFinder
@@ -76,6 +76,22 @@ public struct Coder: Sendable {
         return coder
     }
 
+    /// The same coder with more corrections of entities than it has.
+    public func with(_ corrections: EntityCorrections) -> Coder {
+        var coder = self
+        coder.lexicon = lexicon.applying(corrections)
+        coder.lexicon.names.close()
+        return coder
+    }
+
+    /// A document's parse and who is who in it, as coding reads them before anything is told.
+    ///
+    /// - Parameter annotations: one for every block, of its body's text; see ``texts(of:)``.
+    public func entities(in document: Document, annotations: [AnnotatedText]) -> (ParsedDocument, EntityIndex) {
+        let parsed = ParsedDocument(document: document, annotations: annotations, words: words)
+        return (parsed, EntityIndex(parsed, lexicon: lexicon))
+    }
+
     /// The text of every block that is coded, for the language model; the others' are empty.
     ///
     /// They are the words that ``DocumentReading`` gives: without markup, marks of footnotes and characters of no width.
@@ -100,10 +116,7 @@ public struct Coder: Sendable {
     ///
     /// - Parameters:
     ///   - annotations: one for every block, of its body's text; see ``texts(of:)``.
-    ///   - scope: who may stand at an event's slots; the record keeps the named only.
-    public func code(
-        _ document: Document, annotations: [AnnotatedText], parties scope: PartyScope = .named
-    ) -> [Report] {
+    public func code(_ document: Document, annotations: [AnnotatedText]) -> [Report] {
         let parsed = ParsedDocument(document: document, annotations: annotations, words: words)
         guard !parsed.tokens.isEmpty else { return [] }
         let published = document.metadata.publishedOn.flatMap { EDTF($0) }
@@ -120,7 +133,7 @@ public struct Coder: Sendable {
             let isQuoted = quoted.contains { $0.contains(parsed.span(token)) }
             return isQuoted || !parsed.isAuthorsOwn(token) ? nil : author
         }
-        let events = EventFinder(codebook, scope: scope).events(in: parsed, entities: entities)
+        let events = EventFinder(codebook).events(in: parsed, entities: entities)
         let dates = DateReader(parsed, timexes: times, words: dateWords, triggers: Set(events.map(\.trigger)))
         let builder = ReportBuilder(
             parsed: parsed, entities: entities, statements: told, dates: dates,

@@ -24,6 +24,13 @@ struct BareEvents {
 
     let coder: Coder
     let labels: LabelTable
+    private let parties: MarkedParties
+
+    init(coder: Coder, labels: LabelTable) {
+        self.coder = coder
+        self.labels = labels
+        parties = MarkedParties(coder: coder)
+    }
 
     /// The events a text reports, in text order.
     ///
@@ -42,7 +49,8 @@ struct BareEvents {
         let annotations = annotate(coder.texts(of: document))
         let parsed = ParsedDocument(document: document, annotations: annotations, words: coder.words)
         let map = parsed.map
-        let reports = coder.code(document, annotations: annotations, parties: .anyPhrase)
+        let reports = parties.coder(namingPhrasesIn: document, annotations: annotations)
+            .code(document, annotations: annotations)
         return reports.compactMap { report in
             guard case .event(let event) = report.content,
                 let concept = coder.codebook.concepts[event.concept],
@@ -58,9 +66,12 @@ struct BareEvents {
         }
     }
 
-    /// The two sides. Of a visit the record makes the visitor the actor; CAMEO has a code for the host who receives
+    /// The two sides. Of several who act together without another side the first is the actor. Of a visit the record makes the visitor the actor; CAMEO has a code for the host who receives
     /// (043), so here whoever the sentence makes its subject comes first.
     private func sides(of event: ChanceryCore.Event, at trigger: CodePointSpan) -> ([Participant], [Participant]) {
+        if event.recipients.isEmpty, event.actors.count > 1 {
+            return (Array(event.actors.prefix(1)), Array(event.actors.dropFirst()))
+        }
         guard event.concept == "visit", let visitor = event.actors.first, let host = event.recipients.first,
             host.span.end <= trigger.start, visitor.span.start >= trigger.end
         else { return (event.actors, event.recipients) }

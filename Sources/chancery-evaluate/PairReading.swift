@@ -2,21 +2,19 @@ import ChanceryCore
 import Coding
 import SpacyPipeline
 
-/// A sentence with two marked parties: its parse, and the rules that fit in it, the best placed first.
+/// A sentence with two marked parties: its parse, and the events the program reports in it, the best placed first.
 struct PairReading {
-    /// A rule that fits, the label it stands for and how well it fits the two parties.
+    /// A reported event, the label it stands for and how well it fits the two parties.
     struct Candidate {
-        var match: RuleMatch
+        var match: ReportedAct
         var rank: Sides.Rank
         var label: String
-        /// Whether the match is only what a better placed one is about.
-        var isTaken: Bool
     }
 
     let parsed: ParsedDocument
     let entities: EntityIndex
     let sides: Sides
-    /// The rules that fit, those that are no better one's matter first, then by rank.
+    /// The reported events by rank.
     let candidates: [Candidate]
 
     /// What fired: each rule's id and the trigger as the codebook has it, with a blank between.

@@ -2,7 +2,7 @@ import ChanceryCore
 import Coding
 import SpacyPipeline
 
-/// Chooses the act between two marked parties among the rules that fit in their sentence.
+/// Chooses the act between two marked parties among the events the program reports in their sentence.
 struct RelationChooser {
     /// The step of the backoff that decided.
     enum Step: String {
@@ -29,8 +29,13 @@ struct RelationChooser {
         var step: Step
     }
 
-    let coder: Coder
+    let parties: MarkedParties
     let labels: LabelTable
+
+    init(coder: Coder, labels: LabelTable) {
+        parties = MarkedParties(coder: coder)
+        self.labels = labels
+    }
 
     /// Chooses a label; every sentence gets one.
     func choose(
@@ -47,7 +52,7 @@ struct RelationChooser {
         return Choice(label: best.label, rule: best.match.rule.id, step: best.rank.step)
     }
 
-    /// Reads a sentence and ranks the rules that fit in it.
+    /// Reads a sentence and ranks the events that the program reports in it.
     func read(
         id: String, text: String, source: ByteSpan?, target: ByteSpan?, annotate: ([String]) -> [AnnotatedText]
     ) -> PairReading {
@@ -55,36 +60,36 @@ struct RelationChooser {
         let document = Document(name: id, text: text, blocks: [Block(kind: .paragraph, span: whole)])
         let words = DocumentReading(document)
         let (source, target) = (source.map(words.map.reading), target.map(words.map.reading))
-        let found = coder.matches(
-            in: document, annotations: annotate(words.texts), parties: [source, target].compactMap { $0 })
-        let sides = Sides(parsed: found.parsed, source: source, target: target)
-        var ranked = found.matches.map { (match: $0, rank: sides.rank($0)) }
-        for (purpose, means) in purposes(ranked.map(\.match), in: found.parsed) {
+        let annotations = annotate(words.texts)
+        let coder = parties.coder(
+            naming: [source, target].compactMap { $0 }, in: document, annotations: annotations)
+        let (parsed, entities) = coder.entities(in: document, annotations: annotations)
+        let sides = Sides(parsed: parsed, source: source, target: target)
+        var ranked = coder.code(document, annotations: annotations)
+            .compactMap { ReportedAct($0, in: parsed, codebook: coder.codebook) }
+            .map { (match: $0, rank: sides.rank($0)) }
+        for (purpose, means) in purposes(ranked.map(\.match), in: parsed) {
             // "Called him to congratulate him": what one calls or meets somebody for is the act.
             ranked[purpose].rank.rise(above: ranked[means].rank)
         }
-        // What a better placed match is about is no act of its own.
-        let taken = ranked.filter { $0.rank.points >= 20 || $0.match.concept.governsComplement && $0.rank.points >= 10 }
-            .reduce(into: Set<Int>()) { $0.formUnion($1.match.takes) }
         let candidates = ranked.map {
             PairReading.Candidate(
                 match: $0.match, rank: $0.rank,
                 label: labels.label(
                     $0.match.concept,
-                    found.parsed.labelModality(of: $0.match.trigger, told: $0.match.modality)),
-                isTaken: taken.contains($0.match.trigger))
+                    parsed.labelModality(of: $0.match.trigger, told: $0.match.modality)))
         }
         // Of equals the first in the text goes first.
         let order = candidates.indices.sorted {
             let (one, other) = (candidates[$0], candidates[$1])
-            return (one.isTaken ? 0 : 1, one.rank.total, -$0) > (other.isTaken ? 0 : 1, other.rank.total, -$1)
+            return (one.rank.total, -$0) > (other.rank.total, -$1)
         }
         return PairReading(
-            parsed: found.parsed, entities: found.entities, sides: sides, candidates: order.map { candidates[$0] })
+            parsed: parsed, entities: entities, sides: sides, candidates: order.map { candidates[$0] })
     }
 
     /// The matches that tell what a contact was for, each with the match that tells of the contact, as indices.
-    private func purposes(_ matches: [RuleMatch], in parsed: ParsedDocument) -> [(purpose: Int, means: Int)] {
+    private func purposes(_ matches: [ReportedAct], in parsed: ParsedDocument) -> [(purpose: Int, means: Int)] {
         matches.indices.flatMap { purpose -> [(purpose: Int, means: Int)] in
             let trigger = matches[purpose].trigger
             guard matches[purpose].concept.type != "CONSULT", ["advcl", "xcomp"].contains(parsed.tokens[trigger].dep),

@@ -53,7 +53,7 @@ struct Sides {
     }
 
     /// How well a match fits: who stands at its slots, then how near it is, then how narrow its rule is.
-    func rank(_ match: RuleMatch) -> Rank {
+    func rank(_ match: ReportedAct) -> Rank {
         let sourceActs = closeness(match.actors, source)
         let targetSuffers = closeness(match.recipients, target)
         let sourceSuffers = closeness(match.recipients, source)

@@ -4,8 +4,8 @@ import Testing
 
 /// Who stands at an event's slots, with the language model.
 @Suite struct EventPartiesTests {
-    private static func events(_ text: String, _ scope: PartyScope = .named) throws -> [Event] {
-        try TextEvents.events(text, parties: scope).map(\.event)
+    private static func events(_ text: String) throws -> [Event] {
+        try TextEvents.events(text).map(\.event)
     }
 
     private static func sides(_ event: Event) -> String { "\(event.type) \(event.sides)" }
@@ -51,10 +51,11 @@ import Testing
         #expect(events.map(\.type) == ["ASSAULT"])
     }
 
-    @Test func anyPhraseIsAPartyOnlyWhereAsked() throws {
-        let text = "The harbour board condemned the closure of the bridge."
-        #expect(try Self.events(text).isEmpty)
-        let events = try Self.events(text, .anyPhrase)
-        #expect(events.map(Self.sides).first?.hasPrefix("ACCUSE The harbour board > the closure of the bridge") == true)
+    @Test func whoNoListKnowsIsAPartyWhereAUserNamesThem() throws {
+        let text = "The harbour board condemned the closure of the bridge by Norway."
+        #expect(try Self.events(text).allSatisfy { $0.actors.isEmpty })
+        let named = try EntityCorrections(parsing: "Harbour Board\torganisation\t\t\tharbour board")
+        let events = try TextEvents.events(text, corrections: named).map(\.event)
+        #expect(events.first.map(Self.sides)?.hasPrefix("ACCUSE Harbour Board >") == true)
     }
 }

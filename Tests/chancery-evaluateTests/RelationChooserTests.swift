@@ -43,13 +43,14 @@ import Testing
 
     @Test func whatAContactIsForIsTheAct() {
         let choice = chooser.choose(
-            id: "3", text: "Osk phoned Veldania to praise it", source: ByteSpan(0, 3), target: ByteSpan(11, 19),
+            id: "3", text: "Osk phoned Veldania to praise Veldania", source: ByteSpan(0, 3), target: ByteSpan(11, 19),
             annotate: { _ in
                 [
                     parse([
                         ("Osk", "Osk", "NNP", "PROPN", "nsubj", 1), ("phoned", "phone", "VBD", "VERB", "ROOT", 1),
                         ("Veldania", "Veldania", "NNP", "PROPN", "dobj", 1), ("to", "to", "TO", "PART", "aux", 4),
-                        ("praise", "praise", "VB", "VERB", "advcl", 1), ("it", "it", "PRP", "PRON", "dobj", 4),
+                        ("praise", "praise", "VB", "VERB", "advcl", 1),
+                        ("Veldania", "Veldania", "NNP", "PROPN", "dobj", 4),
                     ])
                 ]
             })

@@ -62,6 +62,13 @@ public struct EntityCorrections: Sendable, Hashable {
         try self.init(data, file: url.path)
     }
 
+    /// Reads corrections from text as a file has it.
+    ///
+    /// - Throws: ``EntityDataError`` with the line at fault.
+    public init(parsing text: String, named file: String = "corrections") throws(EntityDataError) {
+        try self.init(Data(text.utf8), file: file)
+    }
+
     init(_ data: Data, file: String) throws(EntityDataError) {
         let table = try EntityTable(data, file: file, fields: 2...5)
         var entries: [Entry] = []

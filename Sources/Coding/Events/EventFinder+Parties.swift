@@ -11,21 +11,13 @@ extension EventFinder {
             actors.removeAll { $0.code == place.code }
             if let state = filler.entities.state(code: place.code, span: place.span) { return (actors, [state]) }
         }
-        if let place = filler.placeModifier(at: index), scope == .named,
+        if let place = filler.placeModifier(at: index),
             ["CONSULT", "PROTEST"].contains(codebook.concepts[rule.concept]?.type ?? "")
         {
             // "The Strelsau talks": where they were held.
             actors.removeAll { $0.code == place.code }
         }
         if actors.isEmpty { actors = authors(rule.actor, at: index, filler) }
-        if scope == .anyPhrase, actors.isEmpty {
-            actors = phrases(rule.actor, at: index, filler, besides: [])
-            // "was arrested in Osk": benchmarks take the place for who acts there.
-            if actors.isEmpty, filler.roles.isPassive(index) {
-                actors = ["in", "from"].flatMap { filler.roles.objects(ofPreposition: $0, at: index) }
-                    .compactMap { filler.entities.place(at: $0) }
-            }
-        }
         return (actors, recipients(of: rule, at: index, filler, actors: actors))
     }
 
@@ -51,7 +43,7 @@ extension EventFinder {
         if actors.count > 1, codebook.concepts[rule.concept]?.isJoint == true {
             return others(filler.parties(Codebook.Slot(steps: ["with"]), at: index), than: actors)
         }
-        for looksInside in scope == .anyPhrase ? [false] : [false, true] {
+        for looksInside in [false, true] {
             for slot in rule.recipient {
                 if isBeside(slot, rule, at: index, filler) { continue }
                 // "Said that Osk's plan must be dropped": the plan must, and not Osk.
@@ -64,34 +56,27 @@ extension EventFinder {
                 if own.isEmpty { own = found }
             }
         }
-        let phrases = scope == .anyPhrase ? phrases(rule.recipient, at: index, filler, besides: actors) : []
-        if let first = phrases.first, !first.code.isEmpty, own.isEmpty, !isOwned(first, by: actors, filler) {
-            return phrases
-        }
         // "Told others to vote for Osk": who is asked is somebody else.
         let isAskedElsewhere =
-            scope == .named && codebook.concepts[rule.concept]?.type == "REQUEST" && filler.roles.isVerb(index)
+            codebook.concepts[rule.concept]?.type == "REQUEST" && filler.roles.isVerb(index)
             && (!filler.roles.patients(index).isEmpty || rule.recipient.allSatisfy { $0.steps.last == "subject" })
         if codebook.concepts[rule.concept]?.governsComplement == true, !isAskedElsewhere {
             for place in innerTriggers(of: index, filler) {
                 guard let inner = candidates(at: place, filler.parsed, filler).first?.rule else { continue }
                 // "Refused to discuss the threat to Osk": what is talked of befalls Osk, who is refused nothing.
-                if scope == .named, !filler.roles.isVerb(place),
+                if !filler.roles.isVerb(place),
                     ["THREATEN", "ASSAULT", "ACCUSE"].contains(codebook.concepts[inner.concept]?.type ?? "")
                 {
                     continue
                 }
                 for slot in inner.recipient {
                     let found = others(filler.parties(slot, at: place), than: actors)
-                        .filter { !isOwned($0, by: actors, filler) && (scope == .anyPhrase || isPartyWithin($0)) }
+                        .filter { !isOwned($0, by: actors, filler) && isPartyWithin($0) }
                     if !found.isEmpty { return found }
                 }
             }
         }
-        guard own.isEmpty, scope == .anyPhrase else { return own }
-        let near = others(filler.partiesBelow(index, besides: actors), than: actors)
-        if !near.isEmpty { return near }
-        return phrases
+        return own
     }
 
     /// The triggers of what an act is about: the verbs of its clauses, and the nouns they and it govern.
@@ -111,7 +96,7 @@ extension EventFinder {
     private func isBeside(
         _ slot: Codebook.Slot, _ rule: Codebook.Rule, at index: Int, _ filler: SlotFiller
     ) -> Bool {
-        guard scope == .named, let type = codebook.concepts[rule.concept]?.type else { return false }
+        guard let type = codebook.concepts[rule.concept]?.type else { return false }
         return slot.steps.last == "against" && slot.steps.count > 1 && ["SUPPORT", "REJECT"].contains(type)
     }
 
@@ -130,17 +115,6 @@ extension EventFinder {
     private func isPartyWithin(_ mention: Mention) -> Bool {
         // "A Senate bill" is nobody's yet.
         (!mention.code.isEmpty && mention.sector != "LEG") || mention.kind == .person
-    }
-
-    private func phrases(
-        _ slots: [Codebook.Slot], at index: Int, _ filler: SlotFiller, besides others: [Mention]
-    ) -> [Mention] {
-        for slot in slots where slot.steps.last != "modifier" {
-            let found = self.others(
-                filler.headsOfAll([slot], at: index).compactMap { filler.phrase(at: $0) }, than: others)
-            if !found.isEmpty { return found }
-        }
-        return []
     }
 
     private func others(_ found: [Mention], than actors: [Mention]) -> [Mention] {

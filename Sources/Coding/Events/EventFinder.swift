@@ -4,15 +4,9 @@ import SpacyPipeline
 /// Finds the events a document tells, by the codebook's rules over its parse.
 public struct EventFinder: Sendable {
     let codebook: Codebook
-    let scope: PartyScope
 
     /// Makes a finder over a codebook.
-    ///
-    /// - Parameter scope: who may stand at a slot.
-    public init(_ codebook: Codebook, scope: PartyScope = .named) {
-        self.codebook = codebook
-        self.scope = scope
-    }
+    public init(_ codebook: Codebook) { self.codebook = codebook }
 
     /// The events of a document in text order.
     ///
@@ -22,7 +16,7 @@ public struct EventFinder: Sendable {
         let roles = ArgumentStructure(parsed)
         let filler = SlotFiller(
             parsed: parsed, roles: roles, entities: entities, lightVerbs: codebook.lightVerbs,
-            occurrences: codebook.occurrences, scope: scope)
+            occurrences: codebook.occurrences)
         var found: [EventFinding] = []
         let counterparts = Counterparts(parsed, entities)
         for index in parsed.tokens.indices {
@@ -33,7 +27,6 @@ public struct EventFinder: Sendable {
         let told = EarlierTellings(parsed: parsed, filler: filler, codebook: codebook).completed(found).filter {
             isTold($0)
         }
-        guard scope == .named else { return told }
         let filter = TellingFilter(parsed: parsed, filler: filler)
         return told.compactMap { filter.told($0) }
     }
@@ -99,7 +92,7 @@ public struct EventFinder: Sendable {
                     isReciprocal: true, conditionTokens: tokens)
             }
             let isJoint = concept.isJoint && actors.count > 1
-            if isJoint || scope == .anyPhrase, recipients.isEmpty, actors.count > 1 {
+            if isJoint, recipients.isEmpty {
                 recipients = Array(actors.dropFirst())
                 actors = Array(actors.prefix(1))
             }
@@ -113,7 +106,7 @@ public struct EventFinder: Sendable {
             {
                 if actors.isEmpty { actors = [other] } else { recipients = [other] }
             }
-            if concept.isBilateral, scope == .named {
+            if concept.isBilateral {
                 (actors, recipients) = between((actors, recipients), rule, at: index, filler, counterparts, earlier)
             }
             if rule.needsRecipient && recipients.isEmpty { continue }
@@ -314,9 +307,8 @@ public struct EventFinder: Sendable {
 
     /// Whether somebody takes part whom a record can name: a state's, or somebody with a name of their own.
     private func isTold(_ event: EventFinding) -> Bool {
-        scope == .anyPhrase
-            || (event.actors + event.recipients).contains {
-                !$0.code.isEmpty || ($0.kind != .group && $0.name.contains(where: \.isUppercase))
-            }
+        (event.actors + event.recipients).contains {
+            !$0.code.isEmpty || ($0.kind != .group && $0.name.contains(where: \.isUppercase))
+        }
     }
 }

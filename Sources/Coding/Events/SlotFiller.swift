@@ -9,10 +9,6 @@ struct SlotFiller: Sendable {
     let lightVerbs: Set<String>
     /// Verbs by which an event noun tells of itself.
     var occurrences: Set<String> = []
-    /// Heads that count as parties though no list names them: those a caller marked.
-    var marked: Set<Int> = []
-    /// Who may stand at a slot.
-    var scope = PartyScope.named
     /// The objects that are meant where a verb has several, each with an act of its own: "relations and an embassy were
     /// established". Empty where all are.
     var objects: [Int] = []
@@ -122,11 +118,7 @@ struct SlotFiller: Sendable {
 
     private func fits(_ head: Int, _ condition: Codebook.Condition) -> Bool {
         if condition.acceptsAny { return true }
-        if condition.acceptsParty,
-            marked.contains(head) || isEachOther(head) || !entities.participants(at: head).isEmpty
-        {
-            return true
-        }
+        if condition.acceptsParty, isEachOther(head) || !entities.participants(at: head).isEmpty { return true }
         if !condition.kinds.isEmpty,
             entities.participants(at: head).contains(where: { condition.kinds.contains($0.kind) })
         {

@@ -5,21 +5,21 @@ import Coding
 enum TextEvents {
     /// Every report of a text.
     static func reports(
-        _ text: String, publishedOn: String? = nil, parties: PartyScope = .named
+        _ text: String, publishedOn: String? = nil, corrections: EntityCorrections = .none
     ) throws -> [Report] {
-        let coder = try TestModel.coder()
+        let standard = try TestModel.coder()
+        let coder = corrections == .none ? standard : standard.with(corrections)
         let document = Document(
             name: "text", text: text, metadata: DocumentMetadata(publishedOn: publishedOn),
             blocks: [Block(kind: .paragraph, span: ByteSpan(0, text.utf8.count))])
-        return coder.code(
-            document, annotations: coder.annotate(document, with: try TestModel.model()), parties: parties)
+        return coder.code(document, annotations: coder.annotate(document, with: try TestModel.model()))
     }
 
     /// Every event of a text with its modality.
     static func events(
-        _ text: String, publishedOn: String? = nil, parties: PartyScope = .named
+        _ text: String, publishedOn: String? = nil, corrections: EntityCorrections = .none
     ) throws -> [(event: Event, modality: Modality)] {
-        try reports(text, publishedOn: publishedOn, parties: parties).compactMap { report in
+        try reports(text, publishedOn: publishedOn, corrections: corrections).compactMap { report in
             guard case .event(let event) = report.content else { return nil }
             return (event, report.modality)
         }

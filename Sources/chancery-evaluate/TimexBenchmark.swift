@@ -1,44 +1,45 @@
 import ChanceryCore
-public import SpacyPipeline
+import Chronology
+import SpacyPipeline
 
 /// Rows of a benchmark of time expressions in the manner of TempEval-3, and the answers to them.
 ///
 /// `chancery-evaluate timex` reads rows, has their text annotated, and writes one prediction a row; a gold answer in
 /// a row is never looked at.
-public enum TimexBenchmark {
+enum TimexBenchmark {
     /// One document to be answered.
-    public struct Row: Decodable, Sendable {
+    struct Row: Decodable, Sendable {
         /// The document's name.
-        public var id: String
+        var id: String
         /// The day the document was made, with or without a time of day; relative dates count from it.
-        public var dct: String?
+        var dct: String?
         /// The text, which offsets count code points of.
-        public var text: String
+        var text: String
     }
 
     /// The expressions found in one document.
-    public struct Prediction: Encodable, Hashable, Sendable {
+    struct Prediction: Encodable, Hashable, Sendable {
         /// One expression, in code points, half-open.
-        public struct Item: Encodable, Hashable, Sendable {
+        struct Item: Encodable, Hashable, Sendable {
             /// The first code point.
-            public var start: Int
+            var start: Int
             /// The code point after the last.
-            public var end: Int
+            var end: Int
             /// The TIMEX3 type.
-            public var type: String
+            var type: String
             /// The TIMEX3 value.
-            public var value: String
+            var value: String
         }
 
         /// The document's name.
-        public var id: String
+        var id: String
         /// The expressions, in text order.
-        public var timex: [Item]
+        var timex: [Item]
     }
 
     /// Answers a row whose text has been annotated; periods of history are left out, since TimeML takes "World War II"
     /// for the name of an event.
-    public static func prediction(for row: Row, annotated text: AnnotatedText, tagger: TimexTagger) -> Prediction {
+    static func prediction(for row: Row, annotated text: AnnotatedText, tagger: TimexTagger) -> Prediction {
         let publishedOn = row.dct.flatMap { EDTF(String($0.prefix(10))) }
         let found = tagger.timexes(in: text.tokens, sentences: text.sentences, publishedOn: publishedOn)
         let map = OffsetMap(row.text)
