@@ -56,6 +56,8 @@ public struct GrammarWords: Sendable {
     /// Verbs by which somebody stands behind a thing.
     let standingVerbs: Set<String>
 
+    /// Verbs whose participle says in what state its subject is: "committed to".
+    let states: Set<String>
     /// Verbs that tell a change of their subject where they have no object: "the legation opened".
     let changes: Set<String>
     /// Event nouns whose "of" names who does it: "the visit of the minister".
@@ -109,6 +111,7 @@ public struct GrammarWords: Sendable {
         closingQuotes = try lists.set("closing-quotes")
         crossingPrepositions = try lists.set("crossing-prepositions")
         standingVerbs = try lists.set("standing-verbs")
+        states = try lists.set("states")
         changes = try lists.set("changes")
         ownActs = try lists.set("own-acts")
         motions = try lists.set("motions")
