@@ -52,6 +52,8 @@ public struct Constructions: OptionSet, Hashable, Sendable {
     public static let smallClause = Constructions(19)
     /// The argument stands in the phrase of the verb's object: "signed a treaty with Osk".
     public static let object = Constructions(20)
+    /// The argument belongs to the verb that an auxiliary stands for: Veldania in "Osk recognised Veldania, but Tarn did not".
+    public static let ellipsis = Constructions(21)
 
     /// Their names, in the order of their declaration, as `show` prints them.
     public var names: [String] {
@@ -65,6 +67,7 @@ public struct Constructions: OptionSet, Hashable, Sendable {
         (.lightVerb, "light verb"), (.occurrence, "verb of occurrence"), (.preposition, "preposition"),
         (.dative, "dative"), (.predicateNoun, "predicate noun"), (.holder, "holder"), (.repaired, "repair"),
         (.headline, "headline"), (.smallClause, "small clause"), (.object, "phrase of the object"),
+        (.ellipsis, "ellipsis"),
     ]
 }
 

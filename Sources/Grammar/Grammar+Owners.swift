@@ -2,13 +2,14 @@ import SpacyPipeline
 
 extension Grammar {
     /// To whom a noun phrase belongs by its own words: Osk of "Osk's minister", "the minister of Osk", "the Oskan minister",
-    /// "Anna Rell of Osk".
+    /// "Oskan President Anna Rell", "Anna Rell of Osk".
     public func owners(of noun: Int) -> [Int] {
-        var found = tree.children(of: noun, [.poss])
+        var found = tree.children(of: noun, [.poss]).map { antecedent(ofRelative: $0) ?? $0 }
         for preposition in tree.children(of: noun, [.prep]) where tree.words[preposition] == "of" {
             found += tree.children(of: preposition, [.pobj])
         }
-        return found + tree.children(of: noun, .modifiers).filter { tree.isNaming($0) }
+        let before = tree.children(of: noun, .modifiers).flatMap { [$0] + tree.children(of: $0, [.amod, .poss]) }
+        return found + before.filter { tree.isNaming($0) }
     }
 }
 

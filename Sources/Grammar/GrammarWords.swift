@@ -56,6 +56,13 @@ public struct GrammarWords: Sendable {
     /// Verbs by which somebody stands behind a thing.
     let standingVerbs: Set<String>
 
+    /// Verbs that can stand for another: "has not", "did so".
+    let auxiliaries: Set<String>
+    /// Words that show that an auxiliary stands for another verb.
+    let ellipsisMarks: Set<String>
+    /// Objects of "do" that stand for what was done: "did the same".
+    let ellipsisObjects: Set<String>
+
     /// Event nouns whose "of" names who does it: "the visit of the minister".
     let ownActs: Set<String>
     /// Verbs and nouns of motion, whose "to" is a place one comes to.
@@ -107,6 +114,9 @@ public struct GrammarWords: Sendable {
         closingQuotes = try lists.set("closing-quotes")
         crossingPrepositions = try lists.set("crossing-prepositions")
         standingVerbs = try lists.set("standing-verbs")
+        auxiliaries = try lists.set("auxiliaries")
+        ellipsisMarks = try lists.set("ellipsis-marks")
+        ellipsisObjects = try lists.set("ellipsis-objects")
         ownActs = try lists.set("own-acts")
         motions = try lists.set("motions")
         talkNouns = try lists.set("talk-nouns")

@@ -84,8 +84,7 @@ struct MatrixCell {
         guard let focus = places[construction.focus], let predicate = grammar.predicate(at: focus) else {
             return "no predicate"
         }
-        if construction.unit == .verb, predicate.kind != .verb { return "a \(predicate.kind)" }
-        if construction.focus == "E", predicate.lemma != row.verb.base { return "lemma \(predicate.lemma)" }
+        if construction.unit == .verb, predicate.lemma != row.verb.base { return "lemma \(predicate.lemma)" }
         let role =
             switch construction.unit {
             case .verb: row.link.role
