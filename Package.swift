@@ -63,7 +63,7 @@ let package = Package(
         .executableTarget(
             name: "chancery-evaluate",
             dependencies: [
-                "ChanceryCore", "Intake", "SpacyPipeline", "Chronology", "Coding", "Reconciling",
+                "ChanceryCore", "Intake", "SpacyPipeline", "Grammar", "Chronology", "Coding", "Reconciling",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             resources: [.copy("Resources")], swiftSettings: settings),
@@ -82,11 +82,11 @@ let package = Package(
             name: "ChronologyTests", dependencies: ["ChanceryCore", "SpacyPipeline", "Chronology"],
             swiftSettings: settings),
         .testTarget(
-            name: "CodingTests", dependencies: ["ChanceryCore", "Intake", "SpacyPipeline", "Coding"],
+            name: "CodingTests", dependencies: ["ChanceryCore", "Intake", "SpacyPipeline", "Grammar", "Coding"],
             exclude: ["Support/parse_fixtures.py"], resources: [.copy("Fixtures")], swiftSettings: settings),
         .testTarget(
             name: "chancery-evaluateTests",
-            dependencies: ["chancery-evaluate", "ChanceryCore", "Intake", "SpacyPipeline", "Coding"],
+            dependencies: ["chancery-evaluate", "ChanceryCore", "Intake", "SpacyPipeline", "Grammar", "Coding"],
             swiftSettings: settings),
         .testTarget(
             name: "DossierStoreTests",

@@ -16,11 +16,16 @@ public enum ContentWords {
         "december", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
     ]
 
+    private static let silent = WordSieve(empty.union(times))
+
     /// Endings that words of one stem differ by, longest first.
     private static let endings = [
         "ations", "ation", "itions", "ition", "ments", "ment", "ions", "ings", "ers", "ion", "ing", "ies", "ed", "es",
         "er", "ly", "al", "s", "e", "y",
     ]
+
+    /// For each byte whether an ending closes with it.
+    private static let closesEnding: [Bool] = (0...UInt8.max).map { byte in endings.contains { $0.utf8.last == byte } }
 
     /// The words of a text without articles, prepositions and their like, and without years, months and days of the week,
     /// each cut to its stem.
@@ -31,6 +36,15 @@ public enum ContentWords {
             if !isYear, !empty.contains(word), !times.contains(word) { found.insert(stem(word)) }
         }
         return found
+    }
+
+    /// The stem of one word; none of a word that tells nothing, several of one that punctuation parts.
+    ///
+    /// - Parameter key: the word's key, see ``WordSieve``.
+    public static func stems(of word: String, key: UInt32) -> [String] {
+        // Nearly every word is a row of small letters, and needs no folding.
+        guard word.utf8.allSatisfy({ (0x61...0x7A).contains($0) }), !word.isEmpty else { return Array(words(word)) }
+        return silent.mayHold(key) && (empty.contains(word) || times.contains(word)) ? [] : [stem(word)]
     }
 
     /// Runs of letters and digits.
@@ -53,9 +67,13 @@ public enum ContentWords {
         // Four letters and an ending are at least five bytes.
         guard letters.count > 4 else { return word }
         let isASCII = letters.allSatisfy { $0 < 0x80 }
+        // No ending has another last letter.
+        guard let last = letters.last, closesEnding[Int(last)] else { return word }
         for ending in endings where (isASCII ? letters.count : word.count) >= ending.utf8.count + 4 {
-            if letters.suffix(ending.utf8.count).elementsEqual(ending.utf8) {
-                return String(word.dropLast(ending.utf8.count))
+            if ending.utf8.last == last, letters.suffix(ending.utf8.count).elementsEqual(ending.utf8) {
+                return isASCII
+                    ? String(Substring(letters.dropLast(ending.utf8.count)))
+                    : String(word.dropLast(ending.utf8.count))
             }
         }
         return word

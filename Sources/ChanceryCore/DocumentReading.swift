@@ -191,7 +191,8 @@ private struct ReadingWriter {
                     offset = write(edits[next], first: first, until: end)
                     continue
                 }
-                offset = writeCharacter(at: offset, first: first, until: end)
+                let limit = next < edits.count ? min(end, max(offset + 1, edits[next].span.start)) : end
+                offset = writeCharacters(at: offset, first: first, until: end, plainUntil: limit)
             }
         }
     }
@@ -240,11 +241,24 @@ private struct ReadingWriter {
         byte >= 0x80 || (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte | 0x20) || byte == 0x28
     }
 
-    private mutating func writeCharacter(at offset: Int, first: Int, until end: Int) -> Int {
+    /// Writes one character, or a run of plain ones up to a limit; gives the byte behind them.
+    private mutating func writeCharacters(at offset: Int, first: Int, until end: Int, plainUntil limit: Int) -> Int {
         let byte = text[offset]
         if byte > 0x20, byte < 0x7F {
-            copy(offset, offset + 1)
-            return offset + 1
+            // The rest of the word, and the words behind it as long as nothing but one blank parts them.
+            var stop = offset + 1
+            while stop < limit {
+                let next = text[stop]
+                if next > 0x20, next < 0x7F {
+                    stop += 1
+                } else if next == 0x20, stop + 1 < limit, text[stop + 1] > 0x20, text[stop + 1] < 0x7F {
+                    stop += 2
+                } else {
+                    break
+                }
+            }
+            copy(offset, stop)
+            return stop
         }
         let blank = ReadingCharacters.blank(text, at: offset, until: end)
         if blank > 0 { return writeBlanks(from: offset, first: first, until: end) }

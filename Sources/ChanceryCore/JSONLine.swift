@@ -12,6 +12,18 @@ public enum JSONLine {
         return TextSafety.escaped(json: String(decoding: try encoder.encode(value), as: UTF8.self))
     }
 
+    /// A report as one line; the bytes are those that any encodable value gets, see ``encode(_:)``.
+    public static func encode(_ report: Report) throws -> String { try text(report) }
+
+    /// A document's line; the bytes are those that any encodable value gets, see ``encode(_:)``.
+    public static func encode(_ line: DocumentLine) throws -> String { try text(line) }
+
+    private static func text(_ value: some JSONWritable) throws -> String {
+        var text = JSONText()
+        try value.write(to: &text)
+        return TextSafety.escaped(json: String(decoding: text.bytes, as: UTF8.self))
+    }
+
     /// Reads a value from one line.
     public static func decode<Value: Decodable>(_ type: Value.Type, from line: String) throws -> Value {
         try JSONDecoder().decode(type, from: Data(line.utf8))

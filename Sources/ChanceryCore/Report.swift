@@ -271,6 +271,8 @@ public struct ReportDate: Hashable, Sendable {
         case stated
         /// Computed, or carried over from elsewhere in the text.
         case resolved
+        /// The day that a news report is about, as its lead or heading gives it.
+        case story
         /// Nothing but the date of publication.
         case published
         /// A person's ruling; never as coded.

@@ -16,7 +16,11 @@ public enum TextSafety {
     ///
     /// In JSON they can stand inside strings alone, so the rest of the text is not looked at.
     static func escaped(json: String) -> String {
-        guard json.unicodeScalars.contains(where: isUnsafe) else { return json }
+        // ASCII letters are by far the most, and none of them is unsafe.
+        guard json.utf8.contains(where: { $0 < 0x20 || $0 >= 0x7F }), json.unicodeScalars.contains(where: isUnsafe)
+        else {
+            return json
+        }
         var out = String.UnicodeScalarView()
         for scalar in json.unicodeScalars {
             guard isUnsafe(scalar) else {

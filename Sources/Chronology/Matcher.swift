@@ -38,19 +38,32 @@ struct Matcher {
     ///   - places: the only rules asked for; empty for all.
     private func best(at start: Int, kind: MeaningKind? = nil, places: Set<Int> = []) -> Match? {
         guard start < pieces.count else { return nil }
-        let piece = pieces[start]
         var best: Match?
-        if piece.symbol >= 0 { look(book.bySymbol[piece.symbol], start, kind, places, &best) }
-        if piece.number != nil, piece.digits < book.byDigits.count {
-            look(book.byDigits[piece.digits], start, kind, places, &best)
+        let symbol = pieces[start].symbol
+        // A common word begins hundreds of rows, and what stands behind it goes on with none of them.
+        let goesOn =
+            symbol >= 0
+            && (start + 1 >= pieces.count
+                || book.secondBySymbol[symbol].takes(
+                    symbol: pieces[start + 1].symbol, isNumber: pieces[start + 1].number != nil))
+        if goesOn { look(book.bySymbol[symbol], start, kind, places, &best) }
+        if pieces[start].number != nil, pieces[start].digits < book.byDigits.count {
+            look(book.byDigits[pieces[start].digits], start, kind, places, &best)
         }
         return best
     }
 
     private func look(_ rows: [Int], _ start: Int, _ kind: MeaningKind?, _ places: Set<Int>, _ best: inout Match?) {
+        let next = start + 1 < pieces.count ? pieces[start + 1].symbol : nil
+        let isNextNumber = start + 1 < pieces.count && pieces[start + 1].number != nil
         for place in rows {
+            // Nearly every row ends here, so nothing of it is copied.
+            if let next {
+                guard book.rows[place].second.takes(symbol: next, isNumber: isNextNumber) else { continue }
+            } else if book.rows[place].items.count > 1 {
+                continue
+            }
             let row = book.rows[place]
-            if start + 1 < pieces.count ? !row.second.takes(pieces[start + 1]) : row.items.count > 1 { continue }
             if places.isEmpty ? book.rules[row.rule].isInner : !places.contains(row.rule) { continue }
             var captures: Captures = []
             guard let end = end(of: row.items[...], at: start, &captures), end > best?.end ?? start,
@@ -66,7 +79,8 @@ struct Matcher {
         var best: Match?
         for place in book.continuing {
             let row = book.rows[place]
-            guard match.end < pieces.count, row.items.count > 1, row.second.takes(pieces[match.end]),
+            guard match.end < pieces.count, row.items.count > 1,
+                row.second.takes(symbol: pieces[match.end].symbol, isNumber: pieces[match.end].number != nil),
                 case .rules(let kind, let places)? = row.items.first?.atom,
                 kind?.holds(match.meaning) ?? places.contains(match.rules.first ?? -1)
             else { continue }
@@ -118,20 +132,19 @@ struct Matcher {
         of items: ArraySlice<PatternItem>, at start: Int, _ captures: inout Captures, follows: Bool = false
     ) -> Int? {
         var index = start
-        for item in items {
+        for place in items.indices {
             guard index < pieces.count else { return nil }
-            let piece = pieces[index]
-            if piece.afterBreak, follows || index > start { return nil }
-            switch item.glue {
+            if pieces[index].afterBreak, follows || index > start { return nil }
+            switch items[place].glue {
             case .free: break
-            case .glued: if !piece.isGlued { return nil }
+            case .glued: if !pieces[index].isGlued { return nil }
             case .apart:
-                if piece.isGlued, index > 0, !Self.openers.contains(pieces[index - 1].text) { return nil }
+                if pieces[index].isGlued, index > 0, !Self.openers.contains(pieces[index - 1].text) { return nil }
             }
-            guard let (value, end) = read(item.atom, at: index),
-                item.tests.allSatisfy({ passes($0.test, index) == $0.isWanted })
+            guard let (value, end) = read(items[place].atom, at: index),
+                items[place].tests.allSatisfy({ passes($0.test, index) == $0.isWanted })
             else { return nil }
-            if let name = item.name {
+            if let name = items[place].name {
                 guard let value else { return nil }
                 captures.append((name, value))
             }

@@ -42,8 +42,14 @@ struct RuleBook: Sendable {
         var takesDigits = false
         var takesAny = false
 
-        func takes(_ piece: Piece) -> Bool {
-            takesAny || takesDigits && piece.number != nil || symbols.contains(piece.symbol)
+        mutating func formUnion(_ other: Opening) {
+            symbols.formUnion(other.symbols)
+            takesDigits = takesDigits || other.takesDigits
+            takesAny = takesAny || other.takesAny
+        }
+
+        func takes(symbol: Int, isNumber: Bool) -> Bool {
+            takesAny || takesDigits && isNumber || symbols.contains(symbol)
         }
     }
 
@@ -55,6 +61,8 @@ struct RuleBook: Sendable {
     private(set) var rows: [Row] = []
     /// The rows that can begin at a word.
     private(set) var bySymbol: [[Int]] = []
+    /// For each word what can come second in any row that begins at it, or where nothing does.
+    private(set) var secondBySymbol: [Opening] = []
     /// The rows that can begin at a run of so many digits.
     private(set) var byDigits: [[Int]] = Array(repeating: [], count: 10)
     /// The rows that go on after what another rule has read.
@@ -93,7 +101,9 @@ struct RuleBook: Sendable {
         for (place, rule) in compiled.enumerated() {
             for items in rule.1 { rows.append(Row(rule: place, items: items)) }
         }
-        vocabulary = reader.vocabulary
+        var vocabulary = reader.vocabulary
+        vocabulary.close()
+        self.vocabulary = vocabulary
         index(lexicon)
     }
 
@@ -126,6 +136,13 @@ struct RuleBook: Sendable {
 
     private mutating func index(_ lexicon: Lexicon) {
         bySymbol = Array(repeating: [], count: vocabulary.count)
+        defer {
+            secondBySymbol = bySymbol.map { places in
+                var opening = Opening()
+                for place in places { opening.formUnion(rows[place].second) }
+                return opening
+            }
+        }
         for (place, row) in rows.enumerated() {
             guard let first = row.items.first else { continue }
             rows[place].second = second(row, lexicon)

@@ -1,6 +1,9 @@
+import ChanceryCore
+
 /// A number for every word that a rule or word class mentions, so that pieces are compared as numbers.
 struct Vocabulary: Sendable {
     private var symbols: [String: Int] = [:]
+    private var sieve: WordSieve?
 
     /// How many words it holds.
     var count: Int { symbols.count }
@@ -10,11 +13,18 @@ struct Vocabulary: Sendable {
         let lower = word.lowercased()
         if let symbol = symbols[lower] { return symbol }
         symbols[lower] = symbols.count
+        sieve = nil
         return symbols.count - 1
     }
 
     /// The number of a word in lower case; -1 where no rule mentions it.
-    func symbol(_ lower: String) -> Int { symbols[lower] ?? -1 }
+    func symbol(_ lower: String) -> Int {
+        if let sieve, !sieve.mayHold(WordSieve.key(lower)) { return -1 }
+        return symbols[lower] ?? -1
+    }
+
+    /// Makes the vocabulary quick to ask, once all words are known.
+    mutating func close() { sieve = WordSieve(symbols.keys) }
 }
 
 /// A set of words by their numbers.
@@ -24,6 +34,11 @@ struct SymbolSet: Sendable {
     mutating func insert(_ symbol: Int) {
         while bits.count <= symbol / 64 { bits.append(0) }
         bits[symbol / 64] |= 1 << UInt64(symbol % 64)
+    }
+
+    mutating func formUnion(_ other: SymbolSet) {
+        while bits.count < other.bits.count { bits.append(0) }
+        for place in other.bits.indices { bits[place] |= other.bits[place] }
     }
 
     func contains(_ symbol: Int) -> Bool {

@@ -54,17 +54,21 @@ struct WordClass: Sendable {
     func match(_ pieces: [Piece], at start: Int) -> (value: RuleValue, end: Int)? {
         guard start < pieces.count, pieces[start].symbol >= 0, let phrases = byFirst[pieces[start].symbol]
         else { return nil }
-        for phrase in phrases where start + phrase.symbols.count <= pieces.count {
-            let fits = phrase.symbols.indices.allSatisfy { offset in
-                let piece = pieces[start + offset]
-                guard piece.symbol == phrase.symbols[offset], offset == 0 || !piece.afterBreak else { return false }
+        // By place: a phrase is large, and hardly ever fits.
+        for place in phrases.indices {
+            let count = phrases[place].symbols.count
+            guard start + count <= pieces.count else { continue }
+            let fits = (0..<count).allSatisfy { offset in
+                guard pieces[start + offset].symbol == phrases[place].symbols[offset],
+                    offset == 0 || !pieces[start + offset].afterBreak
+                else { return false }
                 switch letters {
                 case .any: return true
-                case .capital: return offset > 0 || piece.isCapital
-                case .exact: return piece.text == phrase.texts[offset]
+                case .capital: return offset > 0 || pieces[start].isCapital
+                case .exact: return pieces[start + offset].text == phrases[place].texts[offset]
                 }
             }
-            if fits { return (phrase.value, start + phrase.symbols.count) }
+            if fits { return (phrases[place].value, start + count) }
         }
         return nil
     }

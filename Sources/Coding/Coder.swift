@@ -1,5 +1,6 @@
 public import ChanceryCore
 public import Foundation
+public import Grammar
 public import SpacyPipeline
 
 import Chronology
@@ -30,12 +31,17 @@ public struct Coder: Sendable {
     let dateWords: DateWords
     let order: OrderSignals
     let headlines: HeadlineCase
+    let authors: AuthorVoice.Words
+    /// The words whose grammar is their own.
+    public let words: GrammarWords
 
     /// Makes a coder from a codebook and the entity lists.
     ///
     /// - Throws: what the module's other resources throw when they cannot be read.
     public init(codebook: Codebook, lexicon: EntityLexicon) throws {
         self.codebook = codebook
+        var lexicon = lexicon
+        lexicon.names.close()
         self.lexicon = lexicon
         timexes = try TimexTagger()
         figures = try FigureFinder()
@@ -45,6 +51,8 @@ public struct Coder: Sendable {
         dateWords = try DateWords.standard()
         order = try OrderSignals()
         headlines = try HeadlineCase()
+        authors = try AuthorVoice.Words()
+        words = try GrammarWords()
     }
 
     /// The coder with the program's own codebook and entity lists, and what the user adds to them.
@@ -96,7 +104,7 @@ public struct Coder: Sendable {
     public func code(
         _ document: Document, annotations: [AnnotatedText], parties scope: PartyScope = .named
     ) -> [Report] {
-        let parsed = ParsedDocument(document: document, annotations: annotations)
+        let parsed = ParsedDocument(document: document, annotations: annotations, words: words)
         guard !parsed.tokens.isEmpty else { return [] }
         let published = document.metadata.publishedOn.flatMap { EDTF($0) }
         let named = EntityIndex(parsed, lexicon: lexicon)
@@ -105,13 +113,20 @@ public struct Coder: Sendable {
             headings: parsed.headingTokens
         ).filter { !named.isInPersonsName($0.tokens) }
         let told = statements.statements(in: parsed, entities: named)
-        let entities = named.resolvingFirstPerson { told.speaker(at: $0) }
+        let author = AuthorVoice(parsed, entities: named, words: authors).speaker()
+        let quoted = author == nil ? [] : QuotationScanner(parsed).quotations().map(\.outer)
+        let entities = named.resolvingFirstPerson { token in
+            if let speaker = told.speaker(at: token) { return speaker }
+            let isQuoted = quoted.contains { $0.contains(parsed.span(token)) }
+            return isQuoted || !parsed.isAuthorsOwn(token) ? nil : author
+        }
         let events = EventFinder(codebook, scope: scope).events(in: parsed, entities: entities)
         let dates = DateReader(parsed, timexes: times, words: dateWords, triggers: Set(events.map(\.trigger)))
         let builder = ReportBuilder(
             parsed: parsed, entities: entities, statements: told, dates: dates,
             modality: ModalityReader(
-                parsed: parsed, roles: ArgumentStructure(parsed), cues: modality, lightVerbs: codebook.lightVerbs))
+                parsed: parsed, roles: ArgumentStructure(parsed), cues: modality, lightVerbs: codebook.lightVerbs),
+            author: author)
         // Each report with the token it was found at, by which the words order it among the others.
         var found: [(token: Int, report: Report)] = events.filter { !isOfSpeaker($0, parsed, told) }
             .map { ($0.trigger, builder.report($0)) }
@@ -141,8 +156,10 @@ public struct Coder: Sendable {
         var seen: Set<String> = []
         // Places are sorted, not the reports themselves: a report is large.
         let keys = reports.map { ($0.span, $0.trigger, $0.kind.rawValue, $0.id) }
-        return reports.indices.filter { seen.insert(keys[$0].3).inserted }.sorted { keys[$0] < keys[$1] }
-            .map { reports[$0] }
+        return reports.indices.filter { seen.insert(keys[$0].3).inserted }.sorted {
+            keys[$0].0 != keys[$1].0 ? keys[$0].0 < keys[$1].0 : keys[$0] < keys[$1]
+        }
+        .map { reports[$0] }
     }
 
     /// Whether a party stands by a pronoun that may as well mean another.

@@ -8,27 +8,59 @@ struct ReportBuilder: Sendable {
     let statements: StatementIndex
     let dates: DateReader
     let modality: ModalityReader
+    /// Who says "we" in the text's own voice, where somebody does.
+    let author: Mention?
     let map: ReadingMap
     /// Every mention in text order, made once: each statement asks for those it is about.
     private let mentions: [EntityMention]
+    /// Places in `mentions` by where the mention begins.
+    private let mentionsByStart: [Int]
 
     init(
         parsed: ParsedDocument, entities: EntityIndex, statements: StatementIndex, dates: DateReader,
-        modality: ModalityReader
+        modality: ModalityReader, author: Mention?
     ) {
+        self.author = author
         self.parsed = parsed
         self.entities = entities
         self.statements = statements
         self.dates = dates
         self.modality = modality
         map = parsed.map
-        mentions = entities.mentions
+        let mentions = entities.mentions
+        self.mentions = mentions
+        mentionsByStart = mentions.indices.sorted { mentions[$0].mention.span.start < mentions[$1].mention.span.start }
+    }
+
+    /// The mentions that stand in one of some stretches, in the order of ``EntityIndex/mentions``.
+    private func mentions(in stretches: [ByteSpan]) -> [EntityMention] {
+        var places: Set<Int> = []
+        for stretch in stretches {
+            // The first mention that begins in the stretch, by halving.
+            var low = 0
+            var high = mentionsByStart.count
+            while low < high {
+                let middle = (low + high) / 2
+                if mentions[mentionsByStart[middle]].mention.span.start < stretch.start {
+                    low = middle + 1
+                } else {
+                    high = middle
+                }
+            }
+            for place in mentionsByStart[low...] {
+                guard mentions[place].mention.span.start <= stretch.end else { break }
+                if stretch.contains(mentions[place].mention.span) { places.insert(place) }
+            }
+        }
+        return places.sorted().map { mentions[$0] }
     }
 
     /// The report of an event.
     func report(_ event: EventFinding) -> Report {
-        let date = dates.date(
-            at: event.trigger, carriesOver: statements.allStatements(at: event.trigger).isEmpty)
+        let isOwnVoice = statements.allStatements(at: event.trigger).isEmpty
+        let date =
+            dates.date(at: event.trigger, carriesOver: isOwnVoice)
+            ?? (isOwnVoice ? dates.storyDate(at: event.trigger) : nil)
         let place = place(of: event)
         var clause = clause(of: event.trigger)
         for token in event.conditionTokens { clause = clause.union(parsed.span(token)) }
@@ -44,8 +76,18 @@ struct ReportBuilder: Sendable {
             clause: clause, trigger: parsed.span(event.trigger), at: event.trigger, date: date,
             mentions: event.actors + event.recipients + [place].compactMap { $0 },
             modality: modality.modality(at: event.trigger), rule: event.rule.id,
-            key: "event|\(event.concept.type)",
-            chain: statements.chain(at: event.trigger).filter { !isOwnAct($0, event) })
+            key: "event|\(event.concept.type)", distinction: event.isFurther ? event.concept.name : "",
+            chain: statements.chain(at: event.trigger).filter { !isOwnAct($0, event) },
+            said: date == nil && isOwnVoice ? dayOfSaying(event) : nil)
+    }
+
+    /// The day of publication of an act that is done by its being published: "We urge Osk to withdraw", in a statement of those
+    /// who urge.
+    private func dayOfSaying(_ event: EventFinding) -> ReportDate? {
+        guard event.concept.isVerbal, let author, dates.isPresent(at: event.trigger),
+            event.actors.contains(where: { $0.name == author.name || !$0.code.isEmpty && $0.code == author.code })
+        else { return nil }
+        return dayOfPublication(near: event.trigger)
     }
 
     /// Whether somebody merely announces or voices what they do: "Osk announced the suspension of aid" is no claim.
@@ -60,7 +102,9 @@ struct ReportBuilder: Sendable {
     func report(_ statement: StatementFinding, distinction: String = "") -> Report? {
         guard statement.isStatement else { return nil }
         // "was welcomed by the minister", "praised Osk": who is welcomed or praised is not what is said.
-        if statement.isNominal, mentions.contains(where: { $0.mention.span == statement.contentHull }) {
+        if statement.isNominal,
+            mentions(in: [statement.contentHull]).contains(where: { $0.mention.span == statement.contentHull })
+        {
             return nil
         }
         // "rejected the candidate": whom one rejects is not what one says.
@@ -74,9 +118,7 @@ struct ReportBuilder: Sendable {
         let date = dates.date(at: at, excluding: statement.content)
         let form: Statement.Form = statement.isInvented ? .invented : statement.form
         let about = unique(
-            mentions.filter { mention in
-                !mention.isPronoun && statement.content.contains { $0.contains(mention.mention.span) }
-            }.map(\.mention))
+            mentions(in: statement.content).filter { !$0.isPronoun }.map(\.mention))
         var clause = statement.hull
         if let source = statement.source, source.from == nil { clause = clause.union(source.span) }
         if let addressee = statement.addressee { clause = clause.union(addressee.span) }
@@ -143,7 +185,7 @@ struct ReportBuilder: Sendable {
     private func report(
         _ content: Report.Content, clause: ByteSpan, trigger: ByteSpan, at token: Int, date: DateReader.Found?,
         mentions: [Mention], modality: Modality, rule: String, key: String, distinction: String = "",
-        chain given: [StatementFinding]? = nil, statement told: StatementFinding? = nil
+        chain given: [StatementFinding]? = nil, statement told: StatementFinding? = nil, said: ReportDate? = nil
     ) -> Report {
         let chain = given ?? statements.chain(at: token)
         var modality = modality
@@ -165,7 +207,7 @@ struct ReportBuilder: Sendable {
         span = widened(span, in: parsed.sentences[parsed.sentence(of: token)].tokens)
         let stances = stances(to: told.map { [$0] } ?? Array(chain.suffix(1)), isTold: told == nil)
         let published =
-            told == nil || date != nil || chain.contains(where: \.isInvented) ? nil : dayOfPublication(near: token)
+            told == nil || date != nil || chain.contains(where: \.isInvented) ? said : dayOfPublication(near: token)
         var report = Report(
             document: parsed.document.name, documentHash: parsed.document.hash, span: map.codePoints(span),
             content: content, trigger: map.codePoints(trigger),

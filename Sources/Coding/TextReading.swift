@@ -56,7 +56,7 @@ extension Coder {
     ///
     /// - Parameter annotations: one for every block, of its body's text; see ``texts(of:)``.
     public func reading(of document: Document, annotations: [AnnotatedText]) -> TextReading {
-        let parsed = ParsedDocument(document: document, annotations: annotations)
+        let parsed = ParsedDocument(document: document, annotations: annotations, words: words)
         let entities = EntityIndex(parsed, lexicon: lexicon)
         let times = timexes.timexes(
             in: parsed.tokens, sentences: parsed.sentences.map(\.tokens),

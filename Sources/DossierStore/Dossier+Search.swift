@@ -20,12 +20,10 @@ public struct SearchHit: Hashable, Sendable {
     public var documentHash: String
     /// The title of the document, or empty.
     public var title: String
-    /// The words around the best place, as the document has them.
-    public var snippet: String
-    /// Where the snippet stands in the document's text, in code points.
-    public var span: CodePointSpan
-    /// The words found, in code points of the document's text, inside `span`; empty where only the title or a name
-    /// matches.
+    /// The words around what was found, as the document has them.
+    public var excerpt: Excerpt
+    /// The words found, in code points of the document's text: of a document those that the excerpt shows, of a report all
+    /// in its clause; empty where only the title or a name matches.
     public var matches: [CodePointSpan]
 }
 
@@ -69,10 +67,10 @@ extension Dossier {
         return try rows.map { row in
             let text: String = row["text"]
             let matches = try highlights(db, "documents_fts", column: 1, rowid: row["row"], pattern, in: text)
-            let snippet = Snippet(of: text, matches: matches)
+            let excerpt = Excerpt(of: text, matches: matches)
             return SearchHit(
                 source: .document, document: row["name"], documentHash: row["hash"], title: row["title"],
-                snippet: snippet.text, span: snippet.span, matches: snippet.matches)
+                excerpt: excerpt, matches: excerpt.parts.flatMap(\.matches))
         }
     }
 
@@ -93,10 +91,10 @@ extension Dossier {
             let words: String = row["words"]
             let start: Int = row["start"]
             let matches = try highlights(db, "items_fts", column: 0, rowid: row["row"], pattern, in: words)
+                .map { CodePointSpan($0.start + start, $0.end + start) }
             return SearchHit(
                 source: .report(row["id"]), document: row["name"], documentHash: row["hash"], title: row["title"],
-                snippet: words, span: CodePointSpan(start, start + words.unicodeScalars.count),
-                matches: matches.map { CodePointSpan($0.start + start, $0.end + start) })
+                excerpt: Excerpt(of: words, matches: matches, at: start), matches: matches)
         }
     }
 
@@ -125,51 +123,5 @@ extension Dossier {
             }
         }
         return spans
-    }
-}
-
-/// The words around the place of a text with the most matches.
-struct Snippet {
-    /// The length aimed at, in code points.
-    static let length = 240
-
-    let text: String
-    let span: CodePointSpan
-    let matches: [CodePointSpan]
-
-    init(of text: String, matches: [CodePointSpan]) {
-        let scalars = Array(text.unicodeScalars)
-        let window = Self.window(matches)
-        var start = max(0, window - Self.length / 4)
-        var end = min(scalars.count, start + Self.length)
-        // Cut between words, within a fifth of the length.
-        let slack = Self.length / 5
-        if start > 0,
-            let blank = (start..<min(start + slack, end)).first(where: { scalars[$0].properties.isWhitespace })
-        {
-            start = blank + 1
-        }
-        if end < scalars.count,
-            let blank = (max(end - slack, start)..<end).last(where: { scalars[$0].properties.isWhitespace })
-        {
-            end = blank
-        }
-        var cut = String.UnicodeScalarView()
-        cut.append(contentsOf: scalars[start..<max(start, end)])
-        let span = CodePointSpan(start, end)
-        self.text = String(cut)
-        self.span = span
-        self.matches = matches.filter { span.contains($0) }
-    }
-
-    /// The start of the match from which most others lie within one length.
-    private static func window(_ matches: [CodePointSpan]) -> Int {
-        var best = (start: matches.first?.start ?? 0, count: 0)
-        var end = 0
-        for (index, match) in matches.enumerated() {
-            while end < matches.count, matches[end].end <= match.start + length * 3 / 4 { end += 1 }
-            if end - index > best.count { best = (match.start, end - index) }
-        }
-        return best.start
     }
 }

@@ -19,11 +19,13 @@ public struct SourceRecord: Hashable, Sendable {
     public var url: String
     /// Where an archived copy lies, or empty.
     public var archiveURL: String
+    /// When the leading copy was taken from there, EDTF, or empty.
+    public var retrievedOn: String
 
     /// Makes a record from its parts.
     public init(
         hash: String, name: String, title: String = "", authors: [String] = [], publisher: String = "",
-        publishedOn: String = "", url: String = "", archiveURL: String = ""
+        publishedOn: String = "", url: String = "", archiveURL: String = "", retrievedOn: String = ""
     ) {
         self.hash = hash
         self.name = name
@@ -33,6 +35,7 @@ public struct SourceRecord: Hashable, Sendable {
         self.publishedOn = publishedOn
         self.url = url
         self.archiveURL = archiveURL
+        self.retrievedOn = retrievedOn
     }
 }
 
@@ -46,7 +49,8 @@ extension Dossier {
                     SELECT hash, name, title, json_extract(line, '$.authors') AS authors,
                         json_extract(line, '$.publisher') AS publisher,
                         json_extract(line, '$.published_on') AS published_on,
-                        json_extract(line, '$.url') AS url, json_extract(line, '$.archive_url') AS archive_url
+                        json_extract(line, '$.url') AS url, json_extract(line, '$.archive_url') AS archive_url,
+                        json_extract(line, '$.retrieved_on') AS retrieved_on
                     FROM documents ORDER BY name, hash
                     """)
             var found: [SourceRecord] = []
@@ -57,7 +61,8 @@ extension Dossier {
                         hash: row["hash"], name: row["name"], title: row["title"],
                         authors: try authors.map { try JSONLine.decode([String].self, from: $0) } ?? [],
                         publisher: row["publisher"] ?? "", publishedOn: row["published_on"] ?? "",
-                        url: row["url"] ?? "", archiveURL: row["archive_url"] ?? ""))
+                        url: row["url"] ?? "", archiveURL: row["archive_url"] ?? "",
+                        retrievedOn: row["retrieved_on"] ?? ""))
             }
             return found
         }

@@ -12,21 +12,26 @@ public struct ItemFilter: Hashable, Sendable {
     public var entities: [String]
     /// States of which somebody must take part who belongs to them and does not act for them, by name or code; all of them.
     public var groupsOf: [String]
-    /// Not before this date, EDTF; what can still lie after its first day passes, what has no year does not.
+    /// Not before this date, EDTF; what can still lie after its first day passes, what has no year does not. What goes on
+    /// since a date (`2013/..`) can lie at any later time.
     public var from: String?
-    /// Not after this date, EDTF; what can still lie before its last day passes, what has no year does not.
+    /// Not after this date, EDTF; what can still lie before its last day passes, what has no year does not. What is told up
+    /// to a date (`../2025-23`) lies where that date does; a state of affairs also holds at any time before it.
     public var to: String?
     /// A PLOVER type or a codebook's concept, without regard to case.
     public var type: String?
     /// The name of a copy of a document, its hash, or at least eight digits of it.
     public var document: String?
+    /// Whether what any other document tells too is left out; only where `document` is given.
+    public var isAlone: Bool
     /// Whether reports that people rejected pass too.
     public var includesRejected: Bool
 
     /// Makes a filter; without arguments it lets everything through but what was rejected.
     public init(
         kinds: Set<Report.Kind> = [], entities: [String] = [], groupsOf: [String] = [], from: String? = nil,
-        to: String? = nil, type: String? = nil, document: String? = nil, includesRejected: Bool = false
+        to: String? = nil, type: String? = nil, document: String? = nil, isAlone: Bool = false,
+        includesRejected: Bool = false
     ) {
         self.kinds = kinds
         self.entities = entities
@@ -35,6 +40,7 @@ public struct ItemFilter: Hashable, Sendable {
         self.to = to
         self.type = type
         self.document = document
+        self.isAlone = isAlone
         self.includesRejected = includesRejected
     }
 }
@@ -86,14 +92,30 @@ extension ItemFilter {
         if let day = try day(to, in: dossier, "to")?.last {
             parts.append("reports.date_from <= ?")
             arguments += [day.dayNumber]
+            let later = try Self.beginningless(db).filter { ($0.end.bounds.first ?? day) > day }.map(\.date)
+            if !later.isEmpty {
+                parts.append("(reports.kind = 'state' OR reports.date NOT IN (SELECT value FROM json_each(?)))")
+                arguments += [try JSONLine.encode(later)]
+            }
         }
         if let type {
             parts.append("(reports.type = ? COLLATE NOCASE OR reports.concept = ? COLLATE NOCASE)")
             arguments += [type, type]
         }
         if let document {
+            let row = try dossier.locate(db, document: document).row
             parts.append("reports.document_row = ?")
-            arguments += [try dossier.locate(db, document: document).row]
+            arguments += [row]
+            if isAlone {
+                parts.append(
+                    """
+                    NOT EXISTS (SELECT 1 FROM entry_reports AS own
+                        JOIN entry_reports AS other ON other.entry_id = own.entry_id
+                        JOIN reports AS told ON told.id = other.report_id
+                        WHERE own.report_id = reports.id AND told.document_row <> ?)
+                    """)
+                arguments += [row]
+            }
         }
         let rejected = includesRejected ? [] : try dossier.rulings(db).rejected
         if !rejected.isEmpty {
@@ -101,6 +123,15 @@ extension ItemFilter {
             arguments += [try JSONLine.encode(rejected.sorted())]
         }
         return (parts.joined(separator: " AND "), arguments)
+    }
+
+    /// The dates of the record that have an end alone, each with that end.
+    private static func beginningless(_ db: Database) throws -> [(date: String, end: EDTF)] {
+        try String.fetchAll(
+            db, sql: "SELECT DISTINCT date FROM reports WHERE date_from = ?", arguments: [ReportRow.openStart]
+        ).compactMap { date in
+            date.split(separator: "/").last.flatMap { EDTF(String($0)) }.map { (date, $0) }
+        }
     }
 
     private func day(

@@ -2,7 +2,10 @@ extension Grammar {
     /// Those who do what the verb says: the subject of an active verb, the "by" of a passive one.
     public func agents(_ verb: Int) -> [Reached] {
         if isPassive(verb) { return byPhrase(of: verb).map { Reached(head: $0, path: .passive) } }
-        return subject(of: verb).map { [$0] } ?? []
+        guard let subject = subject(of: verb) else { return [] }
+        // "Relations began": they did nothing themselves.
+        return tree.tags[subject.head].isCommonNoun && changed(by: verb) != nil && tree.child(of: verb, [.dobj]) == nil
+            ? [] : [subject]
     }
 
     private func byPhrase(of verb: Int) -> [Int] {
@@ -56,7 +59,15 @@ extension Grammar {
         {
             return [Reached(head: head, path: .relative)]
         }
-        return []
+        return changed(by: verb).map { [$0] } ?? []
+    }
+
+    /// What a verb tells to have changed without saying by whom: "the legation opened", "relations began". Its subject stands
+    /// where its object would.
+    private func changed(by verb: Int) -> Reached? {
+        guard words.changes.contains(tree.lemmas[verb]), tree.child(of: verb, [.xcomp, .ccomp, .attr, .acomp]) == nil
+        else { return nil }
+        return subject(of: verb)?.through(.unaccusative)
     }
 
     /// The person or thing something is given to: "gave Osk a loan".

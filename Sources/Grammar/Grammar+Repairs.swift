@@ -9,6 +9,14 @@ extension Grammar {
         return (clause..<verb).contains { words.breaks.contains(tree.words[$0]) && tree.head(of: $0) == verb }
     }
 
+    /// Whether a participle that the parse took for an adjective is a passive: "was re-opened", whose hyphen misleads it.
+    func isParticipleOfBe(_ verb: Int) -> Bool {
+        guard tree.labels[verb] == .acomp, tree.tags[verb] == .VBN, verb > 0, tree.words[verb - 1] == "-",
+            let head = tree.head(of: verb)
+        else { return false }
+        return tree.lemmas[head] == "be" && tree.child(of: head, .subjects) != nil
+    }
+
     /// The verb a finite verb is really joined to where the parser joined it to an infinitive: "sanctioned" goes with
     /// "backed" in "backed the decision to cut ties and sanctioned Osk".
     func finitePartner(of verb: Int, joinedTo head: Int) -> Int? {

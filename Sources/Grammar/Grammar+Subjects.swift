@@ -18,6 +18,7 @@ extension Grammar {
         case .acl, .relcl: return subjectOfDescription(verb, head, depth)
         case .advcl, .ccomp: return subjectOfAdverbial(verb, head, depth)
         case .pcomp: return subjectOfGerund(verb, head, depth)
+        case .acomp where isParticipleOfBe(verb): return subject(of: head, depth: depth + 1)?.through(.repaired)
         default: return nil
         }
     }
@@ -163,7 +164,10 @@ extension Grammar {
         guard tree.labels[place] == .attr, let verb = tree.head(of: place), tree.lemmas[verb] == "be" else {
             return nil
         }
-        return tree.child(of: verb, [.nsubj]).map { Reached(head: $0, path: .predicateNoun) }
+        // "It was Osk that left": "it" is nobody.
+        return tree.child(of: verb, [.nsubj]).flatMap {
+            tree.words[$0] == "it" ? nil : Reached(head: $0, path: .predicateNoun)
+        }
     }
 
     private func subjectAboveNoun(_ noun: Int, depth: Int) -> Reached? {

@@ -42,6 +42,7 @@ public struct Grammar: Sendable {
             guard let head = tree.head(of: verb), isVerb(head), tag == .VBN else { return false }
             return tree.child(of: verb, [.aux]) == nil && isPassive(head)
         case .ccomp, .xcomp: return tag == .VBN && tree.child(of: verb, [.aux, .dobj]) == nil
+        case .acomp: return isParticipleOfBe(verb)
         default: return false
         }
     }

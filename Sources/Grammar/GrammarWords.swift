@@ -63,6 +63,8 @@ public struct GrammarWords: Sendable {
     /// Objects of "do" that stand for what was done: "did the same".
     let ellipsisObjects: Set<String>
 
+    /// Verbs that tell a change of their subject where they have no object: "the legation opened".
+    let changes: Set<String>
     /// Event nouns whose "of" names who does it: "the visit of the minister".
     let ownActs: Set<String>
     /// Verbs and nouns of motion, whose "to" is a place one comes to.
@@ -117,6 +119,7 @@ public struct GrammarWords: Sendable {
         auxiliaries = try lists.set("auxiliaries")
         ellipsisMarks = try lists.set("ellipsis-marks")
         ellipsisObjects = try lists.set("ellipsis-objects")
+        changes = try lists.set("changes")
         ownActs = try lists.set("own-acts")
         motions = try lists.set("motions")
         talkNouns = try lists.set("talk-nouns")

@@ -5,23 +5,63 @@ public import SpacyPipeline
 /// Tokens stand in one list; a head is an index into it, and no arc crosses a sentence. The tree is a value: nothing in it
 /// changes once it is made.
 public struct SyntaxTree: Sendable {
+    /// What was read, kept once: a copy of the tree is one reference more.
+    private let content: Content
+
+    private final class Content: Sendable {
+        let tokens: [Token]
+        let labels: [Dependency]
+        let tags: [PennTag]
+        let classes: [WordClass]
+        let words: [String]
+        let lemmas: [String]
+        let sentences: [Range<Int>]
+        let sentenceOfToken: [Int]
+        /// The children of all tokens, one token's after the other's.
+        let children: [Int]
+        /// For each token where its children begin in `children`, and last where they end.
+        let firstChild: [Int]
+
+        init(tokens: [Token], sentences: [Range<Int>]) {
+            self.tokens = tokens
+            self.sentences = sentences
+            labels = tokens.map { Dependency(label: $0.dep) }
+            tags = tokens.map { PennTag(tag: $0.tag) }
+            classes = tokens.map { WordClass(pos: $0.pos) }
+            words = tokens.map { $0.text.lowercased() }
+            lemmas = tokens.map { $0.lemma.lowercased() }
+            var first = [Int](repeating: 0, count: tokens.count + 1)
+            for index in tokens.indices where tokens[index].head != index { first[tokens[index].head + 1] += 1 }
+            for index in tokens.indices { first[index + 1] += first[index] }
+            firstChild = first
+            var children = [Int](repeating: 0, count: first[tokens.count])
+            for index in tokens.indices where tokens[index].head != index {
+                children[first[tokens[index].head]] = index
+                first[tokens[index].head] += 1
+            }
+            self.children = children
+            var sentenceOfToken = [Int](repeating: 0, count: tokens.count)
+            for (number, sentence) in sentences.enumerated() {
+                for index in sentence { sentenceOfToken[index] = number }
+            }
+            self.sentenceOfToken = sentenceOfToken
+        }
+    }
+
     /// Every token, in the order of the text.
-    public let tokens: [Token]
+    public var tokens: [Token] { content.tokens }
     /// The label of the arc to each token.
-    public let labels: [Dependency]
+    public var labels: [Dependency] { content.labels }
     /// The fine part of speech of each token.
-    public let tags: [PennTag]
+    public var tags: [PennTag] { content.tags }
     /// The coarse part of speech of each token.
-    public let classes: [WordClass]
+    public var classes: [WordClass] { content.classes }
     /// The tokens' words in lower case.
-    public let words: [String]
+    public var words: [String] { content.words }
     /// The tokens' base forms in lower case.
-    public let lemmas: [String]
+    public var lemmas: [String] { content.lemmas }
     /// Every sentence, in order, as ranges of tokens.
-    public let sentences: [Range<Int>]
-    private let firstChild: [Int32]
-    private let childList: [Int32]
-    private let sentenceOfToken: [Int32]
+    public var sentences: [Range<Int>] { content.sentences }
 
     /// The most tokens that are walked from a token towards its root: trees are shallower, made ones may not be.
     static let deepest = 256
@@ -32,42 +72,22 @@ public struct SyntaxTree: Sendable {
     ///   - tokens: the tokens, with heads as indices into the same list.
     ///   - sentences: ranges that cover the tokens, in order.
     public init(tokens: [Token], sentences: [Range<Int>]) {
-        self.tokens = tokens
-        self.sentences = sentences
-        labels = tokens.map { Dependency(label: $0.dep) }
-        tags = tokens.map { PennTag(tag: $0.tag) }
-        classes = tokens.map { WordClass(pos: $0.pos) }
-        words = tokens.map { $0.text.lowercased() }
-        lemmas = tokens.map { $0.lemma.lowercased() }
-        // Children by head in one list: those of `index` stand from `firstChild[index]` to `firstChild[index + 1]`.
-        var first = [Int32](repeating: 0, count: tokens.count + 1)
-        for (index, token) in tokens.enumerated() where token.head != index { first[token.head + 1] += 1 }
-        for index in tokens.indices { first[index + 1] += first[index] }
-        var next = first
-        var list = [Int32](repeating: 0, count: Int(first.last ?? 0))
-        for (index, token) in tokens.enumerated() where token.head != index {
-            list[Int(next[token.head])] = Int32(index)
-            next[token.head] += 1
-        }
-        firstChild = first
-        childList = list
-        var sentenceOfToken = [Int32](repeating: 0, count: tokens.count)
-        for (number, sentence) in sentences.enumerated() {
-            for index in sentence { sentenceOfToken[index] = Int32(number) }
-        }
-        self.sentenceOfToken = sentenceOfToken
+        content = Content(tokens: tokens, sentences: sentences)
     }
+
+    /// Where a token's children stand among all children.
+    private func childPlaces(of index: Int) -> Range<Int> { content.firstChild[index]..<content.firstChild[index + 1] }
 
     /// The tokens whose head is the given one, in text order.
     public func children(of index: Int) -> [Int] {
-        childList[Int(firstChild[index])..<Int(firstChild[index + 1])].map { Int($0) }
+        Array(content.children[childPlaces(of: index)])
     }
 
     /// The first child with one of the given labels.
     public func child(of index: Int, _ wanted: Dependencies) -> Int? {
-        for place in Int(firstChild[index])..<Int(firstChild[index + 1]) {
-            let child = Int(childList[place])
-            if wanted.contains(labels[child]) { return child }
+        for place in childPlaces(of: index) {
+            let child = content.children[place]
+            if wanted.contains(content.labels[child]) { return child }
         }
         return nil
     }
@@ -75,11 +95,21 @@ public struct SyntaxTree: Sendable {
     /// The children with one of the given labels, in text order.
     public func children(of index: Int, _ wanted: Dependencies) -> [Int] {
         var found: [Int] = []
-        for place in Int(firstChild[index])..<Int(firstChild[index + 1]) {
-            let child = Int(childList[place])
-            if wanted.contains(labels[child]) { found.append(child) }
+        for place in childPlaces(of: index) {
+            let child = content.children[place]
+            if wanted.contains(content.labels[child]) { found.append(child) }
         }
         return found
+    }
+
+    /// The first child for which something holds.
+    public func firstChild(of index: Int, where holds: (Int) -> Bool) -> Int? {
+        childPlaces(of: index).lazy.map { content.children[$0] }.first(where: holds)
+    }
+
+    /// The children for which something holds, in text order.
+    public func children(of index: Int, where holds: (Int) -> Bool) -> [Int] {
+        childPlaces(of: index).lazy.map { content.children[$0] }.filter(holds)
     }
 
     /// The token's head, or nil at a sentence's root.
@@ -98,13 +128,13 @@ public struct SyntaxTree: Sendable {
 
     /// Every token at or below the given one, in text order.
     public func subtree(of index: Int) -> [Int] {
-        var found: [Int] = []
-        var open = [index]
-        while let next = open.popLast() {
-            found.append(next)
-            open += children(of: next)
+        var found = [index]
+        var next = 0
+        while next < found.count {
+            found += content.children[childPlaces(of: found[next])]
+            next += 1
         }
-        return found.sorted()
+        return found.count == 1 ? found : found.sorted()
     }
 
     /// The tokens from the leftmost to the rightmost at or below the given one.
@@ -113,13 +143,15 @@ public struct SyntaxTree: Sendable {
         var high = index
         var open = [index]
         while let next = open.popLast() {
-            low = min(low, next)
-            high = max(high, next)
-            open += children(of: next)
+            let children = childPlaces(of: next)
+            guard !children.isEmpty else { continue }
+            low = min(low, content.children[children.lowerBound])
+            high = max(high, content.children[children.upperBound - 1])
+            open += content.children[children]
         }
         return low..<(high + 1)
     }
 
     /// The sentence a token stands in, an index into `sentences`.
-    public func sentence(of index: Int) -> Int { Int(sentenceOfToken[index]) }
+    public func sentence(of index: Int) -> Int { content.sentenceOfToken[index] }
 }

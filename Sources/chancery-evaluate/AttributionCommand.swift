@@ -1,6 +1,7 @@
 import ArgumentParser
 import ChanceryCore
 import Coding
+import Grammar
 import SpacyPipeline
 
 /// Who says what: source, cue and content, not nested.
@@ -41,11 +42,13 @@ struct AttributionCommand: ParsableCommand {
         let lexicon = try EntityLexicon.load()
         let finder = try StatementFinder()
         let weights = try AttributionModel.standard()
+        let words = try GrammarWords()
         func read(_ row: Row) -> (found: [AttributionCandidate], flat: FlatStatements) {
             let blocks = Self.paragraphs(row.text).map { Block(kind: .paragraph, span: $0) }
             let document = Document(name: row.id, text: row.text, blocks: blocks)
             let parsed = ParsedDocument(
-                document: document, annotations: model.annotate(DocumentReading(document).texts))
+                document: document, annotations: model.annotate(DocumentReading(document).texts),
+                words: words)
             let index = finder.statements(in: parsed, entities: EntityIndex(parsed, lexicon: lexicon))
             return (
                 CandidateReader(parsed: parsed, statements: index.statements, words: Set(weights.cues.keys))

@@ -40,7 +40,7 @@ struct BareEvents {
 
     private func found(_ document: Document, annotate: ([String]) -> [AnnotatedText]) -> [Event] {
         let annotations = annotate(coder.texts(of: document))
-        let parsed = ParsedDocument(document: document, annotations: annotations)
+        let parsed = ParsedDocument(document: document, annotations: annotations, words: coder.words)
         let map = parsed.map
         let reports = coder.code(document, annotations: annotations, parties: .anyPhrase)
         return reports.compactMap { report in

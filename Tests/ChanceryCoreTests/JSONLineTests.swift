@@ -17,4 +17,63 @@ import Testing
         // What was read is written in the same bytes: a hash of the line holds.
         #expect(try JSONLine.encode(try JSONLine.decode([String: String].self, from: line)) == line)
     }
+
+    /// Reports and documents have a writer of their own, made for speed.
+    @Test(arguments: [
+        Report.Content.event(
+            Event(
+                type: "CONSULT", modes: ["visit"], contexts: ["diplomatic"], concept: "visit", actors: [holm],
+                recipients: [holm, holm], isReciprocal: true, place: Place(name: "Velgard", evidence: borrowed),
+                word: "visit", isDefinite: true, isHeadline: true)),
+        .event(Event(type: "CONSULT", concept: "visit", actors: [], recipients: [])),
+        .statement(
+            Statement(
+                speaker: holm, addressee: holm, form: .direct, cue: "said", cueSpan: CodePointSpan(1, 5),
+                contentSpan: CodePointSpan(6, 20), pieces: [CodePointSpan(6, 9), CodePointSpan(11, 20)],
+                questionSpan: CodePointSpan(0, 1), about: [holm], via: ["diary"])),
+        .statement(Statement(speaker: nil, form: .indirect, cue: "", contentSpan: CodePointSpan(6, 20))),
+        .figure(Figure(value: 1.25, unit: "people", of: "sailors", qualifier: "about", low: 1, high: -0.5)),
+        .figure(Figure(value: 30, unit: "tonnes", of: "")),
+        .state(StateOfAffairs(subject: [holm], relation: "leads", concept: "leads", object: [])),
+    ]) func aReportIsWrittenAsItsEncodableSays(content: Report.Content) throws {
+        for isFull in [true, false] {
+            let report = Report(
+                document: "a\"b\\c/d \u{1}\n\u{85}é👍🏽", documentHash: "ff", span: CodePointSpan(0, 30), content: content,
+                trigger: CodePointSpan(3, 7),
+                date: isFull ? ReportDate(edtf: "1990-05", basis: .stated, evidence: Self.borrowed) : nil,
+                order: isFull ? [OrderLink(relation: .after, report: "1", evidence: Self.borrowed)] : [],
+                modality: .claimed,
+                attribution: isFull ? [AttributionLink(source: "Osk", cue: "said", evidence: Self.borrowed)] : [],
+                stances: isFull
+                    ? [
+                        Stance(
+                            kind: .backs, party: "Osk", cue: "backed", evidence: Self.borrowed,
+                            words: CodePointSpan(2, 9))
+                    ] : [], rule: "R-1", key: "k")
+            let generic: any Encodable = report
+            #expect(try JSONLine.encode(report) == JSONLine.encode(generic))
+        }
+    }
+
+    @Test func aDocumentIsWrittenAsItsEncodableSays() throws {
+        var document = Document(name: "essay", text: "Osk met Tarn.\n\nIt left.")
+        var lines = [DocumentLine(document)]
+        document.metadata = DocumentMetadata(title: "T", authors: ["A. Dol"], publishedOn: "1990", language: "en")
+        document.originMarks = [OriginMark(kind: .byline, name: "A. Dol", span: ByteSpan(0, 3))]
+        document.declaredStances = [ByteSpan(0, 3)]
+        document.sketch = [0, 9, 10, .max]
+        document.passages = [SketchedPassage(span: ByteSpan(0, 13), sketch: [7])]
+        lines.append(DocumentLine(document))
+        lines.append(DocumentLine(document))
+        lines[2].text = document.text
+        for line in lines {
+            let generic: any Encodable = line
+            #expect(try JSONLine.encode(line) == JSONLine.encode(generic))
+        }
+    }
+
+    static let borrowed = Evidence(CodePointSpan(1, 2), from: CodePointSpan(3, 4))
+    static let holm = Participant(
+        name: "Ivo Holm", code: "OSK", sector: "GOV", kind: .person, span: CodePointSpan(1, 9),
+        from: CodePointSpan(0, 1), decidedBy: "d")
 }

@@ -23,7 +23,7 @@ struct FixtureParses {
     func parsed(_ text: String, kind: Block.Kind = .paragraph) throws -> ParsedDocument {
         guard let known = documents[text] else { throw Missing(text: text) }
         let block = Block(kind: kind, span: ByteSpan(0, text.utf8.count))
-        return ParsedDocument(
+        return try ParsedDocument(
             document: Document(name: "example", text: text, blocks: [block]),
             annotations: [AnnotatedText(tokens: known.tokens)])
     }

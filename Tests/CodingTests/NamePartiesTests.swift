@@ -26,6 +26,28 @@ import Testing
         #expect(try Self.sides(text).contains(expected))
     }
 
+    @Test(arguments: [
+        ("In 1992 armed rebels attacked Denmark.", "armed rebels > Denmark"),
+        ("In 1971 thirty fighters attacked Denmark.", "fighters > Denmark"),
+        ("In 1971 thirty Norwegian fighters attacked Denmark.", "Norwegian fighters > Denmark"),
+        ("In 1944 partisans attacked the Danish garrison.", "partisans > Danish garrison"),
+        ("In 1986 20 workers were killed by Danish soldiers.", "Danish soldiers > workers"),
+        ("A 1,500-strong Norwegian force attacked Denmark.", "Norwegian force > Denmark"),
+        ("In 1971 Velm Institute thanked Denmark.", "Velm Institute > Denmark"),
+    ]) func howManyAndWhenIsNoPartOfAName(text: String, expected: String) throws {
+        let sides = try Self.sides(text)
+        #expect(sides.contains(expected), "\(sides)")
+    }
+
+    @Test(arguments: [
+        ("In 1973 Black September condemned Denmark.", "Black September > Denmark"),
+        ("The Five Star Movement thanked Denmark.", "Five Star Movement > Denmark"),
+        ("In 1992 young rebels attacked Denmark.", "young rebels > Denmark"),
+    ]) func aWordOfTimeOrNumberStaysInTheNameItBelongsTo(text: String, expected: String) throws {
+        let sides = try Self.sides(text)
+        #expect(sides.contains(expected), "\(sides)")
+    }
+
     @Test func theDayInANameIsNoDate() throws {
         let text = "Monday Chirwa visited Tanzania in 2003."
         #expect(try TextEvents.reports(text).filter { $0.kind == .event }.map { $0.date?.edtf } == ["2003"])

@@ -104,7 +104,7 @@ import Testing
             "Norway supplied arms via Sweden, then ruled by a king, to the Danish army.",
             "supply-arms Norway > Danish army"
         ),
-        ("Hamas took 250 people hostage.", "abduct Hamas > 250 people"),
+        ("Hamas took 250 people hostage.", "abduct Hamas > people"),
         (
             "Norway left the union in 1988 and in 1989 the Danish embassy, with a large staff, was opened in Oslo.",
             "open-mission Denmark > Norway"

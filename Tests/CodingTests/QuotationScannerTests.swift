@@ -6,7 +6,7 @@ import Testing
 
 /// Pairs of quotation marks; each word is a token, no model is needed.
 @Suite struct QuotationScannerTests {
-    private func quotations(_ blocks: [String]) -> [String] {
+    private func quotations(_ blocks: [String]) throws -> [String] {
         let text = blocks.joined(separator: "\n")
         var start = 0
         var spans: [ByteSpan] = []
@@ -16,7 +16,7 @@ import Testing
         }
         let annotations = blocks.map { AnnotatedText(tokens: Self.tokens($0)) }
         let document = Document(name: "test", text: text, blocks: spans.map { Block(kind: .paragraph, span: $0) })
-        let parsed = ParsedDocument(document: document, annotations: annotations)
+        let parsed = try ParsedDocument(document: document, annotations: annotations)
         return QuotationScanner(parsed).quotations().map { quotation in
             String(repeating: ">", count: quotation.depth) + parsed.text(quotation.inner)
                 + (quotation.goesOn ? " …" : "")
@@ -61,17 +61,17 @@ import Testing
         ("(“Nothing,” she wrote)", ["Nothing,"]),
         ("label:“Straight after a colon.”", ["Straight after a colon."]),
     ])
-    func pairsMarks(_ text: String, _ expected: [String]) {
-        #expect(quotations([text]) == expected)
+    func pairsMarks(_ text: String, _ expected: [String]) throws {
+        #expect(try quotations([text]) == expected)
     }
 
-    @Test func aQuotationLeftOpenRunsToItsBlocksEnd() {
+    @Test func aQuotationLeftOpenRunsToItsBlocksEnd() throws {
         #expect(
-            quotations(["“One is here.", "“Two is there,” she said."])
+            try quotations(["“One is here.", "“Two is there,” she said."])
                 == ["One is here. …", "Two is there,"])
     }
 
-    @Test func aStrayClosingMarkOpensNothing() {
-        #expect(quotations(["He left.” She stayed."]) == [])
+    @Test func aStrayClosingMarkOpensNothing() throws {
+        #expect(try quotations(["He left.” She stayed."]) == [])
     }
 }

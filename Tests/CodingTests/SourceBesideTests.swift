@@ -63,10 +63,10 @@ import Testing
     }
 
     @Test(arguments: [
-        ("According to Reuters, citing two officials, Norway sold the ships to Kenya.", "Reuters, two officials"),
-        ("Norway sold the ships to Kenya, according to Reuters, which cited two officials.", "Reuters, two officials"),
+        ("According to Reuters, citing two officials, Norway sold the ships to Kenya.", "Reuters, officials"),
+        ("Norway sold the ships to Kenya, according to Reuters, which cited two officials.", "Reuters, officials"),
         ("Norway sold the ships to Kenya, said Reuters, citing the BBC.", "Reuters, BBC"),
-        ("Norway sold the ships to Kenya, according to two officials quoted by Reuters.", "Reuters, two officials"),
+        ("Norway sold the ships to Kenya, according to two officials quoted by Reuters.", "Reuters, officials"),
         ("“Norway sold the ships to Kenya,” the minister was quoted by Reuters as saying.", "Reuters, minister"),
         ("Norway sold the ships to Kenya, as reported by Reuters.", "Reuters"),
         ("As Reuters put it, Norway sold the ships to Kenya.", "Reuters"),

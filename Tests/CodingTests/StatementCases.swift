@@ -72,11 +72,11 @@ struct StatementCase: Sendable, CustomTestStringConvertible {
         var blocks: [Block] = []
         var expected: [String] = []
         var name: String?
-        func close() {
+        func close() throws {
             guard let name, let parse = parses.first(where: { $0.name == name }) else { return }
             let annotations = parse.blocks.map { AnnotatedText(tokens: $0.map(\.token)) }
             let document = Document(name: name, text: text, blocks: blocks)
-            let parsed = ParsedDocument(document: document, annotations: annotations)
+            let parsed = try ParsedDocument(document: document, annotations: annotations)
             let entities = EntityIndex(parsed, lexicon: lexicon)
             found.append(
                 StatementCase(
@@ -86,7 +86,7 @@ struct StatementCase: Sendable, CustomTestStringConvertible {
         let lines = try String(contentsOf: folder.appendingPathComponent("cases.txt"), encoding: .utf8)
         for line in lines.split(separator: "\n") {
             if line.hasPrefix("## ") {
-                close()
+                try close()
                 (name, text, blocks, expected) = (String(line.dropFirst(3)), "", [], [])
             } else if line.hasPrefix("= ") {
                 expected.append(String(line.dropFirst(2)))
@@ -112,7 +112,7 @@ struct StatementCase: Sendable, CustomTestStringConvertible {
                 text += "\n"
             }
         }
-        close()
+        try close()
         return found
     }
 }

@@ -32,6 +32,9 @@ import Testing
         (ItemFilter(type: "ASSAULT"), []),
         (ItemFilter(document: "brief.txt"), ["event", "figure"]),
         (ItemFilter(document: String(Sample.essay.hash.prefix(12))), ["event", "statement"]),
+        (ItemFilter(document: "brief.txt", isAlone: true), ["figure"]),
+        (ItemFilter(document: "essay.txt", isAlone: true), ["statement"]),
+        (ItemFilter(isAlone: true), ["event", "figure", "event", "statement"]),
     ]
 
     @Test(arguments: filters)
@@ -61,6 +64,35 @@ import Testing
         #expect(try dossier.reports(matching: ItemFilter(entities: ["Osk"])).contains { $0.id == met.id } == false)
         #expect(try dossier.reports(matching: ItemFilter(entities: ["Osk Front"])).map(\.id) == [met.id])
         #expect(try dossier.members(of: "osk").standsApart(front))
+    }
+
+    /// What has no beginning lies at its end, but for a state of affairs, which holds before it; what has no end goes on.
+    @Test(
+        arguments: [
+            ("figure", "../2025-23", nil, "1990", false), ("figure", "../2025-23", nil, "2025-10", true),
+            ("figure", "../2025-23", "2020", "2025", true), ("figure", "../2025-23", "2030", nil, false),
+            ("figure", "../2025-23", "2024", nil, true), ("state", "../2025-23", nil, "1990", true),
+            ("state", "../2025-23", "2030", nil, false), ("figure", "2013/..", "2030", nil, true),
+            ("state", "2013/..", "2030", nil, true), ("figure", "2013/..", nil, "2012", false),
+            ("figure", "1990/1995", nil, "1992", true), ("figure", "1990/1995", nil, "1989", false),
+        ] as [(String, String, String?, String?, Bool)])
+    func rangesWithOneEndPassWhereTheyCanLie(
+        kind: String, date: String, from: String?, to: String?, passes: Bool
+    ) throws {
+        let document = Sample.text("range.txt", "Veldania held 40 seats then.")
+        let party = Sample.party("Veldania", "VEL", words: "Veldania", in: document)
+        let report = Report(
+            document: document.name, documentHash: document.hash, span: Sample.span(document.text, in: document),
+            content: kind == "state"
+                ? .state(StateOfAffairs(subject: [party], relation: "held", concept: "", object: []))
+                : .figure(Figure(value: 40, unit: "seats", of: "seats")),
+            trigger: Sample.span(kind == "state" ? "held" : "40", in: document),
+            date: ReportDate(edtf: date, basis: .resolved, evidence: Evidence(Sample.span("then", in: document))),
+            rule: "MADE-01", key: "made")
+        let dossier = try Dossier.create(at: try Sample.path())
+        try dossier.add(document, original: Data(), reports: [report], stamp: Sample.stamp)
+        #expect(try dossier.reports(matching: ItemFilter(from: from, to: to)).count == (passes ? 1 : 0))
+        #expect(try dossier.entries(matching: ItemFilter(from: from, to: to)).count == (passes ? 1 : 0))
     }
 
     @Test(arguments: ["yesterday", "1991-13", "XXXX-10-07"])
@@ -129,8 +161,8 @@ import Testing
         #expect(result.reports.count == reports)
         for hit in result.documents + result.reports {
             let map = OffsetMap(try dossier.document(named: hit.document).document.text)
-            #expect(map.text(hit.span) == hit.snippet)
-            #expect(!hit.matches.isEmpty && hit.matches.allSatisfy { hit.span.contains($0) })
+            for part in hit.excerpt.parts { #expect(map.text(part.span) == part.text) }
+            #expect(!hit.matches.isEmpty && hit.excerpt.parts.flatMap(\.matches) == hit.matches)
         }
     }
 
@@ -144,9 +176,23 @@ import Testing
         let long = Sample.text("long.txt", "A treaty. " + filler + "The treaty of peace, a treaty for all. " + filler)
         _ = try dossier.add(long, original: Data(), reports: [], stamp: Sample.stamp)
         let hit = try #require(try dossier.search("treaty", limit: 1).documents.first)
-        #expect(hit.snippet.contains("a treaty for all"))
-        #expect(hit.matches.count == 2 && hit.span.count <= Snippet.length)
-        #expect(OffsetMap(long.text).text(hit.span) == hit.snippet)
+        let part = try #require(hit.excerpt.parts.first)
+        #expect(hit.excerpt.parts.count == 1 && part.text.contains("a treaty for all"))
+        #expect(hit.matches.count == 2 && part.span.count <= Excerpt.length)
+        #expect(OffsetMap(long.text).text(part.span) == part.text)
+    }
+
+    @Test func anExcerptShowsEveryWordHoweverFarApart() throws {
+        let filler = String(repeating: "Nothing else is told hére. ", count: 60)
+        let long = Sample.text("long.txt", "A zebra came. " + filler + "A giraffe came. " + filler)
+        _ = try dossier.add(long, original: Data(), reports: [], stamp: Sample.stamp)
+        let excerpt = try #require(try dossier.search("giraffe zebra").documents.first).excerpt
+        #expect(excerpt.parts.map(\.matches.count) == [1, 1])
+        #expect(excerpt.parts[0].text.contains("zebra") && excerpt.parts[1].text.contains("giraffe"))
+        #expect(!excerpt.isCutBefore && excerpt.isCutAfter)
+        // Of a short text all of it.
+        let short = try #require(try dossier.search("teachers").documents.first).excerpt
+        #expect(short.parts.map(\.text) == [Sample.brief.text] && !short.isCutAfter)
     }
 
     @Test func charactersThatMarkMatchesMayStandInTheText() throws {

@@ -1,5 +1,6 @@
 import ChanceryCore
 import Coding
+import Grammar
 import SpacyPipeline
 import Testing
 
@@ -98,7 +99,7 @@ import Testing
         ("treaty", "treaty", "NOUN", "NN", "dobj", 2), (".", ".", "PUNCT", ".", "punct", 2),
     ]
 
-    private func parsed(_ rows: [(String, String, String, String, String, Int)] = Self.rows) -> ParsedDocument {
+    private func parsed(_ rows: [(String, String, String, String, String, Int)] = Self.rows) throws -> ParsedDocument {
         var start = 0
         let tokens = rows.enumerated().map { number, row in
             defer { start += row.0.utf8.count + 1 }
@@ -108,12 +109,13 @@ import Testing
         }
         let text = rows.map(\.0).joined(separator: " ")
         let block = Block(kind: .paragraph, span: ByteSpan(0, text.utf8.count))
-        return ParsedDocument(
-            document: Document(name: "d", text: text, blocks: [block]), annotations: [AnnotatedText(tokens: tokens)])
+        return try ParsedDocument(
+            document: Document(name: "d", text: text, blocks: [block]), annotations: [AnnotatedText(tokens: tokens)],
+            words: GrammarWords())
     }
 
     @Test func aVerbTheTableNamesIsACandidateWithItsObjectAndSubject() throws {
-        let reader = CandidateReader(parsed: parsed(), statements: [], words: ["back/VERB"])
+        let reader = CandidateReader(parsed: try parsed(), statements: [], words: ["back/VERB"])
         let candidate = try #require(reader.candidates().first)
         #expect(candidate.head == 2)
         #expect(candidate.contents.contains { $0.value == [3..<5] && $0.features.contains("dobj") })
@@ -122,18 +124,18 @@ import Testing
         #expect(candidate.features.contains("back/dobj"))
     }
 
-    @Test func aVerbTheTableDoesNotNameIsNone() {
-        #expect(CandidateReader(parsed: parsed(), statements: [], words: []).candidates().isEmpty)
+    @Test func aVerbTheTableDoesNotNameIsNone() throws {
+        #expect(CandidateReader(parsed: try parsed(), statements: [], words: []).candidates().isEmpty)
     }
 
-    @Test func aTokenIsKnownByTheCueAboveIt() {
-        let reader = TokenReader(parsed: parsed(), cues: ["back/VERB": 20])
+    @Test func aTokenIsKnownByTheCueAboveIt() throws {
+        let reader = TokenReader(parsed: try parsed(), cues: ["back/VERB": 20])
         let treaty = reader.features(4)
         #expect(treaty.contains("c=back/dobj>"))
         #expect(treaty.contains("cw=dobj>/treaty"))
         #expect(reader.features(2).contains("self=back/dobj"))
         #expect(reader.features(1).contains("near1=back/0"))
-        #expect(TokenReader(parsed: parsed(), cues: ["back/VERB": 2]).features(4).contains("c=none"))
+        #expect(TokenReader(parsed: try parsed(), cues: ["back/VERB": 2]).features(4).contains("c=none"))
     }
 
     @Test func aNameBehindADashSpeaksTheQuotationBeforeIt() throws {
@@ -143,14 +145,14 @@ import Testing
             ("―", "―", "PUNCT", ":", "punct", 2), ("Rudolf", "Rudolf", "PROPN", "NNP", "appos", 2),
         ]
         let candidate = try #require(
-            CandidateReader(parsed: parsed(rows), statements: [], words: []).candidates().first)
+            CandidateReader(parsed: try parsed(rows), statements: [], words: []).candidates().first)
         #expect(candidate.cue == [4])
         #expect(candidate.contents.map(\.value) == [[1..<3]])
         #expect(candidate.sources.map(\.value) == [5..<6])
     }
 
     @Test func aCandidateAboveZeroIsAnAttributionOnce() throws {
-        let parsed = parsed()
+        let parsed = try parsed()
         let model = try AttributionModel(
             "word\tback/VERB\t1\naccept\tback/dobj\t1\ncontent\tdobj\t1\nsource\tnsubj\t1")
         let candidates = CandidateReader(parsed: parsed, statements: [], words: Set(model.cues.keys)).candidates()

@@ -34,7 +34,7 @@ import Testing
         let events = try entries.prefix(3).map { try #require($0["id"] as? String) }
         let essay = "essay.txt"
         let cases: [([String], String)] = [
-            (["accept", dossier, events[0]], "accepted."),
+            (["accept", dossier, events[0]], "is accepted: entry \(events[0])."),
             (["correct", dossier, events[0], "date", "1987-02"], "date is Feb 1987"),
             (["correct", dossier, events[0], "type", "aid"], "type is AID"),
             (["correct", dossier, events[0], "modality", "claimed"], "modality is claimed"),
@@ -92,7 +92,8 @@ import Testing
         let dossier = try scratch.dossier(of: try ChanceryProcess.example)
         let entry = try #require(try ids(dossier, "--type", "establish-relations").first)
         // The dossier may come before the ruling, as it does in the other commands.
-        #expect(try decide([dossier, "reject", entry]).output.contains("is rejected; views leave it out."))
+        let told = try decide([dossier, "reject", entry]).output
+        #expect(told.contains("1 report is rejected: entry \(entry); views leave it out."), "\(told)")
         #expect(try !ids(dossier).contains(entry))
         #expect(try ids(dossier, "--rejected").contains(entry))
         #expect(try ChanceryProcess(["timeline", dossier, "--rejected"]).output.contains("rejected by Ana Dol"))

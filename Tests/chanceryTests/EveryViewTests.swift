@@ -82,7 +82,7 @@ import Testing
                 reports: items.map {
                     SearchHit(
                         source: .report($0.id), document: $0.report.document, documentHash: $0.report.documentHash,
-                        title: "", snippet: $0.words, span: $0.report.span, matches: [])
+                        title: "", excerpt: Excerpt(of: $0.words, matches: [], at: $0.report.span.start), matches: [])
                 }), reports: Dictionary(uniqueKeysWithValues: items.map { ($0.id, $0) }))
         let disputes = DisputesView(of: [dispute])
         let compare = CompareView(

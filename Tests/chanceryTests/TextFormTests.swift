@@ -71,6 +71,7 @@ import Testing
                   date       7 May 1989: stated, by “7 May 1989”
                   told       told as fact, in the author's own voice of essay.txt
                   where      characters 33–80 of essay.txt
+                  entry      e70a45494ae2bf4a
                   report     01d2a48851aa230f
 
                 1 telling in 1 document

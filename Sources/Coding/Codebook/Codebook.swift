@@ -30,6 +30,11 @@ public struct Codebook: Sendable {
         public var isOfficial: Bool
         /// Whether the noun it is about tells an act of its own: who hosts the talks of two others holds none of them.
         public var leavesObject = false
+
+        /// Whether the act is done by saying it: PLOVER's verbal cooperation and verbal conflict, meetings aside.
+        var isVerbal: Bool { Self.verbal.contains(type) }
+
+        private static let verbal: Set<String> = ["AGREE", "SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN"]
     }
 
     /// One rule: trigger words, what must stand round them, and where the parties are found.
@@ -130,9 +135,11 @@ public struct Codebook: Sendable {
     public var occurrences: Set<String>
     /// Hashes everything the codebook says; stamped on every coding.
     public var version: String
-    let verbRules: [String: [Int]]
-    let nounRules: [String: [Int]]
-    let adjectiveRules: [String: [Int]]
+    /// A rule with those of its triggers that are a certain word, both by their places.
+    typealias Firing = (rule: Int, triggers: [Int])
+    let verbRules: [String: [Firing]]
+    let nounRules: [String: [Firing]]
+    let adjectiveRules: [String: [Firing]]
 
     init(
         concepts: [String: Concept], rules: [Rule], lightVerbs: Set<String>, utterances: Set<String>,
@@ -150,7 +157,7 @@ public struct Codebook: Sendable {
     }
 
     /// The rules a word can fire, in the order of the files, or nil.
-    func rules(firedBy lemma: String, as part: Trigger.Part) -> [Int]? {
+    func rules(firedBy lemma: String, as part: Trigger.Part) -> [Firing]? {
         switch part {
         case .verb: verbRules[lemma]
         case .noun: nounRules[lemma]
@@ -158,11 +165,15 @@ public struct Codebook: Sendable {
         }
     }
 
-    private static func index(_ rules: [Rule], _ part: Trigger.Part) -> [String: [Int]] {
-        var found: [String: [Int]] = [:]
+    private static func index(_ rules: [Rule], _ part: Trigger.Part) -> [String: [Firing]] {
+        var found: [String: [Firing]] = [:]
         for (number, rule) in rules.enumerated() {
-            for trigger in rule.triggers where trigger.part == part {
-                if found[trigger.lemma]?.last != number { found[trigger.lemma, default: []].append(number) }
+            for (place, trigger) in rule.triggers.enumerated() where trigger.part == part {
+                if let firings = found[trigger.lemma], firings.last?.rule == number {
+                    found[trigger.lemma]?[firings.count - 1].triggers.append(place)
+                } else {
+                    found[trigger.lemma, default: []].append((number, [place]))
+                }
             }
         }
         return found

@@ -173,10 +173,10 @@ extension DateReader {
         _ verb: Int, as use: Use, depth: Int, where isFit: (DateAnchor) -> Bool
     ) -> DateAnchor? {
         guard let above = parsed.head(of: verb) else { return nil }
-        let token = parsed.tokens[verb]
+        let (dep, tag) = (parsed.tokens[verb].dep, parsed.tokens[verb].tag)
         if let dated = datedBeforeWhich(verb) ?? datedBeforeWhen(verb), isFit(dated) { return dated }
         if let before = toldAfterWhich(verb, as: use, depth: depth, where: isFit) { return before }
-        switch token.dep {
+        switch dep {
         case "conj":
             guard isVerb(above), agreesInTime(verb, above) else { return nil }
             let hasSubject = parsed.child(of: verb, "nsubj", "nsubjpass") != nil
@@ -192,7 +192,7 @@ extension DateReader {
             return told(ofVerb: above, as: use, depth: depth + 1, where: isFit)
         case "ccomp":
             guard isVerb(above), use != .lasting, words.has(parsed.lowerLemmas[above], in: .witnesses),
-                !["VBD", "VBZ", "VBP"].contains(token.tag)
+                !["VBD", "VBZ", "VBP"].contains(tag)
             else { return nil }
             return told(ofVerb: above, as: use, depth: depth + 1, where: isFit)
         case "advcl":
@@ -204,7 +204,7 @@ extension DateReader {
                 let host = isVerb(place) ? place : parsed.tokens[place].dep == "dobj" ? clauseVerb(of: place) : nil
             else { return nil }
             return told(ofVerb: host, as: use, depth: depth + 1, where: isFit)
-        case "acl" where token.tag == "VBG" && followsComma(verb):
+        case "acl" where tag == "VBG" && followsComma(verb):
             // ", killing five": the parser may hang it on the noun before.
             guard use != .lasting, let host = clauseVerb(of: above) else { return nil }
             return told(ofVerb: host, as: use, depth: depth + 1, where: isFit)

@@ -33,7 +33,7 @@ extension DateReader {
     }
 
     /// The verb through which a token is told by its sentence's main clause; nil where another clause lies between.
-    private func mainVerb(of trigger: Int) -> Int? {
+    func mainVerb(of trigger: Int) -> Int? {
         var at = trigger
         for step in 0..<32 {
             let token = parsed.tokens[at]
@@ -121,7 +121,7 @@ extension DateReader {
     }
 
     /// Whether words of a clause say that it tells of another time, or of what is usual.
-    private func breaksOff(_ verb: Int, _ trigger: Int) -> Bool {
+    func breaksOff(_ verb: Int, _ trigger: Int) -> Bool {
         for place in Set([verb, trigger]) {
             if parsed.children(of: place, "advmod", "npadvmod", "prep").contains(where: {
                 words.has(parsed.lowerTexts[$0], in: .breaks)
@@ -145,7 +145,7 @@ extension DateReader {
     }
 
     /// The dates of a sentence's main clauses, in text order, with the time their verbs tell of.
-    private func mainDates(_ sentence: Int) -> [(index: Int, verbTime: Time)] {
+    func mainDates(_ sentence: Int) -> [(index: Int, verbTime: Time)] {
         var found: [(index: Int, verbTime: Time)] = []
         for index in bySentence[sentence] ?? [] {
             guard let edtf = timexes[index].timex.edtf,
@@ -183,7 +183,7 @@ extension DateReader {
         return ["this", "that", "it"].contains(parsed.lowerTexts[subject])
     }
 
-    private func root(of sentence: Int) -> Int? {
+    func root(of sentence: Int) -> Int? {
         parsed.sentences[sentence].tokens.first { parsed.head(of: $0) == nil && isVerb($0) }
     }
 

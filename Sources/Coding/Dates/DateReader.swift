@@ -31,33 +31,45 @@ struct DateReader: Sendable {
     }
 
     let parsed: ParsedDocument
-    let words: DateWords
-    /// Tokens that tell of an event, besides those whose words say so.
-    let triggers: Set<Int>
-    let timexes: [(timex: Timex, head: Int)]
+    /// What is known before the first expression is placed.
+    private let facts: Kept<Facts>
     /// What the expressions say of each token.
     var anchors: [Int: [DateAnchor]] = [:]
     /// For each sentence the expression that stands over it.
     var headings: [Int: Int] = [:]
-    let bySentence: [Int: [Int]]
+
+    /// What is known of a document's expressions of time.
+    private struct Facts {
+        var words: DateWords
+        var triggers: Set<Int>
+        var timexes: [(timex: Timex, head: Int)]
+        var bySentence: [Int: [Int]]
+        var unknown: Set<Int>
+        var years: [Int: Int]
+    }
+
+    var words: DateWords { facts.value.words }
+    /// Tokens that tell of an event, besides those whose words say so.
+    var triggers: Set<Int> { facts.value.triggers }
+    var timexes: [(timex: Timex, head: Int)] { facts.value.timexes }
+    var bySentence: [Int: [Int]] { facts.value.bySentence }
     /// Sentences with a date that cannot be known, such as "on Monday" in a text of unknown date: what they tell is not of
     /// the time told before.
-    let unknown: Set<Int>
+    var unknown: Set<Int> { facts.value.unknown }
     /// The last day that lies behind the text.
     let published: CalendarDay?
+    /// The expression that names the day the text is about, as news has it.
+    var story: Int?
     /// Lengths of time in whole years, by their first token.
-    private let years: [Int: Int]
+    private var years: [Int: Int] { facts.value.years }
 
     init(_ parsed: ParsedDocument, timexes: [Timex], words: DateWords, triggers: Set<Int> = []) {
         self.parsed = parsed
-        self.words = words
-        self.triggers = triggers
         var kept: [(timex: Timex, head: Int)] = []
         var years: [Int: Int] = [:]
         for timex in timexes where timex.type == .duration && timex.value.hasPrefix("P") && timex.value.hasSuffix("Y") {
             years[timex.tokens.lowerBound] = Int(timex.value.dropFirst().dropLast())
         }
-        self.years = years
         published = parsed.document.metadata.publishedOn.flatMap { EDTF($0)?.bounds.last }
         var bySentence: [Int: [Int]] = [:]
         for timex in timexes where timex.edtf != nil && timex.type != .duration {
@@ -68,14 +80,17 @@ struct DateReader: Sendable {
             kept.append((timex, head ?? timex.tokens.lowerBound))
             bySentence[parsed.sentence(of: timex.tokens.lowerBound), default: []].append(kept.count - 1)
         }
-        unknown = Set(
+        let unknown = Set(
             timexes.filter { $0.edtf == nil && [.date, .time].contains($0.type) && $0.value.hasPrefix("XXXX-") }
                 .map { parsed.sentence(of: $0.tokens.lowerBound) })
-        self.timexes = kept
-        self.bySentence = bySentence
+        facts = Kept(
+            Facts(
+                words: words, triggers: triggers, timexes: kept, bySentence: bySentence, unknown: unknown,
+                years: years))
         guard !kept.isEmpty else { return }
         anchor()
         readHeadings()
+        story = findStory()
     }
 
     /// The date of what a token tells, or nil.

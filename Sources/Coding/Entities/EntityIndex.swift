@@ -145,13 +145,33 @@ public struct EntityIndex: Sendable {
     /// The state of a code, told by the given words: the host of a visit to a city.
     public func state(code: String, span: ByteSpan) -> Mention? { reader.state(code, span: span) }
 
+    /// The codes of the states that words outside of the text name, such as the title a document was given.
+    func states(namedIn words: String) -> Set<String> {
+        let bytes = Array(words.utf8)
+        var found: Set<String> = []
+        var next = 0
+        for word in HeadlineCase.words(in: bytes) where word.lowerBound >= next {
+            guard let name = reader.lexicon.names.longest(in: bytes, at: word.lowerBound, wordEnd: word.upperBound)
+            else { continue }
+            next = name.end
+            for reading in name.readings {
+                let entry = reader.lexicon.entries[reading.entry]
+                if entry.sort == .state, !entry.code.isEmpty { found.insert(entry.code) }
+            }
+        }
+        return found
+    }
+
     /// Every mention in text order.
     public var mentions: [EntityMention] {
         var found: [EntityMention] = []
         // A phrase's mentions stand at each of its tokens: those of one span are few, and quicker to compare than to hash.
         var seen: [ByteSpan: [Mention]] = [:]
         for token in reader.tokens.indices {
-            for mention in reader.phrases[token] where !(seen[mention.span]?.contains(mention) ?? false) {
+            for mention in reader.phrases[token]
+            where !(token > 0 && reader.phrases[token - 1].contains(mention))
+                && !(seen[mention.span]?.contains(mention) ?? false)
+            {
                 seen[mention.span, default: []].append(mention)
                 let range = tokens(of: mention.span, near: token)
                 let pos = reader.tokens[token].pos
@@ -191,14 +211,22 @@ public struct EntityIndex: Sendable {
     /// What one head names; where it names nothing itself, the name in apposition to it.
     private func group(at head: Int) -> [Mention] {
         let tokens = reader.tokens
-        if let state = apposedState(at: head) { return reader.phrases[state] }
+        if let state = apposedState(at: head) { return apposed(state, to: head) }
         if !reader.phrases[head].isEmpty { return reader.phrases[head] }
         if reader.namesAt[head].isEmpty, tokens[head].pos == "NOUN" || tokens[head].pos == "PROPN" {
             for child in reader.parsed.children(of: head, "appos") where !reader.phrases[child].isEmpty {
-                return reader.phrases[child]
+                return apposed(child, to: head)
             }
         }
         return []
+    }
+
+    /// The names set beside a noun: all that are joined to the first where the noun is a plural ("its neighbours, Osk and
+    /// Tarn").
+    private func apposed(_ name: Int, to head: Int) -> [Mention] {
+        guard ["NNS", "NNPS"].contains(reader.tokens[head].tag) else { return reader.phrases[name] }
+        return ([name] + reader.conjuncts(of: name).filter { isNominal($0) && !isOwner($0) }.sorted())
+            .flatMap { reader.phrases[$0] }
     }
 
     /// The state that a name in apposition tells: Osk of "its neighbour Osk", "their ally, Osk".

@@ -160,9 +160,9 @@ extension EntityReader {
     private static let numbers = ["three": 3, "3": 3, "four": 4, "4": 4, "five": 5, "5": 5, "six": 6]
 
     private func isPairNoun(_ head: Int) -> Bool {
-        guard let role = role(at: head)?.role, role.isPlural || role.noun == .side || role.noun == .people else {
-            return false
-        }
+        guard let role = role(at: head)?.role,
+            role.isPlural || role.noun == .side || role.noun == .people || tokens[head].tag == "NNS"
+        else { return false }
         return parsed.children(of: head).contains { child in
             child < head
                 && (lower[child] == "both" || lower[child] == "two" && isDefinite(head)
@@ -179,19 +179,36 @@ extension EntityReader {
             "countries", "states", "nations", "governments", "sides", "parties", "peoples", "neighbours", "neighbors",
             "capitals", "republics",
         ].contains(noun)
-        let near = history.since(sentence: sentence - 3).filter { $0.token < token }
-        let joined = { (reach: ClosedRange<Int>) -> [Mention]? in
-            near.last { item in
-                guard item.mentions.count == 2, reach.contains(sentence - item.sentence) else { return false }
-                if states, item.mentions.contains(where: { $0.kind == .person }) { return false }
-                return !(persons && item.mentions.contains { $0.kind != .person })
-            }?.mentions
+        let near = history.since(sentence: sentence - Self.pairReach).filter { $0.token < token }
+        func fits(_ mention: Mention) -> Bool {
+            states ? mention.kind != .person : !persons || mention.kind == .person
         }
-        if let pair = joined(0...1) { return pair }
-        // Nobody joined: the two most prominent of the sentence before.
+        func isPair(_ mentions: [Mention]) -> Bool {
+            mentions.count == 2 && mentions.allSatisfy(fits)
+                // Two of one state are no "two leaders".
+                && !(persons && !mentions[0].code.isEmpty && mentions[0].code == mentions[1].code)
+        }
+        // The same words again mean the same two.
+        if let again = near.last(where: { $0.noun == noun && isPair($0.mentions) }) { return again.mentions }
+        if let pair = near.last(where: { sentence - $0.sentence <= 1 && isPair($0.mentions) }) { return pair.mentions }
+        // Nobody joined near by: the nearest sentence before that joins two, or of which two are the most prominent.
+        for distance in 1...Self.pairReach {
+            let told = near.filter { sentence - $0.sentence == distance }
+            if distance > 1, let pair = told.last(where: { isPair($0.mentions) }) { return pair.mentions }
+            let found = prominent(told, persons: persons, states: states)
+            if isPair(found) { return found }
+        }
+        return []
+    }
+
+    /// How many sentences back "the two leaders" reaches: further than a pronoun, since it says how many are meant.
+    private static let pairReach = 8
+
+    /// The two most prominent parties of a sentence that fit a noun for persons or for states.
+    private func prominent(_ told: [Salience.Item], persons: Bool, states: Bool) -> [Mention] {
         var found: [Mention] = []
-        let before = near.filter { sentence - $0.sentence == 1 && $0.mentions.count == 1 && $0.weight >= 0.5 }
-        for item in before.enumerated().sorted(by: { (-$0.element.weight, $0.offset) < (-$1.element.weight, $1.offset) }
+        let single = told.filter { $0.mentions.count == 1 && $0.weight >= 0.5 }
+        for item in single.enumerated().sorted(by: { (-$0.element.weight, $0.offset) < (-$1.element.weight, $1.offset) }
         ) {
             let mention = item.element.mentions[0]
             var party: Mention? = mention
@@ -204,7 +221,7 @@ extension EntityReader {
             found.append(party)
             if found.count == 2 { return found }
         }
-        return joined(2...3) ?? []
+        return found
     }
 
     /// "The latter", "the former": of the two parties told last.

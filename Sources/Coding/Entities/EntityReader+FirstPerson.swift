@@ -5,7 +5,8 @@ extension EntityReader {
     /// Gives "I", "we" and their possessives to whoever speaks there, and reads the phrases they own again.
     mutating func readFirstPersons(_ speaker: (Int) -> Mention?) {
         var owned: [Int] = []
-        for token in tokens.indices where Self.firstPersons.contains(lower[token]) {
+        for token in tokens.indices
+        where Self.sieve.mayHold(parsed.textKeys[token]) && Self.firstPersons.contains(lower[token]) {
             // "US" is a state, "us" is not.
             guard tokens[token].text != "US", namesAt[token].isEmpty, let who = speaker(token) else { continue }
             var mention = who
@@ -32,4 +33,5 @@ extension EntityReader {
 
     private static let plural: Set<String> = ["we", "us", "our", "ours", "ourselves"]
     private static let firstPersons = plural.union(["i", "me", "my", "mine", "myself"])
+    private static let sieve = WordSieve(firstPersons)
 }

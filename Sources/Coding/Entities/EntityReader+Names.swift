@@ -62,7 +62,8 @@ extension EntityReader {
 
     /// Whether a run's head is a common noun for a party: "Albanian Parliament" is read as a phrase, not as a name.
     private func endsInRole(_ range: Range<Int>) -> Bool {
-        let head = range.first { lower[$0] == "of" || lower[$0] == "for" }.map { $0 } ?? range.upperBound
+        // "The Oskan Legation at Strelsau": the place behind the noun is no part of a name.
+        let head = range.first { tokens[$0].tag == "IN" } ?? range.upperBound
         guard head > range.lowerBound else { return false }
         guard let (role, start) = lexicon.roles.role(endingAt: head, from: range.lowerBound, words: { lower[$0] })
         else { return false }
@@ -181,6 +182,8 @@ extension EntityReader {
         while low < high, tokens[low].pos == "DET" || tokens[low].pos == "PUNCT" || tokens[low].pos == "SPACE" {
             low += 1
         }
+        // "In 1971 Osk Institute": a year before a name is a date.
+        while low + 1 < high, tokens[low].tag == "CD", isYear(low), isCapital(low + 1) { low += 1 }
         while high > low,
             tokens[high - 1].tag == "POS" || lower[high - 1] == "'s" || lower[high - 1] == "’s"
                 || tokens[high - 1].pos == "PUNCT" || tokens[high - 1].pos == "SPACE"

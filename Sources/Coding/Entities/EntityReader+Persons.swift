@@ -104,7 +104,7 @@ extension EntityReader {
 
     /// The longest role whose last word is the token before `end`.
     func role(endingAt end: Int) -> (role: RoleTable.Role, start: Int)? {
-        guard end > 0 else { return nil }
+        guard end > 0, lexicon.roles.mayEnd(with: parsed.textKeys[end - 1]) else { return nil }
         return lexicon.roles.role(endingAt: end, from: sentence(end - 1).lowerBound) { lower[$0] }
     }
 
@@ -113,7 +113,8 @@ extension EntityReader {
         let limit = sentence(token)
         var best: (role: RoleTable.Role, tokens: Range<Int>)?
         for end in (token + 1)...min(token + 6, limit.upperBound) {
-            guard let (role, start) = lexicon.roles.role(endingAt: end, from: limit.lowerBound, words: { lower[$0] }),
+            guard lexicon.roles.mayEnd(with: parsed.textKeys[end - 1]),
+                let (role, start) = lexicon.roles.role(endingAt: end, from: limit.lowerBound, words: { lower[$0] }),
                 start <= token, role.words.count > (best?.role.words.count ?? 0)
             else { continue }
             best = (role, start..<end)
@@ -188,14 +189,15 @@ extension EntityReader {
     /// a headline's capitals ("Kill Anton Velgard") make no longer name.
     private func isHeadlineVerb(_ key: String) -> Bool {
         guard let first = key.split(separator: " ").first.map(String.init) else { return false }
+        let folded = first.lowercased()
         var holds = false
         var asName = 0
-        for token in tokens.indices where lower[token] == first.lowercased() {
+        for token in tokens.indices where lower[token] == folded {
             if tokens[token].text == first { asName += 1 }
             if !isCapital(token) || tokens[token].pos == "VERB" { holds = true }
         }
         let lemmas = tokens.indices.contains {
-            tokens[$0].pos == "VERB" && tokens[$0].lemma.lowercased() == first.lowercased()
+            parsed.lowerLemmas[$0] == folded && tokens[$0].pos == "VERB"
         }
         return asName <= 1 && (holds || lemmas)
     }

@@ -4,6 +4,7 @@ import SpacyPipeline
 extension EntityReader {
     /// A phrase's words without articles, clauses and far modifiers: "Israeli officials", "members of the PLO".
     ///
+    /// How many they are and when is told of them, and names nobody: "In 1992 fifty armed rebels" are "armed rebels".
     /// A possessive becomes the adjective: "Osk's army" is named "Oskan army".
     func phraseName(_ head: Int, role: Range<Int>, owner: Owner?, isOneOfMany: Bool) -> String {
         let low = min(head, role.lowerBound)
@@ -13,7 +14,7 @@ extension EntityReader {
         for child in parsed.children(of: head) where child < head {
             let dep = tokens[child].dep
             guard ["amod", "compound", "nmod", "punct", "nummod", "quantmod"].contains(dep) else { continue }
-            if owner != nil, dep == "nummod" || dep == "quantmod" { continue }
+            if isCountOrTime(child, before: head) { continue }
             if Self.empty.contains(lower[child]) { continue }
             let below = parsed.subtree(of: child).filter { $0 < head }
             if below.contains(where: { lexicon.roles.isTitle(lower[$0], .former) && $0 == child }), dep == "amod" {
@@ -52,6 +53,22 @@ extension EntityReader {
             text = text.prefix(1).lowercased() + text.dropFirst()
         }
         return (prefix.isEmpty ? "" : prefix + " ") + text + (isOneOfMany ? "" : ofPhrase(head, role: role))
+    }
+
+    /// Whether a modifier tells how many or when: "fifty", "a 1,500-strong force", "2012 rebels", "Friday worshippers".
+    private func isCountOrTime(_ child: Int, before head: Int) -> Bool {
+        if isTime(child) { return true }
+        // "The Five Star Movement": a word of a name.
+        if isProper(head), isCapital(child), !tokens[child].isSentenceStart { return false }
+        let first = parsed.extent(of: child).lowerBound
+        return ["nummod", "quantmod"].contains(tokens[child].dep)
+            || tokens[first].tag == "CD" && !isProper(child) && tokens[child].dep == "amod"
+            || tokens[first].tag == "CD" && first < child && tokens[child - 1].tag == "HYPH"
+    }
+
+    /// Whether a token is a year, a day or a month that the model reads as a date.
+    private func isTime(_ token: Int) -> Bool {
+        ["DATE", "TIME"].contains { tokens[token].ent.hasSuffix($0) } && (tokens[token].tag == "CD" || isProper(token))
     }
 
     /// Modifiers that tell how many or which, and are no part of a name.
@@ -99,6 +116,8 @@ extension EntityReader {
             guard ["amod", "compound", "nmod", "nummod", "poss", "quantmod", "det"].contains(tokens[child].dep) else {
                 continue
             }
+            // "In 2012 rebels attacked": the year is the sentence's, though the parse hangs it on the noun.
+            if isTime(child) { continue }
             low = min(low, parsed.extent(of: child).lowerBound)
         }
         low = max(low, sentence(head).lowerBound)

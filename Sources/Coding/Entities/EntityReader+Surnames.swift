@@ -17,11 +17,17 @@ extension EntityReader {
                 bare[lower[name.tokens.lowerBound], default: []].append(index)
             }
         }
-        settleNamesakes(fullNames)
+        var bySurname: [String: [Int]] = [:]
+        for entity in fullNames.keys {
+            guard let surname = Self.nameWords(entities[entity].name).last else { continue }
+            bySurname[surname, default: []].append(entity)
+        }
+        settleNamesakes(fullNames, bySurname)
         for (surname, places) in bare.sorted(by: { $0.key < $1.key }) {
             guard let place = places.first else { continue }
-            let bearers = fullNames.filter { Self.nameWords(entities[$0.key].name).last == surname }
-                .sorted { ($0.value, $0.key) < ($1.value, $1.key) }.map(\.key)
+            let bearers = (bySurname[surname] ?? []).sorted {
+                (fullNames[$0] ?? 0, $0) < (fullNames[$1] ?? 0, $1)
+            }
             let readings = lexicon.names.readings(of: tokens[names[place].tokens.lowerBound].text).map(\.entry)
                 .filter { lexicon.entries[$0].kind == .person }
             if readings.count > 1 {
@@ -38,7 +44,7 @@ extension EntityReader {
 
     /// A firm or paper named by one word that is the surname of a person whom the document names in full before: the
     /// person, unless "the" stands before it.
-    private mutating func settleNamesakes(_ fullNames: [Int: Int]) {
+    private mutating func settleNamesakes(_ fullNames: [Int: Int], _ bySurname: [String: [Int]]) {
         for index in names.indices {
             let name = names[index]
             let token = name.tokens.lowerBound
@@ -47,10 +53,8 @@ extension EntityReader {
                     || name.form != .name && isNoAdjective(token) && entities[name.entity].sort == .state,
                 token == 0 || lower[token - 1] != "the", tokens[token].tag == "NNP"
             else { continue }
-            let bearers = fullNames.filter {
-                $0.value < token && Self.nameWords(entities[$0.key].name).last == lower[token]
-            }
-            if bearers.count == 1, let bearer = bearers.keys.first {
+            let bearers = (bySurname[lower[token]] ?? []).filter { fullNames[$0] ?? token < token }
+            if bearers.count == 1, let bearer = bearers.first {
                 rename(index, to: bearer)
                 names[index].form = .name
             }

@@ -8,8 +8,8 @@ extension EntityReader {
     /// of "said Friday Banda would come" and of "Friday prayers" stays a day.
     func timeNames() -> [Candidate] {
         tokens.indices.compactMap { token in
-            guard lexicon.roles.isTitle(tokens[token].text, .givenTime), isProper(token),
-                tokens[token].dep == "compound",
+            guard tokens[token].dep == "compound", isProper(token),
+                lexicon.roles.isTitle(tokens[token].text, .givenTime),
                 let range = nameAfter(timeWord: token)
             else { return nil }
             return Candidate(tokens: range, label: "PERSON")

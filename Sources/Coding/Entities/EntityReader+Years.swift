@@ -27,6 +27,11 @@ extension EntityReader {
         return year
     }
 
+    /// Whether a token is four digits that can be a year, whatever the model reads in it.
+    func isYear(_ token: Int) -> Bool {
+        tokens[token].text.utf8.count == 4 && Int(tokens[token].text).map((1200...2100).contains) == true
+    }
+
     /// The former state that a capital or seat of power stood for when the sentence's events happened: the Soviet Union
     /// for "Moscow" in 1968. Where no year is told, the state the document names decides.
     func formerState(of name: String, at token: Int, successor code: String, told states: [String: Int]) -> String? {

@@ -7,7 +7,8 @@ import SpacyPipeline
 /// persons, by a vote of all their mentions; offices; then, sentence by sentence, noun phrases and pronouns.
 struct EntityReader {
     let parsed: ParsedDocument
-    let lexicon: EntityLexicon
+    private let lists: Kept<EntityLexicon>
+    var lexicon: EntityLexicon { lists.value }
     let bytes: [UInt8]
     /// Every token's words in lower case.
     let lower: [String]
@@ -47,7 +48,7 @@ struct EntityReader {
 
     init(_ parsed: ParsedDocument, lexicon: EntityLexicon) {
         self.parsed = parsed
-        self.lexicon = lexicon
+        lists = Kept(lexicon)
         bytes = Array(parsed.document.text.utf8)
         lower = parsed.lowerTexts
         namesAt = Array(repeating: [], count: parsed.tokens.count)
@@ -97,8 +98,24 @@ struct EntityReader {
     /// The words of a run of tokens, as the text has them.
     func words(_ range: Range<Int>) -> String {
         let span = parsed.span(range)
+        if isPlain(span) { return String(decoding: bytes[span.start..<span.end], as: UTF8.self) }
         return String(decoding: bytes[span.start..<span.end], as: UTF8.self)
             .split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    }
+
+    /// Whether nothing but single blanks parts the words of a span, as far as its bytes tell at once.
+    private func isPlain(_ span: ByteSpan) -> Bool {
+        var isBlank = true
+        for byte in bytes[span.start..<span.end] {
+            switch byte {
+            case 0x20:
+                if isBlank { return false }
+                isBlank = true
+            case 0x21..<0x7F, 0xC3...0xE0, 0xE4...0xFF, 0x80..<0xC0: isBlank = false
+            default: return false
+            }
+        }
+        return !isBlank
     }
 
     /// The tokens of the sentence a token stands in.

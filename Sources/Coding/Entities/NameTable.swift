@@ -1,3 +1,5 @@
+import ChanceryCore
+
 /// Finds the longest listed name that begins at a place of a text.
 ///
 /// Works on bytes and not on tokens, so that it does not matter how a tokenizer cuts "al-Qaeda" or "U.S.-led". Curly
@@ -9,6 +11,11 @@ struct NameTable: Sendable {
     }
 
     private var byFirstWord: [String: [Candidate]] = [:]
+    /// The first words, once all are known.
+    private var sieve: WordSieve?
+
+    /// Makes the table quick to ask; a name that is added later makes it slow again.
+    mutating func close() { sieve = WordSieve(byFirstWord.keys) }
 
     /// Lists a name; a name listed before gets one more reading.
     mutating func add(_ name: String, _ reading: NameReading) {
@@ -17,6 +24,7 @@ struct NameTable: Sendable {
         guard cut > 0 else { return }
         let first = String(decoding: bytes[..<cut], as: UTF8.self)
         let rest = Array(bytes[cut...])
+        sieve = nil
         Self.insert(reading, rest, into: &byFirstWord[first, default: []])
     }
 
@@ -61,6 +69,7 @@ struct NameTable: Sendable {
             cut += 1
         }
         guard cut > start else { return nil }
+        guard sieve?.mayHold(WordSieve.key(text[start..<cut])) ?? true else { return nil }
         let first = String(decoding: text[start..<cut], as: UTF8.self)
         guard let candidates = byFirstWord[first] else { return nil }
         for candidate in candidates {

@@ -11,7 +11,13 @@ struct PersonName: Hashable, Sendable {
 
     /// The words of a name in lower case: "J.F. Holm Jr." has "j", "f" and "holm".
     static func words(_ written: String) -> [String] {
-        written.lowercased().split { $0 == " " || $0 == "-" || $0 == "–" || $0 == "‑" }.flatMap { word -> [String] in
+        let lower = written.lowercased()
+        // Characters are slow to part, and most names are ASCII and without initials.
+        if lower.utf8.allSatisfy({ $0 < 0x80 && $0 != 0x2E && $0 != 0x0D }) {
+            return lower.utf8.split { $0 == 0x20 || $0 == 0x2D }.map { String(Substring($0)) }
+                .filter { !["jr", "sr", "ii", "iii", "iv"].contains($0) }
+        }
+        return lower.split { $0 == " " || $0 == "-" || $0 == "–" || $0 == "‑" }.flatMap { word -> [String] in
             guard word.contains("."), word.split(separator: ".").allSatisfy({ $0.count == 1 }) else {
                 return [String(word)]
             }
@@ -41,9 +47,14 @@ struct PersonName: Hashable, Sendable {
             guard Self.agree(words[0], other.words[0]), middlesAgree(other) else { return nil }
             return words[0] == other.words[0] ? .plain : .byInitial
         }
-        let turned = words.dropFirst() + [words[0]]
-        let otherTurned = other.words.dropFirst() + [other.words[0]]
-        return Array(turned) == other.words || Array(otherTurned) == words ? .turned : nil
+        // A text of many names compares each with each: nothing is put together for it.
+        return isTurned(other) || other.isTurned(self) ? .turned : nil
+    }
+
+    /// Whether another name has this one's first word last, and is otherwise the same.
+    private func isTurned(_ other: PersonName) -> Bool {
+        words.count == other.words.count && words.first == other.words.last
+            && words.dropFirst().elementsEqual(other.words.dropLast())
     }
 
     /// Whether the name says more than another: more words written out, then more words.

@@ -1,3 +1,5 @@
+import ChanceryCore
+
 /// Common nouns that stand for parties, and the words around names; from `roles.tsv`, `titles.tsv`
 /// and `relations.tsv`.
 struct RoleTable: Sendable {
@@ -34,6 +36,7 @@ struct RoleTable: Sendable {
 
     /// Roles by their last word, longest first.
     private var byLastWord: [String: [Role]] = [:]
+    private var lastWords = WordSieve([])
     private var titles: [Title: Set<String>] = [:]
     private var relations: [Relation: Set<String>] = [:]
 
@@ -66,6 +69,7 @@ struct RoleTable: Sendable {
                 }
             }
         }
+        lastWords = WordSieve(byLastWord.keys)
         for row in table.rows {
             guard let title = Title(rawValue: row[0]) else {
                 throw .value(
@@ -83,6 +87,9 @@ struct RoleTable: Sendable {
         roles.insert(role, at: place)
         byLastWord[last] = roles
     }
+
+    /// Whether a role may end with a word of this key.
+    func mayEnd(with key: UInt32) -> Bool { lastWords.mayHold(key) }
 
     /// The longest role that ends with the token at `end - 1`, and the token it begins with.
     func role(endingAt end: Int, from low: Int, words lower: (Int) -> String) -> (role: Role, start: Int)? {

@@ -14,6 +14,8 @@ struct Salience: Sendable {
         /// The common noun at the phrase's head, or empty for a name.
         let noun: String
         let isPlural: Bool
+        /// The names of all.
+        let name: String
     }
 
     private(set) var items: [Item] = []
@@ -30,7 +32,8 @@ struct Salience: Sendable {
         items.append(
             Item(
                 mentions: mentions, token: token, sentence: sentence, block: parsed.sentences[sentence].block,
-                weight: weight, noun: noun, isPlural: isPlural || mentions.count > 1))
+                weight: weight, noun: noun, isPlural: isPlural || mentions.count > 1,
+                name: mentions.count == 1 ? mentions[0].name : mentions.map(\.name).joined(separator: "|")))
     }
 
     /// How often a party was told.
@@ -58,25 +61,24 @@ struct Salience: Sendable {
     ) -> (item: Item, margin: Double)? {
         var found: Item?
         var top = -Double.infinity
-        var scores: [String: Double] = [:]
-        for item in items.reversed() {
-            let distance = sentence - item.sentence
-            let limit = item.block == block ? reach : (reach + 1) / 2
+        var scores: [(place: Int, score: Double)] = []
+        for place in items.indices.reversed() {
+            let distance = sentence - items[place].sentence
+            let limit = items[place].block == block ? reach : (reach + 1) / 2
             if distance > reach { break }
+            let item = items[place]
             guard distance <= limit, distance >= 0, item.block >= block - 2, fits(item) else { continue }
             var score = item.weight - 1.6 * Double(distance) + bonus(item)
             if item.block == block { score += 1 }
             if let first = item.mentions.first { score += min(1.5, Double(count(first.name)) / 6) }
-            let name = item.mentions.map(\.name).joined(separator: "|")
-            scores[name] = max(scores[name] ?? -Double.infinity, score)
+            scores.append((place, score))
             if score > top + 0.001 {
                 top = score
                 found = item
             }
         }
         guard let found else { return nil }
-        let own = found.mentions.map(\.name).joined(separator: "|")
-        let next = scores.filter { $0.key != own }.values.max() ?? -Double.infinity
+        let next = scores.filter { items[$0.place].name != found.name }.map(\.score).max() ?? -Double.infinity
         return (found, top - next)
     }
 }

@@ -4,8 +4,8 @@ import SpacyPipeline
 /// The two states a text is about, by which an act between two is completed where its sentence leaves one or both out:
 /// "Relations were severed the next day".
 ///
-/// A heading that names two states tells them, then the nearest act told before in the same paragraph, then the document
-/// where it speaks of two states far more than of any other. What is taken over carries `from`; where none of these is
+/// A heading that names two states tells them, then the nearest act told before in the same paragraph, then the document's
+/// title as it was given, then the document where it speaks of two states far more than of any other. What is taken over carries `from`; where none of these is
 /// certain, nothing is.
 struct Counterparts: Sendable {
     private let parsed: ParsedDocument
@@ -15,7 +15,7 @@ struct Counterparts: Sendable {
     private let bySentence: [Int: Set<String>]
     /// For each block the codes that the heading above it names, where it names two.
     private let headings: [Int: Set<String>]
-    /// The codes of the two that the whole document is about.
+    /// The codes of the two that the whole document is about: those its title names, or those it tells most.
     private let main: Set<String>
 
     init(_ parsed: ParsedDocument, _ entities: EntityIndex) {
@@ -27,7 +27,8 @@ struct Counterparts: Sendable {
             found[parsed.sentence(of: state.head), default: []].insert(state.mention.code)
         }
         headings = Self.headings(parsed, states)
-        main = Self.main(states)
+        let titled = entities.states(namedIn: parsed.document.metadata.title ?? "")
+        main = titled.count == 2 ? titled : Self.main(states)
     }
 
     private static func headings(_ parsed: ParsedDocument, _ states: [Mention]) -> [Int: Set<String>] {

@@ -52,7 +52,7 @@ extension EventFinder {
         }
         switch (sides.actors.isEmpty, sides.recipients.isEmpty) {
         case (true, true):
-            guard codebook.concepts[rule.concept]?.isReciprocal == true else { return sides }
+            guard codebook.concepts[rule.concept]?.isReciprocal == true, isOpen(rule.actor) else { return sides }
             let pair = counterparts.pair(at: index, after: earlier)
             return pair.count == 2 ? ([pair[0]], [pair[1]]) : sides
         case (true, false):
@@ -120,7 +120,7 @@ extension SlotFiller {
     func victims(ofNoun noun: Int) -> [Mention] {
         guard parsed.tokens[noun].tag.hasPrefix("NN") else { return [] }
         let range = parsed.sentences[parsed.sentence(of: noun)].tokens
-        for verb in range where verb > noun && Self.harming.contains(parsed.tokens[verb].lemma.lowercased()) {
+        for verb in range where verb > noun && Self.harming.contains(parsed.lowerLemmas[verb]) {
             guard let subject = parsed.child(of: verb, "nsubj"), parsed.tokens[subject].tag == "WDT",
                 describes(verb, noun)
             else { continue }

@@ -26,7 +26,7 @@ public struct EventFinder: Sendable {
         var found: [EventFinding] = []
         let counterparts = Counterparts(parsed, entities)
         for index in parsed.tokens.indices {
-            if let event = event(at: index, parsed, filler, counterparts, after: found) { found.append(event) }
+            found += events(at: index, parsed, filler, counterparts, after: found)
         }
         let taken = takenIn(found, parsed, roles)
         found.removeAll { taken.contains($0.trigger) }
@@ -38,11 +38,57 @@ public struct EventFinder: Sendable {
         return told.compactMap { filter.told($0) }
     }
 
-    private func event(
+    /// The acts a token tells: one, or one for each of the objects that are joined to each other and are of different acts
+    /// ("relations and an embassy were established").
+    private func events(
         at index: Int, _ parsed: ParsedDocument, _ filler: SlotFiller, _ counterparts: Counterparts,
         after earlier: [EventFinding]
+    ) -> [EventFinding] {
+        let candidates = candidates(at: index, parsed, filler)
+        let patients = filler.roles.patients(index)
+        let objects = Set(patients + patients.flatMap { filler.conjuncts(of: $0) })
+        guard objects.count > 1, candidates.count > 1 else {
+            return event(of: candidates, at: index, parsed, filler, counterparts, after: earlier).map { [$0] } ?? []
+        }
+        var found: [EventFinding] = []
+        var open = candidates
+        while !open.isEmpty {
+            let meant = objects.intersection(open[0].tokens)
+            var narrowed = filler
+            narrowed.objects = meant.sorted()
+            let own = open.filter { meant.isEmpty || !meant.isDisjoint(with: $0.tokens) }
+            let told =
+                event(of: own, at: index, parsed, narrowed, counterparts, after: earlier)
+                ?? found.first.flatMap { shared(open[0], at: index, with: $0) }
+            if var event = told, !found.contains(where: { $0.concept.name == event.concept.name }) {
+                event.isFurther = !found.isEmpty
+                found.append(event)
+            }
+            if meant.isEmpty { break }
+            // What is left has another object's word to stand on.
+            open = open.filter { meant.isDisjoint(with: $0.tokens) && !objects.isDisjoint(with: $0.tokens) }
+        }
+        return found
+    }
+
+    /// An act between two states whose own words name none, told in one breath with another of theirs: "relations and the
+    /// Oskan embassy in Strelsau were established".
+    private func shared(
+        _ candidate: (rule: Codebook.Rule, tokens: [Int]), at index: Int, with other: EventFinding
     ) -> EventFinding? {
-        for (rule, tokens) in candidates(at: index, parsed, filler) {
+        guard let concept = codebook.concepts[candidate.rule.concept], concept.isBilateral, other.concept.isBilateral,
+            !other.actors.isEmpty, !other.recipients.isEmpty
+        else { return nil }
+        return EventFinding(
+            trigger: index, rule: candidate.rule, concept: concept, actors: other.actors, recipients: other.recipients,
+            isReciprocal: concept.isReciprocal, conditionTokens: candidate.tokens)
+    }
+
+    private func event(
+        of candidates: [(rule: Codebook.Rule, tokens: [Int])], at index: Int, _ parsed: ParsedDocument,
+        _ filler: SlotFiller, _ counterparts: Counterparts, after earlier: [EventFinding]
+    ) -> EventFinding? {
+        for (rule, tokens) in candidates {
             guard let concept = codebook.concepts[rule.concept] else { continue }
             var (actors, recipients) = parties(of: rule, at: index, filler)
             (actors, recipients) = completed((actors, recipients), of: concept, at: index, filler)
@@ -85,51 +131,56 @@ public struct EventFinder: Sendable {
     func candidates(
         at index: Int, _ parsed: ParsedDocument, _ filler: SlotFiller
     ) -> [(rule: Codebook.Rule, tokens: [Int])] {
-        let token = parsed.tokens[index]
-        if token.dep == "aux" || token.dep == "auxpass" { return [] }
+        let dep = parsed.tokens[index].dep
+        if dep == "aux" || dep == "auxpass" { return [] }
         // "The task is demanding": an adjective, whatever its tag.
-        if token.tag == "VBG", token.dep == "acomp" { return [] }
+        if dep == "acomp", parsed.tokens[index].tag == "VBG" { return [] }
         let lemma = knownLemma(index, parsed)
         var candidates: [(rule: Codebook.Rule, tokens: [Int])] = []
         for part in Codebook.Trigger.Part.allCases {
-            guard let numbers = codebook.rules(firedBy: lemma, as: part), plays(part, index, token, filler) else {
+            guard plays(part, index, filler), let numbers = codebook.rules(firedBy: lemma, as: part) else {
                 continue
             }
-            for number in numbers {
-                let rule = codebook.rules[number]
+            let canPart = part == .verb && Self.parting.contains(lemma)
+            for (number, places) in numbers {
+                // Rules are large: none is copied before it fits.
                 guard
-                    rule.triggers.contains(where: { trigger in
-                        trigger.part == part && trigger.lemma == lemma && !isAnotherVerb(trigger, at: index, parsed)
-                            && hasExtraWords(trigger, at: index, parsed, filler)
+                    places.contains(where: { place in
+                        !(canPart && isAnotherVerb(codebook.rules[number].triggers[place], at: index, parsed))
+                            && hasExtraWords(codebook.rules[number].triggers[place], at: index, parsed, filler)
                     })
                 else { continue }
                 var tokens: [Int] = []
                 var fits = true
-                for condition in rule.conditions {
-                    guard let met = filler.match(condition, at: index) else {
+                for place in codebook.rules[number].conditions.indices {
+                    guard let met = filler.match(codebook.rules[number].conditions[place], at: index) else {
                         fits = false
                         break
                     }
-                    if !condition.words.isEmpty { tokens += met }
+                    if !codebook.rules[number].conditions[place].words.isEmpty { tokens += met }
                 }
-                if fits { candidates.append((rule, tokens)) }
+                if fits { candidates.append((codebook.rules[number], tokens)) }
             }
         }
         return candidates.count < 2 ? candidates : candidates.sorted { $0.rule.specificity > $1.rule.specificity }
     }
 
     /// Whether a token stands as a verb, a noun or an adjective that can fire a rule.
-    private func plays(_ part: Codebook.Trigger.Part, _ index: Int, _ token: Token, _ filler: SlotFiller) -> Bool {
+    private func plays(_ part: Codebook.Trigger.Part, _ index: Int, _ filler: SlotFiller) -> Bool {
         switch part {
         case .verb: filler.roles.isVerb(index)
-        case .noun: isCommonNoun(token)
-        case .adjective: token.dep == "acomp" || token.dep == "oprd"
+        case .noun: isCommonNoun(index, filler.parsed)
+        case .adjective: filler.parsed.tokens[index].dep == "acomp" || filler.parsed.tokens[index].dep == "oprd"
         }
     }
 
     /// Whether something stands where the missing side is looked for, though no record can name it ("visited the region").
     private func namesSomebody(_ slots: [Codebook.Slot], at index: Int, _ filler: SlotFiller) -> Bool {
-        slots.contains { $0.steps.last != "holder" && !filler.heads($0, at: index).isEmpty }
+        // "Relations began" names nobody: what is changed is no doer.
+        let changed = filler.roles.isVerb(index) ? filler.roles.patients(index) : []
+        return slots.contains { slot in
+            slot.steps.last != "holder" && filler.heads(slot, at: index).contains { !changed.contains($0) }
+        }
     }
 
     /// Whether a verb has an agent that no record can name: "the report calls for talks".
@@ -143,8 +194,8 @@ public struct EventFinder: Sendable {
     }
 
     private func isViolence(_ noun: Int, _ filler: SlotFiller) -> Bool {
-        (codebook.nounRules[filler.parsed.tokens[noun].lemma.lowercased()] ?? []).contains {
-            codebook.concepts[codebook.rules[$0].concept]?.type == "ASSAULT"
+        (codebook.nounRules[filler.parsed.lowerLemmas[noun]] ?? []).contains {
+            codebook.concepts[codebook.rules[$0.rule].concept]?.type == "ASSAULT"
         }
     }
 
@@ -163,8 +214,9 @@ public struct EventFinder: Sendable {
         return forms.first { codebook.verbRules[$0] != nil } ?? lemma
     }
 
-    private func isCommonNoun(_ token: Token) -> Bool {
-        guard token.tag.hasPrefix("NN") else { return false }
+    private func isCommonNoun(_ index: Int, _ parsed: ParsedDocument) -> Bool {
+        guard parsed.tokens[index].tag.hasPrefix("NN") else { return false }
+        let token = parsed.tokens[index]
         // The first noun of a compound says of what sort the second is: "kidnapping insurance", "attack advertisement".
         if token.dep == "compound" || token.dep == "nmod" { return false }
         // A noun inside a name is no act: the "peace" of a Board of Peace, the "war" of World War II.
@@ -174,11 +226,11 @@ public struct EventFinder: Sendable {
         return !(inName && token.pos == "PROPN")
     }
 
-    /// Whether a particle makes another verb of a trigger that does not name it: "backs up", "sits out".
+    /// Whether a particle makes another verb of a trigger, one of those in `parting`, that does not name it: "backs up",
+    /// "sits out".
     private func isAnotherVerb(_ trigger: Codebook.Trigger, at index: Int, _ parsed: ParsedDocument) -> Bool {
-        guard trigger.part == .verb, Self.parting.contains(trigger.lemma) else { return false }
-        return parsed.children(of: index, "prt", "prep").contains { child in
-            let word = parsed.tokens[child].text.lowercased()
+        parsed.children(of: index, "prt", "prep").contains { child in
+            let word = parsed.lowerTexts[child]
             let isParticle = parsed.tokens[child].dep == "prt" || word == "out" || parsed.children(of: child).isEmpty
             return isParticle && ["up", "out", "off", "back"].contains(word) && !trigger.extraWords.contains(word)
         }
@@ -197,7 +249,7 @@ public struct EventFinder: Sendable {
         trigger.extraWords.allSatisfy { word in
             if trigger.part == .noun {
                 return parsed.children(of: index, "amod", "compound", "nmod", "poss").contains {
-                    parsed.tokens[$0].lemma.lowercased() == word || parsed.tokens[$0].text.lowercased() == word
+                    parsed.lowerLemmas[$0] == word || parsed.lowerTexts[$0] == word
                 }
             }
             return filler.roles.hasParticle(word, at: index)
@@ -207,18 +259,19 @@ public struct EventFinder: Sendable {
     /// Triggers that belong to another event: words that met its conditions, and clauses it stands for.
     private func takenIn(_ found: [EventFinding], _ parsed: ParsedDocument, _ roles: ArgumentStructure) -> Set<Int> {
         var taken: Set<Int> = []
-        for event in found {
-            if !event.concept.leavesObject { taken.formUnion(event.conditionTokens.filter { $0 != event.trigger }) }
+        let places = Dictionary(found.indices.map { (found[$0].trigger, $0) }, uniquingKeysWith: { first, _ in first })
+        for other in found where parsed.tokens[other.trigger].dep != "conj" {
             // "launched a group in support of Osk": the noun that leads to a party told already adds nothing.
-            for other in found
-            where other.trigger != event.trigger && other.concept.type == event.concept.type
-                && parsed.tokens[other.trigger].dep != "conj"
-                && parsed.ancestors(of: other.trigger).contains(event.trigger)
-                && Set(other.actors.map(\.name)).isSubset(of: event.actors.map(\.name))
-                && Set(other.recipients.map(\.name)).isSubset(of: event.recipients.map(\.name))
+            for place in parsed.ancestors(of: other.trigger).compactMap({ places[$0] })
+            where found[place].concept.type == other.concept.type
+                && Set(other.actors.map(\.name)).isSubset(of: found[place].actors.map(\.name))
+                && Set(other.recipients.map(\.name)).isSubset(of: found[place].recipients.map(\.name))
             {
                 taken.insert(other.trigger)
             }
+        }
+        for event in found {
+            if !event.concept.leavesObject { taken.formUnion(event.conditionTokens.filter { $0 != event.trigger }) }
             guard event.concept.governsComplement else { continue }
             for clause in roles.complements(event.trigger) {
                 // "denied that Osk had bombed the port": the bombing is an event of its own, told as denied.
@@ -230,7 +283,7 @@ public struct EventFinder: Sendable {
             // "rejected the request", "demanded the release": the noun is what the demand is about.
             taken.formUnion(parsed.children(of: event.trigger, "dobj"))
             for prep in parsed.children(of: event.trigger, "prep")
-            where ["for", "to", "of", "on"].contains(parsed.tokens[prep].lemma.lowercased()) {
+            where ["for", "to", "of", "on"].contains(parsed.lowerLemmas[prep]) {
                 taken.formUnion(parsed.children(of: prep, "pobj"))
             }
         }

@@ -16,4 +16,6 @@ public struct EventFinding: Hashable, Sendable {
     public var isReciprocal: Bool
     /// The tokens that met the rule's conditions.
     public var conditionTokens: [Int]
+    /// Whether another act was found at the same trigger before: "relations and an embassy were established".
+    public var isFurther = false
 }

@@ -31,13 +31,13 @@ extension ModalityReader {
     func isPast(_ verb: Int) -> Bool {
         parsed.tokens[verb].tag == "VBD"
             || parsed.children(of: verb, "aux", "auxpass").contains {
-                ["had", "was", "were", "has", "have", "did"].contains(parsed.tokens[$0].text.lowercased())
+                ["had", "was", "were", "has", "have", "did"].contains(parsed.lowerTexts[$0])
             }
     }
 
     func isSupposed(_ verb: Int) -> Bool {
         parsed.children(of: verb, "aux").contains {
-            ["would", "could", "might", "'d", "’d"].contains(parsed.tokens[$0].text.lowercased())
+            ["would", "could", "might", "'d", "’d"].contains(parsed.lowerTexts[$0])
         }
     }
 
@@ -67,13 +67,13 @@ extension ModalityReader {
             let subject = parsed.child(of: verb, "nsubj", "nsubjpass"),
             let first = parsed.children(of: verb, "aux", "auxpass").first, first < subject
         else { return false }
-        return ["had", "were", "should"].contains(parsed.tokens[first].text.lowercased())
+        return ["had", "were", "should"].contains(parsed.lowerTexts[first])
     }
 
     func isIndefinite(_ noun: Int) -> Bool {
         guard parsed.child(of: noun, "poss") == nil else { return false }
         return parsed.children(of: noun, "det").allSatisfy {
-            ["a", "an", "any", "another"].contains(parsed.tokens[$0].text.lowercased())
+            ["a", "an", "any", "another"].contains(parsed.lowerTexts[$0])
         }
     }
 }

@@ -177,7 +177,7 @@ struct ModalityReader: Sendable {
 
     private func readNoun(_ noun: Int, _ take: (Modality) -> Void) {
         for child in parsed.children(of: noun, "amod", "det", "compound", "neg") {
-            let word = parsed.tokens[child].text.lowercased()
+            let word = parsed.lowerTexts[child]
             if word == "no" || parsed.tokens[child].dep == "neg" { take(.negated) }
             if cues.holds("claimed-word", word) { take(.claimed) }
             if cues.holds("planned-word", word) { take(.planned) }
@@ -199,7 +199,8 @@ struct ModalityReader: Sendable {
         let astray = parsed.children(of: verb, "advmod").flatMap { parsed.children(of: $0, "aux") }
         for child in parsed.children(of: verb) + astray {
             let token = parsed.tokens[child]
-            let word = token.text.lowercased().replacingOccurrences(of: "’", with: "'")
+            let written = parsed.lowerTexts[child]
+            let word = written.utf8.contains(0xE2) ? written.replacingOccurrences(of: "’", with: "'") : written
             switch token.dep {
             case "aux":
                 // "He'd asked" is "he had asked".

@@ -39,7 +39,7 @@ extension Coder {
     public func matches(
         in document: Document, annotations: [AnnotatedText], parties: [ByteSpan]
     ) -> RuleReading {
-        let parsed = ParsedDocument(document: document, annotations: annotations)
+        let parsed = ParsedDocument(document: document, annotations: annotations, words: words)
         let roles = ArgumentStructure(parsed)
         let entities = EntityIndex(parsed, lexicon: lexicon)
         let marked = Set(parties.flatMap { span in parsed.tokens(in: span) })

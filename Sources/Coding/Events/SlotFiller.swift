@@ -13,6 +13,9 @@ struct SlotFiller: Sendable {
     var marked: Set<Int> = []
     /// Who may stand at a slot.
     var scope = PartyScope.named
+    /// The objects that are meant where a verb has several, each with an act of its own: "relations and an embassy were
+    /// established". Empty where all are.
+    var objects: [Int] = []
 
     /// Nouns that only measure what follows their "of": "dozens of diplomats".
     private static let transparent: Set<String> = [
@@ -26,8 +29,9 @@ struct SlotFiller: Sendable {
     /// The head tokens at a slot.
     func heads(_ slot: Codebook.Slot, at trigger: Int) -> [Int] {
         var places = [trigger]
-        for step in slot.steps where step != "place" {
-            places = places.flatMap { take(step, at: $0) }
+        for (number, step) in slot.steps.enumerated() where step != "place" {
+            places =
+                number == 0 && step == "object" && !objects.isEmpty ? objects : places.flatMap { take(step, at: $0) }
             if places.isEmpty { return [] }
         }
         return places
@@ -137,13 +141,22 @@ struct SlotFiller: Sendable {
         let own = lemma(head)
         if words.contains(own) || words.contains(parsed.tokens[head].text.lowercased()) { return true }
         let modifiers = parsed.children(of: head, "amod", "compound", "nmod", "poss")
-        return modifiers.contains { words.contains("\(lemma($0)) \(own)") }
+        // "Embassy Strelsau": the parser takes the place for the head.
+        let isPlaced = parsed.tokens[head].tag == "NNP" && entities.place(at: head) != nil
+        return modifiers.contains {
+            words.contains("\(lemma($0)) \(own)") || isPlaced && $0 == head - 1 && words.contains(lemma($0))
+        }
     }
 
     private func take(_ step: String, at index: Int) -> [Int] {
         switch step {
         case "subject":
-            if roles.isVerb(index) && parsed.tokens[index].dep != "acomp" { return roles.agents(index) }
+            if roles.isVerb(index) && (parsed.tokens[index].dep != "acomp" || roles.isPassive(index)) {
+                let agents = roles.agents(index)
+                // "Relations began": the words of the subject's slot stand there all the same.
+                if agents.isEmpty, !roles.isPassive(index) { return roles.surfaceSubject(index).map { [$0] } ?? [] }
+                return agents
+            }
             if ["acomp", "attr", "oprd"].contains(parsed.tokens[index].dep), let verb = parsed.head(of: index) {
                 return roles.surfaceSubject(verb).map { [$0] } ?? []
             }

@@ -19,9 +19,8 @@ struct TellingFilter: Sendable {
         if event.actors.isEmpty, event.recipients.isEmpty { return nil }
         if event.rule.needsRecipient, event.recipients.isEmpty { return nil }
         if event.rule.needsActor, event.actors.isEmpty { return nil }
-        if filler.roles.isVerb(event.trigger), (event.actors + event.recipients).contains(where: isUnsure) {
-            return nil
-        }
+        let parties = event.actors + event.recipients
+        if filler.roles.isVerb(event.trigger), parties.contains(where: { isUnsure($0, among: parties) }) { return nil }
         if isIdle(event) { return nil }
         if isFigurative(event) || lacksObject(event) || isAsOpposed(event) || isNamed(event) { return nil }
         if isSpeakersOwn(event) || isOpinion(event) || isMisread(event) { return nil }
@@ -75,14 +74,17 @@ struct TellingFilter: Sendable {
     }
 
     /// Whether somebody stands here by a word that may as well mean another: an unclear "he", "both candidates".
-    private func isUnsure(_ mention: Mention) -> Bool {
+    private func isUnsure(_ mention: Mention, among parties: [Mention]) -> Bool {
         // "OH", "MA": part of an address.
         if mention.code.isEmpty, mention.name.count == 2, mention.name.allSatisfy(\.isUppercase) { return true }
         guard mention.from != nil else { return false }
         let words = parsed.tokens(in: mention.span)
         if words.contains(where: { filler.entities.isUnsure($0) }) { return true }
         guard let first = words.first else { return false }
-        return mention.kind != .state && ["both", "two"].contains(parsed.tokens[first].text.lowercased())
+        guard mention.kind != .state, ["both", "two"].contains(parsed.tokens[first].text.lowercased()) else { return false }
+        // "The two leaders", of two states: those who met.
+        let codes = Set(parties.filter { $0.span == mention.span }.map(\.code))
+        return codes.count < 2 || codes.contains("")
     }
 
     /// Uses of a verb in which nothing of its sort is done.

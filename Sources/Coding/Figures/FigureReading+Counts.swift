@@ -93,7 +93,7 @@ extension FigureReading {
 
     /// "the 193 UN members", "members of the European Union": states, not persons.
     private func isStateMember(_ head: Int) -> Bool {
-        guard parsed.tokens[head].lemma.lowercased() == "member" else { return false }
+        guard parsed.lowerLemmas[head] == "member" else { return false }
         let of = parsed.children(of: head, "prep").filter { lower($0) == "of" }.flatMap {
             parsed.children(of: $0, "pobj")
         }
@@ -165,7 +165,7 @@ extension FigureReading {
         let word = lower(after)
         let isFavour = word == "in" && ["favour", "favor"].contains(lower(next(phrase, 1)))
         if isFavour || lexicon.has(word, in: "votes") {
-            let tellsVote = sentence.tokens.contains { parsed.tokens[$0].lemma.lowercased().hasPrefix("vot") }
+            let tellsVote = sentence.tokens.contains { parsed.lowerLemmas[$0].hasPrefix("vot") }
             if tellsVote || isFavour || word.hasPrefix("abst") {
                 return make(
                     phrase, unit: "votes", of: word == "in" ? "in favour" : word, head: at, rule: "FIGURE-VOTES")
@@ -180,12 +180,12 @@ extension FigureReading {
             after.map { ["PUNCT", "CCONJ", "ADP", "ADV", "VERB", "AUX"].contains(parsed.tokens[$0].pos) } ?? true
         guard closes else { return nil }
         return make(
-            phrase, unit: "people", of: parsed.tokens[verb].lemma.lowercased(), head: at, rule: "FIGURE-CASUALTIES")
+            phrase, unit: "people", of: parsed.lowerLemmas[verb], head: at, rule: "FIGURE-CASUALTIES")
     }
 
     /// Whether a bare number is people as the verb tells: object of "kill", subject of "die".
     private func isOfPeople(_ number: Int, _ verb: Int) -> Bool {
-        let word = parsed.tokens[verb].lemma.lowercased()
+        let word = parsed.lowerLemmas[verb]
         switch parsed.tokens[number].dep {
         case "dobj", "nsubjpass": return lexicon.has(word, in: "people-verbs")
         case "nsubj": return lexicon.has(word, in: "people-subjects")
@@ -210,7 +210,7 @@ extension FigureReading {
         let at = root(phrase)
         let start = qualifier(phrase).start
         if lower(start > 0 ? start - 1 : nil) == "of", start > 1,
-            lexicon.has(parsed.tokens[start - 2].lemma.lowercased(), in: "collectives")
+            lexicon.has(parsed.lowerLemmas[start - 2], in: "collectives")
         {
             let noun = start - 2
             return make(phrase, unit: "people", of: words(noun..<(noun + 1)), head: noun, rule: "FIGURE-LEVEL")
@@ -218,7 +218,7 @@ extension FigureReading {
         let verb = parsed.clauseHead(of: at)
         guard
             let subject = parsed.children(of: verb, "nsubj").first(where: {
-                lexicon.has(parsed.tokens[$0].lemma.lowercased(), in: "people-levels")
+                lexicon.has(parsed.lowerLemmas[$0], in: "people-levels")
             }), subject < phrase.tokens.lowerBound,
             ["attr", "pobj", "dobj", "acomp", "npadvmod"].contains(parsed.tokens[at].dep)
         else { return nil }

@@ -70,7 +70,7 @@ extension FigureReading {
         if phrase.fixedUnit != nil { return false }
         for distance in 0...2 {
             guard let index = next(phrase, distance) else { return true }
-            let lemma = parsed.tokens[index].lemma.lowercased()
+            let lemma = parsed.lowerLemmas[index]
             if lexicon.has(lemma, in: "time") { return false }
         }
         return true

@@ -25,7 +25,7 @@ extension FigureReading {
 
     /// "exports grew by 8%": the percentage is of the subject, if the verb tells of its size.
     private func changing(_ index: Int) -> String? {
-        let verb = parsed.tokens[parsed.clauseHead(of: index)].lemma.lowercased()
+        let verb = parsed.lowerLemmas[parsed.clauseHead(of: index)]
         return lexicon.has(verb, in: "change-verbs") ? subjectPhrase(of: index) : nil
     }
 
@@ -76,7 +76,7 @@ extension FigureReading {
             let object = parsed.child(of: preposition, "pobj"), parsed.tokens[object].pos == "NOUN",
             parsed.tokens[noun].pos != "DET", parsed.child(of: object, "poss") == nil,
             !lexicon.has(parsed.tokens[object].lemma, in: "time"),
-            !lexicon.has(parsed.tokens[object].lemma.lowercased(), in: "no-purpose")
+            !lexicon.has(parsed.lowerLemmas[object], in: "no-purpose")
         else { return nil }
         return words(nounPhrase(object))
     }
@@ -171,13 +171,13 @@ extension FigureReading {
         if isDash(after) { after += 1 }
         guard after < parsed.tokens.count else { return nil }
         let isSuperlative =
-            ["JJS", "RBS"].contains(parsed.tokens[after].tag) && parsed.tokens[after].text.lowercased() != "least"
+            ["JJS", "RBS"].contains(parsed.tokens[after].tag) && parsed.lowerTexts[after] != "least"
         guard
             let head = ([at] + parsed.ancestors(of: at)).first(where: {
                 $0 > at && ["NOUN", "PROPN"].contains(parsed.tokens[$0].pos)
             }), head - at <= 8
         else { return nil }
-        let noun = parsed.tokens[head].lemma.lowercased()
+        let noun = parsed.lowerLemmas[head]
         guard !lexicon.has(noun, in: "ordinal-names"), parsed.tokens[head].pos == "NOUN" || isSuperlative else {
             return nil
         }
@@ -204,6 +204,6 @@ extension FigureReading {
     private func isWide(_ preposition: Int) -> Bool {
         guard let object = parsed.child(of: preposition, "pobj") else { return false }
         let words = ["world", "region", "continent", "history", "globe", "list", "table", "index", "row", "bloc"]
-        return words.contains(parsed.tokens[object].lemma.lowercased()) || parsed.tokens[object].pos == "PROPN"
+        return words.contains(parsed.lowerLemmas[object]) || parsed.tokens[object].pos == "PROPN"
     }
 }

@@ -1,3 +1,4 @@
+import ChanceryCore
 import SpacyPipeline
 
 /// What one token says about a number.
@@ -67,6 +68,14 @@ enum NumberAtom: Equatable {
         words.mapValues { .word($0) }
         .merging(scales.mapValues { .scale($0) }) { first, _ in first }
         .merging(ordinals.mapValues { .ordinal($0) }) { first, _ in first }
+
+    /// What settles for nearly every token that its word is no number.
+    private static let sieve = WordSieve(inWords.keys)
+
+    /// Whether a word in lower case with this key can be or begin with a number.
+    static func mayBe(_ lower: String, key: UInt32) -> Bool {
+        sieve.mayHold(key) || lower.utf8.contains { $0 >= 0x30 && $0 <= 0x39 }
+    }
 
     /// Reads digits with thousands separators and a decimal point: "68,700", "36.5", "1,234.5"; nothing else. More than
     /// seven groups count nothing that a text could mean, and in the end no finite number.

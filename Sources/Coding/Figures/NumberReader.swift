@@ -26,7 +26,9 @@ struct NumberReader {
 
     private func phrase(at start: Int, before limit: Int) -> NumberPhrase? {
         if let half = half(at: start, before: limit) { return half }
-        guard let first = NumberAtom(parsed.tokens[start].text) else { return nil }
+        guard NumberAtom.mayBe(parsed.lowerTexts[start], key: parsed.textKeys[start]),
+            let first = NumberAtom(parsed.tokens[start].text)
+        else { return nil }
         let token = parsed.span(start)
         switch first {
         case .bounds(let low, let high):
@@ -43,12 +45,12 @@ struct NumberReader {
             return NumberPhrase(tokens: start..<(start + 1), span: token, value: value, form: .ordinal)
         case .scale(let value):
             // "a million people", "a dozen ships": one of them. "hundreds of" is no number, "several hundred" neither.
-            guard start > 0, ["a", "an", "one", "per"].contains(parsed.tokens[start - 1].text.lowercased()),
+            guard start > 0, ["a", "an", "one", "per"].contains(parsed.lowerTexts[start - 1]),
                 parsed.tokens[start].text.count > 2
             else { return nil }
             guard var phrase = compose(from: start, before: limit, opening: value) else { return nil }
             // "a dozen" is read again with its article.
-            let article = parsed.tokens[start - 1].text.lowercased()
+            let article = parsed.lowerTexts[start - 1]
             if article == "a" || article == "an" {
                 phrase.tokens = (start - 1)..<phrase.tokens.upperBound
                 phrase.span = parsed.span(phrase.tokens)
@@ -62,7 +64,7 @@ struct NumberReader {
     /// "half a million".
     private func half(at start: Int, before limit: Int) -> NumberPhrase? {
         guard parsed.lowerLemmas[start] == "half", start + 2 < limit,
-            ["a", "an"].contains(parsed.tokens[start + 1].text.lowercased()),
+            ["a", "an"].contains(parsed.lowerTexts[start + 1]),
             case .scale(let scale)? = NumberAtom(parsed.tokens[start + 2].text)
         else { return nil }
         let tokens = start..<(start + 3)
@@ -137,7 +139,7 @@ struct NumberReader {
     private func joins(_ at: Int, in range: Range<Int>, after value: Double) -> Bool {
         guard at > range.lowerBound, at + 1 < range.upperBound, let next = NumberAtom(parsed.tokens[at + 1].text)
         else { return false }
-        let text = parsed.tokens[at].text.lowercased()
+        let text = parsed.lowerTexts[at]
         if text == "-", parsed.tokens[at - 1].end == parsed.tokens[at].start {
             if case .scale = next { return parsed.tokens[at + 1].text.count > 2 }
             guard case .word(let tens)? = NumberAtom(parsed.tokens[at - 1].text), tens >= 20 else { return false }
@@ -180,13 +182,13 @@ struct NumberReader {
         let between = a.tokens.upperBound..<b.tokens.lowerBound
         guard between.count <= 2, let joint = between.last else { return nil }
         // "$3 to $4 million": a currency sign may stand before the second number.
-        let word = parsed.tokens[between.lowerBound].text.lowercased()
+        let word = parsed.lowerTexts[between.lowerBound]
         let isSigned = between.count == 2 && parsed.tokens[joint].tag == "$"
         guard between.count == 1 || isSigned else { return nil }
         // The word before the first number, and before its currency sign.
-        var before = a.tokens.lowerBound > 0 ? parsed.tokens[a.tokens.lowerBound - 1].text.lowercased() : ""
+        var before = a.tokens.lowerBound > 0 ? parsed.lowerTexts[a.tokens.lowerBound - 1] : ""
         if a.tokens.lowerBound > 1, parsed.tokens[a.tokens.lowerBound - 1].tag == "$" {
-            before = parsed.tokens[a.tokens.lowerBound - 2].text.lowercased()
+            before = parsed.lowerTexts[a.tokens.lowerBound - 2]
         }
         if before.hasPrefix("vot") { return nil }
         let isRange =
@@ -199,7 +201,7 @@ struct NumberReader {
         guard isRange else { return nil }
         var low = a.value
         if b.isScaled, !a.isScaled, a.value < 1_000 {
-            let scale = parsed.tokens[b.tokens.upperBound - 1].text.lowercased()
+            let scale = parsed.lowerTexts[b.tokens.upperBound - 1]
             low *= NumberAtom.scales[scale] ?? 1
         }
         guard low < b.value, b.value <= low * 20 else { return nil }

@@ -61,11 +61,11 @@ struct OrderReader {
         var found: [Found] = []
         for (number, sentence) in parsed.sentences.enumerated() {
             for token in sentence.tokens where !timeTokens.contains(token) {
-                if signals.canBegin(with: parsed.lowerTexts[token]) {
+                if signals.canBegin(with: parsed.textKeys[token]) {
                     found += subordinate(at: token, before: sentence.tokens.upperBound)
                     found += lookingBack(at: token, in: number)
                 }
-                if signals.canBegin(with: parsed.lowerLemmas[token]) { found += related(by: token) }
+                if signals.canBegin(with: parsed.lemmaKeys[token]) { found += related(by: token) }
             }
         }
         return found

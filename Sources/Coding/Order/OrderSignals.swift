@@ -18,7 +18,7 @@ struct OrderSignals: Sendable {
     /// The signals of each form, by their first word; the longest first.
     private let signals: [Form: [String: [Signal]]]
     /// The words that signals begin with.
-    private let firstWords: Set<String>
+    private let firstWords: WordSieve
     /// Nouns that name something which happens.
     let happenings: Set<String>
 
@@ -45,13 +45,13 @@ struct OrderSignals: Sendable {
                 found[form, default: [:]][first, default: []].append(Signal(words: words, relation: relation))
             }
         }
-        firstWords = Set(found.values.flatMap(\.keys))
+        firstWords = WordSieve(found.values.flatMap(\.keys))
         self.signals = found.mapValues { $0.mapValues { $0.sorted { $0.words.count > $1.words.count } } }
         self.happenings = Set(Self.lines(of: happenings).flatMap { Self.list($0.1) })
     }
 
-    /// Whether a signal of any form can begin with a word: nearly all words of a text are settled by this one look.
-    func canBegin(with word: String) -> Bool { firstWords.contains(word) }
+    /// Whether a signal of any form can begin with a word of this key: nearly all words of a text are settled by this one look.
+    func canBegin(with key: UInt32) -> Bool { firstWords.mayHold(key) }
 
     /// The longest signal of a form that begins at a place among words.
     func signal(_ form: Form, at start: Int, in words: [String], before end: Int) -> Signal? {

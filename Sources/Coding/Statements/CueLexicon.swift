@@ -69,6 +69,12 @@ struct CueLexicon: Sendable {
     /// By what a source is named beside words, without a verb.
     private(set) var beside = BesideWords()
     private(set) var lemmaRepairs: [String: String] = [:]
+    /// The words that phrases begin with, and adverbs.
+    private(set) var phraseWords = WordSieve([])
+    /// The words that hearsay begins with.
+    private(set) var hearsayWords = WordSieve([])
+    /// The words whose lemmas are repaired.
+    private(set) var repairedWords = WordSieve([])
 
     /// Reads the lists from the module's resources.
     ///
@@ -138,6 +144,9 @@ struct CueLexicon: Sendable {
         for row in try Self.rows("lemma-repairs.txt", fields: 2, "a form, a colon, a base form") {
             lemmaRepairs[row.fields[0]] = row.fields[1]
         }
+        phraseWords = WordSieve(Array(phrases.keys) + Array(adverbs.keys))
+        repairedWords = WordSieve(lemmaRepairs.keys)
+        hearsayWords = WordSieve(hearsay.compactMap(\.first))
     }
 
     /// One line of a data file, with its place for messages.

@@ -151,7 +151,8 @@ extension StatementBuilder {
     func isHearsay(in sentence: Int, besides draft: StatementDraft? = nil) -> Bool {
         let range = parsed.sentences[sentence].tokens
         return range.contains { index in
-            quotationOfToken[index] == nil && !(draft?.pieces.contains { $0.contains(index) } ?? false)
+            lexicon.hearsayWords.mayHold(parsed.textKeys[index]) && quotationOfToken[index] == nil
+                && !(draft?.pieces.contains { $0.contains(index) } ?? false)
                 && lexicon.hearsay.contains { matches($0, at: index) }
         }
     }

@@ -4,7 +4,7 @@ import SpacyPipeline
 extension StatementBuilder {
     /// Adds drafts for phrases beside a clause ("according to X", "in X's view") and adverbs ("reportedly").
     mutating func findPhraseCues() {
-        for index in tokens.indices {
+        for index in tokens.indices where lexicon.phraseWords.mayHold(parsed.textKeys[index]) {
             if let cueClass = lexicon.adverbs[forms[index]] {
                 if let draft = adverbCue(index, cueClass) { drafts.append(draft) }
                 continue

@@ -59,7 +59,8 @@ struct StatementDraft {
 /// The passes are in extensions: verbs, nouns and adjectives, phrases beside a clause, quotation marks, layout.
 struct StatementBuilder {
     let parsed: ParsedDocument
-    let lexicon: CueLexicon
+    private let cues: Kept<CueLexicon>
+    var lexicon: CueLexicon { cues.value }
     let parties: PartyLookup
     let quotations: [Quotation]
     /// For each token the innermost quotation that holds it.
@@ -75,12 +76,17 @@ struct StatementBuilder {
     let lemmas: [String]
     var drafts: [StatementDraft] = []
 
-    init(parsed: ParsedDocument, lexicon: CueLexicon, parties: PartyLookup) {
+    init(parsed: ParsedDocument, cues: Kept<CueLexicon>, parties: PartyLookup) {
         self.parsed = parsed
-        self.lexicon = lexicon
+        self.cues = cues
+        let lexicon = cues.value
         self.parties = parties
         forms = parsed.lowerTexts
-        lemmas = zip(parsed.lowerLemmas, parsed.lowerTexts).map { lexicon.lemmaRepairs[$1] ?? $0 }
+        var lemmas = parsed.lowerLemmas
+        for (index, key) in parsed.textKeys.enumerated() where lexicon.repairedWords.mayHold(key) {
+            if let lemma = lexicon.lemmaRepairs[parsed.lowerTexts[index]] { lemmas[index] = lemma }
+        }
+        self.lemmas = lemmas
         quotations = QuotationScanner(parsed).quotations()
         var inside = [Int?](repeating: nil, count: parsed.tokens.count)
         var blocks: [Int: Range<Int>] = [:]

@@ -9,12 +9,12 @@ import ChanceryCore
 /// "The mayor told reporters that Osk would vote." gives one statement: source "The mayor", cue "told", content "that
 /// Osk would vote".
 public struct StatementFinder: Sendable {
-    private let lexicon: CueLexicon
+    private let lexicon: Kept<CueLexicon>
 
     /// Reads the word lists of the module.
     ///
     /// - Throws: a Foundation error where a list is missing, ``StatementError`` where one is malformed.
-    public init() throws { lexicon = try CueLexicon() }
+    public init() throws { lexicon = Kept(try CueLexicon()) }
 
     /// The statements of a document.
     ///
@@ -29,7 +29,7 @@ public struct StatementFinder: Sendable {
                 case .unknown: nil
                 }
             })
-        var builder = StatementBuilder(parsed: parsed, lexicon: lexicon, parties: parties)
+        var builder = StatementBuilder(parsed: parsed, cues: lexicon, parties: parties)
         let found = builder.build()
         return StatementIndex(found, stances: builder.stances(among: found))
     }

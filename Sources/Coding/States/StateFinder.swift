@@ -48,10 +48,13 @@ public struct StateFinder: Sendable {
 extension StateReading {
     /// The states that a token tells: of the first rule that fits.
     func states(at index: Int) -> [StateFinding] {
-        let token = parsed.tokens[index]
-        guard ["NOUN", "PROPN", "VERB", "AUX", "ADJ", "ADV", "ADP"].contains(token.pos) else { return [] }
-        var candidates = rules.rules(for: lemma(index))
-        if lower(index) != lemma(index) { candidates += rules.rules(for: lower(index)) }
+        guard ["NOUN", "PROPN", "VERB", "AUX", "ADJ", "ADV", "ADP"].contains(parsed.tokens[index].pos) else {
+            return []
+        }
+        var candidates = rules.rules(for: parsed.lowerLemmas[index], key: parsed.lemmaKeys[index])
+        if parsed.lowerTexts[index] != parsed.lowerLemmas[index] {
+            candidates += rules.rules(for: parsed.lowerTexts[index], key: parsed.textKeys[index])
+        }
         for rule in candidates {
             let found = apply(rule, at: index)
             if !found.isEmpty { return found }

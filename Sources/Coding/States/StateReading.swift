@@ -120,7 +120,7 @@ struct StateReading {
     /// Whether the token stands for something named elsewhere.
     func isPronoun(_ index: Int) -> Bool {
         ["PRP", "WP", "WDT", "PRP$", "EX", "WP$"].contains(parsed.tokens[index].tag)
-            || ["this", "that", "these", "those", "one"].contains(parsed.tokens[index].text.lowercased())
+            || ["this", "that", "these", "those", "one"].contains(parsed.lowerTexts[index])
     }
 
     // MARK: - Words

@@ -1,3 +1,4 @@
+import ChanceryCore
 import Foundation
 
 /// Every rule of `Resources/states`, and the word lists beside them.
@@ -11,6 +12,7 @@ struct StateRules: Sendable {
     /// Offices that belong to a state as a whole.
     let nationalOffices: Set<String>
     private let byTrigger: [String: [Int]]
+    private let triggers: WordSieve
 
     /// Reads the rules.
     ///
@@ -46,6 +48,12 @@ struct StateRules: Sendable {
             for word in rule.triggers { byTrigger[word, default: []].append(number) }
         }
         self.byTrigger = byTrigger
+        triggers = WordSieve(byTrigger.keys)
+    }
+
+    /// The rules that a word with this key may fire, in the order of the file.
+    func rules(for word: String, key: UInt32) -> [StateRule] {
+        triggers.mayHold(key) ? rules(for: word) : []
     }
 
     /// The rules that a word may fire, in the order of the file.

@@ -4,12 +4,36 @@ import SpacyPipeline
 extension ParsedDocument {
     /// The content words of a stretch, cut to their stems and sorted.
     func terms(in span: ByteSpan) -> [String] {
-        let told = tokens(in: span).filter { ["NOUN", "VERB", "ADJ", "PROPN", "NUM"].contains(tokens[$0].pos) }
-        return ContentWords.words(told.map { lowerLemmas[$0] }.joined(separator: " ")).sorted()
+        let stems = termsOfTokens
+        var found: [String] = []
+        for token in tokens(in: span) { found += stems[token] }
+        found.sort()
+        var last: String?
+        found.removeAll { term in
+            defer { last = term }
+            return term == last
+        }
+        return found
+    }
+
+    /// The stems of one word, none of a word that tells nothing.
+    static func terms(of lemma: String, key: UInt32, pos: String) -> [String] {
+        switch pos {
+        case "NOUN", "VERB", "ADJ", "PROPN", "NUM": ContentWords.stems(of: lemma, key: key)
+        default: []
+        }
     }
 
     /// Whether a token stands in the text's title.
     func isHeadline(_ token: Int) -> Bool { document.blocks[sentences[sentence(of: token)].block].kind == .title }
+
+    /// Whether a token stands in a block that is the author's own: no block quote, question or answer.
+    func isAuthorsOwn(_ token: Int) -> Bool {
+        switch document.blocks[sentences[sentence(of: token)].block].kind {
+        case .paragraph, .heading, .title, .listItem: true
+        default: false
+        }
+    }
 
     /// Words by which a noun is set apart from what was told before.
     private static let others: Set<String> = [

@@ -1,4 +1,5 @@
 public import ChanceryCore
+public import Grammar
 public import SpacyPipeline
 
 /// A document with its tokens, sentences and parse: what every stage of coding reads.
@@ -14,22 +15,62 @@ public struct ParsedDocument: Sendable {
         public var block: Int
     }
 
+    /// Everything read of the document, kept once: every stage of coding holds the document, and a copy of this struct is
+    /// one reference more, not thirty.
+    private let content: Content
+
+    private final class Content: Sendable {
+        let document: Document
+        let map: ReadingMap
+        let grammar: Grammar
+        let textKeys: [UInt32]
+        let lemmaKeys: [UInt32]
+        let sentences: [Sentence]
+        let blockSentences: [Range<Int>]
+        let terms: [[String]]
+
+        init(
+            document: Document, map: ReadingMap, grammar: Grammar, sentences: [Sentence], blockSentences: [Range<Int>]
+        ) {
+            self.document = document
+            self.map = map
+            self.grammar = grammar
+            self.sentences = sentences
+            self.blockSentences = blockSentences
+            let tree = grammar.tree
+            textKeys = tree.words.map { WordSieve.key($0) }
+            let keys = tree.lemmas.map { WordSieve.key($0) }
+            lemmaKeys = keys
+            terms = tree.tokens.indices.map {
+                ParsedDocument.terms(of: tree.lemmas[$0], key: keys[$0], pos: tree.tokens[$0].pos)
+            }
+        }
+    }
+
     /// The document with the text that is read.
-    public let document: Document
+    public var document: Document { content.document }
     /// The way from bytes of that text to code points of the document's own.
-    public let map: ReadingMap
+    public var map: ReadingMap { content.map }
+    /// Who does what to whom in its sentences.
+    public var grammar: Grammar { content.grammar }
+    /// The parse with typed labels.
+    var tree: SyntaxTree { content.grammar.tree }
     /// Every token of every coded block, in order.
-    public let tokens: [Token]
+    public var tokens: [Token] { tree.tokens }
     /// The tokens' words in lower case.
-    let lowerTexts: [String]
+    var lowerTexts: [String] { tree.words }
     /// The tokens' base forms in lower case.
-    let lowerLemmas: [String]
+    var lowerLemmas: [String] { tree.lemmas }
+    /// The keys of `lowerTexts`, by which sieves are asked.
+    var textKeys: [UInt32] { content.textKeys }
+    /// The keys of `lowerLemmas`, by which sieves are asked.
+    var lemmaKeys: [UInt32] { content.lemmaKeys }
     /// Every sentence, in order.
-    public let sentences: [Sentence]
+    public var sentences: [Sentence] { content.sentences }
     /// For each block its sentences, as indices into `sentences`; empty for a block that is not coded.
-    public let blockSentences: [Range<Int>]
-    private let childLists: [[Int]]
-    private let sentenceOfToken: [Int]
+    public var blockSentences: [Range<Int>] { content.blockSentences }
+    /// For each token the stems by which what it tells is compared; none of a word that tells nothing.
+    var termsOfTokens: [[String]] { content.terms }
 
     /// The most tokens of a sentence. A longer one, which only lists without a full stop and made texts have, is read in
     /// pieces of this many: nothing that walks a parse goes deeper, and its cost stays in proportion to the text.
@@ -41,7 +82,8 @@ public struct ParsedDocument: Sendable {
     ///   - document: the document as it stands.
     ///   - annotations: one for every block of the document, in order, of the block's words as ``DocumentReading`` gives
     ///     them; offsets count from their first byte. A block that is not coded has an empty one.
-    public init(document: Document, annotations: [AnnotatedText]) {
+    ///   - words: the words whose grammar is their own.
+    public init(document: Document, annotations: [AnnotatedText], words: GrammarWords) {
         let reading = DocumentReading(document)
         let document = reading.document
         var tokens: [Token] = []
@@ -70,23 +112,10 @@ public struct ParsedDocument: Sendable {
             }
             blockSentences.append(first..<sentences.count)
         }
-        var childLists = [[Int]](repeating: [], count: tokens.count)
-        for (index, token) in tokens.enumerated() where token.head != index {
-            childLists[token.head].append(index)
-        }
-        var sentenceOfToken = [Int](repeating: 0, count: tokens.count)
-        for (number, sentence) in sentences.enumerated() {
-            for index in sentence.tokens { sentenceOfToken[index] = number }
-        }
-        self.document = document
-        map = reading.map
-        self.tokens = tokens
-        lowerTexts = tokens.map { $0.text.lowercased() }
-        lowerLemmas = tokens.map { $0.lemma.lowercased() }
-        self.sentences = sentences
-        self.blockSentences = blockSentences
-        self.childLists = childLists
-        self.sentenceOfToken = sentenceOfToken
+        content = Content(
+            document: document, map: reading.map,
+            grammar: Grammar(SyntaxTree(tokens: tokens, sentences: sentences.map(\.tokens)), words: words),
+            sentences: sentences, blockSentences: blockSentences)
     }
 
     /// The tokens of each heading, in order.
@@ -100,37 +129,26 @@ public struct ParsedDocument: Sendable {
     }
 
     /// The tokens whose head is the given one, in text order.
-    public func children(of index: Int) -> [Int] { childLists[index] }
+    public func children(of index: Int) -> [Int] { tree.children(of: index) }
 
     /// The first child with one of the given labels.
     public func child(of index: Int, _ labels: String...) -> Int? {
-        childLists[index].first { labels.contains(tokens[$0].dep) }
+        tree.firstChild(of: index) { labels.contains(tree.tokens[$0].dep) }
     }
 
     /// The children with one of the given labels, in text order.
     public func children(of index: Int, _ labels: String...) -> [Int] {
-        childLists[index].filter { labels.contains(tokens[$0].dep) }
+        tree.children(of: index) { labels.contains(tree.tokens[$0].dep) }
     }
 
     /// Every token at or below the given one, in text order.
-    public func subtree(of index: Int) -> [Int] {
-        var found: [Int] = []
-        var open = [index]
-        while let next = open.popLast() {
-            found.append(next)
-            open.append(contentsOf: childLists[next])
-        }
-        return found.sorted()
-    }
+    public func subtree(of index: Int) -> [Int] { tree.subtree(of: index) }
 
     /// The tokens from the leftmost to the rightmost at or below the given one.
-    public func extent(of index: Int) -> Range<Int> {
-        let all = subtree(of: index)
-        return (all.first ?? index)..<((all.last ?? index) + 1)
-    }
+    public func extent(of index: Int) -> Range<Int> { tree.extent(of: index) }
 
     /// The sentence a token stands in, an index into `sentences`.
-    public func sentence(of index: Int) -> Int { sentenceOfToken[index] }
+    public func sentence(of index: Int) -> Int { tree.sentence(of: index) }
 
     /// The bytes from the first to the last of the given tokens.
     public func span(_ range: Range<Int>) -> ByteSpan {
@@ -150,16 +168,8 @@ public struct ParsedDocument: Sendable {
     }
 
     /// The token's head, or nil at a sentence's root.
-    public func head(of index: Int) -> Int? { tokens[index].head == index ? nil : tokens[index].head }
+    public func head(of index: Int) -> Int? { tree.head(of: index) }
 
     /// The token and all above it, nearest first, up to the sentence's root.
-    public func ancestors(of index: Int) -> [Int] {
-        var chain: [Int] = []
-        var at = index
-        while let above = head(of: at), chain.count < 256 {
-            chain.append(above)
-            at = above
-        }
-        return chain
-    }
+    public func ancestors(of index: Int) -> [Int] { tree.ancestors(of: index) }
 }

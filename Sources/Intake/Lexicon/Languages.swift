@@ -10,6 +10,8 @@ struct Languages: Sendable {
     /// The languages, by their place in `tags`, that a function word belongs to.
     private let owners: [String: [Int]]
     private let english: Set<String>
+    /// English's place in `tags`.
+    private let englishPlace: Int?
 
     init(resource: String) throws(IntakeError) {
         var words: [(tag: String, words: Set<String>)] = []
@@ -25,6 +27,7 @@ struct Languages: Sendable {
             for word in entry.element.words { owners[word, default: []].append(entry.offset) }
         }
         english = words.first { $0.tag == "en" }?.words ?? []
+        englishPlace = words.firstIndex { $0.tag == "en" }
     }
 
     /// How many words of a text are looked at.
@@ -39,7 +42,11 @@ struct Languages: Sendable {
     func language(of words: [Word]) -> String? {
         let sample = words.prefix(Self.sample).filter { Script.of($0.folded) != .other }
         guard !sample.isEmpty else { return nil }
-        let scripts = sample.reduce(into: [Script: Int]()) { $0[Script.of($1.folded), default: 0] += 1 }
+        let isLatin = sample.allSatisfy { Script.of($0.folded) == .latin }
+        let scripts =
+            isLatin
+            ? [.latin: sample.count]
+            : sample.reduce(into: [Script: Int]()) { $0[Script.of($1.folded), default: 0] += 1 }
         let script = scripts.max { ($0.value, $1.key.rawValue) < ($1.value, $0.key.rawValue) }?.key ?? .other
         if let own = script.soleLanguage { return own }
         let (counts, plain) = functionWords(of: Array(sample))
@@ -68,7 +75,7 @@ struct Languages: Sendable {
         while index < words.count {
             let word = words[index]
             let found = owners[word.folded] ?? []
-            let isEnglish = english.contains(word.folded)
+            let isEnglish = englishPlace.map { found.contains($0) } ?? false
             let isBeforeName = index + 1 < words.count && words[index + 1].isCapitalised
             if word.isCapitalised {
                 // "In Osk" begins a sentence; "La Paz" and "Le Monde" are names.

@@ -8,6 +8,10 @@ struct RuleSet: Sendable {
     private let byOpening: [String: [Int]]
     /// The places of the rules that can begin with anything.
     private let open: [Int]
+    /// For each word the rules that ask for it, each with the bits of the elements that do.
+    private let asking: [String: [(rule: Int, bits: UInt64)]]
+    /// For each rule the bits of all elements that ask for a word.
+    private let asked: [UInt64]
 
     init(_ rules: [RuleLine]) {
         self.rules = rules
@@ -22,6 +26,36 @@ struct RuleSet: Sendable {
         }
         self.byOpening = byOpening
         self.open = open
+        var asking: [String: [(rule: Int, bits: UInt64)]] = [:]
+        var asked = [UInt64](repeating: 0, count: rules.count)
+        for (place, rule) in rules.enumerated() {
+            for (number, element) in rule.pattern.elements.enumerated() {
+                guard case .words(let words, isOptional: false) = element, number < UInt64.bitWidth,
+                    !words.contains("<number>")
+                else { continue }
+                asked[place] |= 1 << number
+                for word in words {
+                    if let last = asking[word]?.last, last.rule == place {
+                        asking[word]?.removeLast()
+                        asking[word]?.append((place, last.bits | 1 << number))
+                    } else {
+                        asking[word, default: []].append((place, 1 << number))
+                    }
+                }
+            }
+        }
+        self.asking = asking
+        self.asked = asked
+    }
+
+    /// The rules that these words can match by what they ask for, in the file's order: one look at each word, where most
+    /// words are asked for by none.
+    func candidates(_ words: [Word]) -> [RuleLine] {
+        var found = [UInt64](repeating: 0, count: rules.count)
+        for word in words {
+            for (rule, bits) in asking[word.folded] ?? [] { found[rule] |= bits }
+        }
+        return rules.indices.filter { found[$0] == asked[$0] }.map { rules[$0] }
     }
 
     /// The rules that a line with this first word can match, in the file's order.

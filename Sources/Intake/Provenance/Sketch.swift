@@ -34,12 +34,17 @@ public enum Sketch {
         for stretch in stretches { hashWords(of: stretch, into: &words) }
         guard words.count >= minimumWords else { return [] }
         var least = [UInt32](repeating: .max, count: size)
-        for start in 0...(words.count - shingle) {
-            var hash: UInt64 = 0
-            for word in words[start..<(start + shingle)] { hash = mix(hash &* 0x9E37_79B9_7F4A_7C15 &+ word) }
-            for index in 0..<size {
-                let value = UInt32(truncatingIfNeeded: mix(hash ^ seeds[index]) >> 32)
-                if value < least[index] { least[index] = value }
+        least.withUnsafeMutableBufferPointer { least in
+            seeds.withUnsafeBufferPointer { seeds in
+                for start in 0...(words.count - shingle) {
+                    var hash: UInt64 = 0
+                    for place in start..<(start + shingle) {
+                        hash = mix(hash &* 0x9E37_79B9_7F4A_7C15 &+ words[place])
+                    }
+                    for index in 0..<size {
+                        least[index] = min(least[index], UInt32(truncatingIfNeeded: mix(hash ^ seeds[index]) >> 32))
+                    }
+                }
             }
         }
         return least

@@ -24,8 +24,10 @@ struct DeclaredStances {
 
     private func declares(_ sentence: ByteSpan) -> Bool {
         let words = text.words(in: sentence, limit: Self.longest + 1)
-        guard let first = words.first, words.count <= Self.longest, !opensQuotation(sentence) else { return false }
-        return rules.candidates(first).contains { $0.pattern.match(words, months: months) != nil }
+        guard !words.isEmpty, words.count <= Self.longest else { return false }
+        let candidates = rules.candidates(words)
+        guard !candidates.isEmpty, !opensQuotation(sentence) else { return false }
+        return candidates.contains { $0.pattern.match(words, months: months) != nil }
     }
 
     private func opensQuotation(_ sentence: ByteSpan) -> Bool {

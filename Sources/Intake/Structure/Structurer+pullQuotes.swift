@@ -5,21 +5,29 @@ extension Structurer {
     /// says. They would else be read as a second telling.
     mutating func markPullQuotes() {
         let running = units.indices.filter { units[$0].isRunning }
+        guard running.count >= 8 else { return }
+        let single = running.filter(isSingleSentence)
+        guard !single.isEmpty else { return }
         let lengths = running.map { text.words(in: units[$0].body, limit: 200).count }.sorted()
         // Where paragraphs are short, as in agency news, a single sentence is one of them.
-        guard running.count >= 8, lengths[lengths.count / 2] >= 45 else { return }
+        guard lengths[lengths.count / 2] >= 45 else { return }
+        // Nothing but the words of single sentences is looked for among the others.
+        let wanted = Set(single.flatMap { text.words(in: units[$0].body) }.map(\.folded))
         var places: [String: Set<Int>] = [:]
         var pairs: [String: Set<Int>] = [:]
         var runs: [String: Set<Int>] = [:]
         for index in running {
             let words = text.words(in: units[index].body, limit: 2000)
-            for word in words { places[word.folded, default: []].insert(index) }
-            for (first, second) in zip(words, words.dropFirst()) {
-                pairs[pair(first, second), default: []].insert(index)
+            for stretch in words.split(omittingEmptySubsequences: true, whereSeparator: { !wanted.contains($0.folded) })
+            {
+                for word in stretch { places[word.folded, default: []].insert(index) }
+                for (first, second) in zip(stretch, stretch.dropFirst()) {
+                    pairs[pair(first, second), default: []].insert(index)
+                }
+                for run in fives(Array(stretch)) { runs[run, default: []].insert(index) }
             }
-            for run in fives(words) { runs[run, default: []].insert(index) }
         }
-        for index in running where isSingleSentence(index) {
+        for index in single {
             let words = text.words(in: units[index].body)
             let repeatsRun = longestRun(fives(words), runs, besides: index) * 2 >= words.count
             // Two plain words side by side that the text has here and in one other paragraph near by, and nowhere else.

@@ -26,7 +26,16 @@ extension SourceText {
                 continue
             }
             let start = offset
-            while offset < span.end, blank(at: offset, limit: span.end) == 0 { offset = scalar(at: offset).end }
+            while offset < span.end {
+                // Nearly all of a word is plain letters.
+                if bytes[offset] > 0x20, bytes[offset] < 0x7F {
+                    offset += 1
+                } else if blank(at: offset, limit: span.end) == 0 {
+                    offset = scalar(at: offset).end
+                } else {
+                    break
+                }
+            }
             words.append(word(ByteSpan(start, min(offset, span.end))))
         }
         return words

@@ -9,7 +9,9 @@ struct MadeEntry {
     var leader: Telling { cluster.leaders[0] }
 
     /// The reports that give a date of the thing itself.
-    var dated: [Report] { cluster.reports.filter { $0.date != nil && $0.date?.basis != .published } }
+    var dated: [Report] {
+        cluster.reports.filter { $0.date.map { $0.basis != .published && $0.basis != .story } ?? false }
+    }
 }
 
 /// Finds where the reports of one entry, or of entries on one question, cannot all hold or name a thing differently.

@@ -31,7 +31,14 @@ struct DisputesCommand: ViewCommand {
     func view(of dossier: Dossier) throws -> DisputesView {
         let filter = try filters.filter(in: dossier)
         let disputes = try dossier.disputes(matching: filter, dimensions: Set(dimension))
-        return DisputesView(of: disputes, try Shelf.of(disputes.flatMap(\.entries), in: dossier)).sorted(by: list.sort)
+        var view = DisputesView(of: disputes, try Shelf.of(disputes.flatMap(\.entries), in: dossier))
+            .sorted(by: list.sort)
+        view.asked = (dimension.map { "--dimension \($0.rawValue)" } + [filters.typed]).filter { !$0.isEmpty }
+            .joined(separator: " ")
+        if view.items.isEmpty {
+            view.inAll = Dictionary(grouping: try dossier.disputes(), by: \.dispute.dimension).mapValues(\.count)
+        }
+        return view
     }
 }
 
@@ -118,6 +125,13 @@ struct CompareCommand: ViewCommand {
 
     @OptionGroup var filters: FilterOptions
     @OptionGroup var form: FormatOption
+
+    func validate() throws {
+        if filters.document != nil {
+            throw ValidationError(
+                "'compare' has its two documents already. For what one alone tells: timeline --document NAME --alone.")
+        }
+    }
 
     func view(of dossier: Dossier) throws -> CompareView {
         let documents = try [first, second].map { try dossier.document(named: $0).document }

@@ -1,7 +1,9 @@
 import ArgumentParser
 import Coding
+import Dispatch
 import Foundation
 import SpacyPipeline
+import Synchronization
 
 /// With what documents are coded.
 struct CodingOptions: ParsableArguments {
@@ -19,8 +21,25 @@ struct CodingOptions: ParsableArguments {
     /// Loads model, codebook and entities.
     func load() throws -> DocumentCoder {
         let corrections = try entities.map { try EntityCorrections(contentsOf: URL(fileURLWithPath: $0)) } ?? .none
-        let coder = try Coder.standard(
-            codebookFolder: codebook.map { URL(fileURLWithPath: $0) }, corrections: corrections)
-        return DocumentCoder(coder: coder, model: try model.load())
+        let folder = codebook.map { URL(fileURLWithPath: $0) }
+        let model = model
+        // Either takes as long as coding an essay: they are read side by side.
+        let readCoder = { @Sendable in
+            Result { try Coder.standard(codebookFolder: folder, corrections: corrections) }
+        }
+        let readModel = { @Sendable in Result { try model.load() } }
+        let read = Mutex<(coder: Result<Coder, any Error>?, model: Result<LanguageModel, any Error>?)>((nil, nil))
+        DispatchQueue.concurrentPerform(iterations: 2) { place in
+            if place == 0 {
+                let coder = readCoder()
+                read.withLock { $0.coder = coder }
+            } else {
+                let model = readModel()
+                read.withLock { $0.model = model }
+            }
+        }
+        let found = read.withLock { $0 }
+        return DocumentCoder(
+            coder: try (found.coder ?? readCoder()).get(), model: try (found.model ?? readModel()).get())
     }
 }

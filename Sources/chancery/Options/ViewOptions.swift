@@ -83,10 +83,16 @@ struct FilterOptions: ParsableArguments {
             valueName: "document"))
     var document: String?
 
+    @Flag(help: "With --document: only what no other document tells.")
+    var alone = false
+
     @Flag(help: "Show what was rejected too.")
     var rejected = false
 
     func validate() throws {
+        if alone, document == nil {
+            throw ValidationError("'--alone' is of one document. Name it with --document.")
+        }
         for (option, value) in [("from", from), ("to", to)] {
             if let value, EDTF(value)?.hasYear != true {
                 throw ValidationError(
@@ -99,6 +105,16 @@ struct FilterOptions: ParsableArguments {
         }
     }
 
+    /// The filters as they were typed: `--entity Albania --from 1990`; empty where there are none.
+    var typed: String {
+        var words = entity.map { "--entity \(ShellWord.quoted($0))" }
+        for (option, value) in [("from", from), ("to", to), ("type", type), ("document", document)] {
+            if let value { words.append("--\(option) \(ShellWord.quoted(value))") }
+        }
+        if alone { words.append("--alone") }
+        return words.joined(separator: " ")
+    }
+
     /// The filter for a dossier.
     ///
     /// - Throws: ``UnknownName`` where nobody bears a name, ``WrongUsage`` where there is no such type.
@@ -109,7 +125,7 @@ struct FilterOptions: ParsableArguments {
         let names = entity.isEmpty ? nil : try PartyNames(dossier, isQuiet: isQuiet)
         return ItemFilter(
             kinds: kinds, entities: try entity.compactMap { try names?.name($0) } + parties, from: from, to: to,
-            type: type, document: document, includesRejected: rejected)
+            type: type, document: document, isAlone: alone, includesRejected: rejected)
     }
 
     /// Whether there is such a type or concept: in the record, in PLOVER, or in the program's own codebook.

@@ -1,6 +1,6 @@
 /// How a stretch of text is set on a terminal that has colours.
 enum Style: Hashable, Sendable {
-    case plain, strong, faint, quote, caveat, mark
+    case plain, strong, faint, quote, caveat, mark, found
 
     /// The parameters of the terminal's "select graphic rendition" sequence; nil for plain text.
     var rendition: String? {
@@ -11,6 +11,7 @@ enum Style: Hashable, Sendable {
         case .quote: "3"
         case .caveat: "1;33"
         case .mark: "4"
+        case .found: "1;3"
         }
     }
 }

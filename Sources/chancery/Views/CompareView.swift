@@ -58,7 +58,7 @@ struct CompareView: Hashable, Sendable {
             item.reports.contains { $0.report.documentHash == hash }
         }
         func lines(_ part: Part, _ items: [EntryItem]) -> [Item] {
-            items.compactMap { item in EntryLine(item, shelf).map { Item(part: part, entry: $0) } }
+            EntryLine.namingFolded(items.compactMap { EntryLine($0, shelf) }).map { Item(part: part, entry: $0) }
         }
         let both = entries.filter { tells($0, first.hash) && tells($0, second.hash) }
         let alone = entries.filter { tells($0, first.hash) != tells($0, second.hash) }
@@ -86,8 +86,12 @@ struct CompareView: Hashable, Sendable {
     /// The page: what both tell, where they differ, what each tells alone, what stands in both.
     func page() -> Page {
         let sections = Part.allCases.compactMap { part -> Page.Section? in
-            let blocks = items.filter { $0.part == part }.flatMap { self.blocks(of: $0) }
-            return blocks.isEmpty ? nil : Page.Section("\(heading(part)) (\(items.count { $0.part == part }))", blocks)
+            let items = items.filter { $0.part == part }
+            // What the same words tell stands below one another, as in the timeline.
+            let blocks =
+                EntryLine.folded(items.compactMap(\.entry)).map { block(of: $0, part) }
+                + items.flatMap { self.blocks(of: $0) }
+            return blocks.isEmpty ? nil : Page.Section("\(heading(part)) (\(items.count))", blocks)
         }
         let counts = Part.allCases.map { part in items.count { $0.part == part } }
         var summary =
@@ -111,14 +115,16 @@ struct CompareView: Hashable, Sendable {
         }
     }
 
+    /// Entries that the same words tell; of what both documents tell, with a telling of each.
+    private func block(of lines: [EntryLine], _ part: Part) -> Page.Block {
+        var item = EntryLine.item(lines)
+        if part == .both { item.notes = [first, second].compactMap { name in note(of: lines[0], in: name) } }
+        item.shownNotes = item.notes.count
+        return .item(item)
+    }
+
+    /// A dispute or a run of words.
     private func blocks(of item: Item) -> [Page.Block] {
-        if let entry = item.entry {
-            var set = entry.item()
-            // Of what both tell, a telling of each.
-            if item.part == .both { set.notes = [first, second].compactMap { name in note(of: entry, in: name) } }
-            set.shownNotes = set.notes.count
-            return [.item(set)]
-        }
         if let dispute = item.dispute {
             let heading = Page.Item(margin: "", headline: dispute.title, notes: [])
             return [.item(heading)] + dispute.blocks

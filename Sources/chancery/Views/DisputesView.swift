@@ -41,6 +41,10 @@ struct DisputesView: Hashable, Sendable {
 
     /// The disputes, in order.
     var items: [Item]
+    /// What was asked for, as it was typed; empty where all of them were.
+    var asked = ""
+    /// How many disputes there are whatever was asked for, by what they are about.
+    var inAll: [Dispute.Dimension: Int] = [:]
 
     /// Makes the view.
     init(of disputes: [DisputeItem], _ shelf: Shelf = Shelf()) { items = disputes.map { Item($0, shelf) } }
@@ -48,16 +52,26 @@ struct DisputesView: Hashable, Sendable {
     /// The page: a section a dispute, an item a side.
     func page() -> Page {
         let summary =
-            items.isEmpty
-            ? "No dispute here."
-            : "\(Wording.count(items.count, "dispute", "disputes")): "
-                + Dispute.Dimension.allCases.compactMap { dimension in
-                    let number = items.count { $0.dimension == dimension }
-                    return number > 0 ? "\(number) about \(dimension.rawValue)" : nil
-                }.joined(separator: ", ")
+            items.isEmpty ? nothing : Self.counted(Dictionary(grouping: items, by: \.dimension).mapValues(\.count))
         var page = Page(title: "Disputes", sections: items.map(\.section), summary: summary)
         page.quotesOnce = false
         return page
+    }
+
+    /// That nothing was found: of what was asked, and how much there is besides.
+    private var nothing: String {
+        guard !asked.isEmpty else { return "No dispute in this record." }
+        let others = inAll.isEmpty ? "this record has none" : "the whole record has \(Self.counted(inAll))"
+        return "No dispute matches \(SafeText.oneLine(asked)); \(others)"
+    }
+
+    /// `3 disputes: 2 about date, 1 about number`.
+    private static func counted(_ numbers: [Dispute.Dimension: Int]) -> String {
+        "\(Wording.count(numbers.values.reduce(0, +), "dispute", "disputes")): "
+            + Dispute.Dimension.allCases.compactMap { dimension in
+                let number = numbers[dimension] ?? 0
+                return number > 0 ? "\(number) about \(dimension.rawValue)" : nil
+            }.joined(separator: ", ")
     }
 }
 

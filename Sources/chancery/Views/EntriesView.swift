@@ -75,7 +75,7 @@ extension EntriesView {
             ? [([.dated], nil), ([.yearUnknown], "Year unknown"), ([.undated], "No date told")]
             : [([.dated, .yearUnknown, .undated], nil)]
         for (placings, heading) in parts {
-            let blocks = folded.filter { placings.contains($0[0].placing) }.map { Page.Block.item(Self.item($0)) }
+            let blocks = folded.filter { placings.contains($0[0].placing) }.map { Page.Block.item(EntryLine.item($0)) }
             if !blocks.isEmpty { sections.append(Page.Section(heading, blocks)) }
         }
         let summary =
@@ -88,27 +88,41 @@ extension EntriesView {
 
     /// The entries that a page prints as one, in the order of the first of each: those that rest on the very same words, at
     /// the same time, on the same word, with the same to be said of them.
-    var folded: [[EntryLine]] {
-        var order: [EntryLine.Ground] = []
-        var groups: [EntryLine.Ground: [EntryLine]] = [:]
-        for line in items {
+    var folded: [[EntryLine]] { EntryLine.folded(items) }
+
+    /// Tells every entry with which others a page prints it.
+    mutating func nameFolded() {
+        items = EntryLine.namingFolded(items)
+    }
+}
+
+extension EntryLine {
+    /// Entries in the order of the first of each group that a page prints as one.
+    static func folded(_ lines: [EntryLine]) -> [[EntryLine]] {
+        var order: [Ground] = []
+        var groups: [Ground: [EntryLine]] = [:]
+        for line in lines {
             if groups[line.ground] == nil { order.append(line.ground) }
             groups[line.ground, default: []].append(line)
         }
         return order.compactMap { groups[$0] }
     }
 
-    /// Tells every entry with which others a page prints it.
-    mutating func nameFolded() {
-        let groups = folded.filter { $0.count > 1 }
+    /// Entries in their order, each with the ids of those that a page prints with it.
+    static func namingFolded(_ lines: [EntryLine]) -> [EntryLine] {
+        let groups = folded(lines).filter { $0.count > 1 }
         let others = Dictionary(
             groups.flatMap { group in group.map { line in (line.id, group.map(\.id).filter { $0 != line.id }) } },
             uniquingKeysWith: { first, _ in first })
-        for place in items.indices { items[place].toldWith = others[items[place].id] ?? [] }
+        return lines.map { line in
+            var line = line
+            line.toldWith = others[line.id] ?? []
+            return line
+        }
     }
 
     /// The item of entries that one quotation tells: a heading each, those that say the same under one.
-    private static func item(_ lines: [EntryLine]) -> Page.Item {
+    static func item(_ lines: [EntryLine]) -> Page.Item {
         var item = lines[0].item()
         for line in lines.dropFirst() {
             let heading = line.heading
@@ -125,9 +139,7 @@ extension EntriesView {
         }
         return item
     }
-}
 
-extension EntryLine {
     /// What an entry rests on, and all that a page says below its headline.
     struct Ground: Hashable {
         /// When, in words.

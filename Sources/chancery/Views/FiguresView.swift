@@ -56,6 +56,8 @@ struct FiguresView: Hashable, Sendable {
 
     /// The figures, in the order of their documents and words.
     var items: [Item]
+    /// By what they are in order.
+    var order = FigureSort.document
 
     /// The figures among reports.
     init(of reports: [ReportItem], _ shelf: Shelf = Shelf()) {
@@ -75,11 +77,20 @@ struct FiguresView: Hashable, Sendable {
         }.sorted { ($0.document, $0.start, $0.id) < ($1.document, $1.start, $1.id) }
     }
 
-    /// The page: one item a figure.
+    /// The page: one item a figure; by value a section a unit, as numbers of different units do not compare.
     func page() -> Page {
-        let blocks = items.map { Page.Block.item($0.item) }
+        var sections: [Page.Section] = []
+        for item in items {
+            let unit = item.unit.isEmpty ? "no unit" : SafeText.oneLine(item.unit)
+            let heading = order == .value ? unit : nil
+            let last = sections.last.map { NameFolding.fold($0.heading ?? "") }
+            if last != NameFolding.fold(heading ?? "") {
+                sections.append(Page.Section(heading, []))
+            }
+            sections[sections.count - 1].blocks.append(.item(item.item))
+        }
         let summary = items.isEmpty ? "Nothing here matches." : Wording.count(items.count, "figure", "figures")
-        return Page(title: "Figures", sections: blocks.isEmpty ? [] : [Page.Section(nil, blocks)], summary: summary)
+        return Page(title: "Figures", sections: sections, summary: summary)
     }
 }
 

@@ -98,15 +98,21 @@ extension StatementsView: ListView {
 extension FiguresView: ListView {
     mutating func keep(first count: Int) { items = Array(items.prefix(count)) }
 
-    /// The same in another order: by date those without one last, by value the highest first.
+    /// The same in another order: by date those without one last; by value each unit apart, that of the highest number
+    /// first, of each the highest first.
     func sorted(by key: FigureSort?) -> FiguresView {
         var view = self
         switch key ?? .document {
         case .document: break
         case .date:
             view.items = items.sorted { EDTF($0.dateBasis == "published" ? "" : $0.date)?.sortKey ?? "~~" }
-        case .value: view.items = items.sorted { -$0.value }
+        case .value:
+            let falling = items.sorted { -$0.value }
+            let units = falling.map { NameFolding.fold($0.unit) }
+            let places = Dictionary(zip(units, units.indices), uniquingKeysWith: { first, _ in first })
+            view.items = falling.sorted { places[NameFolding.fold($0.unit)] ?? 0 }
         }
+        view.order = key ?? .document
         return view
     }
 

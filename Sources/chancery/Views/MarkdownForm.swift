@@ -28,7 +28,8 @@ struct MarkdownForm: Sendable {
         case .item(let item): return [set(item, &notes)]
         case .table(let table): return set(table)
         case .facts(let facts):
-            return facts.map { "- \(escaped($0.label)): \(escaped($0.value))" }
+            return facts.map { "- \(escaped($0.label)): \(link(escaped($0.value), to: $0.value))" }
+        case .citation(let citation): return [set(citation), ""]
         case .passage(let passage):
             return ["> \(escaped(passage.before))**\(escaped(passage.words))**\(escaped(passage.after))", ""]
         }
@@ -77,6 +78,25 @@ struct MarkdownForm: Sendable {
         if !note.archiveURL.isEmpty { parts.append(link("archived", to: note.archiveURL)) }
         if let place = note.place { parts.append("characters \(place.start)–\(place.end)") }
         return parts.joined(separator: ", ") + "."
+    }
+
+    /// The words, whose they are, and where they are found again, in one paragraph.
+    ///
+    /// `“Osk recognised Veldania”, told as fact, in the author's own voice of [“Two states”](https://…), Mira Tovan, The
+    /// Gazette, 2 Feb 2026, [archived](https://…), retrieved 3 Mar 2026, paragraph 2, characters 40–63 of …`
+    private func set(_ citation: Citation) -> String {
+        let title = escaped(SafeText.oneLine(citation.title.isEmpty ? citation.document : "“\(citation.title)”"))
+        var parts = [
+            "“\(escaped(SafeText.oneLine(citation.quote)))”", escaped(citation.told),
+            "\(escaped(citation.voice)) \(link(title, to: citation.url))",
+        ]
+        parts += (citation.authors + [citation.publisher, DateWords.of(citation.publishedOn)])
+            .filter { !$0.isEmpty }.map { escaped(SafeText.oneLine($0)) }
+        if !citation.archiveURL.isEmpty { parts.append(link("archived", to: citation.archiveURL)) }
+        if !citation.retrievedOn.isEmpty { parts.append("retrieved \(escaped(DateWords.of(citation.retrievedOn)))") }
+        parts.append(escaped(SafeText.oneLine(citation.place)))
+        let ids = [("entry", citation.entry), ("report", citation.report)].filter { !$0.1.isEmpty }
+        return parts.joined(separator: ", ") + "; " + ids.map { "\($0.0) `\($0.1)`" }.joined(separator: ", ") + "."
     }
 
     /// A link to a page of the web; of any other address the words alone.

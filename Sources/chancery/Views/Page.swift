@@ -31,6 +31,8 @@ struct Page: Hashable, Sendable {
         case table(Table)
         case facts([Fact])
         case passage(Passage)
+        /// To be pasted into an article; for text it stands in the facts.
+        case citation(Citation)
     }
 
     /// One line of the record with what it rests on.
@@ -101,12 +103,15 @@ struct Page: Hashable, Sendable {
         var question: String
         /// Where the words stand in the document; nil where it is not one place.
         var place: CodePointPlace?
+        /// Words of the quotation that a terminal marks: those that were looked for.
+        var marks: [String] = []
 
         /// Makes a note on words of a document.
         init(
             quote: String, clause: String = "", voice: String, source: Shelf.Source? = nil, question: String = "",
-            place: CodePointPlace? = nil
+            place: CodePointPlace? = nil, marks: [String] = []
         ) {
+            self.marks = marks
             self.quote = quote
             self.clause = clause
             self.voice = voice

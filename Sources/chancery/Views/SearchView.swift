@@ -23,19 +23,25 @@ struct SearchView: Hashable, Sendable {
         var tag: String
         /// The document as a reader meets it.
         var source: Shelf.Source
-        /// Words around what was found, verbatim.
+        /// Words of the document, verbatim: what a report tells, of a document those around most of what was found.
         var snippet: String
         /// The first code point of the snippet.
         var start: Int
         /// The code point after its last.
         var end: Int
+        /// The words around all that was found, on one line, with ellipses where they are cut.
+        var excerpt: String
         /// The words found, in code points of the document.
         var matches: [CodePointSpan]
+        /// The words found, as the text has them.
+        var found: FoundWords
+        /// What was asked for and stands in no word of the text: in a title, or in a name that the record gives.
+        var byName: [String]
 
         private enum CodingKeys: String, CodingKey {
             case kind, id, document, source, url, what, caveat, date, modality, sources, voice, parties, snippet, start,
                 end
-            case matches
+            case excerpt, matches, byName = "by_name"
         }
 
         func encode(to encoder: any Encoder) throws {
@@ -57,7 +63,9 @@ struct SearchView: Hashable, Sendable {
             try values.encode(snippet, forKey: .snippet)
             try values.encode(start, forKey: .start)
             try values.encode(end, forKey: .end)
+            try values.encode(excerpt, forKey: .excerpt)
             try values.encode(matches, forKey: .matches)
+            try values.encode(byName, forKey: .byName)
         }
     }
 
@@ -71,11 +79,15 @@ struct SearchView: Hashable, Sendable {
     /// - Parameter reports: those found, by id, as the record has them.
     init(words: String, _ result: SearchResult, reports: [String: ReportItem], _ shelf: Shelf = Shelf()) {
         self.words = words
+        let phrases = SearchPattern.phrases(words)
         hits = (result.reports + result.documents).compactMap { found in
+            let part = found.excerpt.parts[found.excerpt.main]
+            let foundWords = FoundWords(found.excerpt)
             var hit = Hit(
                 kind: "document", id: "", document: found.document, what: found.title, date: "", caveat: "", tag: "",
-                source: shelf.source(hash: found.documentHash, name: found.document), snippet: found.snippet,
-                start: found.span.start, end: found.span.end, matches: found.matches)
+                source: shelf.source(hash: found.documentHash, name: found.document), snippet: part.text,
+                start: part.span.start, end: part.span.end, excerpt: found.excerpt.line, matches: found.matches,
+                found: foundWords, byName: foundWords.missing(of: phrases))
             guard case .report(let id) = found.source else { return hit }
             // What is told is never shown without whose word it is.
             guard let item = reports[id] else { return nil }
@@ -92,8 +104,30 @@ struct SearchView: Hashable, Sendable {
             // Of a statement what is said: no word of the document beside it.
             hit.snippet = telling.words
             (hit.start, hit.end) = (telling.start, telling.end)
-            hit.matches = found.matches.filter { telling.start <= $0.start && $0.end <= telling.end }
-            return hit
+            hit.matches = Self.near(found.matches, item)
+            hit.found = FoundWords(hit.matches, in: item.words, at: report.span.start)
+            hit.byName = hit.found.missing(of: phrases)
+            guard hit.matches.count < found.matches.count else { return hit }
+            hit.excerpt = Excerpt(of: item.words, matches: hit.matches, at: report.span.start).line
+            let names = FoundWords(report.participants.map(\.name) + report.attribution.map(\.source))
+            return names.missingWords(of: hit.byName).isEmpty ? hit : nil
+        }
+    }
+
+    /// The matches that are of what is told: a statement's clause reaches from its cue over all that is said on it, also over
+    /// the answers and questions between, so that only what stands in what is said or beside it in its paragraph is of it.
+    private static func near(_ matches: [CodePointSpan], _ item: ReportItem) -> [CodePointSpan] {
+        guard case .statement(let statement) = item.report.content else { return matches }
+        let said = statement.contentSpan
+        let (scalars, start) = (Array(item.words.unicodeScalars), item.report.span.start)
+        func isOneLine(_ first: Int, _ last: Int) -> Bool {
+            let range = max(first - start, 0)..<max(min(last - start, scalars.count), max(first - start, 0))
+            return range.upperBound <= scalars.count && !scalars[range].contains("\n")
+        }
+        return matches.filter { match in
+            match.start >= said.start - Excerpt.length && match.end <= said.end + Excerpt.length
+                && (match.start >= said.start || isOneLine(match.end, said.start))
+                && (match.end <= said.end || isOneLine(said.end, match.start))
         }
     }
 
@@ -105,7 +139,10 @@ struct SearchView: Hashable, Sendable {
         ]
         let sections = parts.filter { !$0.1.isEmpty }.map { Page.Section($0.0, items($0.1).map { .item($0) }) }
         let summary = hits.isEmpty ? "Nothing here matches." : Wording.count(hits.count, "place", "places")
-        return Page(title: "Search: \(SafeText.oneLine(words))", sections: sections, summary: summary)
+        var page = Page(title: "Search: \(SafeText.oneLine(words))", sections: sections, summary: summary)
+        // Every hit shows the words it was found by.
+        page.quotesOnce = false
+        return page
     }
 
     /// An item a quotation: what the same words tell on the same word stands below one another.
@@ -129,11 +166,34 @@ struct SearchView: Hashable, Sendable {
     }
 
     private func item(_ hit: Hit) -> Page.Item {
-        let place = Page.CodePointPlace(document: hit.document, start: hit.start, end: hit.end)
-        let note = hit.telling?.note ?? Page.Note(quote: hit.snippet, voice: "in", source: hit.source, place: place)
+        let named = hit.byName.map { SafeText.oneLine($0) }.joined(separator: ", ")
+        let place = hit.kind == "document" ? "the title" : "the name of a party or source"
+        let notes = hit.notes
         return Page.Item(
             margin: DateWords.of(hit.date), caveat: hit.caveat,
-            headline: SafeText.oneLine(hit.what.isEmpty ? hit.source.label : hit.what), tag: hit.tag, notes: [note],
-            ids: [hit.id])
+            headline: SafeText.oneLine(hit.what.isEmpty ? hit.source.label : hit.what), tag: hit.tag, notes: notes,
+            shownNotes: notes.count, remarks: named.isEmpty ? [] : ["found in \(place): \(named)"], ids: [hit.id])
+    }
+}
+
+extension SearchView.Hit {
+    /// The longest quotation that is shown whole, in code points.
+    private static let longest = 400
+
+    /// The quotations that show what was found: where what is told has not all the words, its clause as the document has
+    /// it stands below it.
+    var notes: [Page.Note] {
+        let place = Page.CodePointPlace(document: document, start: start, end: end)
+        let inDocument = Page.Note(quote: excerpt, voice: "in", source: source, place: place, marks: found.words)
+        guard let telling else { return [inDocument] }
+        var note = telling.note
+        note.marks = found.words
+        if note.quote.unicodeScalars.count > Self.longest {
+            note.quote = Excerpt(of: note.quote, matches: found.places(in: note.quote)).line
+        }
+        guard !found.allStand(in: note.quote) else { return [note] }
+        var clause = inDocument
+        clause.voice = "beside it, in"
+        return [note, clause]
     }
 }

@@ -14,7 +14,9 @@ extension ShowView {
         for (place, telling) in tellings.enumerated() {
             let document = telling.source
             let heading = tellings.count > 1 ? "Telling \(place + 1) of \(tellings.count): \(document)" : document
-            sections.append(Page.Section(heading, [.passage(passage(telling)), .facts(facts(telling))]))
+            sections.append(
+                Page.Section(
+                    heading, [.passage(passage(telling)), .citation(telling.citation), .facts(facts(telling))]))
         }
         let documents = Set(tellings.map(\.report.document)).count
         return Page(
@@ -95,8 +97,7 @@ extension ShowView {
             let other = link.report.isEmpty ? "" : ", by report \(link.report)"
             add("order", "told as \(link.relation.rawValue): “\(words)”\(other)")
         }
-        let remark = ModalityWords.remark([report], headline: report)
-        add("told", "\(remark.isEmpty ? ModalityWords.short(report.modality) : remark), \(telling.voice)")
+        add("told", "\(telling.citation.told), \(telling.voice)")
         add("asked", telling.question.map { "“\($0)”" } ?? "")
         for link in report.attribution where !link.cue.isEmpty {
             add("source", "\(link.source.isEmpty ? "not named" : link.source), by “\(link.cue)”")
@@ -108,8 +109,8 @@ extension ShowView {
         for letter in telling.reliability { add("reliability", letter) }
         for decision in telling.decisions { add("decision", decision) }
         for note in telling.footnotes { add("footnote \(note.mark)", "“\(note.words)”") }
-        add("where", "characters \(report.span.start)–\(report.span.end) of \(report.document)")
-        add("found at", telling.url ?? "")
+        for (label, value) in telling.citation.source { add(label, value) }
+        add("entry", telling.citation.entry)
         add("report", report.id)
         return facts
     }
@@ -130,6 +131,7 @@ extension ShowView {
         switch date.basis {
         case .stated: return "\(DateWords.of(date.edtf)): stated\(words)"
         case .resolved: return "\(DateWords.of(date.edtf)): resolved\(words)\(from)"
+        case .story: return "\(DateWords.of(date.edtf)): the day that the text is about\(words)"
         case .decided: return "\(DateWords.of(date.edtf)): by decision"
         case .published: return "not told; the text was published \(DateWords.of(date.edtf))"
         }

@@ -55,6 +55,8 @@ struct ShowView: Hashable, Sendable, Encodable {
         var source: String
         /// Where the document is found; absent where nothing is known.
         var url: String?
+        /// All that is needed to cite it.
+        var citation: Citation
         /// The question that a statement answers; absent where it answers none.
         var question: String?
         /// The footnotes on its sentence.
@@ -88,10 +90,12 @@ struct ShowView: Hashable, Sendable, Encodable {
         switch item {
         case .entry(let item):
             entry = EntryLine(item, shelf)
-            tellings = item.reports.map { Self.telling($0, texts[$0.report.documentHash], shelf) }
-        case .report(let item, entry: _):
+            tellings = item.reports.map {
+                Self.telling($0, texts[$0.report.documentHash], of: item.id, shelf)
+            }
+        case .report(let item, entry: let id):
             entry = nil
-            tellings = [Self.telling(item, texts[item.report.documentHash], shelf)]
+            tellings = [Self.telling(item, texts[item.report.documentHash], of: id, shelf)]
         }
         for place in tellings.indices {
             let report = tellings[place].report
@@ -101,7 +105,9 @@ struct ShowView: Hashable, Sendable, Encodable {
         }
     }
 
-    private static func telling(_ item: ReportItem, _ text: OffsetMap?, _ shelf: Shelf) -> Telling {
+    private static func telling(
+        _ item: ReportItem, _ text: OffsetMap?, of entry: String, _ shelf: Shelf
+    ) -> Telling {
         let report = item.report
         let source = shelf.source(report)
         let asked = shelf.question(item)
@@ -125,7 +131,8 @@ struct ShowView: Hashable, Sendable, Encodable {
             },
             dateWords: words(report.date?.evidence?.span), dateFromWords: words(report.date?.evidence?.from),
             orderWords: report.order.map { words($0.evidence.span) }, voice: "\(Wording.voice(report)) \(source.label)",
-            source: source.label, url: source.url.isEmpty ? nil : source.url, question: asked.isEmpty ? nil : asked,
+            source: source.label, url: source.url.isEmpty ? nil : source.url,
+            citation: Citation(item, entry: entry, shelf), question: asked.isEmpty ? nil : asked,
             footnotes: shelf.footnotes(item),
             decisions: item.decisions.map { DecisionWords.fact($0) }, coded: DecisionWords.coded(item), reliability: [])
     }

@@ -1,3 +1,5 @@
+import ChanceryCore
+
 /// Sets a page for a terminal or a plain text file.
 struct TextForm: Sendable {
     /// How lines are set.
@@ -16,7 +18,10 @@ struct TextForm: Sendable {
             if let heading = section.heading {
                 lines += layout.paragraph([Piece(heading, .strong)], indent: 0) + [""]
             }
-            for block in section.blocks { lines += set(block, &quoted) + [""] }
+            for block in section.blocks {
+                let set = set(block, &quoted)
+                if !set.isEmpty { lines += set + [""] }
+            }
         }
         lines += layout.paragraph([Piece(page.summary, .faint)], indent: 0)
         for line in page.also { lines += layout.paragraph([Piece(line, .faint)], indent: 0) }
@@ -35,6 +40,7 @@ struct TextForm: Sendable {
         case .item(let item): set(item, &quoted)
         case .table(let table): set(table)
         case .facts(let facts): set(facts)
+        case .citation: []
         case .passage(let passage):
             layout.paragraph(
                 [Piece(passage.before, .faint), Piece(marked(passage.words), .mark), Piece(passage.after, .faint)],
@@ -92,13 +98,32 @@ struct TextForm: Sendable {
         let words = quote.split(separator: " ")
         // A short quotation is as soon read as found again.
         guard quoted?.insert(key).inserted == false, words.count > Self.recalled * 2 else {
-            return layout.paragraph([Piece("“\(quote)”", .quote)], indent: Self.margin)
+            return layout.paragraph(
+                [Piece("“", .quote)] + pieces(quote, marking: note.marks) + [Piece("”", .quote)], indent: Self.margin)
         }
         let recalled = note.clause.isEmpty ? words : note.clause.split(separator: " ")
         let opening = recalled.prefix(Self.recalled).joined(separator: " ")
         let cut = recalled.count > Self.recalled ? " …" : ""
         return layout.paragraph(
             [Piece("“\(opening)\(cut)”", .quote), Piece(" (quoted above)", .faint)], indent: Self.margin)
+    }
+
+    /// A quotation with the words that are to be marked; without colours as it stands, for no sign is to be added to it.
+    private func pieces(_ quote: String, marking words: [String]) -> [Piece] {
+        guard layout.terminal.isColoured, !words.isEmpty else { return [Piece(quote, .quote)] }
+        let scalars = Array(quote.unicodeScalars)
+        func text(_ range: Range<Int>) -> String {
+            var text = String.UnicodeScalarView()
+            text.append(contentsOf: scalars[range])
+            return String(text)
+        }
+        var pieces: [Piece] = []
+        var end = 0
+        for place in FoundWords(words).places(in: quote) where place.start >= end {
+            pieces += [Piece(text(end..<place.start), .quote), Piece(text(place.start..<place.end), .found)]
+            end = place.end
+        }
+        return pieces + [Piece(text(end..<scalars.count), .quote)]
     }
 
     private func set(_ facts: [Page.Fact]) -> [String] {

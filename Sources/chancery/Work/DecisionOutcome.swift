@@ -74,10 +74,10 @@ struct DecisionOutcome {
         let count = Wording.count(concerned.reports.count, "report", "reports")
         let are = concerned.reports.count == 1 ? "is" : "are"
         switch concerned.ruling {
-        case .accept: return "\(count) \(are) accepted."
+        case .accept: return "\(count) \(are) accepted: \(named(after))."
         case .reject:
             let them = concerned.reports.count == 1 ? "it" : "them"
-            return "\(count) \(are) rejected; views leave \(them) out."
+            return "\(count) \(are) rejected: \(named(after)); views leave \(them) out."
         case .merge:
             let homes = Set(concerned.reports.compactMap { after.entries[$0.report] })
             if homes.count == 1, let home = homes.first { return "\(count) \(are) one entry now: \(home)." }
@@ -86,7 +86,7 @@ struct DecisionOutcome {
             let homes = Set(concerned.reports.compactMap { after.entries[$0.report] }).sorted()
             let stand = concerned.reports.count == 1 ? "stands" : "stand"
             return "\(count) \(stand) apart now: \(homes.joined(separator: ", "))."
-        case .correct: return "\(DecisionWords.what(concerned)), in \(count)."
+        case .correct: return "\(DecisionWords.what(concerned)), in \(count): \(named(after))."
         case .alias:
             let name = NameFolding.fold(concerned.value)
             let party = try dossier.participants().filter { NameFolding.fold($0.name) == name }
@@ -98,13 +98,21 @@ struct DecisionOutcome {
         case .reliability: return "The source “\(concerned.name)” is of reliability \(concerned.value)."
         case .note:
             var parts: [String] = []
-            if !concerned.reports.isEmpty { parts.append(count) }
+            if !concerned.reports.isEmpty { parts.append("\(count) (\(named(after)))") }
             if !concerned.documents.isEmpty {
                 parts.append(Wording.count(concerned.documents.count, "document", "documents"))
             }
             return "Noted with \(parts.joined(separator: " and "))."
         case .undo: return ""
         }
+    }
+
+    /// The entries in which the reports concerned stand, by ids that `show` takes; of what is in no entry the report.
+    private func named(_ after: State) -> String {
+        let homes = Set(concerned.reports.compactMap { after.entries[$0.report] }).sorted()
+        let homeless = concerned.reports.map(\.report).filter { after.entries[$0] == nil }
+        return [("entry", homes), ("report", homeless)].filter { !$0.1.isEmpty }
+            .map { "\($0.0) \($0.1.joined(separator: ", "))" }.joined(separator: "; ")
     }
 
     private func entryLines(_ before: State, _ after: State) -> [String] {

@@ -1,6 +1,7 @@
 import ChanceryCore
 import Coding
 import Foundation
+import Grammar
 import SpacyPipeline
 
 /// Parses of invented texts, made by spaCy and kept with the tests, so that tests of coding need no model.
@@ -60,9 +61,18 @@ enum ParsedFixtures {
                     span: ByteSpan(block.start, block.start + (block.tokens.last?.token.end ?? 0)))
             }
             let annotations = text.blocks.map { AnnotatedText(tokens: $0.tokens.map(\.token)) }
-            found[text.text] = ParsedDocument(
+            found[text.text] = try ParsedDocument(
                 document: Document(name: "fixture", text: text.text, blocks: blocks), annotations: annotations)
         }
         return found
+    }
+}
+
+extension ParsedDocument {
+    private static let words = Result { try GrammarWords() }
+
+    /// A parse with the program's own words of grammar.
+    init(document: Document, annotations: [AnnotatedText]) throws {
+        self.init(document: document, annotations: annotations, words: try Self.words.get())
     }
 }

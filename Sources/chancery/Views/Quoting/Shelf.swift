@@ -16,6 +16,14 @@ struct Shelf: Hashable, Sendable {
         var url: String
         /// Where an archived copy lies, or empty.
         var archiveURL: String
+        /// The title, or empty.
+        var title = ""
+        /// The authors.
+        var authors: [String] = []
+        /// Who published it, or empty.
+        var publisher = ""
+        /// When it was taken from where it was found, EDTF, or empty.
+        var retrievedOn = ""
     }
 
     /// A footnote on the sentence of a report.
@@ -31,6 +39,7 @@ struct Shelf: Hashable, Sendable {
     private var quotations: [String: Quotation] = [:]
     private var questions: [String: String] = [:]
     private var footnotes: [String: [Footnote]] = [:]
+    private var paragraphs: [String: StoredLayout.Paragraph] = [:]
 
     /// A shelf without documents: every document goes by its name, every report is quoted as it is.
     init() {}
@@ -49,7 +58,9 @@ struct Shelf: Hashable, Sendable {
         for record in records {
             sources[record.hash] = Source(
                 label: SafeText.oneLine(labels[record.hash] ?? record.name), name: record.name,
-                publishedOn: record.publishedOn, url: record.url, archiveURL: record.archiveURL)
+                publishedOn: record.publishedOn, url: record.url, archiveURL: record.archiveURL,
+                title: record.title, authors: record.authors, publisher: record.publisher,
+                retrievedOn: record.retrievedOn)
             hashes[record.name] = record.hash
         }
     }
@@ -70,7 +81,9 @@ struct Shelf: Hashable, Sendable {
     mutating func read(_ items: some Sequence<ReportItem>, in reading: StoredLayout) {
         for item in items {
             let report = item.report
-            quotations[item.id] = Quotation(report, in: reading)
+            let quotation = Quotation(report, in: reading)
+            quotations[item.id] = quotation
+            paragraphs[item.id] = reading.paragraph(at: quotation.span.start)
             if case .statement(let statement) = report.content,
                 let asked = reading.question(answeredAt: statement.contentSpan.start)
             {
@@ -97,6 +110,9 @@ struct Shelf: Hashable, Sendable {
 
     /// The words to quote for a report.
     func quotation(_ item: ReportItem) -> Quotation { quotations[item.id] ?? Quotation(item) }
+
+    /// The part of its document that the words to quote for a report stand in; nil where the text was not read.
+    func paragraph(_ item: ReportItem) -> StoredLayout.Paragraph? { paragraphs[item.id] }
 
     /// The question that a statement answers, or empty.
     func question(_ item: ReportItem) -> String { questions[item.id] ?? "" }

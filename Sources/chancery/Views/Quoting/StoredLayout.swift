@@ -61,6 +61,35 @@ struct StoredLayout: Sendable {
             ?? Part(kind: .paragraph, span: whole, body: whole, notes: [], marks: [])
     }
 
+    /// A part of a text as a reader finds it.
+    struct Paragraph: Hashable, Sendable {
+        /// The part it plays.
+        var kind: Block.Kind
+        /// Which paragraph it is, counted from 1 through running text, quoted paragraphs, turns and list items; nil of
+        /// whatever else.
+        var number: Int?
+
+        /// `paragraph 12`; of what is not counted what it is.
+        var words: String {
+            if let number { return "paragraph \(number)" }
+            return switch kind {
+            case .infobox: "infobox"
+            case .metadata: "words about the text"
+            case .furniture: "words beside the text"
+            default: kind.rawValue
+            }
+        }
+    }
+
+    /// The part of the text a place lies in; nil where no block holds it.
+    func paragraph(at place: Int) -> Paragraph? {
+        guard let index = parts.firstIndex(where: { $0.span.start <= place && place < $0.span.end }) else { return nil }
+        let counted: Set<Block.Kind> = [.paragraph, .blockQuote, .question, .answer, .listItem]
+        let kind = parts[index].kind
+        return Paragraph(
+            kind: kind, number: counted.contains(kind) ? parts[...index].count { counted.contains($0.kind) } : nil)
+    }
+
     /// The words of a range, as they stand.
     func words(_ span: CodePointSpan) -> String {
         let start = min(max(span.start, 0), scalars.count)

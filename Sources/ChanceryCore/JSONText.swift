@@ -1,0 +1,127 @@
+import Foundation
+
+/// Writes JSON straight into bytes: what ``JSONLine`` writes documents and reports with, by far its most frequent values.
+///
+/// Whoever writes an object gives its members in the order of their names, and gets the bytes that `JSONEncoder` gives with
+/// sorted keys.
+struct JSONText {
+    /// What was written, in UTF-8.
+    private(set) var bytes: [UInt8] = []
+    /// Whether the next member or element is its container's first.
+    private var isFirst = true
+
+    /// Writes an object.
+    mutating func object(_ members: (inout JSONText) throws -> Void) rethrows {
+        bytes.append(UInt8(ascii: "{"))
+        isFirst = true
+        try members(&self)
+        bytes.append(UInt8(ascii: "}"))
+        isFirst = false
+    }
+
+    /// Writes a member of an object.
+    mutating func member(_ name: StaticString, _ value: some JSONWritable) throws {
+        part()
+        bytes.append(UInt8(ascii: "\""))
+        name.withUTF8Buffer { bytes.append(contentsOf: $0) }
+        bytes.append(UInt8(ascii: "\""))
+        bytes.append(UInt8(ascii: ":"))
+        try value.write(to: &self)
+        isFirst = false
+    }
+
+    /// Writes a member of an object where there is a value.
+    mutating func member(_ name: StaticString, ifPresent value: (some JSONWritable)?) throws {
+        if let value { try member(name, value) }
+    }
+
+    /// Writes a list.
+    mutating func list(_ values: [some JSONWritable]) throws {
+        bytes.append(UInt8(ascii: "["))
+        isFirst = true
+        for value in values {
+            part()
+            try value.write(to: &self)
+            isFirst = false
+        }
+        bytes.append(UInt8(ascii: "]"))
+        isFirst = false
+    }
+
+    private mutating func part() {
+        if !isFirst { bytes.append(UInt8(ascii: ",")) }
+    }
+
+    /// Writes a text in quotation marks.
+    mutating func string(_ value: String) throws {
+        var value = value
+        let start = bytes.count
+        bytes.append(UInt8(ascii: "\""))
+        let hasControls = value.withUTF8 { letters in
+            for letter in letters {
+                if letter < 0x20 { return true }
+                if letter == UInt8(ascii: "\"") || letter == UInt8(ascii: "\\") { bytes.append(UInt8(ascii: "\\")) }
+                bytes.append(letter)
+            }
+            return false
+        }
+        if hasControls {
+            bytes.removeSubrange(start...)
+            try other(value)
+        } else {
+            bytes.append(UInt8(ascii: "\""))
+        }
+    }
+
+    /// Writes a whole number.
+    mutating func number(_ value: Int) {
+        guard value < 0 || value > 9 else { return bytes.append(UInt8(ascii: "0") + UInt8(value)) }
+        bytes.append(contentsOf: String(value).utf8)
+    }
+
+    /// Writes a rare value as `JSONEncoder` does.
+    mutating func other(_ value: some Encodable) throws {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        bytes.append(contentsOf: try encoder.encode(value))
+    }
+}
+
+/// A value that is written straight into a JSON text.
+protocol JSONWritable {
+    /// Writes the value.
+    func write(to text: inout JSONText) throws
+}
+
+extension String: JSONWritable {
+    func write(to text: inout JSONText) throws { try text.string(self) }
+}
+
+extension Int: JSONWritable {
+    func write(to text: inout JSONText) { text.number(self) }
+}
+
+extension UInt32: JSONWritable {
+    func write(to text: inout JSONText) { text.number(Int(self)) }
+}
+
+extension Double: JSONWritable {
+    func write(to text: inout JSONText) throws { try text.other(self) }
+}
+
+extension Bool: JSONWritable {
+    func write(to text: inout JSONText) throws { try text.other(self) }
+}
+
+extension Array: JSONWritable where Element: JSONWritable {
+    func write(to text: inout JSONText) throws { try text.list(self) }
+}
+
+extension CodePointSpan: JSONWritable {
+    func write(to text: inout JSONText) throws {
+        try text.object {
+            try $0.member("end", end)
+            try $0.member("start", start)
+        }
+    }
+}
