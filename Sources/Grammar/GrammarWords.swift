@@ -56,6 +56,21 @@ public struct GrammarWords: Sendable {
     /// Verbs by which somebody stands behind a thing.
     let standingVerbs: Set<String>
 
+    /// Words that make a clause or a noun phrase negative.
+    let negators: Set<String>
+    /// Words that take back a "not" before them: "not only".
+    let negationLimits: Set<String>
+    /// Words that make a negation of time with "no": "no longer".
+    let lapses: Set<String>
+    /// Prepositions that deny their gerund: "without signing".
+    let negatingPrepositions: Set<String>
+    /// Modal verbs of the future.
+    let futureModals: Set<String>
+    /// Modal verbs of what would be.
+    let conditionalModals: Set<String>
+    /// Nouns that only say that their infinitive is a purpose: "in order to".
+    let purposeNouns: Set<String>
+
     /// Verbs that can stand for another: "has not", "did so".
     let auxiliaries: Set<String>
     /// Words that show that an auxiliary stands for another verb.
@@ -116,6 +131,13 @@ public struct GrammarWords: Sendable {
         closingQuotes = try lists.set("closing-quotes")
         crossingPrepositions = try lists.set("crossing-prepositions")
         standingVerbs = try lists.set("standing-verbs")
+        negators = try lists.set("negators")
+        negationLimits = try lists.set("negation-limits")
+        lapses = try lists.set("lapses")
+        negatingPrepositions = try lists.set("negating-prepositions")
+        futureModals = try lists.set("future-modals")
+        conditionalModals = try lists.set("conditional-modals")
+        purposeNouns = try lists.set("purpose-nouns")
         auxiliaries = try lists.set("auxiliaries")
         ellipsisMarks = try lists.set("ellipsis-marks")
         ellipsisObjects = try lists.set("ellipsis-objects")
