@@ -71,6 +71,12 @@ public struct GrammarWords: Sendable {
     /// Nouns that only say that their infinitive is a purpose: "in order to".
     let purposeNouns: Set<String>
 
+    /// Nouns whose "to" names who is addressed or helped: "an apology to Osk".
+    let addressedNouns: Set<String>
+    /// Nouns for those who hold an office.
+    let offices: Set<String>
+    /// Words behind which an auxiliary stands before its subject: "nor has Osk".
+    let turning: Set<String>
     /// Verbs that can stand for another: "has not", "did so".
     let auxiliaries: Set<String>
     /// Words that show that an auxiliary stands for another verb.
@@ -138,6 +144,9 @@ public struct GrammarWords: Sendable {
         futureModals = try lists.set("future-modals")
         conditionalModals = try lists.set("conditional-modals")
         purposeNouns = try lists.set("purpose-nouns")
+        addressedNouns = try lists.set("addressed-nouns")
+        offices = try lists.set("offices")
+        turning = try lists.set("turning-words")
         auxiliaries = try lists.set("auxiliaries")
         ellipsisMarks = try lists.set("ellipsis-marks")
         ellipsisObjects = try lists.set("ellipsis-objects")
