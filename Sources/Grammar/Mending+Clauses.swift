@@ -63,7 +63,8 @@ extension Mending {
     /// "Nor has Tarn", "so did Tarn": behind such a word the auxiliary stands before its subject.
     private func mendTurnedSubject(_ verb: Int, _ changes: inout [Change]) {
         guard verb > 0, words.auxiliaries.contains(tree.lemmas[verb]), words.turning.contains(tree.words[verb - 1]),
-            tree.child(of: verb, .subjects) == nil, let noun = tree.child(of: verb, [.dobj, .attr]),
+            tree.child(of: verb, [.nsubj, .nsubjpass, .csubj, .csubjpass, .expl]) == nil,
+            let noun = tree.child(of: verb, [.dobj, .attr]),
             tree.extent(of: noun).lowerBound == verb + 1
         else { return }
         changes.append(Change(index: noun, label: .nsubj))

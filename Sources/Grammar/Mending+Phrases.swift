@@ -32,8 +32,8 @@ extension Mending {
     /// Osk on Tarn", "discussions" of "by" in "the discussions with Tarn by Osk". Names take "of" and "in" rarely, and only
     /// where what the phrase hangs on has an "of" already do they keep it.
     private func straying(_ preposition: Int) -> Int? {
-        guard let name = tree.head(of: preposition), name < preposition, isBareName(name), tree.labels[name] == .pobj,
-            let outer = tree.head(of: name), let above = tree.head(of: outer),
+        guard let name = tree.head(of: preposition), name < preposition, isBareName(name), !isTime(name),
+            tree.labels[name] == .pobj, let outer = tree.head(of: name), let above = tree.head(of: outer),
             tree.words[outer] == "by" || tree.words[preposition] == "by",
             tree.tags[above].isCommonNoun || isVerb(above)
         else { return nil }
@@ -50,7 +50,7 @@ extension Mending {
     private func byPhrase(_ preposition: Int) -> Int? {
         guard tree.words[preposition] == "by", let verb = tree.head(of: preposition), isVerb(verb), isFinite(verb),
             tree.child(of: verb, [.nsubj]) != nil, tree.child(of: verb, [.auxpass]) == nil,
-            let name = tree.child(of: preposition, [.pobj]), tree.tags[name].isProperNoun,
+            let name = tree.child(of: preposition, [.pobj]), tree.tags[name].isProperNoun, !isTime(name),
             let object = tree.child(of: verb, [.dobj]), object < preposition, tree.tags[object].isCommonNoun
         else { return nil }
         return object
@@ -86,7 +86,8 @@ extension Mending {
     /// The pronoun before the clause that a preposition without an object belongs to: "which" of "with" in "Tarn, which Osk
     /// severed relations with". The parser makes it the object of the verb.
     private func stranded(by preposition: Int) -> Int? {
-        guard tree.labels[preposition] == .prep, tree.child(of: preposition, [.pobj, .pcomp]) == nil,
+        guard tree.labels[preposition] == .prep,
+            tree.children(of: preposition).allSatisfy({ tree.labels[$0] == .prep }),
             let above = tree.head(of: preposition), above < preposition
         else { return nil }
         let verb = isVerb(above) ? above : tree.head(of: above) ?? above
@@ -102,6 +103,8 @@ extension Mending {
             tree.tags[partner].isNoun, tree.tags[partner].isProperNoun == tree.tags[noun].isProperNoun,
             hasOf(place) == nil
         else { return nil }
+        // Like is joined to like: two common nouns may well be joined where the parser says.
+        guard tree.tags[place].isProperNoun || tree.tags[noun].isProperNoun else { return nil }
         return partner
     }
 
@@ -128,6 +131,11 @@ extension Mending {
     private func isObject(_ noun: Int, of verb: Int) -> Bool {
         isVerb(verb) && tree.tags[noun].isProperNoun && tree.extent(of: noun).lowerBound == verb + 1
             && tree.child(of: verb, [.dobj, .auxpass, .nsubjpass, .attr, .acomp]) == nil
-            && !tree.tokens[noun].ent.hasSuffix("DATE") && !tree.tokens[noun].ent.hasSuffix("TIME")
+            && !isTime(noun)
+    }
+
+    /// Whether a name is one of a time: "September".
+    private func isTime(_ name: Int) -> Bool {
+        tree.tokens[name].ent.hasSuffix("DATE") || tree.tokens[name].ent.hasSuffix("TIME")
     }
 }

@@ -129,7 +129,7 @@ extension Mending {
     /// "Besieging Tarn, Osk …": a word in -ing at the head of a sentence whose verb has two subjects is a participle, and the
     /// first of them its object; "threatening", which the parser reads as a clause, is one though its capital misled the tagger.
     private func mendGerund(_ index: Int, _ sentence: Range<Int>, _ changes: inout [Change]) {
-        guard tree.words[index].hasSuffix("ing"), !isVerb(index), tree.words[index].count > 4 else { return }
+        guard tree.words[index].hasSuffix("ing"), tree.tags[index].isNoun, tree.words[index].count > 4 else { return }
         if tree.labels[index] == .advcl || tree.labels[index] == .xcomp || tree.labels[index] == .pcomp {
             changes.append(Change(index: index, tag: .VBG, lemma: base(of: index)))
             return
