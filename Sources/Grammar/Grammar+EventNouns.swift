@@ -76,7 +76,7 @@ extension Grammar {
 
     /// The light verb whose clause describes the event noun it governs: "the attack Osk carried out", "the attack carried out
     /// by Osk".
-    func lightVerb(describing noun: Int) -> Int? {
+    public func lightVerb(describing noun: Int) -> Int? {
         tree.children(of: noun, [.relcl, .acl]).first { verb in
             isLight(verb) && tree.tags[verb] != .VB && patients(verb).contains { $0.head == noun }
         }

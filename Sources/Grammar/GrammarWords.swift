@@ -84,6 +84,8 @@ public struct GrammarWords: Sendable {
     /// Objects of "do" that stand for what was done: "did the same".
     let ellipsisObjects: Set<String>
 
+    /// Verbs whose participle says in what state its subject is: "committed to".
+    let states: Set<String>
     /// Verbs that tell a change of their subject where they have no object: "the legation opened".
     let changes: Set<String>
     /// Event nouns whose "of" names who does it: "the visit of the minister".
@@ -150,6 +152,7 @@ public struct GrammarWords: Sendable {
         auxiliaries = try lists.set("auxiliaries")
         ellipsisMarks = try lists.set("ellipsis-marks")
         ellipsisObjects = try lists.set("ellipsis-objects")
+        states = try lists.set("states")
         changes = try lists.set("changes")
         ownActs = try lists.set("own-acts")
         motions = try lists.set("motions")

@@ -278,7 +278,10 @@ public struct EventFinder: Sendable {
                 if event.concept.name == "deny-charge", parsed.child(of: clause, "nsubj", "nsubjpass") != nil {
                     continue
                 }
-                taken.formUnion(parsed.subtree(of: clause).filter { !isInOwnClause($0, below: clause, parsed) })
+                taken.formUnion(
+                    parsed.subtree(of: clause).filter {
+                        !isInOwnClause($0, below: clause, parsed) && !isPromised($0, clause, found)
+                    })
             }
             // "rejected the request", "demanded the release": the noun is what the demand is about.
             taken.formUnion(parsed.children(of: event.trigger, "dobj"))
@@ -288,6 +291,12 @@ public struct EventFinder: Sendable {
             }
         }
         return taken
+    }
+
+    /// Whether what is promised, asked for or refused is an act between parties, told as planned beside the promise: "promised to
+    /// move its embassy to Osk".
+    private func isPromised(_ token: Int, _ clause: Int, _ found: [EventFinding]) -> Bool {
+        token == clause && found.contains { $0.trigger == token && !$0.actors.isEmpty && !$0.recipients.isEmpty }
     }
 
     /// Whether a token stands in a clause that tells on its own account: a relative clause, or one of time or cause that is

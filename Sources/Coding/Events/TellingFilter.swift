@@ -81,7 +81,9 @@ struct TellingFilter: Sendable {
         let words = parsed.tokens(in: mention.span)
         if words.contains(where: { filler.entities.isUnsure($0) }) { return true }
         guard let first = words.first else { return false }
-        guard mention.kind != .state, ["both", "two"].contains(parsed.tokens[first].text.lowercased()) else { return false }
+        guard mention.kind != .state, ["both", "two"].contains(parsed.tokens[first].text.lowercased()) else {
+            return false
+        }
         // "The two leaders", of two states: those who met.
         let codes = Set(parties.filter { $0.span == mention.span }.map(\.code))
         return codes.count < 2 || codes.contains("")
