@@ -31,7 +31,7 @@ extension Grammar {
         let label = tree.labels[index]
         guard label != .aux, label != .auxpass, label != .relcl else { return false }
         let children = tree.children(of: index)
-        var isMarked = false
+        var isMarked = index > 0 && words.turning.contains(tree.words[index - 1])
         for child in children {
             switch tree.labels[child] {
             case .neg: isMarked = true

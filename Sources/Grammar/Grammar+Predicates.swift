@@ -32,7 +32,12 @@ extension Grammar {
     /// Each argument once: of several ways to one head in one role, the first.
     func once(_ arguments: [Argument]) -> [Argument] {
         var seen: Set<Int> = []
-        return arguments.filter { seen.insert($0.head << 4 | ($0.role.order)).inserted }
+        return arguments.filter { seen.insert($0.head << 4 | ($0.role.order)).inserted }.map { argument in
+            guard tree.isMended(argument.head) else { return argument }
+            var argument = argument
+            argument.path.insert(.repaired)
+            return argument
+        }
     }
 
     private func argumentsOfVerb(_ verb: Int) -> [Argument] {

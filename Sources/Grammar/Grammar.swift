@@ -19,9 +19,9 @@ public struct Grammar: Sendable {
     /// How far a missing subject is followed from clause to clause.
     static let deepest = 12
 
-    /// Reads a parse.
+    /// Reads a parse, mended where the parser errs against plain grammar.
     public init(_ tree: SyntaxTree, words: GrammarWords) {
-        self.tree = tree
+        self.tree = Mending.mended(tree, words: words)
         self.words = words
     }
 

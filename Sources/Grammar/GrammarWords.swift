@@ -56,8 +56,27 @@ public final class GrammarWords: Sendable {
     /// Verbs by which somebody stands behind a thing.
     let standingVerbs: Set<String>
 
-    /// Verbs whose participle says in what state its subject is: "committed to".
-    let states: Set<String>
+    /// Words that make a clause or a noun phrase negative.
+    let negators: Set<String>
+    /// Words that take back a "not" before them: "not only".
+    let negationLimits: Set<String>
+    /// Words that make a negation of time with "no": "no longer".
+    let lapses: Set<String>
+    /// Prepositions that deny their gerund: "without signing".
+    let negatingPrepositions: Set<String>
+    /// Modal verbs of the future.
+    let futureModals: Set<String>
+    /// Modal verbs of what would be.
+    let conditionalModals: Set<String>
+    /// Nouns that only say that their infinitive is a purpose: "in order to".
+    let purposeNouns: Set<String>
+
+    /// Nouns whose "to" names who is addressed or helped: "an apology to Osk".
+    let addressedNouns: Set<String>
+    /// Nouns for those who hold an office.
+    let offices: Set<String>
+    /// Words behind which an auxiliary stands before its subject: "nor has Osk".
+    let turning: Set<String>
     /// Verbs that can stand for another: "has not", "did so".
     let auxiliaries: Set<String>
     /// Words that show that an auxiliary stands for another verb.
@@ -65,6 +84,8 @@ public final class GrammarWords: Sendable {
     /// Objects of "do" that stand for what was done: "did the same".
     let ellipsisObjects: Set<String>
 
+    /// Verbs whose participle says in what state its subject is: "committed to".
+    let states: Set<String>
     /// Verbs that tell a change of their subject where they have no object: "the legation opened".
     let changes: Set<String>
     /// Event nouns whose "of" names who does it: "the visit of the minister".
@@ -118,10 +139,20 @@ public final class GrammarWords: Sendable {
         closingQuotes = try lists.set("closing-quotes")
         crossingPrepositions = try lists.set("crossing-prepositions")
         standingVerbs = try lists.set("standing-verbs")
-        states = try lists.set("states")
+        negators = try lists.set("negators")
+        negationLimits = try lists.set("negation-limits")
+        lapses = try lists.set("lapses")
+        negatingPrepositions = try lists.set("negating-prepositions")
+        futureModals = try lists.set("future-modals")
+        conditionalModals = try lists.set("conditional-modals")
+        purposeNouns = try lists.set("purpose-nouns")
+        addressedNouns = try lists.set("addressed-nouns")
+        offices = try lists.set("offices")
+        turning = try lists.set("turning-words")
         auxiliaries = try lists.set("auxiliaries")
         ellipsisMarks = try lists.set("ellipsis-marks")
         ellipsisObjects = try lists.set("ellipsis-objects")
+        states = try lists.set("states")
         changes = try lists.set("changes")
         ownActs = try lists.set("own-acts")
         motions = try lists.set("motions")

@@ -28,9 +28,9 @@ struct MatrixCell {
         let starts = Dictionary(
             grammar.tree.tokens.enumerated().map { ($1.start, $0) }, uniquingKeysWith: { first, _ in first })
         let places = sentence.anchors.compactMapValues { starts[$0] }
-        arcs = grammar.tree.tokens.map { "\($0.text)/\($0.tag)/\($0.dep)/\(grammar.tree.tokens[$0.head].text)" }
+        arcs = parsed.parse.tokens.map { "\($0.text)/\($0.tag)/\($0.dep)/\(parsed.parse.tokens[$0.head].text)" }
             .joined(separator: " ")
-        isParsed = Self.holds(construction, predicate, places, grammar.tree)
+        isParsed = Self.holds(construction, predicate, places, parsed.parse)
         fault = Self.fault(construction, predicate, places, grammar)
     }
 

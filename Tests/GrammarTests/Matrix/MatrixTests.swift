@@ -54,8 +54,8 @@ import Testing
         }
     }
 
-    private static let floorWhereParsed = 0.91
-    private static let floorOverAll = 0.86
+    private static let floorWhereParsed = 0.99
+    private static let floorOverAll = 0.97
 }
 
 extension MatrixCell {
