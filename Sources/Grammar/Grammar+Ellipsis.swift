@@ -20,7 +20,9 @@ extension Grammar {
         }
         // What both verbs want: "agreed to leave" answers "refused to do so", not "did not".
         var found = other
-        if clause != index, let wanted = tree.child(of: other, [.xcomp]), isVerb(wanted) { found = wanted }
+        if clause != index, let wanted = tree.child(of: other, [.xcomp]), isVerb(wanted), wanted < index {
+            found = wanted
+        }
         if antecedent(ofEllipsis: found) != nil || words.auxiliaries.contains(tree.lemmas[found]) {
             return antecedent(ofEllipsis: found)
         }
