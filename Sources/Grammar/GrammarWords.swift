@@ -4,8 +4,8 @@ import Foundation
 /// The words whose grammar is their own: verbs that say who does what their infinitive tells, nouns that only measure,
 /// verbs that lend their subject to an event noun.
 ///
-/// Read from `Resources/words.txt`, where each list says what it is for.
-public struct GrammarWords: Sendable {
+/// Read from `Resources/words.txt`, where each list says what it is for; never changed, and kept once for all documents.
+public final class GrammarWords: Sendable {
     /// Verbs whose object does what their infinitive tells: "urged Osk to leave".
     let objectControl: Set<String>
     /// Verbs whose object does what the gerund after their preposition tells: "criticised Osk for closing".
@@ -25,13 +25,13 @@ public struct GrammarWords: Sendable {
     /// Nouns that only measure what follows their "of": "dozens of diplomats".
     public let transparent: Set<String>
     /// Verbs that lend their subject and prepositions to the event noun they govern: "carried out an attack on".
-    public var lightVerbs: Set<String>
+    public let lightVerbs: Set<String>
     /// Particles that make another verb of a light one: "brought up the bombing".
     let estranging: Set<String>
     /// Light verbs that keep their sense with such a particle: "stepped up its attacks".
     let unestranged: Set<String>
     /// Verbs by which an event noun tells of itself: "war broke out".
-    public var occurrences: Set<String>
+    public let occurrences: Set<String>
 
     /// Prepositions whose gerund is the deed of the one who is blamed: "barred Osk from closing".
     let blamingPrepositions: Set<String>
@@ -109,7 +109,7 @@ public struct GrammarWords: Sendable {
     ///
     /// - Throws: ``ChanceryCore/ResourceFolder/Missing`` where the file is not beside the program, and
     ///   ``ChanceryCore/WordLists/Fault`` with the line at fault.
-    public init() throws {
+    public convenience init() throws {
         let folder = ResourceFolder(module: "Grammar")
         try self.init(
             WordLists(
