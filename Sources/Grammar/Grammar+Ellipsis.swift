@@ -15,10 +15,14 @@ extension Grammar {
             clause = above
             depth += 1
         }
-        guard let other = clauseBefore(clause), other != index, other < index else { return nil }
+        guard let other = clauseBefore(clause, isOwn: clause == index), other != index, other < index else {
+            return nil
+        }
         // What both verbs want: "agreed to leave" answers "refused to do so", not "did not".
         var found = other
-        if clause != index, let wanted = tree.child(of: other, [.xcomp]), isVerb(wanted) { found = wanted }
+        if clause != index, let wanted = tree.child(of: other, [.xcomp]), isVerb(wanted), wanted < index {
+            found = wanted
+        }
         if antecedent(ofEllipsis: found) != nil || words.auxiliaries.contains(tree.lemmas[found]) {
             return antecedent(ofEllipsis: found)
         }
@@ -44,28 +48,41 @@ extension Grammar {
             default: break
             }
         }
-        // "Was not in the league", "had to": what is said stands there.
-        if tree.lemmas[index] == "be", children.contains(where: { tree.labels[$0] == .prep && $0 > index }) {
-            return false
-        }
-        return isMarked
+        guard tree.lemmas[index] == "be" else { return isMarked }
+        // "Was not in the league", "was not over", "let it be so": what is said stands there.
+        return isMarked && tree.tags[index].isFinite
+            && !children.contains {
+                $0 > index && [.prep, .advmod, .prt, .advcl].contains(tree.labels[$0])
+                    && !(words.ellipsisMarks.contains(tree.words[$0]) && tree.words[$0] != "so")
+            }
     }
 
     /// The nearest verb that governs a clause, across a noun or preposition.
     private func verbAbove(_ clause: Int) -> Int? { tree.ancestors(of: clause).first { isVerb($0) } }
 
-    /// The clause that one is joined to, or the main clause of the sentence before.
-    private func clauseBefore(_ clause: Int) -> Int? {
-        if [.conj, .advcl, .dep, .parataxis].contains(tree.labels[clause]), let above = verbAbove(clause) {
-            return above
+    /// The clause that one is joined to, that describes its subject, or the main clause of the sentence before.
+    private func clauseBefore(_ clause: Int, isOwn: Bool) -> Int? {
+        if tree.labels[clause] == .advcl {
+            // "Osk left, as did Tarn"; but what "if Tarn did not" leaves out need not be what it is a condition of.
+            let isBeside = tree.children(of: clause, [.mark, .prep, .advmod]).contains {
+                $0 < clause && words.contrasting.contains(tree.words[$0])
+            }
+            return isBeside ? verbAbove(clause) : nil
         }
-        guard tree.head(of: clause) == nil else { return nil }
+        if [.conj, .dep, .parataxis].contains(tree.labels[clause]) { return verbAbove(clause) }
+        guard tree.head(of: clause) == nil, isOwn else { return nil }
         // The parser may make the first clause the content of the second.
         if let inner = tree.children(of: clause, [.ccomp, .advcl]).first(where: { $0 < clause && isVerb($0) }) {
             return inner
         }
+        // "Most of those who left did so in secret".
+        if let subject = tree.child(of: clause, [.nsubj]),
+            let described = tree.subtree(of: subject).first(where: { tree.labels[$0] == .relcl })
+        {
+            return described
+        }
         let sentence = tree.sentence(of: clause)
-        guard sentence > 0 else { return nil }
+        guard sentence > 0, tree.tags[clause].isFinite else { return nil }
         return tree.sentences[sentence - 1].first { tree.head(of: $0) == nil && isVerb($0) }
     }
 

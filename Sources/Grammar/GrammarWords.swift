@@ -77,6 +77,8 @@ public final class GrammarWords: Sendable {
     let offices: Set<String>
     /// Words behind which an auxiliary stands before its subject: "nor has Osk".
     let turning: Set<String>
+    /// Conjunctions whose clause stands beside another and leaves out what that says: "as did Osk".
+    let contrasting: Set<String>
     /// Verbs that can stand for another: "has not", "did so".
     let auxiliaries: Set<String>
     /// Words that show that an auxiliary stands for another verb.
@@ -149,6 +151,7 @@ public final class GrammarWords: Sendable {
         addressedNouns = try lists.set("addressed-nouns")
         offices = try lists.set("offices")
         turning = try lists.set("turning-words")
+        contrasting = try lists.set("contrasting-conjunctions")
         auxiliaries = try lists.set("auxiliaries")
         ellipsisMarks = try lists.set("ellipsis-marks")
         ellipsisObjects = try lists.set("ellipsis-objects")

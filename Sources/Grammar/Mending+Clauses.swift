@@ -3,6 +3,7 @@ extension Mending {
     func mendClauses(_ changes: inout [Change]) {
         for index in tree.tokens.indices where isVerb(index) {
             mendTurnedSubject(index, &changes)
+            mendFrontedClause(index, &changes)
             switch tree.labels[index] {
             case .acl:
                 if let noun = tree.head(of: index) { mendDescription(index, of: noun, &changes) }
@@ -53,7 +54,7 @@ extension Mending {
         else { return }
         let isBehindAside =
             tree.words[tree.extent(of: verb).lowerBound - 1] == ","
-            && tree.children(of: root, [.appos]).contains { $0 < verb }
+            && tree.children(of: root, [.appos, .acl]).contains { $0 < verb }
         let hasObject = tree.children(of: verb, [.dobj, .npadvmod]).contains { $0 > verb }
         guard isBehindAside || hasObject && tree.tags[verb] == .VBD else { return }
         changes.append(Change(index: verb, head: verb, label: .root, tag: .VBD))
@@ -68,6 +69,23 @@ extension Mending {
             tree.extent(of: noun).lowerBound == verb + 1
         else { return }
         changes.append(Change(index: noun, label: .nsubj))
+    }
+
+    /// "While visiting Osk, the president left": what stands between the comma behind a clause and a verb without a subject is
+    /// its subject; the parser sets it beside the clause's last noun.
+    private func mendFrontedClause(_ verb: Int, _ changes: inout [Change]) {
+        guard isFinite(verb), [.root, .ccomp, .advcl].contains(tree.labels[verb]),
+            tree.child(of: verb, [.nsubj, .nsubjpass, .csubj, .csubjpass, .expl]) == nil
+        else { return }
+        let start = tree.children(of: verb, [.aux, .auxpass, .neg]).filter { $0 < verb }.min() ?? verb
+        let fronted = tree.children(of: verb, [.advcl, .prep]).filter { $0 < start }
+        guard let clause = fronted.last, tree.extent(of: clause).upperBound == start,
+            let noun = tree.subtree(of: clause).first(where: {
+                tree.labels[$0] == .appos && tree.extent(of: $0).upperBound == start
+            }), tree.words[tree.extent(of: noun).lowerBound - 1] == ","
+        else { return }
+        let label: Dependency = tree.child(of: verb, [.auxpass]) == nil ? .nsubj : .nsubjpass
+        changes.append(Change(index: noun, head: verb, label: label))
     }
 
     /// "Decided to leave the league and rescue Tarn": an infinitive is joined to an infinitive, and the noun behind it is its

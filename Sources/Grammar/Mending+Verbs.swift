@@ -52,6 +52,13 @@ extension Mending {
                 lemma: base(of: verb)))
         changes.append(Change(index: subject, head: verb, label: .nsubj))
         changes.append(Change(index: object, head: verb, label: .dobj))
+        // "The refusal to meet Tarn angered Osk": the name before the verb takes the place that the object had.
+        if let above = tree.head(of: object), above < verb,
+            let name = (above + 1..<verb).last(where: { tree.head(of: $0) == object || tree.head(of: $0) == verb }),
+            tree.tags[name].isNoun, name != subject
+        {
+            changes.append(Change(index: name, head: above, label: tree.labels[object]))
+        }
         // What hung on the verb as a noun stays with it; what else was a root hangs on it.
         for index in sentence where tree.head(of: index) == nil && index != verb && index != subject && index != object
         {

@@ -13,6 +13,10 @@ import Testing
         ),
         ("leave", "Tarnia decided to leave the league and rescue Oskania.", ["Tarnia"], ["league"]),
         ("attacks", "Elsavia attacks Ruritania", ["Elsavia"], ["Ruritania"]),
+        (
+            "challenged", "While visiting Ruritania, the president of Oskania challenged Elsavia.", ["president"],
+            ["Elsavia"]
+        ),
         ("petitioned", "Ruritania in 1994 petitioned Veldania.", ["Ruritania"], ["Veldania"]),
         (
             "collaborated", "Its neighbours, Oskania and Ruritania, collaborated with Elsavia.",
@@ -34,6 +38,7 @@ import Testing
         "They held that doing so was a necessity.", "The talks were held in the capital of Osk and in Tarn.",
         "Osk signed the treaty and Tarn ratified it.", "The treaty signed by Osk and Tarn was published.",
         "Osk sent aid to Tarn.", "The ports of Osk and Tarn were closed.",
+        "After a visit to Osk, his neighbour, the king left.", "While visiting Osk, Tarn's neighbour, he left.",
         "Years of war and months of talks followed.",
     ])
     func whatIsRightIsLeftAlone(_ text: String) throws {
@@ -68,7 +73,10 @@ import Testing
         #expect(predicate.arguments.allSatisfy { $0.path.contains(.ellipsis) })
     }
 
-    @Test(arguments: [("had", "Osk had an embassy, but Tarn had no envoy."), ("did", "Osk did well.")])
+    @Test(arguments: [
+        ("had", "Osk had an embassy, but Tarn had no envoy."), ("did", "Osk did well."),
+        ("was", "Osk left the league. The war was not over."), ("did", "Osk would sanction Tarn if it did not."),
+    ])
     func aVerbOfItsOwnStandsForNone(_ word: String, _ text: String) throws {
         let sentence = try ParsedSentence(text)
         let index = try #require(sentence.tree.words.lastIndex(of: word))
