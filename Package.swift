@@ -76,7 +76,8 @@ let package = Package(
         .testTarget(
             name: "SpacyPipelineTests", dependencies: ["SpacyPipeline"], exclude: ["Fixtures"], swiftSettings: settings),
         .testTarget(
-            name: "GrammarTests", dependencies: ["ChanceryCore", "SpacyPipeline", "Grammar"], swiftSettings: settings),
+            name: "GrammarTests", dependencies: ["ChanceryCore", "SpacyPipeline", "Grammar"],
+            resources: [.copy("Fixtures")], swiftSettings: settings),
         .testTarget(
             name: "ChronologyTests", dependencies: ["ChanceryCore", "SpacyPipeline", "Chronology"],
             swiftSettings: settings),

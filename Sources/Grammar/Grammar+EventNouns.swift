@@ -27,8 +27,11 @@ extension Grammar {
 
     /// Who owns the noun: its agent, or its patient where "by" names another: "Osk's recognition by Veldania".
     private func owners(of noun: Int, hasAgentPhrase: Bool) -> [Argument] {
-        tree.children(of: noun, [.poss]).map {
-            Argument(role: hasAgentPhrase ? .patient : .agent, head: $0, path: .possessive)
+        tree.children(of: noun, [.poss]).map { owner in
+            let antecedent = antecedent(ofRelative: owner)
+            return Argument(
+                role: hasAgentPhrase ? .patient : .agent, head: antecedent ?? owner,
+                path: antecedent == nil ? .possessive : [.possessive, .relative])
         }
     }
 
@@ -48,10 +51,7 @@ extension Grammar {
     /// done to ("embassy closure").
     private func modifiers(of noun: Int, beside found: [Argument]) -> [Argument] {
         tree.children(of: noun, .modifiers).compactMap { child in
-            let isName =
-                tree.tags[child].isProperNoun
-                || tree.tags[child] == .JJ && tree.tokens[child].text.first?.isUppercase == true
-            if isName { return Argument(role: .agent, head: child, path: .modifier) }
+            if tree.isNaming(child) { return Argument(role: .agent, head: child, path: .modifier) }
             return tree.tags[child].isCommonNoun ? Argument(role: .patient, head: child, path: .modifier) : nil
         }
     }
@@ -66,17 +66,17 @@ extension Grammar {
             }
             found += indirectObjects(verb).map { Argument(role: .recipient, head: $0, path: [.lightVerb, .dative]) }
             return found
-                + phrases(at: verb, of: .noun, through: [.preposition, .lightVerb]).filter {
+                + phrases(at: verb, of: .noun, through: [.preposition, .lightVerb], readAt: noun).filter {
                     $0.head != noun && $0.marker != "by"
                 }
         }
         guard let verb = occurrence(of: noun) ?? existential(over: noun) else { return [] }
-        return phrases(at: verb, of: .noun, through: [.preposition, .occurrence])
+        return phrases(at: verb, of: .noun, through: [.preposition, .occurrence], readAt: noun)
     }
 
     /// The light verb whose clause describes the event noun it governs: "the attack Osk carried out", "the attack carried out
     /// by Osk".
-    func lightVerb(describing noun: Int) -> Int? {
+    public func lightVerb(describing noun: Int) -> Int? {
         tree.children(of: noun, [.relcl, .acl]).first { verb in
             isLight(verb) && tree.tags[verb] != .VB && patients(verb).contains { $0.head == noun }
         }
@@ -92,6 +92,7 @@ extension Grammar {
 
     /// The subject of the verb that governs an event noun of its own: Osk of "Osk announced a withdrawal".
     private func holderAbove(_ noun: Int) -> Reached? {
+        if let blamed = blamed(forNoun: noun) { return Reached(head: blamed, path: .gerund) }
         guard lightVerb(over: noun) == nil, tree.labels[noun] == .dobj else { return nil }
         return holder(ofNoun: noun)
     }

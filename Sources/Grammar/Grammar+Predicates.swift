@@ -5,6 +5,7 @@ extension Grammar {
         case .aux, .auxpass, .punct, .det, .caseMarker: return nil
         default: break
         }
+        if let antecedent = antecedent(ofEllipsis: index) { return elliptical(index, antecedent) }
         if isVerb(index) {
             return Predicate(
                 head: index, kind: .verb, lemma: lemmaWithParticle(index), carrier: nil,
@@ -24,14 +25,19 @@ extension Grammar {
     }
 
     /// A verb's base form with its particle.
-    private func lemmaWithParticle(_ verb: Int) -> String {
+    func lemmaWithParticle(_ verb: Int) -> String {
         tree.child(of: verb, [.prt]).map { "\(tree.lemmas[verb]) \(tree.words[$0])" } ?? tree.lemmas[verb]
     }
 
     /// Each argument once: of several ways to one head in one role, the first.
-    private func once(_ arguments: [Argument]) -> [Argument] {
+    func once(_ arguments: [Argument]) -> [Argument] {
         var seen: Set<Int> = []
-        return arguments.filter { seen.insert($0.head << 4 | ($0.role.order)).inserted }
+        return arguments.filter { seen.insert($0.head << 4 | ($0.role.order)).inserted }.map { argument in
+            guard tree.isMended(argument.head) else { return argument }
+            var argument = argument
+            argument.path.insert(.repaired)
+            return argument
+        }
     }
 
     private func argumentsOfVerb(_ verb: Int) -> [Argument] {
@@ -39,12 +45,22 @@ extension Grammar {
         let patients = patients(verb)
         found += patients.map { Argument(role: .patient, head: $0.head, path: $0.path) }
         found += indirectObjects(verb).map { Argument(role: .recipient, head: $0, path: .dative) }
-        found += phrases(at: verb, of: .verb, through: .preposition)
+        let own = phrases(at: verb, of: .verb, through: .preposition)
+        found += own
+        if !patients.isEmpty { found += own.compactMap(receiver) }
         for patient in patients where patient.path.isSubset(of: [.passive]) {
             found += phrases(at: patient.head, of: .verb, through: [.preposition, .object]).filter { $0.marker != "of" }
         }
         found += complements(verb).map { Argument(role: .content, head: $0, path: []) }
         return found
+    }
+
+    /// Who gets what is moved to them: Osk is goal and recipient in "returned the island to Osk".
+    private func receiver(_ argument: Argument) -> Argument? {
+        guard argument.role == .goal, argument.marker == "to" else { return nil }
+        var receiver = argument
+        receiver.role = .recipient
+        return receiver
     }
 
     private func marker(_ agent: Reached) -> String { agent.path.contains(.passive) ? "by" : "" }
@@ -64,8 +80,18 @@ extension Grammar {
         return verb
     }
 
-    /// The arguments that prepositions join to a token.
-    func phrases(at index: Int, of kind: Predicate.Kind, through path: Constructions) -> [Argument] {
+    /// The arguments that prepositions join to a token; where it is a verb that carries an event noun, `noun` says what they
+    /// are: "to" is whither in "paid a visit to Osk".
+    func phrases(
+        at index: Int, of kind: Predicate.Kind, through path: Constructions, readAt noun: Int? = nil
+    ) -> [Argument] {
+        func argument(_ head: Int, _ marker: String) -> Argument {
+            let role = role(of: marker, of: kind, at: noun ?? index)
+            guard let antecedent = antecedent(ofRelative: head) else {
+                return Argument(role: role, head: head, path: path, marker: marker)
+            }
+            return Argument(role: role, head: antecedent, path: path.union(.relative), marker: marker)
+        }
         var found: [Argument] = []
         for preposition in tree.children(of: index, [.prep, .agent, .dative]) {
             var open = [preposition]
@@ -75,14 +101,10 @@ extension Grammar {
                 if let inner = tree.child(of: next, [.prep]) {
                     // "out of Osk", "together with Osk", "along with": the second word says what it is.
                     let marker = words.compoundPrepositions.contains(own) ? own : tree.words[inner]
-                    found += tree.children(of: inner, [.pobj]).map {
-                        Argument(role: role(of: marker, of: kind, at: index), head: $0, path: path, marker: marker)
-                    }
+                    found += tree.children(of: inner, [.pobj]).map { argument($0, marker) }
                 }
                 if next != preposition || tree.labels[next] != .dative {
-                    found += tree.children(of: next, [.pobj]).map {
-                        Argument(role: role(of: own, of: kind, at: index), head: $0, path: path, marker: own)
-                    }
+                    found += tree.children(of: next, [.pobj]).map { argument($0, own) }
                 }
             }
         }

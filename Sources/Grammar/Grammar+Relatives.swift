@@ -1,17 +1,37 @@
 extension Grammar {
+    /// The noun that a relative pronoun at a preposition or before a noun stands for: Veldania of "Veldania, with which Osk
+    /// traded", "Veldania, whose envoy left".
+    func antecedent(ofRelative index: Int) -> Int? {
+        guard tree.tags[index].isRelative, tree.tags[index] != .WRB,
+            let clause = tree.ancestors(of: index).first(where: { isVerb($0) })
+        else { return nil }
+        return relativeAntecedent(index, in: clause)
+    }
+
     /// The noun a relative pronoun stands for, if the token is one.
     func relativeAntecedent(_ index: Int, in verb: Int) -> Int? {
         let tag = tree.tags[index]
-        guard tag == .WDT || tag == .WP || (tree.lemmas[index] == "that" && tag == .IN) else { return nil }
+        guard tag == .WDT || tag == .WP || tag == .WPS || (tree.lemmas[index] == "that" && tag == .IN) else {
+            return nil
+        }
         var clause = verb
         for _ in 0..<8 {
             if tree.labels[clause] == .relcl {
                 return tree.head(of: clause).map { tree.words[index] == "who" ? person(behind: $0) : $0 }
             }
             guard let head = tree.head(of: clause), isVerb(head) else { return nil }
+            if let cleft = cleft(head, over: clause) { return cleft }
             clause = head
         }
         return nil
+    }
+
+    /// What a cleft sentence sets off: Osk of "It was Osk that recognised Veldania". The parser reads its clause as content.
+    private func cleft(_ verb: Int, over clause: Int) -> Int? {
+        guard tree.lemmas[verb] == "be",
+            tree.children(of: verb, [.nsubj, .expl]).contains(where: { tree.words[$0] == "it" })
+        else { return nil }
+        return tree.children(of: verb, [.attr]).first { $0 < clause }
     }
 
     /// Whom "who" means where the parser hangs its clause on a thing: the minister of "a minister under the last

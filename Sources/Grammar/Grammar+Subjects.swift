@@ -112,6 +112,17 @@ extension Grammar {
         return nil
     }
 
+    /// Who did what a noun says, where the verb above blames, stops or thanks somebody for it: Osk of "accused Osk of aggression
+    /// against Tarn", "criticised Osk for the attack".
+    func blamed(forNoun noun: Int) -> Int? {
+        guard tree.labels[noun] == .pobj, let preposition = tree.head(of: noun), let verb = tree.head(of: preposition),
+            isVerb(verb), words.blamingPrepositions.contains(tree.words[preposition]),
+            words.gerundControl.contains(tree.lemmas[verb])
+        else { return nil }
+        if isPassive(verb) { return subject(of: verb)?.head }
+        return tree.child(of: verb, [.dobj]).flatMap { $0 < noun ? $0 : nil }
+    }
+
     /// The object that an infinitive read as a purpose belongs to all the same: "encouraged Osk to join".
     private func controllingObject(_ head: Int, of verb: Int) -> Int? {
         guard tree.tags[verb] == .VB, verb > head, !isPassive(head),
@@ -153,7 +164,10 @@ extension Grammar {
         guard tree.labels[place] == .attr, let verb = tree.head(of: place), tree.lemmas[verb] == "be" else {
             return nil
         }
-        return tree.child(of: verb, [.nsubj]).map { Reached(head: $0, path: .predicateNoun) }
+        // "It was Osk that left": "it" is nobody.
+        return tree.child(of: verb, [.nsubj]).flatMap {
+            tree.words[$0] == "it" ? nil : Reached(head: $0, path: .predicateNoun)
+        }
     }
 
     private func subjectAboveNoun(_ noun: Int, depth: Int) -> Reached? {

@@ -19,9 +19,9 @@ public struct Grammar: Sendable {
     /// How far a missing subject is followed from clause to clause.
     static let deepest = 12
 
-    /// Reads a parse.
+    /// Reads a parse, mended where the parser errs against plain grammar.
     public init(_ tree: SyntaxTree, words: GrammarWords) {
-        self.tree = tree
+        self.tree = Mending.mended(tree, words: words)
         self.words = words
     }
 
@@ -32,6 +32,7 @@ public struct Grammar: Sendable {
 
     /// Whether a verb stands in the passive, or is a past participle that describes its noun.
     public func isPassive(_ verb: Int) -> Bool {
+        if isState(verb) { return false }
         if tree.child(of: verb, [.nsubjpass, .auxpass, .csubjpass, .agent]) != nil { return true }
         let tag = tree.tags[verb]
         guard tag == .VBN || tag == .VBD, tree.child(of: verb, [.nsubj]) == nil else { return false }
@@ -45,6 +46,13 @@ public struct Grammar: Sendable {
         case .acomp: return isParticipleOfBe(verb)
         default: return false
         }
+    }
+
+    /// Whether a participle says in what state its subject is, which did it itself: "is committed to helping", "was opposed to".
+    private func isState(_ verb: Int) -> Bool {
+        tree.tags[verb] == .VBN && words.states.contains(tree.lemmas[verb]) && tree.child(of: verb, [.agent]) == nil
+            && tree.child(of: verb, [.nsubjpass]) != nil
+            && tree.children(of: verb, [.prep, .xcomp]).contains { $0 > verb && tree.words[$0] != "by" }
     }
 
     /// Those joined to a head by coordination, the head aside, in no order.

@@ -4,8 +4,8 @@ import Foundation
 /// The words whose grammar is their own: verbs that say who does what their infinitive tells, nouns that only measure,
 /// verbs that lend their subject to an event noun.
 ///
-/// Read from `Resources/words.txt`, where each list says what it is for.
-public struct GrammarWords: Sendable {
+/// Read from `Resources/words.txt`, where each list says what it is for; never changed, and kept once for all documents.
+public final class GrammarWords: Sendable {
     /// Verbs whose object does what their infinitive tells: "urged Osk to leave".
     let objectControl: Set<String>
     /// Verbs whose object does what the gerund after their preposition tells: "criticised Osk for closing".
@@ -25,13 +25,13 @@ public struct GrammarWords: Sendable {
     /// Nouns that only measure what follows their "of": "dozens of diplomats".
     public let transparent: Set<String>
     /// Verbs that lend their subject and prepositions to the event noun they govern: "carried out an attack on".
-    public var lightVerbs: Set<String>
+    public let lightVerbs: Set<String>
     /// Particles that make another verb of a light one: "brought up the bombing".
     let estranging: Set<String>
     /// Light verbs that keep their sense with such a particle: "stepped up its attacks".
     let unestranged: Set<String>
     /// Verbs by which an event noun tells of itself: "war broke out".
-    public var occurrences: Set<String>
+    public let occurrences: Set<String>
 
     /// Prepositions whose gerund is the deed of the one who is blamed: "barred Osk from closing".
     let blamingPrepositions: Set<String>
@@ -56,6 +56,38 @@ public struct GrammarWords: Sendable {
     /// Verbs by which somebody stands behind a thing.
     let standingVerbs: Set<String>
 
+    /// Words that make a clause or a noun phrase negative.
+    let negators: Set<String>
+    /// Words that take back a "not" before them: "not only".
+    let negationLimits: Set<String>
+    /// Words that make a negation of time with "no": "no longer".
+    let lapses: Set<String>
+    /// Prepositions that deny their gerund: "without signing".
+    let negatingPrepositions: Set<String>
+    /// Modal verbs of the future.
+    let futureModals: Set<String>
+    /// Modal verbs of what would be.
+    let conditionalModals: Set<String>
+    /// Nouns that only say that their infinitive is a purpose: "in order to".
+    let purposeNouns: Set<String>
+
+    /// Nouns whose "to" names who is addressed or helped: "an apology to Osk".
+    let addressedNouns: Set<String>
+    /// Nouns for those who hold an office.
+    let offices: Set<String>
+    /// Words behind which an auxiliary stands before its subject: "nor has Osk".
+    let turning: Set<String>
+    /// Conjunctions whose clause stands beside another and leaves out what that says: "as did Osk".
+    let contrasting: Set<String>
+    /// Verbs that can stand for another: "has not", "did so".
+    let auxiliaries: Set<String>
+    /// Words that show that an auxiliary stands for another verb.
+    let ellipsisMarks: Set<String>
+    /// Objects of "do" that stand for what was done: "did the same".
+    let ellipsisObjects: Set<String>
+
+    /// Verbs whose participle says in what state its subject is: "committed to".
+    let states: Set<String>
     /// Verbs that tell a change of their subject where they have no object: "the legation opened".
     let changes: Set<String>
     /// Event nouns whose "of" names who does it: "the visit of the minister".
@@ -77,7 +109,7 @@ public struct GrammarWords: Sendable {
     ///
     /// - Throws: ``ChanceryCore/ResourceFolder/Missing`` where the file is not beside the program, and
     ///   ``ChanceryCore/WordLists/Fault`` with the line at fault.
-    public init() throws {
+    public convenience init() throws {
         let folder = ResourceFolder(module: "Grammar")
         try self.init(
             WordLists(
@@ -109,6 +141,21 @@ public struct GrammarWords: Sendable {
         closingQuotes = try lists.set("closing-quotes")
         crossingPrepositions = try lists.set("crossing-prepositions")
         standingVerbs = try lists.set("standing-verbs")
+        negators = try lists.set("negators")
+        negationLimits = try lists.set("negation-limits")
+        lapses = try lists.set("lapses")
+        negatingPrepositions = try lists.set("negating-prepositions")
+        futureModals = try lists.set("future-modals")
+        conditionalModals = try lists.set("conditional-modals")
+        purposeNouns = try lists.set("purpose-nouns")
+        addressedNouns = try lists.set("addressed-nouns")
+        offices = try lists.set("offices")
+        turning = try lists.set("turning-words")
+        contrasting = try lists.set("contrasting-conjunctions")
+        auxiliaries = try lists.set("auxiliaries")
+        ellipsisMarks = try lists.set("ellipsis-marks")
+        ellipsisObjects = try lists.set("ellipsis-objects")
+        states = try lists.set("states")
         changes = try lists.set("changes")
         ownActs = try lists.set("own-acts")
         motions = try lists.set("motions")

@@ -56,6 +56,8 @@ public struct Predicate: Hashable, Sendable {
     public var lemma: String
     /// The verb that carries an event noun or an adjective: "carried" of "carried out an attack", "was" of "was complicit".
     public var carrier: Int?
+    /// The verb that an auxiliary stands for: "recognised" at the "has" of "Osk has recognised Veldania, but Tarn has not".
+    public var antecedent: Int?
     /// The arguments, those of a role in the order they are to be trusted.
     public var arguments: [Argument]
 

@@ -7,6 +7,8 @@ public import SpacyPipeline
 public struct SyntaxTree: Sendable {
     /// What was read, kept once: a copy of the tree is one reference more.
     private let content: Content
+    /// The tokens that were mended.
+    let mended: Set<Int>
 
     private final class Content: Sendable {
         let tokens: [Token]
@@ -72,8 +74,16 @@ public struct SyntaxTree: Sendable {
     ///   - tokens: the tokens, with heads as indices into the same list.
     ///   - sentences: ranges that cover the tokens, in order.
     public init(tokens: [Token], sentences: [Range<Int>]) {
-        content = Content(tokens: tokens, sentences: sentences)
+        self.init(tokens: tokens, sentences: sentences, mended: [])
     }
+
+    init(tokens: [Token], sentences: [Range<Int>], mended: Set<Int>) {
+        content = Content(tokens: tokens, sentences: sentences)
+        self.mended = mended
+    }
+
+    /// Whether what a token is or hangs on was mended after the parse.
+    public func isMended(_ index: Int) -> Bool { mended.contains(index) }
 
     /// Where a token's children stand among all children.
     private func childPlaces(of index: Int) -> Range<Int> { content.firstChild[index]..<content.firstChild[index + 1] }

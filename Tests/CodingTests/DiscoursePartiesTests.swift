@@ -26,6 +26,14 @@ import Testing
             !(try Self.events("\(home) The two leaders condemned Denmark.").contains { $0.hasPrefix("condemn Lars") }))
     }
 
+    @Test func twoStatesOfTheSameSentenceComeBeforeThoseOfAnother() throws {
+        let text = """
+            The two states of Norway and Malta traded. Norway had recognised Denmark in 1949, but the two states established \
+            diplomatic relations only in 1991.
+            """
+        #expect(try Self.events(text).contains("establish-relations Norway > Denmark"))
+    }
+
     @Test func weAreWhoeverTheTextIsBy() throws {
         #expect(
             try Self.events("We, the ministers of Norway, condemn Denmark. We urge Malta to withdraw.").contains(

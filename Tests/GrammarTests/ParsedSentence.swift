@@ -8,6 +8,8 @@ import SpacyPipeline
 struct ParsedSentence {
     let text: String
     let grammar: Grammar
+    /// The parse as the model gave it, before anything is mended.
+    let parse: SyntaxTree
 
     var tree: SyntaxTree { grammar.tree }
 
@@ -24,14 +26,14 @@ struct ParsedSentence {
         let words = try words.get()
         return try zip(texts, loaded.get().annotate(texts)).map { text, annotated in
             ParsedSentence(
-                text: text,
-                grammar: Grammar(SyntaxTree(tokens: annotated.tokens, sentences: annotated.sentences), words: words))
+                text: text, parse: SyntaxTree(tokens: annotated.tokens, sentences: annotated.sentences), words: words)
         }
     }
 
-    private init(text: String, grammar: Grammar) {
+    private init(text: String, parse: SyntaxTree, words: GrammarWords) {
         self.text = text
-        self.grammar = grammar
+        self.parse = parse
+        grammar = Grammar(parse, words: words)
     }
 
     /// The first token with these words, in lower case; nil where there is none.

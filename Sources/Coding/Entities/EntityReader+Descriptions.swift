@@ -188,9 +188,16 @@ extension EntityReader {
                 // Two of one state are no "two leaders".
                 && !(persons && !mentions[0].code.isEmpty && mentions[0].code == mentions[1].code)
         }
-        // The same words again mean the same two.
-        if let again = near.last(where: { $0.noun == noun && isPair($0.mentions) }) { return again.mentions }
-        if let pair = near.last(where: { sentence - $0.sentence <= 1 && isPair($0.mentions) }) { return pair.mentions }
+        if let pair = near.last(where: { sentence == $0.sentence && isPair($0.mentions) }) { return pair.mentions }
+        // "Osk had recognised Tarn, but the two states …": the two of its own sentence.
+        let own = prominent(near.filter { $0.sentence == sentence }, persons: persons, states: states)
+        if isPair(own) { return own }
+        // The same words again mean the same two, while nobody else was joined since.
+        if let pair = near.last(where: {
+            ($0.noun == noun || sentence - $0.sentence <= 1) && isPair($0.mentions)
+        }) {
+            return pair.mentions
+        }
         // Nobody joined near by: the nearest sentence before that joins two, or of which two are the most prominent.
         for distance in 1...Self.pairReach {
             let told = near.filter { sentence - $0.sentence == distance }

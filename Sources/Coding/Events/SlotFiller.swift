@@ -1,4 +1,5 @@
 import ChanceryCore
+import Grammar
 import SpacyPipeline
 
 /// Finds what stands at a codebook's slot, seen from a trigger.
@@ -238,7 +239,8 @@ struct SlotFiller: Sendable {
                 guard lemma(above) == "of", Self.transparent.contains(lemma(upper)) else { return nil }
                 place = upper
             case "conj": place = above
-            default: return nil
+            // "The talks that Osk had begun": the clause that describes the noun carries it.
+            default: return parsed.grammar.lightVerb(describing: place)
             }
         }
         return nil

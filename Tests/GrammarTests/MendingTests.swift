@@ -1,0 +1,85 @@
+import Testing
+
+@testable import Grammar
+
+/// What the parser gets wrong is mended, and what it gets right stays as it is.
+@Suite struct MendingTests {
+    @Test(arguments: [
+        ("attack", "The attack by Veldania on Ruritania surprised the council.", ["Veldania"], ["Ruritania"]),
+        ("discussions", "The discussions with Elsavia by Oskania surprised the council.", ["Oskania"], []),
+        (
+            "demonstration", "Ruritania and Karvia's demonstration against Veldania surprised the council.",
+            ["Karvia", "Ruritania"], ["Veldania"]
+        ),
+        ("leave", "Tarnia decided to leave the league and rescue Oskania.", ["Tarnia"], ["league"]),
+        ("attacks", "Elsavia attacks Ruritania", ["Elsavia"], ["Ruritania"]),
+        (
+            "challenged", "While visiting Ruritania, the president of Oskania challenged Elsavia.", ["president"],
+            ["Elsavia"]
+        ),
+        ("petitioned", "Ruritania in 1994 petitioned Veldania.", ["Ruritania"], ["Veldania"]),
+        (
+            "collaborated", "Its neighbours, Oskania and Ruritania, collaborated with Elsavia.",
+            ["neighbours", "Oskania", "Ruritania"], []
+        ),
+    ])
+    func theReadingIsThatOfTheWords(
+        _ word: String, _ text: String, _ agents: [String], _ patients: [String]
+    ) throws {
+        let sentence = try ParsedSentence(text)
+        #expect(sentence.words(.agent, of: word).sorted() == agents.sorted())
+        #expect(sentence.words(.patient, of: word) == patients)
+    }
+
+    @Test(arguments: [
+        "The army completed its withdrawal by September 1.", "By September of 1980, the talks had lost their momentum.",
+        "Osk refused the offer, which it regarded as unfair.",
+        "With the council unwilling to act, Osk left the league.",
+        "They held that doing so was a necessity.", "The talks were held in the capital of Osk and in Tarn.",
+        "Osk signed the treaty and Tarn ratified it.", "The treaty signed by Osk and Tarn was published.",
+        "Osk sent aid to Tarn.", "The ports of Osk and Tarn were closed.",
+        "After a visit to Osk, his neighbour, the king left.", "While visiting Osk, Tarn's neighbour, he left.",
+        "Years of war and months of talks followed.",
+    ])
+    func whatIsRightIsLeftAlone(_ text: String) throws {
+        let sentence = try ParsedSentence(text)
+        let mended = sentence.tree.tokens.indices.filter { sentence.tree.isMended($0) }
+        #expect(mended.isEmpty, "\(mended.map { sentence.tree.words[$0] })")
+    }
+
+    @Test func whatWasMendedIsSaid() throws {
+        let sentence = try ParsedSentence("The attack by Elsavia on Ruritania surprised the council.")
+        let noun = try #require(sentence.token("on"))
+        #expect(sentence.tree.isMended(noun))
+        #expect(sentence.tree.head(of: noun) == sentence.token("attack"))
+        #expect(sentence.parse.head(of: noun) == sentence.token("Elsavia"))
+    }
+
+    @Test func aRingIsNeverClosed() throws {
+        let tree = try ParsedSentence("Osk recognised Veldania.").tree
+        let changed = tree.changed(by: [.init(index: 1, head: 0), .init(index: 0, head: 2)])
+        #expect(changed.head(of: 1) == nil)
+        #expect(changed.head(of: 0) == 2)
+    }
+
+    @Test func whatStandsForAnotherVerbHasItsArguments() throws {
+        let sentence = try ParsedSentence("Osk has recognised Veldania, but Tarn has not done so.")
+        let done = try #require(sentence.token("done"))
+        let predicate = try #require(sentence.grammar.predicate(at: done))
+        #expect(predicate.lemma == "recognise")
+        #expect(predicate.antecedent == sentence.token("recognised"))
+        #expect(sentence.words(.agent, of: "done") == ["Tarn"])
+        #expect(sentence.words(.patient, of: "done") == ["Veldania"])
+        #expect(predicate.arguments.allSatisfy { $0.path.contains(.ellipsis) })
+    }
+
+    @Test(arguments: [
+        ("had", "Osk had an embassy, but Tarn had no envoy."), ("did", "Osk did well."),
+        ("was", "Osk left the league. The war was not over."), ("did", "Osk would sanction Tarn if it did not."),
+    ])
+    func aVerbOfItsOwnStandsForNone(_ word: String, _ text: String) throws {
+        let sentence = try ParsedSentence(text)
+        let index = try #require(sentence.tree.words.lastIndex(of: word))
+        #expect(sentence.grammar.antecedent(ofEllipsis: index) == nil)
+    }
+}
