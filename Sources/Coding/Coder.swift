@@ -127,18 +127,17 @@ public struct Coder: Sendable {
         ).filter { !named.isInPersonsName($0.tokens) }
         let told = statements.statements(in: parsed, entities: named)
         let author = AuthorVoice(parsed, entities: named, words: authors).speaker()
-        let quoted = author == nil ? [] : QuotationScanner(parsed).quotations().map(\.outer)
+        let quoted = author == nil ? [] : Set(QuotationScanner(parsed).quotations().flatMap { Array($0.tokens) })
         let entities = named.resolvingFirstPerson { token in
             if let speaker = told.speaker(at: token) { return speaker }
-            let isQuoted = quoted.contains { $0.contains(parsed.span(token)) }
-            return isQuoted || !parsed.isAuthorsOwn(token) ? nil : author
+            return quoted.contains(token) || !parsed.isAuthorsOwn(token) ? nil : author
         }
         let events = EventFinder(codebook).events(in: parsed, entities: entities)
         let dates = DateReader(parsed, timexes: times, words: dateWords, triggers: Set(events.map(\.trigger)))
         let builder = ReportBuilder(
             parsed: parsed, entities: entities, statements: told, dates: dates,
             modality: ModalityReader(
-                parsed: parsed, roles: ArgumentStructure(parsed), cues: modality, lightVerbs: codebook.lightVerbs),
+                parsed: parsed, roles: ArgumentStructure(parsed), cues: modality),
             author: author)
         // Each report with the token it was found at, by which the words order it among the others.
         var found: [(token: Int, report: Report)] = events.filter { !isOfSpeaker($0, parsed, told) }

@@ -66,6 +66,6 @@ extension Coder {
             parsed: parsed, entities: entities,
             dates: DateReader(parsed, timexes: times, words: dateWords),
             modality: ModalityReader(
-                parsed: parsed, roles: ArgumentStructure(parsed), cues: modality, lightVerbs: codebook.lightVerbs))
+                parsed: parsed, roles: ArgumentStructure(parsed), cues: modality))
     }
 }

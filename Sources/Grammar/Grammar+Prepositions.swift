@@ -17,7 +17,7 @@ extension Grammar {
                 found += tree.children(of: other, [.pobj])
             }
         }
-        if found.isEmpty { found = objectsBehindAdverb(word, at: index) }
+        if found.isEmpty { found = objectsBehindAdverb(word, at: index) + objectsBehindManner(word, at: index) }
         return found.isEmpty ? objectsAcrossAside(word, at: index) : found
     }
 
@@ -28,6 +28,23 @@ extension Grammar {
             tree.children(of: adverb, [.prep])
                 .filter { $0 == adverb + 1 && tree.words[$0] == word && tree.children(of: adverb).count == 1 }
                 .flatMap { tree.children(of: $0, [.pobj, .pcomp]) }
+        }
+    }
+
+    /// What a preposition joins to a verb, where the parser tied it to a phrase of manner: Osk in "negotiated in good faith with
+    /// Osk", "met in secret with Osk". Such a noun has no article and takes no partner.
+    private func objectsBehindManner(_ word: String, at verb: Int) -> [Int] {
+        guard isVerb(verb), words.crossingPrepositions.contains(word) else { return [] }
+        return tree.children(of: verb, [.prep]).filter { tree.words[$0] == "in" }.flatMap { manner in
+            tree.children(of: manner, [.pobj, .amod]).filter { noun in
+                !tree.tags[noun].isProperNoun && tree.tags[noun] != .NNS
+                    && tree.child(of: noun, [.det, .poss, .nummod]) == nil
+                    && !words.talkNouns.contains(tree.lemmas[noun])
+            }
+            .flatMap { noun in
+                tree.children(of: noun, [.prep]).filter { tree.words[$0] == word }
+                    .flatMap { tree.children(of: $0, [.pobj]) }
+            }
         }
     }
 

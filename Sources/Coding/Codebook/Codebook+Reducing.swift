@@ -14,7 +14,6 @@ extension Codebook {
             return rule.triggers.isEmpty ? nil : rule
         }
         return Codebook(
-            concepts: concepts, rules: reduced, lightVerbs: lightVerbs, utterances: utterances,
-            occurrences: occurrences, version: version)
+            concepts: concepts, rules: reduced, utterances: utterances, version: version)
     }
 }

@@ -127,12 +127,8 @@ public struct Codebook: Sendable {
     public var concepts: [String: Concept]
     /// The rules, in the order of files and lines.
     public var rules: [Rule]
-    /// The light verbs: verbs that lend their subject to the event noun they govern ("carried out an attack").
-    public var lightVerbs: Set<String>
     /// Nouns for texts that speak for who made them ("a report accused").
     public var utterances: Set<String>
-    /// Verbs by which an event noun tells of itself ("war broke out").
-    public var occurrences: Set<String>
     /// Hashes everything the codebook says; stamped on every coding.
     public var version: String
     /// A rule with those of its triggers that are a certain word, both by their places.
@@ -142,14 +138,11 @@ public struct Codebook: Sendable {
     let adjectiveRules: [String: [Firing]]
 
     init(
-        concepts: [String: Concept], rules: [Rule], lightVerbs: Set<String>, utterances: Set<String>,
-        occurrences: Set<String>, version: String
+        concepts: [String: Concept], rules: [Rule], utterances: Set<String>, version: String
     ) {
         self.concepts = concepts
         self.rules = rules
-        self.lightVerbs = lightVerbs
         self.utterances = utterances
-        self.occurrences = occurrences
         self.version = version
         verbRules = Self.index(rules, .verb)
         nounRules = Self.index(rules, .noun)

@@ -4,7 +4,7 @@ import Yams
 
 /// Reads a codebook from its YAML files, and finds every fault in them in one run.
 ///
-/// A codebook is `concepts.yaml`, `words.yaml` (named word lists), `light-verbs.yaml`, and rule files, each a list of
+/// A codebook is `concepts.yaml`, `words.yaml` (named word lists), and rule files, each a list of
 /// rules. See `Documentation/codebook.md`.
 public struct CodebookReader {
     /// A file of a codebook: its name and its text.
@@ -24,7 +24,6 @@ public struct CodebookReader {
     private var faults: [CodebookError.Fault] = []
     private var concepts: [String: Codebook.Concept] = [:]
     private var words: [String: Set<String>] = [:]
-    private var lightVerbs: Set<String> = []
     private var rules: [Codebook.Rule] = []
     /// Where each rule of the files that are being read stands.
     private var places: [String: (file: String, line: Int)] = [:]
@@ -65,8 +64,8 @@ public struct CodebookReader {
         let all = (base + sources).sorted { $0.name < $1.name }.map { $0.name + "\u{0}" + $0.text }
         let version = String(Digest.sha256(all.joined(separator: "\u{0}")).prefix(12))
         return Codebook(
-            concepts: reader.concepts, rules: reader.rules, lightVerbs: reader.lightVerbs,
-            utterances: reader.words["utterance"] ?? [], occurrences: reader.words["occurrence"] ?? [], version: version
+            concepts: reader.concepts, rules: reader.rules, utterances: reader.words["utterance"] ?? [],
+            version: version
         )
     }
 
@@ -88,8 +87,7 @@ public struct CodebookReader {
         switch name {
         case "concepts.yaml": 0
         case "words.yaml": 1
-        case "light-verbs.yaml": 2
-        default: 3
+        default: 2
         }
     }
 
@@ -118,7 +116,8 @@ public struct CodebookReader {
         switch source.name {
         case "concepts.yaml": readConcepts(root, source.name)
         case "words.yaml": readWords(root, source.name)
-        case "light-verbs.yaml": lightVerbs.formUnion(strings(root, source.name))
+        case "light-verbs.yaml":
+            fault(source.name, root, "light verbs are words of grammar and no part of a codebook: take the file out")
         default: readRules(root, source.name)
         }
     }

@@ -58,10 +58,10 @@ extension DateReader {
         case .perfect, .present: guard isLead else { return nil }
         default: return nil
         }
-        guard !breaksOff(verb, trigger), !unknown.contains(sentence), headings[sentence] == nil, isOfStory(sentence)
+        guard !breaksOff(verb, trigger), !unknown.contains(sentence), headings[sentence] == nil,
+            storySentences.contains(sentence), let day = day(of: story)
         else { return nil }
         let timex = timexes[story].timex
-        guard let day = timex.date ?? timex.edtf else { return nil }
         return Found(edtf: day, basis: .story, span: timex.extent, from: timex.extent, first: day)
     }
 
@@ -70,21 +70,28 @@ extension DateReader {
         mainVerb(of: trigger).map { time(of: $0) == .present } ?? false
     }
 
-    /// Whether a sentence goes on with the story: nothing since the lead has turned to another time.
-    private func isOfStory(_ sentence: Int) -> Bool {
-        guard let story, let day = timexes[story].timex.date ?? timexes[story].timex.edtf else { return false }
+    /// The sentences that go on with the story of an expression in the lead: those before another main clause is dated otherwise,
+    /// or tells of what was before ("the two had agreed"), and those after it is dated so again.
+    func sentences(ofStory story: Int) -> Set<Int> {
+        guard let day = day(of: story) else { return [] }
         let lead = parsed.sentence(of: timexes[story].head)
-        guard sentence > lead else { return mainDates(sentence).allSatisfy { isSame($0.index, day) } }
-        for place in (lead...sentence).reversed() {
-            let dates = mainDates(place)
-            if let last = dates.last { return isSame(last.index, day) }
-            // "The two had agreed before": the sentences behind it may go on with what was before.
-            if let root = root(of: place), time(of: root) == .pastPerfect { return false }
+        var found: Set<Int> = []
+        var goesOn = true
+        for sentence in parsed.sentences.indices {
+            let dates = mainDates(sentence)
+            if sentence <= lead {
+                if dates.allSatisfy({ self.day(of: $0.index) == day }) { found.insert(sentence) }
+                continue
+            }
+            if let last = dates.last {
+                goesOn = self.day(of: last.index) == day
+            } else if let root = root(of: sentence), time(of: root) == .pastPerfect {
+                goesOn = false
+            }
+            if goesOn { found.insert(sentence) }
         }
-        return true
+        return found
     }
 
-    private func isSame(_ index: Int, _ day: EDTF) -> Bool {
-        (timexes[index].timex.date ?? timexes[index].timex.edtf) == day
-    }
+    private func day(of index: Int) -> EDTF? { timexes[index].timex.date ?? timexes[index].timex.edtf }
 }

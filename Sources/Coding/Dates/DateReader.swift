@@ -59,7 +59,9 @@ struct DateReader: Sendable {
     /// The last day that lies behind the text.
     let published: CalendarDay?
     /// The expression that names the day the text is about, as news has it.
-    var story: Int?
+    private(set) var story: Int?
+    /// The sentences that go on with it.
+    private(set) var storySentences: Set<Int> = []
     /// Lengths of time in whole years, by their first token.
     private var years: [Int: Int] { facts.value.years }
 
@@ -91,6 +93,7 @@ struct DateReader: Sendable {
         anchor()
         readHeadings()
         story = findStory()
+        storySentences = story.map { sentences(ofStory: $0) } ?? []
     }
 
     /// The date of what a token tells, or nil.

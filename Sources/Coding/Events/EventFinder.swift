@@ -14,9 +14,7 @@ public struct EventFinder: Sendable {
     /// that another event's rule has taken in ("refused to endorse", "broke off ties") is no event of its own.
     public func events(in parsed: ParsedDocument, entities: EntityIndex) -> [EventFinding] {
         let roles = ArgumentStructure(parsed)
-        let filler = SlotFiller(
-            parsed: parsed, roles: roles, entities: entities, lightVerbs: codebook.lightVerbs,
-            occurrences: codebook.occurrences)
+        let filler = SlotFiller(parsed: parsed, roles: roles, entities: entities)
         var found: [EventFinding] = []
         let counterparts = Counterparts(parsed, entities)
         for index in parsed.tokens.indices {
@@ -38,9 +36,11 @@ public struct EventFinder: Sendable {
         after earlier: [EventFinding]
     ) -> [EventFinding] {
         let candidates = candidates(at: index, parsed, filler)
-        let patients = filler.roles.patients(index)
+        if candidates.isEmpty { return [] }
+        // Most words fire one rule at most: what they govern is not asked.
+        let patients = candidates.count < 2 ? [] : filler.roles.patients(index)
         let objects = Set(patients + patients.flatMap { filler.conjuncts(of: $0) })
-        guard objects.count > 1, candidates.count > 1 else {
+        guard objects.count > 1 else {
             return event(of: candidates, at: index, parsed, filler, counterparts, after: earlier).map { [$0] } ?? []
         }
         var found: [EventFinding] = []
@@ -263,6 +263,7 @@ public struct EventFinder: Sendable {
                 taken.insert(other.trigger)
             }
         }
+        let filled = Set(found.filter { !$0.actors.isEmpty && !$0.recipients.isEmpty }.map(\.trigger))
         for event in found {
             if !event.concept.leavesObject { taken.formUnion(event.conditionTokens.filter { $0 != event.trigger }) }
             guard event.concept.governsComplement else { continue }
@@ -271,9 +272,10 @@ public struct EventFinder: Sendable {
                 if event.concept.name == "deny-charge", parsed.child(of: clause, "nsubj", "nsubjpass") != nil {
                     continue
                 }
+                // "Promised to move its embassy to Osk": an act between parties, told as planned beside the promise.
                 taken.formUnion(
                     parsed.subtree(of: clause).filter {
-                        !isInOwnClause($0, below: clause, parsed) && !isPromised($0, clause, found)
+                        !isInOwnClause($0, below: clause, parsed) && !($0 == clause && filled.contains(clause))
                     })
             }
             // "rejected the request", "demanded the release": the noun is what the demand is about.
@@ -284,12 +286,6 @@ public struct EventFinder: Sendable {
             }
         }
         return taken
-    }
-
-    /// Whether what is promised, asked for or refused is an act between parties, told as planned beside the promise: "promised to
-    /// move its embassy to Osk".
-    private func isPromised(_ token: Int, _ clause: Int, _ found: [EventFinding]) -> Bool {
-        token == clause && found.contains { $0.trigger == token && !$0.actors.isEmpty && !$0.recipients.isEmpty }
     }
 
     /// Whether a token stands in a clause that tells on its own account: a relative clause, or one of time or cause that is

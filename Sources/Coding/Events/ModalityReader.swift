@@ -1,4 +1,5 @@
 import ChanceryCore
+import Grammar
 import Foundation
 import SpacyPipeline
 
@@ -18,7 +19,6 @@ struct ModalityReader: Sendable {
     let parsed: ParsedDocument
     let roles: ArgumentStructure
     let cues: ModalityCues
-    let lightVerbs: Set<String>
 
     /// The modality that the words round a trigger give it; `asserted` where they give none.
     func modality(at trigger: Int) -> Modality { modality(at: trigger, isJoined: false) }
@@ -114,7 +114,7 @@ struct ModalityReader: Sendable {
                 guard roles.isVerb(head) else { return result }
                 // Only the trigger's own governor tells whether a noun's event took place.
                 if place != trigger { return result }
-                let isLight = lightVerbs.contains(word)
+                let isLight = parsed.grammar.words.lightVerbs.contains(word)
                 if cues.holds("object-failure", word), !isNegated(head) { take(.negated) }
                 if cues.holds("object-ahead", word) { take(.planned) }
                 if cues.holds("object-unreal", word) { take(.hypothetical) }
@@ -145,7 +145,9 @@ struct ModalityReader: Sendable {
                     place = above
                     continue
                 }
-                guard roles.isVerb(above), step == 0, lightVerbs.contains(lemma(above)) else { return result }
+                guard roles.isVerb(above), step == 0, parsed.grammar.words.lightVerbs.contains(lemma(above)) else {
+                    return result
+                }
                 place = above
                 continue
             case "conj":

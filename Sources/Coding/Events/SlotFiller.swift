@@ -7,21 +7,9 @@ struct SlotFiller: Sendable {
     let parsed: ParsedDocument
     let roles: ArgumentStructure
     let entities: EntityIndex
-    let lightVerbs: Set<String>
-    /// Verbs by which an event noun tells of itself.
-    var occurrences: Set<String> = []
     /// The objects that are meant where a verb has several, each with an act of its own: "relations and an embassy were
     /// established". Empty where all are.
     var objects: [Int] = []
-
-    /// Nouns that only measure what follows their "of": "dozens of diplomats".
-    private static let transparent: Set<String> = [
-        "number", "dozen", "series", "some", "most", "all", "part", "several", "one", "hundred", "thousand", "million",
-        "pair", "range", "lot", "handful", "majority", "couple", "wave", "round", "batch", "many", "set", "load", "ton",
-        "tonne", "percent", "worth", "amount", "quantity",
-        "shipment", "cargo", "crate", "kilo", "kilogram", "truckload", "plane-load", "planeload", "shipload",
-        "consignment",
-    ]
 
     /// The head tokens at a slot.
     func heads(_ slot: Codebook.Slot, at trigger: Int) -> [Int] {
@@ -126,7 +114,7 @@ struct SlotFiller: Sendable {
             return true
         }
         if matches(head, condition.words) { return true }
-        guard Self.transparent.contains(lemma(head)) else { return false }
+        guard parsed.grammar.words.transparent.contains(lemma(head)) else { return false }
         return roles.objects(ofPreposition: "of", at: head).contains { matches($0, condition.words) }
     }
 
@@ -156,7 +144,7 @@ struct SlotFiller: Sendable {
             return roles.holder(ofNoun: index).map { [$0] } ?? []
         case "object": return roles.patients(index)
         case "indirect":
-            return roles.indirectObjects(index) + (lightVerb(over: index).map { roles.indirectObjects($0) } ?? [])
+            return roles.indirectObjects(index) + (lightVerb(of: index).map { roles.indirectObjects($0) } ?? [])
         case "attribute":
             // "took them hostage": the second of two objects is what the first is made.
             return parsed.children(of: index, "attr", "oprd", "acomp")
@@ -190,8 +178,8 @@ struct SlotFiller: Sendable {
             }
             return roles.surfaceSubject(verb).map { [$0] } ?? []
         case "holder":
-            if let verb = lightVerb(over: index) { return roles.agents(verb) }
-            return verbBehind(index).flatMap { roles.surfaceSubject($0) }.map { [$0] } ?? []
+            if let verb = lightVerb(of: index) { return roles.agents(verb) }
+            return parsed.grammar.verbBehind(index).flatMap { roles.surfaceSubject($0) }.map { [$0] } ?? []
         default:
             let own = roles.objects(ofPreposition: step, at: index)
             if !own.isEmpty || roles.isVerb(index) { return own }
@@ -206,56 +194,11 @@ struct SlotFiller: Sendable {
                 }
                 if !below.isEmpty { return below }
             }
-            return (lightVerb(over: index) ?? occurrence(of: index)).map { roles.objects(ofPreposition: step, at: $0) }
+            return (lightVerb(of: index) ?? parsed.grammar.occurrence(of: index)).map {
+                roles.objects(ofPreposition: step, at: $0)
+            }
                 ?? []
         }
-    }
-
-    /// The verb by which an event noun tells of itself, and whose prepositions are the noun's: "broke out" of "war" in
-    /// "war broke out between Osk and Tarn".
-    func occurrence(of noun: Int) -> Int? {
-        guard parsed.tokens[noun].dep == "nsubj", let verb = parsed.head(of: noun), roles.isVerb(verb) else {
-            return nil
-        }
-        let beside = parsed.children(of: verb, "prt", "dobj").map { "\(lemma(verb)) \(lemma($0))" }
-        if beside.contains(where: { occurrences.contains($0) }) { return verb }
-        return parsed.child(of: verb, "dobj", "prt") == nil && occurrences.contains(lemma(verb)) ? verb : nil
-    }
-
-    /// The light verb that lends its arguments to an event noun: "carried out" over "attack".
-    func lightVerb(over noun: Int) -> Int? {
-        var place = noun
-        for _ in 0..<6 {
-            guard let above = parsed.head(of: place) else { return nil }
-            switch parsed.tokens[place].dep {
-            case "dobj", "nsubjpass", "attr", "oprd": return isLight(above) ? above : nil
-            case "pobj":
-                guard let upper = parsed.head(of: above) else { return nil }
-                if roles.isVerb(upper) {
-                    // "engaged in talks", "entered into negotiations", but not "in recognition of support, X made …"
-                    let joins = ["in", "into", "to", "with", "upon"].contains(lemma(above)) && above > upper
-                    return joins && isLight(upper) ? upper : nil
-                }
-                guard lemma(above) == "of", Self.transparent.contains(lemma(upper)) else { return nil }
-                place = upper
-            case "conj": place = above
-            // "The talks that Osk had begun": the clause that describes the noun carries it.
-            default: return parsed.grammar.lightVerb(describing: place)
-            }
-        }
-        return nil
-    }
-
-    /// The verb that puts somebody behind an event noun: "was" in "Osk was behind a series of attacks".
-    private func verbBehind(_ noun: Int) -> Int? {
-        var place = noun
-        while parsed.tokens[place].dep == "pobj", let above = parsed.head(of: place), let upper = parsed.head(of: above)
-        {
-            if lemma(above) == "behind" { return ["be", "stand"].contains(lemma(upper)) ? upper : nil }
-            guard lemma(above) == "of", Self.transparent.contains(lemma(upper)) else { return nil }
-            place = upper
-        }
-        return nil
     }
 
     /// Whether a clause tells what is, and not what ought to be: "insisted that Osk was right", not "that Osk leave".
@@ -277,26 +220,12 @@ struct SlotFiller: Sendable {
         }
     }
 
-    /// Particles that make another verb of a light one: "brought up the bombing".
-    private static let estranging: Set<String> = ["up", "down", "off", "away", "back", "over"]
-
-    private func isLight(_ verb: Int) -> Bool {
-        roles.isVerb(verb)
-            && !parsed.children(of: verb, "prt").contains {
-                Self.estranging.contains(lemma($0)) && !["step", "ramp"].contains(lemma(verb))
-            }
-            && (lightVerbs.contains(lemma(verb)) || lightVerbs.contains(lemma(verb) + "e"))
+    /// The light verb that carries an event noun, above it or in the clause that describes it ("the talks that Osk had begun").
+    private func lightVerb(of noun: Int) -> Int? {
+        parsed.grammar.lightVerb(over: noun) ?? parsed.grammar.lightVerb(describing: noun)
     }
 
-    func conjuncts(of head: Int) -> [Int] {
-        var found: [Int] = []
-        var open = parsed.children(of: head, "conj")
-        while let next = open.popLast() {
-            found.append(next)
-            open += parsed.children(of: next, "conj")
-        }
-        return found
-    }
+    func conjuncts(of head: Int) -> [Int] { parsed.grammar.conjuncts(of: head) }
 
     func lemma(_ index: Int) -> String { parsed.lowerLemmas[index] }
 
