@@ -70,23 +70,28 @@ let package = Package(
         .executableTarget(
             name: "chancery-bench", dependencies: ["SpacyPipeline", "Chronology", "Coding"], swiftSettings: settings),
 
+        .target(
+            name: "TestSupport", dependencies: ["SpacyPipeline"], path: "Tests/TestSupport", swiftSettings: settings),
         .testTarget(name: "ChanceryCoreTests", dependencies: ["ChanceryCore"], swiftSettings: settings),
         .testTarget(
             name: "IntakeTests", dependencies: ["ChanceryCore", "Intake", "CMarkup"], swiftSettings: settings),
         .testTarget(
-            name: "SpacyPipelineTests", dependencies: ["SpacyPipeline"], exclude: ["Fixtures"], swiftSettings: settings),
+            name: "SpacyPipelineTests", dependencies: ["TestSupport", "SpacyPipeline"], exclude: ["Fixtures"],
+            swiftSettings: settings),
         .testTarget(
-            name: "GrammarTests", dependencies: ["ChanceryCore", "SpacyPipeline", "Grammar"],
+            name: "GrammarTests", dependencies: ["TestSupport", "ChanceryCore", "SpacyPipeline", "Grammar"],
             resources: [.copy("Fixtures")], swiftSettings: settings),
         .testTarget(
             name: "ChronologyTests", dependencies: ["ChanceryCore", "SpacyPipeline", "Chronology"],
             swiftSettings: settings),
         .testTarget(
-            name: "CodingTests", dependencies: ["ChanceryCore", "Intake", "SpacyPipeline", "Grammar", "Coding"],
+            name: "CodingTests",
+            dependencies: ["TestSupport", "ChanceryCore", "Intake", "SpacyPipeline", "Grammar", "Coding"],
             exclude: ["Support/parse_fixtures.py"], resources: [.copy("Fixtures")], swiftSettings: settings),
         .testTarget(
             name: "chancery-evaluateTests",
             dependencies: [
+                "TestSupport",
                 "chancery-evaluate", "ChanceryCore", "Intake", "SpacyPipeline", "Chronology", "Grammar", "Coding",
             ],
             swiftSettings: settings),

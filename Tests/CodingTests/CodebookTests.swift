@@ -2,6 +2,7 @@ import Coding
 import Foundation
 import SpacyPipeline
 import Testing
+import TestSupport
 
 @Suite struct CodebookTests {
     @Test func everyExampleOfEveryRuleIsCodedAsItsRuleSays() throws {

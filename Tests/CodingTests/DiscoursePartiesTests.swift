@@ -1,6 +1,7 @@
 import ChanceryCore
 import Coding
 import Testing
+import TestSupport
 
 /// Parties that another sentence, the text's opening or its title names; with the language model.
 @Suite struct DiscoursePartiesTests {

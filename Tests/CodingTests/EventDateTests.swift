@@ -1,6 +1,7 @@
 import ChanceryCore
 import Coding
 import Testing
+import TestSupport
 
 /// Which event has which date, with the language model.
 @Suite struct EventDateTests {

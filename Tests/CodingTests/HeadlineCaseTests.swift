@@ -1,6 +1,7 @@
 import ChanceryCore
 import Coding
 import Testing
+import TestSupport
 
 /// Headlines in capitals, with the language model.
 @Suite struct HeadlineCaseTests {

@@ -2,6 +2,7 @@ import ChanceryCore
 import Coding
 import Foundation
 import Testing
+import TestSupport
 
 /// Who answers whom in an interview, with the language model.
 @Suite struct InterviewStatementTests {

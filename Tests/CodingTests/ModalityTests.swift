@@ -2,6 +2,7 @@ import ChanceryCore
 import Coding
 import SpacyPipeline
 import Testing
+import TestSupport
 
 @Suite struct ModalityTests {
     private static let model = Result { try TestModel.model() }

@@ -1,6 +1,7 @@
 import ChanceryCore
 import Foundation
 import SpacyPipeline
+import TestSupport
 
 @testable import Grammar
 
@@ -13,7 +14,6 @@ struct ParsedSentence {
 
     var tree: SyntaxTree { grammar.tree }
 
-    private static let loaded = Result { try LanguageModel(folder: folder()) }
     private static let words = Result { try GrammarWords() }
 
     /// Parses a sentence.
@@ -24,7 +24,7 @@ struct ParsedSentence {
     /// Parses many sentences at once, in their order.
     static func all(_ texts: [String]) throws -> [ParsedSentence] {
         let words = try words.get()
-        return try zip(texts, loaded.get().annotate(texts)).map { text, annotated in
+        return try zip(texts, TestModel.model().annotate(texts)).map { text, annotated in
             ParsedSentence(
                 text: text, parse: SyntaxTree(tokens: annotated.tokens, sentences: annotated.sentences), words: words)
         }
@@ -43,24 +43,5 @@ struct ParsedSentence {
     func words(_ role: Role, of predicate: String) -> [String] {
         guard let index = token(predicate), let found = grammar.predicate(at: index) else { return [] }
         return found.arguments(role).flatMap { grammar.members(of: $0.head) }.map { tree.tokens[$0].text }
-    }
-
-    private struct Missing: Error, CustomStringConvertible {
-        var description: String { "the language model is missing: run `make setup`, or set CHANCERY_MODEL" }
-    }
-
-    private static func folder(file: String = #filePath) throws -> URL {
-        if let given = ProcessInfo.processInfo.environment["CHANCERY_MODEL"], !given.isEmpty {
-            return URL(fileURLWithPath: given)
-        }
-        var place = URL(fileURLWithPath: file)
-        while place.path != "/" {
-            place.deleteLastPathComponent()
-            let folder = place.appendingPathComponent(".model/en_core_web_sm-3.8.0")
-            if FileManager.default.fileExists(atPath: folder.appendingPathComponent("config.cfg").path) {
-                return folder
-            }
-        }
-        throw Missing()
     }
 }

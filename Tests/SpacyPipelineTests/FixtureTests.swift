@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import SpacyPipeline
@@ -40,7 +41,7 @@ import Testing
     }
 
     @Test(arguments: groups) func tokensAreThoseOfSpacy(_ group: String) throws {
-        let model = try TestModel.require()
+        let model = try TestModel.model()
         let examples = try Self.examples(group)
         #expect(!examples.isEmpty)
         let annotated = model.annotate(examples.map(\.text))
@@ -54,7 +55,7 @@ import Testing
     }
 
     @Test(arguments: groups) func offsetsCoverTheText(_ group: String) throws {
-        let model = try TestModel.require()
+        let model = try TestModel.model()
         for example in try Self.examples(group) {
             let bytes = Array(example.text.utf8)
             var end = 0
@@ -68,13 +69,13 @@ import Testing
     }
 
     @Test func theModelSaysWhatItIs() throws {
-        let model = try TestModel.require()
+        let model = try TestModel.model()
         #expect(model.name.hasPrefix("en_core_web_sm"))
         #expect(model.version == "3.8.0")
     }
 
     @Test func sentencesCoverAllTokens() throws {
-        let result = try TestModel.require().annotate("Osk left. Nobody said why.\n\nVeldania stayed.")
+        let result = try TestModel.model().annotate("Osk left. Nobody said why.\n\nVeldania stayed.")
         #expect(result.sentences.map { result.tokens[$0.lowerBound].text } == ["Osk", "Nobody", "Veldania"])
         #expect(result.sentences.flatMap { Array($0) } == Array(result.tokens.indices))
     }

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import SpacyPipeline
@@ -18,23 +19,23 @@ import Testing
     }()
 
     @Test func aTextAloneGivesWhatItGivesAmongOthers() throws {
-        let model = try TestModel.require()
+        let model = try TestModel.model()
         let together = model.annotate(Self.texts)
         let alone = Self.texts.map { model.annotate($0) }
         #expect(together == alone)
     }
 
     @Test func orderAndHistoryDoNotMatter() throws {
-        let model = try TestModel.require()
+        let model = try TestModel.model()
         let forward = model.annotate(Self.texts)
         let backward = Array(model.annotate(Array(Self.texts.reversed())).reversed())
-        let fresh = try LanguageModel(folder: try TestModel.requireFolder()).annotate(Self.texts)
+        let fresh = try LanguageModel(folder: try TestModel.folder()).annotate(Self.texts)
         #expect(forward == backward)
         #expect(forward == fresh)
     }
 
     @Test func severalThreadsGiveWhatOneGives() async throws {
-        let model = try TestModel.require()
+        let model = try TestModel.model()
         let expected = model.annotate(Self.texts)
         let results = await withTaskGroup(of: [AnnotatedText].self) { group in
             for _ in 0..<4 { group.addTask { model.annotate(Self.texts) } }
@@ -48,7 +49,7 @@ import Testing
     @Test(arguments: MatrixKernel.available)
     func vectorsAreTheSameToTheLastBit(_ kernel: MatrixKernel) throws {
         let texts = kernel == .portable ? Array(Self.texts.prefix(8)) : Self.texts
-        let folder = try TestModel.requireFolder()
+        let folder = try TestModel.folder()
         let components = try Components(folder: ModelFolder(url: folder, kernel: kernel))
         let reference = try Components(folder: ModelFolder(url: folder))
         var table = FormTable()
@@ -78,9 +79,9 @@ import Testing
 
     @Test(arguments: MatrixKernel.available)
     func everyKernelGivesTheSameTokens(_ kernel: MatrixKernel) throws {
-        let model = try TestModel.require()
+        let model = try TestModel.model()
         let texts = Array(Self.texts.prefix(kernel == .portable ? 8 : Self.texts.count))
-        let other = try LanguageModel(folder: try TestModel.requireFolder(), kernel: kernel)
+        let other = try LanguageModel(folder: try TestModel.folder(), kernel: kernel)
         #expect(other.annotate(texts) == model.annotate(texts))
     }
 }

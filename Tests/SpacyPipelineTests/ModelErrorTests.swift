@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import SpacyPipeline
@@ -7,7 +8,7 @@ import Testing
 @Suite struct ModelErrorTests {
     /// A copy of the model whose files are links, so that single ones can be replaced.
     private func withCopy(_ body: (URL) throws -> Void) throws {
-        let source = try TestModel.requireFolder()
+        let source = try TestModel.folder()
         let copy = FileManager.default.temporaryDirectory.appendingPathComponent("model-\(UUID().uuidString)")
         defer { try? FileManager.default.removeItem(at: copy) }
         let names = try FileManager.default.subpathsOfDirectory(atPath: source.path)

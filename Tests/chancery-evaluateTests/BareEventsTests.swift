@@ -3,6 +3,7 @@ import Coding
 import Intake
 import SpacyPipeline
 import Testing
+import TestSupport
 
 @testable import chancery_evaluate
 

@@ -4,6 +4,7 @@ import Foundation
 import Intake
 import SpacyPipeline
 import Testing
+import TestSupport
 
 @testable import chancery_evaluate
 

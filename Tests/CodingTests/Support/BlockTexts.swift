@@ -1,6 +1,7 @@
 import ChanceryCore
 import Coding
 import Intake
+import TestSupport
 
 /// What a text of several paragraphs is coded as, its structure found by intake.
 enum BlockTexts {

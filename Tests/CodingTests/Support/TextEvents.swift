@@ -1,5 +1,6 @@
 import ChanceryCore
 import Coding
+import TestSupport
 
 /// What a text of one paragraph is coded as, with the program's own data and the language model.
 enum TextEvents {
