@@ -49,7 +49,7 @@ extension SyntaxTree {
     /// The tree with changes: of several for one token the first; a head that would close a ring is left as it was.
     func changed(by changes: [Mending.Change]) -> SyntaxTree {
         var tokens = tokens
-        var seen = mended
+        var mended: Set<Int> = []
         var touched: Set<Int> = []
         for change in changes where touched.insert(change.index).inserted {
             var token = tokens[change.index]
@@ -64,9 +64,9 @@ extension SyntaxTree {
             }
             if let lemma = change.lemma { token.lemma = lemma }
             tokens[change.index] = token
-            seen.insert(change.index)
+            mended.insert(change.index)
         }
-        return SyntaxTree(tokens: tokens, sentences: sentences, mended: seen)
+        return SyntaxTree(self, tokens: tokens, changed: mended)
     }
 
     /// Whether the heads lead from one token up to another.

@@ -7,8 +7,6 @@ public import SpacyPipeline
 public struct SyntaxTree: Sendable {
     /// What was read, kept once: a copy of the tree is one reference more.
     private let content: Content
-    /// The tokens that were mended.
-    let mended: Set<Int>
 
     private final class Content: Sendable {
         let tokens: [Token]
@@ -24,29 +22,55 @@ public struct SyntaxTree: Sendable {
         /// For each token where its children begin in `children`, and last where they end.
         let firstChild: [Int]
 
+        /// The tokens that were mended after the parse.
+        let mended: Set<Int>
+
         init(tokens: [Token], sentences: [Range<Int>]) {
             self.tokens = tokens
             self.sentences = sentences
+            mended = []
             labels = tokens.map { Dependency(label: $0.dep) }
             tags = tokens.map { PennTag(tag: $0.tag) }
             classes = tokens.map { WordClass(pos: $0.pos) }
             words = tokens.map { $0.text.lowercased() }
             lemmas = tokens.map { $0.lemma.lowercased() }
-            var first = [Int](repeating: 0, count: tokens.count + 1)
-            for index in tokens.indices where tokens[index].head != index { first[tokens[index].head + 1] += 1 }
-            for index in tokens.indices { first[index + 1] += first[index] }
-            firstChild = first
-            var children = [Int](repeating: 0, count: first[tokens.count])
-            for index in tokens.indices where tokens[index].head != index {
-                children[first[tokens[index].head]] = index
-                first[tokens[index].head] += 1
-            }
-            self.children = children
+            (firstChild, children) = Self.childLists(of: tokens)
             var sentenceOfToken = [Int](repeating: 0, count: tokens.count)
             for (number, sentence) in sentences.enumerated() {
                 for index in sentence { sentenceOfToken[index] = number }
             }
             self.sentenceOfToken = sentenceOfToken
+        }
+
+        /// The same with other values at a few tokens: nothing else is read anew.
+        init(_ old: Content, tokens: [Token], changed: Set<Int>) {
+            self.tokens = tokens
+            sentences = old.sentences
+            sentenceOfToken = old.sentenceOfToken
+            words = old.words
+            mended = old.mended.union(changed)
+            var (labels, tags, classes, lemmas) = (old.labels, old.tags, old.classes, old.lemmas)
+            for index in changed {
+                labels[index] = Dependency(label: tokens[index].dep)
+                tags[index] = PennTag(tag: tokens[index].tag)
+                classes[index] = WordClass(pos: tokens[index].pos)
+                lemmas[index] = tokens[index].lemma.lowercased()
+            }
+            (self.labels, self.tags, self.classes, self.lemmas) = (labels, tags, classes, lemmas)
+            (firstChild, children) = Self.childLists(of: tokens)
+        }
+
+        private static func childLists(of tokens: [Token]) -> (first: [Int], children: [Int]) {
+            var first = [Int](repeating: 0, count: tokens.count + 1)
+            for index in tokens.indices where tokens[index].head != index { first[tokens[index].head + 1] += 1 }
+            for index in tokens.indices { first[index + 1] += first[index] }
+            var next = first
+            var children = [Int](repeating: 0, count: first[tokens.count])
+            for index in tokens.indices where tokens[index].head != index {
+                children[next[tokens[index].head]] = index
+                next[tokens[index].head] += 1
+            }
+            return (first, children)
         }
     }
 
@@ -74,16 +98,16 @@ public struct SyntaxTree: Sendable {
     ///   - tokens: the tokens, with heads as indices into the same list.
     ///   - sentences: ranges that cover the tokens, in order.
     public init(tokens: [Token], sentences: [Range<Int>]) {
-        self.init(tokens: tokens, sentences: sentences, mended: [])
+        content = Content(tokens: tokens, sentences: sentences)
     }
 
-    init(tokens: [Token], sentences: [Range<Int>], mended: Set<Int>) {
-        content = Content(tokens: tokens, sentences: sentences)
-        self.mended = mended
+    /// The tree with other tokens at the given places.
+    init(_ old: SyntaxTree, tokens: [Token], changed: Set<Int>) {
+        content = Content(old.content, tokens: tokens, changed: changed)
     }
 
     /// Whether what a token is or hangs on was mended after the parse.
-    public func isMended(_ index: Int) -> Bool { mended.contains(index) }
+    public func isMended(_ index: Int) -> Bool { content.mended.contains(index) }
 
     /// Where a token's children stand among all children.
     private func childPlaces(of index: Int) -> Range<Int> { content.firstChild[index]..<content.firstChild[index + 1] }
