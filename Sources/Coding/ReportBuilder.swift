@@ -60,7 +60,7 @@ struct ReportBuilder: Sendable {
         let isOwnVoice = statements.allStatements(at: event.trigger).isEmpty
         let date =
             dates.date(at: event.trigger, carriesOver: isOwnVoice)
-            ?? (isOwnVoice ? dates.storyDate(at: event.trigger) : nil)
+            ?? (isOwnVoice ? dates.storyDate(at: event.trigger) : dayOfDeclaring(event))
         let place = place(of: event)
         var clause = clause(of: event.trigger)
         for token in event.conditionTokens { clause = clause.union(parsed.span(token)) }
@@ -79,6 +79,20 @@ struct ReportBuilder: Sendable {
             key: "event|\(event.concept.type)", distinction: event.isFurther ? event.concept.name : "",
             chain: statements.chain(at: event.trigger).filter { !isOwnAct($0, event) },
             said: date == nil && isOwnVoice ? dayOfSaying(event) : nil)
+    }
+
+    /// The day on which somebody said that they do what saying does: "announced on 4 May that it was resuming relations".
+    private func dayOfDeclaring(_ event: EventFinding) -> DateReader.Found? {
+        guard event.concept.isDeclared, dates.isOfTheDaySaid(at: event.trigger) else { return nil }
+        let parties = event.actors + event.recipients
+        let own = statements.allStatements(at: event.trigger).first { statement in
+            guard !statement.isNegated, !statement.isSupposed, !statement.isProspective, !statement.isDenial,
+                !statement.isInvented, let source = statement.source
+            else { return false }
+            return parties.contains { $0.name == source.name || !$0.code.isEmpty && $0.code == source.code }
+        }
+        guard let own else { return nil }
+        return dates.date(at: own.at, excluding: own.content) ?? dates.storyDate(at: own.at)
     }
 
     /// The day of publication of an act that is done by its being published: "We urge Osk to withdraw", in a statement of those

@@ -17,8 +17,18 @@ extension Grammar {
                 found += tree.children(of: other, [.pobj])
             }
         }
+        if word == "as", found.isEmpty { found = offices(givenBy: index) }
         if found.isEmpty { found = objectsBehindAdverb(word, at: index) + objectsBehindManner(word, at: index) }
         return found.isEmpty ? objectsAcrossAside(word, at: index) : found
+    }
+
+    /// What somebody is made by an infinitive: the consul in "named him to be its consul", "to serve as its consul".
+    private func offices(givenBy verb: Int) -> [Int] {
+        guard isVerb(verb), tree.child(of: verb, [.dobj]) != nil || isPassive(verb) else { return [] }
+        return tree.children(of: verb, [.xcomp, .advcl]).filter { tree.tags[$0] == .VB }.flatMap { inner -> [Int] in
+            guard words.servingVerbs.contains(tree.lemmas[inner]) else { return [] }
+            return tree.children(of: inner, [.attr]) + objects(ofPreposition: "as", at: inner)
+        }
     }
 
     /// What a preposition joins to a verb whose adverb the parser tied it to: Osk in "sent its envoy back to Osk".

@@ -90,6 +90,8 @@ public final class GrammarWords: Sendable {
     let states: Set<String>
     /// Verbs that tell a change of their subject where they have no object: "the legation opened".
     let changes: Set<String>
+    /// Verbs of holding an office: "to serve as consul".
+    let servingVerbs: Set<String>
     /// Event nouns whose "of" names who does it: "the visit of the minister".
     let ownActs: Set<String>
     /// Verbs and nouns of motion, whose "to" is a place one comes to.
@@ -157,6 +159,7 @@ public final class GrammarWords: Sendable {
         ellipsisObjects = try lists.set("ellipsis-objects")
         states = try lists.set("states")
         changes = try lists.set("changes")
+        servingVerbs = try lists.set("serving-verbs")
         ownActs = try lists.set("own-acts")
         motions = try lists.set("motions")
         talkNouns = try lists.set("talk-nouns")

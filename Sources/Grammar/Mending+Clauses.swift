@@ -7,7 +7,9 @@ extension Mending {
             switch tree.labels[index] {
             case .acl:
                 if let noun = tree.head(of: index) { mendDescription(index, of: noun, &changes) }
-            case .conj: mendInfinitive(index, &changes)
+            case .conj:
+                mendInfinitive(index, &changes)
+                mendTense(index, &changes)
             case .advcl, .ccomp: mendGardenPath(index, &changes)
             default: break
             }
@@ -106,6 +108,21 @@ extension Mending {
                 changes.append(Change(index: article, head: noun))
             }
         }
+    }
+
+    /// "Realised that the note would cause trouble and asked Tarn to wait", "citing arrears, demanded": a past or present tense is joined
+    /// to one of its kind, and neither to an infinitive nor to a gerund.
+    private func mendTense(_ verb: Int, _ changes: inout [Change]) {
+        guard tree.tags[verb] == .VBD || tree.tags[verb] == .VBZ,
+            tree.child(of: verb, [.nsubj, .nsubjpass, .expl, .aux, .auxpass, .csubj]) == nil,
+            let partner = tree.head(of: verb), partner < verb, tree.tags[partner] == .VB || tree.tags[partner] == .VBG,
+            !isFinite(partner) || tree.tags[partner] == .VB
+        else { return }
+        let governor = tree.ancestors(of: partner).first {
+            $0 < partner && tree.tags[$0] == tree.tags[verb] && tree.child(of: $0, [.nsubj]) != nil
+        }
+        guard let governor else { return }
+        changes.append(Change(index: verb, head: governor, label: .conj))
     }
 
     /// "The retreat Osk began from Tarn surprised the council", "The protest staged by Osk surprised the council": the parser

@@ -19,6 +19,7 @@ extension Mending {
                 } else {
                     mendOwners(index, &changes)
                 }
+            case .nmod: mendTitledNames(index, &changes)
             case .npadvmod:
                 if let verb = tree.head(of: index), isObject(index, of: verb) {
                     changes.append(Change(index: index, label: .dobj))
@@ -124,6 +125,20 @@ extension Mending {
         changes.append(Change(index: noun, head: above ?? noun, label: tree.labels[first]))
         changes.append(Change(index: first, head: noun, label: .poss))
         changes.append(Change(index: second, head: first, label: .conj))
+    }
+
+    /// Two names with their titles: in "Secretary of State Anna Rell and Tarnian Foreign Minister Ivo Tor agreed" the parser makes the
+    /// first a part of the second's name, and joins it to the second's title.
+    private func mendTitledNames(_ first: Int, _ changes: inout [Change]) {
+        guard tree.tags[first].isProperNoun, let second = tree.head(of: first), second > first + 2,
+            tree.tags[second].isProperNoun, tree.child(of: first, [.cc]) != nil,
+            let title = tree.child(of: first, [.conj]), title > first, title < second, tree.tags[title].isNoun,
+            tree.labels[second] != .root
+        else { return }
+        let above = tree.head(of: second)
+        changes.append(Change(index: first, head: above ?? second, label: tree.labels[second]))
+        changes.append(Change(index: second, head: first, label: .conj))
+        changes.append(Change(index: title, head: second, label: .compound))
     }
 
     /// Whether a name right behind a verb without an object is its object, which the parser took for a time or measure:

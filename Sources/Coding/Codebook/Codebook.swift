@@ -22,6 +22,8 @@ public struct Codebook: Sendable {
         public var impliesOther: Bool
         /// Whether the act is one between two states: a side left open is the other of the two a text is about.
         public var isBilateral = false
+        /// Whether declaring it does it (recognition, breaking relations), so that the day of the announcement is its day.
+        public var isDeclared = false
         /// Whether the act is always towards somebody of another state: nobody breaks relations with their own.
         public var isForeign: Bool
         /// Whether several that do it together do it with each other ("A and B agreed to trade").

@@ -140,7 +140,7 @@ public struct CodebookReader {
             for (field, _) in mapping
             where ![
                 "type", "modes", "contexts", "reciprocal", "governs", "implies-other", "foreign", "joint", "official",
-                "beside", "bilateral",
+                "beside", "bilateral", "declared",
             ].contains(
                 field.string ?? "")
             {
@@ -152,6 +152,7 @@ public struct CodebookReader {
                 isReciprocal: fields["reciprocal"]?.bool ?? false, governsComplement: fields["governs"]?.bool ?? false,
                 impliesOther: fields["implies-other"]?.bool ?? false,
                 isBilateral: fields["bilateral"]?.bool ?? false,
+                isDeclared: fields["declared"]?.bool ?? false,
                 isForeign: fields["foreign"]?.bool ?? false, isJoint: fields["joint"]?.bool ?? false,
                 isOfficial: fields["official"]?.bool ?? false, leavesObject: fields["beside"]?.bool ?? false)
         }

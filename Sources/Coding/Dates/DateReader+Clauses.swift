@@ -103,10 +103,8 @@ extension DateReader {
             switch parsed.tokens[child].dep {
             case "conj":
                 // "killed five and wounded ten on Monday"
-                guard isVerb(child), parsed.child(of: child, "nsubj", "nsubjpass", "aux") == nil,
-                    parsed.tokens[child].tag == parsed.tokens[verb].tag,
-                    !parsed.tokens[verb..<child].contains(where: { $0.text == "," }),
-                    let anchor = best(at: child, where: isFit), timexes[anchor.index].timex.tokens.lowerBound > child
+                guard isVerb(child), sharesItsEnd(verb, with: child), let anchor = best(at: child, where: isFit),
+                    timexes[anchor.index].timex.tokens.lowerBound > child
                 else { continue }
                 return anchor
             case "advcl":
@@ -120,8 +118,14 @@ extension DateReader {
                 }
                 if mark == "when" || mark == "while"
                     || (mark == "as" && !["do", "be"].contains(parsed.lowerLemmas[child])),
-                    time(of: child) == time(of: verb), let anchor = best(at: child, where: isFit),
+                    time(of: child) == time(of: verb),
+                    let anchor = best(at: child, where: isFit) ?? onlyDate(in: child, where: isFit),
                     anchor.relation == .during
+                {
+                    return anchor
+                }
+                if words.has(mark ?? "", in: .ends), isDenied(verb), time(of: child) == .past,
+                    let anchor = best(at: child, where: isFit) ?? onlyDate(in: child, where: isFit)
                 {
                     return anchor
                 }
@@ -132,6 +136,8 @@ extension DateReader {
                     let timex = timexes[anchor.index].timex
                     return shifted(anchor, to: timex.isComplete || timex.date?.precision == .day ? .near : .after)
                 }
+            case "prep" where words.has(parsed.lowerTexts[child], in: .ends) && isDenied(verb):
+                if let anchor = onlyDate(in: child, where: isFit) { return anchor }
             case "prep" where child < subject:
                 // "In spite of its support for the talks in 1982, Osk refused": a date at the end of the opening phrase.
                 let range = parsed.extent(of: child)
@@ -148,6 +154,37 @@ extension DateReader {
             }
         }
         return nil
+    }
+
+    /// Whether two joined verbs may share a date at the end of the second: "killed five and wounded ten on Monday", "the embassy was
+    /// reopened and relations were resumed in May".
+    private func sharesItsEnd(_ verb: Int, with child: Int) -> Bool {
+        guard parsed.tokens[child].tag == parsed.tokens[verb].tag,
+            !parsed.tokens[verb..<child].contains(where: { $0.text == "," })
+        else { return false }
+        if parsed.child(of: child, "nsubj", "nsubjpass", "aux") == nil { return true }
+        return [verb, child].allSatisfy { parsed.child(of: $0, "nsubjpass") != nil && time(of: $0) == .past }
+    }
+
+    /// Whether a verb is denied, as up to a time: "did not recognise it until".
+    private func isDenied(_ verb: Int) -> Bool {
+        parsed.children(of: verb, "neg", "advmod").contains { words.has(parsed.lowerTexts[$0], in: .denials) }
+    }
+
+    /// The one date inside a clause or phrase, if no clause of its own lies between: "when he was named to act as consul in May".
+    private func onlyDate(in head: Int, where isFit: (DateAnchor) -> Bool) -> DateAnchor? {
+        let range = parsed.extent(of: head)
+        let inside = (bySentence[parsed.sentence(of: head)] ?? []).filter { range.contains(timexes[$0].head) }
+        guard inside.count == 1, let index = inside.first else { return nil }
+        var at = timexes[index].head
+        while at != head {
+            guard !["relcl", "ccomp", "acl", "advcl", "appos"].contains(parsed.tokens[at].dep) || parsed.tokens[at].tag == "VB",
+                let above = parsed.head(of: at)
+            else { return nil }
+            at = above
+        }
+        let anchor = DateAnchor(index: index, relation: .during, way: .shared, isBeforeNoun: false)
+        return isFit(anchor) ? anchor : nil
     }
 
     private func shifted(_ anchor: DateAnchor, to relation: DateAnchor.Relation) -> DateAnchor {

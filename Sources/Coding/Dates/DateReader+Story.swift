@@ -70,6 +70,14 @@ extension DateReader {
         mainVerb(of: trigger).map { time(of: $0) == .present } ?? false
     }
 
+    /// Whether a clause that is said tells of what is done with the saying, neither of what was before it nor of what is to come.
+    func isOfTheDaySaid(at trigger: Int) -> Bool {
+        guard let verb = isVerb(trigger) ? trigger : clauseVerb(of: trigger), !breaksOff(verb, trigger) else {
+            return false
+        }
+        return [.past, .present, .perfect].contains(time(of: verb))
+    }
+
     /// The sentences that go on with the story of an expression in the lead: those before another main clause is dated otherwise,
     /// or tells of what was before ("the two had agreed"), and those after it is dated so again.
     func sentences(ofStory story: Int) -> Set<Int> {

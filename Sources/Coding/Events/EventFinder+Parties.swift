@@ -76,7 +76,19 @@ extension EventFinder {
                 }
             }
         }
-        return own
+        return own.isEmpty ? statesOfPlaces(at: rule.recipient, index, filler, actors: actors) : own
+    }
+
+    /// The state of the town that stands where the recipient would: "launched an attack on Strelsau".
+    private func statesOfPlaces(
+        at slots: [Codebook.Slot], _ index: Int, _ filler: SlotFiller, actors: [Mention]
+    ) -> [Mention] {
+        for slot in slots where !["place", "modifier", "poss", "subject"].contains(slot.steps.last) {
+            let found = others(filler.parties(Codebook.Slot(steps: slot.steps + ["place"]), at: index), than: actors)
+                .filter { place in !actors.contains { $0.code == place.code } }
+            if !found.isEmpty { return found }
+        }
+        return []
     }
 
     /// The triggers of what an act is about: the verbs of its clauses, and the nouns they and it govern.
