@@ -1,3 +1,5 @@
+import SpacyPipeline
+
 /// Verbs that carry an event noun and lend it their arguments.
 extension Grammar {
     /// The light verb that lends its arguments to an event noun: "carried out" over "attack".
@@ -38,6 +40,24 @@ extension Grammar {
         let beside = tree.children(of: verb, [.prt, .dobj]).map { "\(tree.lemmas[verb]) \(tree.lemmas[$0])" }
         if beside.contains(where: { words.occurrences.contains($0) }) { return verb }
         return tree.child(of: verb, [.dobj, .prt]) == nil && words.occurrences.contains(tree.lemmas[verb]) ? verb : nil
+    }
+
+    /// Whether an event noun that a verb of happening tells of goes on with what was told before: "the talks failed", "hostilities
+    /// resumed"; not one that the words make new ("war broke out", "another war", "no talks") or that has a name ("the Cold War").
+    public func continuesTelling(of noun: Int, by verb: Int) -> Bool {
+        let describing = tree.children(of: noun, [.det, .amod, .compound, .nmod, .nummod, .poss])
+        if describing.contains(where: { tree.tokens[$0].text.first?.isUppercase == true && $0 > tree.extent(of: noun).lowerBound }) {
+            return false
+        }
+        if describing.contains(where: { words.renewers.contains(tree.words[$0]) || tree.labels[$0] == .nummod }) { return false }
+        if describing.contains(where: { words.pointers.contains(tree.words[$0]) }) { return true }
+        guard !describing.contains(where: { tree.labels[$0] == .det || tree.labels[$0] == .poss }) else { return false }
+        return !words.onsets.contains(tree.lemmas[verb])
+    }
+
+    /// Those whom any preposition of partners, doers or victims names at an event noun or its verb.
+    public func partners(of index: Int) -> [Int] {
+        words.partnerPrepositions.flatMap { objects(ofPreposition: $0, at: index) }
     }
 
     /// The verb that puts somebody behind an event noun: "was" in "Osk was behind a series of attacks".

@@ -44,7 +44,7 @@ extension Grammar {
             }
             return [Reached(head: object, path: [])]
         }
-        if let subject = smallClauseSubject(verb) { return [Reached(head: subject, path: .smallClause)] }
+        if let subject = smallClauseSubject(verb) ?? bareInfinitiveSubject(verb) { return [Reached(head: subject, path: .smallClause)] }
         // "trained and equipped fighters": the last verb's object is shared.
         if let next = tree.child(of: verb, [.conj]), isVerb(next),
             tree.child(of: verb, [.prep, .xcomp, .ccomp]) == nil, !isPassive(next),
@@ -97,6 +97,15 @@ extension Grammar {
             }
         }
         return found
+    }
+
+    /// Whoever does what a bare infinitive tells: Osk in "helped Osk build the port".
+    private func bareInfinitiveSubject(_ verb: Int) -> Int? {
+        guard words.objectControl.contains(tree.lemmas[verb]) else { return nil }
+        return tree.children(of: verb, [.ccomp]).first {
+            tree.tags[$0] == .VB && $0 > verb && tree.child(of: $0, [.mark, .aux, .auxpass]) == nil
+        }
+        .flatMap { tree.child(of: $0, [.nsubj]) }
     }
 
     /// The subject of the adjective that a verb holds true of somebody: Osk in "found Osk guilty".

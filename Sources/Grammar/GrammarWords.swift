@@ -90,6 +90,14 @@ public final class GrammarWords: Sendable {
     let states: Set<String>
     /// Verbs that tell a change of their subject where they have no object: "the legation opened".
     let changes: Set<String>
+    /// Prepositions that name who takes part in an event noun's act.
+    let partnerPrepositions: [String]
+    /// Verbs of beginning, which tell something new.
+    let onsets: Set<String>
+    /// Words before a noun that make it another than the one told before.
+    let renewers: Set<String>
+    /// Words before a noun that point back.
+    let pointers: Set<String>
     /// Verbs of holding an office: "to serve as consul".
     let servingVerbs: Set<String>
     /// Event nouns whose "of" names who does it: "the visit of the minister".
@@ -160,6 +168,10 @@ public final class GrammarWords: Sendable {
         states = try lists.set("states")
         changes = try lists.set("changes")
         servingVerbs = try lists.set("serving-verbs")
+        partnerPrepositions = try lists.list("partner-prepositions")
+        onsets = try lists.set("onsets")
+        renewers = try lists.set("renewers")
+        pointers = try lists.set("pointers")
         ownActs = try lists.set("own-acts")
         motions = try lists.set("motions")
         talkNouns = try lists.set("talk-nouns")

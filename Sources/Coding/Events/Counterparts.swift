@@ -57,7 +57,7 @@ struct Counterparts: Sendable {
     }
 
     /// The two parties that an act at a token is between, where its words name neither, the first told first.
-    func pair(at token: Int, after earlier: [EventFinding]) -> [Mention] {
+    func pair(at token: Int, after earlier: some BidirectionalCollection<EventFinding>) -> [Mention] {
         let codes = codes(at: token, after: earlier)
         // A third state in the sentence may be the one that is meant.
         guard codes.count == 2, told(in: parsed.sentence(of: token)).isSubset(of: codes) else { return [] }
@@ -76,7 +76,7 @@ struct Counterparts: Sendable {
         return codes.first { $0 != code }.flatMap { latest($0, before: token) }
     }
 
-    private func codes(at token: Int, after earlier: [EventFinding]) -> Set<String> {
+    private func codes(at token: Int, after earlier: some BidirectionalCollection<EventFinding>) -> Set<String> {
         let sentence = parsed.sentence(of: token)
         if let told = headings[parsed.sentences[sentence].block] { return told }
         let near = running(before: sentence, earlier)
@@ -85,7 +85,7 @@ struct Counterparts: Sendable {
 
     /// The parties of the nearest act told in this paragraph, not more than two sentences back, where no other state is
     /// told since.
-    private func running(before sentence: Int, _ earlier: [EventFinding]) -> Set<String> {
+    private func running(before sentence: Int, _ earlier: some BidirectionalCollection<EventFinding>) -> Set<String> {
         let last = earlier.last { event in
             let codes = Set((event.actors + event.recipients).map(\.code))
             return codes.count == 2 && !codes.contains("")

@@ -38,9 +38,10 @@ struct EarlierTellings: Sendable {
         }
         guard event.actors.isEmpty || event.recipients.isEmpty else { return event }
         if event.actors.isEmpty, let noun = violentSubject(of: event) { event.actors = doers(of: noun, event, earlier) }
+        let isOpen = event.actors.isEmpty && event.recipients.isEmpty
         if let known = telling(of: event, earlier) {
-            // "The attack", told before as a cyberattack, is that.
-            event.concept = known.concept
+            // "The attack", told before as a cyberattack, is that; "hostilities" after a raid are more than the raid.
+            if !isOpen { event.concept = known.concept }
             if event.actors.isEmpty { event.actors = taken(known.actors, besides: event.recipients) }
             if event.recipients.isEmpty { event.recipients = taken(known.recipients, besides: event.actors) }
         }
@@ -55,6 +56,7 @@ struct EarlierTellings: Sendable {
     /// The nearest earlier event that this one tells again.
     private func telling(of event: EventFinding, _ earlier: [EventFinding]) -> EventFinding? {
         let points = pointingNoun(of: event) != nil
+        if event.actors.isEmpty, event.recipients.isEmpty { return exchange(of: event, earlier) }
         guard points || retells(event) else { return nil }
         let reach = points ? Self.reach : Self.shortReach
         let here = parsed.sentence(of: event.trigger)
@@ -65,6 +67,19 @@ struct EarlierTellings: Sendable {
             guard points || stem(event.trigger) == stem(other.trigger) else { return false }
             return agrees(event.actors, other.actors, strictly: !points)
                 && agrees(event.recipients, other.recipients, strictly: true)
+        }
+    }
+
+    /// The nearest earlier act between two parties that an event noun without any goes on with: "India and Pakistan fought. …
+    /// Hostilities resumed".
+    private func exchange(of event: EventFinding, _ earlier: [EventFinding]) -> EventFinding? {
+        let here = parsed.sentence(of: event.trigger)
+        let reach = pointingNoun(of: event) == nil ? Self.shortReach : Self.reach
+        return earlier.last { other in
+            here - parsed.sentence(of: other.trigger) <= reach && other.concept.type == event.concept.type
+                && !other.actors.isEmpty && !other.recipients.isEmpty
+                && (other.concept.isReciprocal || other.concept.type == "ASSAULT")
+                && (other.actors + other.recipients).allSatisfy { !$0.code.isEmpty || $0.kind != .group }
         }
     }
 

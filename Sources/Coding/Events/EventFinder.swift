@@ -1,4 +1,5 @@
 import ChanceryCore
+import Grammar
 import SpacyPipeline
 
 /// Finds the events a document tells, by the codebook's rules over its parse.
@@ -22,9 +23,8 @@ public struct EventFinder: Sendable {
         }
         let taken = takenIn(found, parsed, roles)
         found.removeAll { taken.contains($0.trigger) }
-        let told = EarlierTellings(parsed: parsed, filler: filler, codebook: codebook).completed(found).filter {
-            isTold($0)
-        }
+        let completed = EarlierTellings(parsed: parsed, filler: filler, codebook: codebook).completed(found)
+        let told = completed.map { betweenTheTwo($0, counterparts, after: completed) }.filter { isTold($0) }
         let filter = TellingFilter(parsed: parsed, filler: filler)
         return told.compactMap { filter.told($0) }
     }
@@ -81,6 +81,7 @@ public struct EventFinder: Sendable {
         of candidates: [(rule: Codebook.Rule, tokens: [Int])], at index: Int, _ parsed: ParsedDocument,
         _ filler: SlotFiller, _ counterparts: Counterparts, after earlier: [EventFinding]
     ) -> EventFinding? {
+        var open: EventFinding?
         for (rule, tokens) in candidates {
             guard let concept = codebook.concepts[rule.concept] else { continue }
             var (actors, recipients) = parties(of: rule, at: index, filler)
@@ -109,14 +110,52 @@ public struct EventFinder: Sendable {
             if concept.isBilateral {
                 (actors, recipients) = between((actors, recipients), rule, at: index, filler, counterparts, earlier)
             }
-            if rule.needsRecipient && recipients.isEmpty { continue }
-            if rule.needsActor && actors.isEmpty { continue }
-            if actors.isEmpty && (recipients.isEmpty || lacksNamedAgent(index, rule, filler)) { continue }
+            if actors.isEmpty, recipients.isEmpty {
+                // Another rule may name them.
+                if open == nil, occurs(at: index, concept, filler) {
+                    open = EventFinding(
+                        trigger: index, rule: rule, concept: concept, actors: [], recipients: [],
+                        isReciprocal: concept.isReciprocal, conditionTokens: tokens)
+                }
+                continue
+            } else if rule.needsRecipient && recipients.isEmpty || rule.needsActor && actors.isEmpty
+                || actors.isEmpty && lacksNamedAgent(index, rule, filler)
+            {
+                continue
+            }
             return EventFinding(
                 trigger: index, rule: rule, concept: concept, actors: actors, recipients: recipients,
                 isReciprocal: concept.isReciprocal || isJoint, conditionTokens: tokens)
         }
-        return nil
+        return open
+    }
+
+    /// Whether an event noun is told to go on between parties that stand elsewhere: "the talks broke down", "hostilities resumed".
+    /// Whom the text told before to be at it is found in ``EarlierTellings``.
+    private func occurs(
+        at index: Int, _ concept: Codebook.Concept, _ filler: SlotFiller
+    ) -> Bool {
+        let grammar = filler.parsed.grammar
+        guard concept.isReciprocal || concept.type == "ASSAULT", filler.parsed.tokens[index].tag.hasPrefix("NN"),
+            let verb = grammar.occurrence(of: index), grammar.continuesTelling(of: index, by: verb)
+        else { return false }
+        let isPlaced = ["in", "over"].contains { word in
+            [index, verb].contains { !grammar.objects(ofPreposition: word, at: $0).allSatisfy(filler.isTime) }
+        }
+        if concept.type == "ASSAULT", isPlaced { return false }
+        return grammar.partners(of: index).isEmpty && grammar.partners(of: verb).isEmpty
+    }
+
+    /// A mutual act that goes on between parties told nowhere near it: those that the passage is about.
+    private func betweenTheTwo(
+        _ event: EventFinding, _ counterparts: Counterparts, after told: [EventFinding]
+    ) -> EventFinding {
+        guard event.concept.isReciprocal, event.actors.isEmpty, event.recipients.isEmpty else { return event }
+        let pair = counterparts.pair(at: event.trigger, after: told.prefix { $0.trigger < event.trigger })
+        var event = event
+        event.actors = Array(pair.prefix(1))
+        event.recipients = Array(pair.dropFirst())
+        return event
     }
 
     /// The rules whose trigger and conditions fit at a token, the narrowest first, each with the tokens that met its

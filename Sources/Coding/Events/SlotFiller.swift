@@ -124,8 +124,12 @@ struct SlotFiller: Sendable {
         let modifiers = parsed.children(of: head, "amod", "compound", "nmod", "poss")
         // "Embassy Strelsau": the parser takes the place for the head.
         let isPlaced = parsed.tokens[head].tag == "NNP" && entities.place(at: head) != nil
+        // "Emissary Boris Velgard": a person is what the title says.
+        let isPerson = parsed.tokens[head].ent.hasSuffix("PERSON")
         return modifiers.contains {
-            words.contains("\(lemma($0)) \(own)") || isPlaced && $0 == head - 1 && words.contains(lemma($0))
+            words.contains("\(lemma($0)) \(own)")
+                || (isPlaced && $0 == head - 1 || isPerson && parsed.tokens[$0].dep == "compound")
+                    && words.contains(lemma($0))
         }
     }
 
@@ -226,6 +230,11 @@ struct SlotFiller: Sendable {
     }
 
     func conjuncts(of head: Int) -> [Int] { parsed.grammar.conjuncts(of: head) }
+
+    /// Whether a noun is one of time: "in May".
+    func isTime(_ index: Int) -> Bool {
+        parsed.tokens[index].ent.hasSuffix("DATE") || parsed.tokens[index].ent.hasSuffix("TIME")
+    }
 
     func lemma(_ index: Int) -> String { parsed.lowerLemmas[index] }
 
