@@ -55,6 +55,8 @@ extension DateReader {
                     guard isVerb(above), words.has(parsed.lowerLemmas[above], in: .befalls) else { return nil }
                 case "pobj": guard ["in", "at", "during"].contains(parsed.lowerTexts[above]) else { return nil }
                 case "prep" where isVerb(above): break
+                // "Is ready to help"
+                case "acomp", "attr": guard isVerb(above) else { return nil }
                 case "conj": break
                 default: return nil
                 }
