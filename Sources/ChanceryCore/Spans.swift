@@ -88,10 +88,14 @@ public struct CodePointSpan: Hashable, Sendable, Comparable, Codable {
 
     private enum CodingKeys: String, CodingKey { case start, end }
 
-    /// Reads `start` and `end`, which must be places a text can have; also where they stand among other members.
+    /// Reads `start` and `end`, which must be places a text can have.
     public init(from decoder: any Decoder) throws {
-        let values = try decoder.container(keyedBy: CodingKeys.self)
-        (start, end) = try TextPlaces.read(values, .start, .end)
+        try self.init(try decoder.container(keyedBy: CodingKeys.self), .start, .end)
+    }
+
+    /// Reads the two where they stand among other members.
+    init<Key: CodingKey>(_ values: KeyedDecodingContainer<Key>, _ first: Key, _ last: Key) throws {
+        (start, end) = try TextPlaces.read(values, first, last)
     }
 }
 
