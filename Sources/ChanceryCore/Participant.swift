@@ -53,7 +53,7 @@ public struct Evidence: Hashable, Sendable, Codable {
     /// Reads `start`, `end` and perhaps `from`.
     public init(from decoder: any Decoder) throws {
         let values = try decoder.container(keyedBy: CodingKeys.self)
-        span = CodePointSpan(try values.decode(Int.self, forKey: .start), try values.decode(Int.self, forKey: .end))
+        span = try CodePointSpan(values, .start, .end)
         from = try values.decodeIfPresent(CodePointSpan.self, forKey: .from)
     }
 
@@ -79,7 +79,7 @@ extension Participant: Codable {
             code: try values.decodeIfPresent(String.self, forKey: .code) ?? "",
             sector: try values.decodeIfPresent(String.self, forKey: .sector) ?? "",
             kind: try values.decode(EntityKind.self, forKey: .kind),
-            span: CodePointSpan(try values.decode(Int.self, forKey: .start), try values.decode(Int.self, forKey: .end)),
+            span: try CodePointSpan(values, .start, .end),
             from: try values.decodeIfPresent(CodePointSpan.self, forKey: .from),
             decidedBy: try values.decodeIfPresent(String.self, forKey: .decidedBy))
     }

@@ -15,7 +15,7 @@ extension Report: Codable {
         id = try values.decode(String.self, forKey: .id)
         document = try values.decode(String.self, forKey: .doc)
         documentHash = try values.decode(String.self, forKey: .docHash)
-        span = CodePointSpan(try values.decode(Int.self, forKey: .start), try values.decode(Int.self, forKey: .end))
+        span = try CodePointSpan(values, .start, .end)
         trigger = try values.decode(CodePointSpan.self, forKey: .trigger)
         order = try values.decodeIfPresent([OrderLink].self, forKey: .order) ?? []
         modality = try values.decode(Modality.self, forKey: .modality)

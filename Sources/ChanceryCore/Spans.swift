@@ -29,6 +29,32 @@ public struct ByteSpan: Hashable, Sendable, Comparable, Codable {
 
     /// Orders by start, then by end.
     public static func < (a: ByteSpan, b: ByteSpan) -> Bool { (a.start, a.end) < (b.start, b.end) }
+
+    private enum CodingKeys: String, CodingKey { case start, end }
+
+    /// Reads `start` and `end`, which must be places a text can have.
+    public init(from decoder: any Decoder) throws {
+        let values = try decoder.container(keyedBy: CodingKeys.self)
+        (start, end) = try TextPlaces.read(values, .start, .end)
+    }
+}
+
+/// The places that a text can have.
+public enum TextPlaces {
+    /// No text is longer than this, and so far from the ends of `Int` no sum or difference of places runs over.
+    public static let all = 0...Int(Int32.max)
+
+    /// Reads two places, the first not behind the second: whoever counts with what is read need not ask again.
+    fileprivate static func read<Key: CodingKey>(
+        _ values: KeyedDecodingContainer<Key>, _ first: Key, _ last: Key
+    ) throws -> (Int, Int) {
+        let (start, end) = (try values.decode(Int.self, forKey: first), try values.decode(Int.self, forKey: last))
+        guard all.contains(start), all.contains(end), start <= end else {
+            throw DecodingError.dataCorruptedError(
+                forKey: first, in: values, debugDescription: "no text has a range from \(start) to \(end)")
+        }
+        return (start, end)
+    }
 }
 
 /// A half-open range of a text in Unicode code points: what everything exported counts in.
@@ -59,6 +85,18 @@ public struct CodePointSpan: Hashable, Sendable, Comparable, Codable {
 
     /// Orders by start, then by end.
     public static func < (a: CodePointSpan, b: CodePointSpan) -> Bool { (a.start, a.end) < (b.start, b.end) }
+
+    private enum CodingKeys: String, CodingKey { case start, end }
+
+    /// Reads `start` and `end`, which must be places a text can have.
+    public init(from decoder: any Decoder) throws {
+        try self.init(try decoder.container(keyedBy: CodingKeys.self), .start, .end)
+    }
+
+    /// Reads the two where they stand among other members.
+    init<Key: CodingKey>(_ values: KeyedDecodingContainer<Key>, _ first: Key, _ last: Key) throws {
+        (start, end) = try TextPlaces.read(values, first, last)
+    }
 }
 
 /// Leads from UTF-8 bytes of one text to its Unicode code points and back.

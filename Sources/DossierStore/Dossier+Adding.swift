@@ -198,7 +198,7 @@ extension Dossier {
 /// Single values a dossier keeps about itself.
 enum Meta {
     static func value(_ db: Database, _ key: String) throws -> String? {
-        try String.fetchOne(db, sql: "SELECT value FROM meta WHERE key = ?", arguments: [key])
+        try StoredRow.value(db, of: "meta", "value", sql: "SELECT key, value FROM meta WHERE key = ?", arguments: [key])
     }
 
     static func set(_ db: Database, _ key: String, _ value: String) throws {

@@ -71,7 +71,9 @@ extension Dossier {
     }
 
     private static func fetchLine(_ db: Database, _ documentRow: Int64) throws -> DocumentLine {
-        let line = try String.fetchOne(db, sql: "SELECT line FROM documents WHERE row = ?", arguments: [documentRow])
+        let line: String? = try StoredRow.value(
+            db, of: "documents", "line", sql: "SELECT hash, line FROM documents WHERE row = ?",
+            arguments: [documentRow])
         guard let line else {
             throw DatabaseError(resultCode: .SQLITE_CORRUPT, message: "document row \(documentRow) is missing")
         }
@@ -85,7 +87,9 @@ struct KnownDocument {
     var copies: [DocumentCopy]
 
     static func fetch(_ db: Database, hash: String) throws -> KnownDocument? {
-        guard let row = try Int64.fetchOne(db, sql: "SELECT row FROM documents WHERE hash = ?", arguments: [hash])
+        guard
+            let row: Int64 = try StoredRow.value(
+                db, of: "documents", "row", sql: "SELECT row FROM documents WHERE hash = ?", arguments: [hash])
         else { return nil }
         return KnownDocument(row: row, copies: try DocumentCopy.fetchAll(db, documentRow: row))
     }
@@ -113,8 +117,10 @@ extension DocumentCopy {
 
     /// The copies of a document, the leading one first.
     static func fetchAll(_ db: Database, documentRow: Int64) throws -> [DocumentCopy] {
-        try String.fetchAll(db, sql: "SELECT line FROM copies WHERE document_row = ?", arguments: [documentRow])
-            .map { try JSONLine.decode(DocumentCopy.self, from: $0) }
+        try StoredRow.values(
+            db, of: "copies", "line", sql: "SELECT name, line FROM copies WHERE document_row = ?",
+            arguments: [documentRow]
+        ).map { try JSONLine.decode(DocumentCopy.self, from: $0) }
             .sorted { $0.precedes($1) }
     }
 }

@@ -27,7 +27,8 @@ extension Dossier {
             }
             guard count > 0 else { return 0 }
             // What all of them together hash to stands apart, so that a decision cut out is noticed.
-            let hashes = try String.fetchAll(db, sql: "SELECT row_hash FROM decisions ORDER BY id")
+            let hashes: [String] = try StoredRow.values(
+                db, of: "decisions", "row_hash", sql: "SELECT id, row_hash FROM decisions ORDER BY id")
             try Meta.set(db, DecisionRecord.headKey, DecisionRecord.head(hashes))
             let rulings = try self.rulings(db)
             try self.follow(db, rulings.change(since: before), rulings: rulings)
@@ -47,7 +48,7 @@ enum DecisionRecord {
 
     /// Every decision, by time and id.
     static func fetchAll(_ db: Database) throws -> [Decision] {
-        try String.fetchAll(db, sql: "SELECT line FROM decisions")
+        try StoredRow.values(db, of: "decisions", "line", sql: "SELECT id, line FROM decisions")
             .map { try JSONLine.decode(Decision.self, from: $0) }
             .sorted { $0.precedes($1) }
     }

@@ -40,27 +40,32 @@ extension Dossier {
     public func documents() throws(DossierError) -> [DocumentSummary] {
         try reading { db in
             var counts: [Int64: [Report.Kind: Int]] = [:]
-            let groups = try Row.fetchCursor(
-                db, sql: "SELECT document_row, kind, count(*) AS n FROM reports GROUP BY document_row, kind")
+            let groups = try StoredRow.fetchCursor(
+                db, of: "reports",
+                sql: "SELECT document_row, kind, count(*) AS n FROM reports GROUP BY document_row, kind")
             while let row = try groups.next() {
-                if let kind = Report.Kind(rawValue: row["kind"]) {
-                    counts[row["document_row"], default: [:]][kind] = row["n"]
+                if let kind = Report.Kind(rawValue: try row.value("kind")) {
+                    counts[try row.value("document_row"), default: [:]][kind] = try row.value("n") as Int
                 }
             }
-            let rows = try Row.fetchAll(
-                db, sql: "SELECT row, hash, name, code_points, line FROM documents ORDER BY name, hash")
+            let rows = try StoredRow.fetchAll(
+                db, of: "documents", sql: "SELECT row, hash, name, code_points, line FROM documents ORDER BY name, hash"
+            )
             return try rows.map { row in
-                let line = try JSONLine.decode(DocumentLine.self, from: row["line"])
+                let number: Int64 = try row.value("row")
+                let line = try JSONLine.decode(DocumentLine.self, from: try row.value("line"))
                 // Only a text that declares something is read for its words.
                 let text = try line.declaredStance.map { _ in
-                    try String.fetchOne(db, sql: "SELECT text FROM documents WHERE row = ?", arguments: [row["row"]])
-                        ?? ""
+                    try StoredRow.value(
+                        db, of: "documents", "text", sql: "SELECT hash, text FROM documents WHERE row = ?",
+                        arguments: [number]) ?? ""
                 }
                 let map = text.map { OffsetMap($0) }
                 return DocumentSummary(
-                    hash: row["hash"], name: row["name"], line: line,
-                    copies: try DocumentCopy.fetchAll(db, documentRow: row["row"]), codePoints: row["code_points"],
-                    counts: counts[row["row"]] ?? [:], stamp: line.stamp ?? CodingStamp(),
+                    hash: try row.value("hash"), name: try row.value("name"), line: line,
+                    copies: try DocumentCopy.fetchAll(db, documentRow: number),
+                    codePoints: try row.value("code_points"), counts: counts[number] ?? [:],
+                    stamp: line.stamp ?? CodingStamp(),
                     declaredStance: (line.declaredStance ?? []).compactMap { map?.text($0) })
             }
         }
@@ -76,10 +81,10 @@ extension Dossier {
     /// The original bytes of a copy that ``StoredDocument/copies`` lists.
     public func original(of copy: DocumentCopy) throws(DossierError) -> Data {
         try reading { db in
-            let bytes = try Data.fetchOne(
-                db,
+            let bytes: Data? = try StoredRow.value(
+                db, of: "copies", "original",
                 sql: """
-                    SELECT original FROM copies JOIN documents ON documents.row = copies.document_row
+                    SELECT copies.name, original FROM copies JOIN documents ON documents.row = copies.document_row
                     WHERE documents.hash = ? AND copies.row_hash = ?
                     """, arguments: [copy.documentHash, Digest.sha256(try JSONLine.encode(copy))])
             guard let bytes else { throw DossierError.noSuchItem(self.path, what: "document", name: copy.name) }
@@ -90,7 +95,7 @@ extension Dossier {
     /// What `reconcile` needs to know of every document, by hash.
     public func documentLines() throws(DossierError) -> [DocumentLine] {
         try reading { db in
-            try String.fetchAll(db, sql: "SELECT line FROM documents ORDER BY hash")
+            try StoredRow.values(db, of: "documents", "line", sql: "SELECT hash, line FROM documents ORDER BY hash")
                 .map { try JSONLine.decode(DocumentLine.self, from: $0) }
         }
     }
@@ -99,14 +104,17 @@ extension Dossier {
 extension StoredDocument {
     /// Reads a document by its row, which must be there.
     static func fetch(_ db: Database, row: Int64) throws -> StoredDocument {
-        guard let stored = try Row.fetchOne(db, sql: "SELECT * FROM documents WHERE row = ?", arguments: [row]) else {
+        guard
+            let stored = try StoredRow.fetchOne(
+                db, of: "documents", sql: "SELECT * FROM documents WHERE row = ?", arguments: [row])
+        else {
             throw DatabaseError(resultCode: .SQLITE_CORRUPT, message: "document row \(row) is missing")
         }
         let copies = try DocumentCopy.fetchAll(db, documentRow: row)
-        let line = try JSONLine.decode(DocumentLine.self, from: stored["line"])
+        let line = try JSONLine.decode(DocumentLine.self, from: try stored.value("line"))
         var document = Document(
-            name: stored["name"], text: stored["text"],
-            blocks: try JSONLine.decode([Block].self, from: stored["blocks"]),
+            name: try stored.value("name"), text: try stored.value("text"),
+            blocks: try JSONLine.decode([Block].self, from: try stored.value("blocks")),
             sketch: line.sketch)
         document.metadata = line.metadata
         let map = OffsetMap(document.text)

@@ -26,37 +26,38 @@ extension Dossier {
         try reading { db in
             var end = ExportLine.End()
             end.documents = try Self.each(
-                db, "SELECT line, row_hash, text FROM documents ORDER BY hash"
+                db, of: "documents", "SELECT hash, line, row_hash, text FROM documents ORDER BY hash"
             ) { row in
-                var line = try JSONLine.decode(DocumentLine.self, from: row["line"])
-                line.text = row["text"]
-                try write(try JSONLine.encode(ExportLine.Proved(value: line, rowHash: row["row_hash"])))
+                var line = try JSONLine.decode(DocumentLine.self, from: try row.value("line"))
+                line.text = try row.value("text") as String
+                try write(try JSONLine.encode(ExportLine.Proved(value: line, rowHash: try row.value("row_hash"))))
             }
             end.copies = try Self.each(
-                db,
+                db, of: "copies",
                 """
-                SELECT copies.line, copies.row_hash FROM copies JOIN documents ON documents.row = copies.document_row
+                SELECT copies.name, copies.line, copies.row_hash FROM copies JOIN documents ON documents.row = copies.document_row
                 ORDER BY documents.hash, copies.row_hash
                 """
             ) { try write(try Self.line(DocumentCopy.self, $0)) }
             end.reports = try Self.each(
-                db,
+                db, of: "reports",
                 """
-                SELECT reports.line, reports.row_hash FROM reports JOIN documents ON documents.row = reports.document_row
+                SELECT reports.id, reports.line, reports.row_hash FROM reports JOIN documents ON documents.row = reports.document_row
                 ORDER BY documents.hash, reports.start, reports.id
                 """
             ) { try write(try Self.line(Report.self, $0)) }
-            end.origins = try Self.each(db, "SELECT line, row_hash FROM origins ORDER BY id") {
+            end.origins = try Self.each(db, of: "origins", "SELECT id, line, row_hash FROM origins ORDER BY id") {
                 try write(try Self.line(Origin.self, $0))
             }
-            end.entries = try Self.each(db, "SELECT line, row_hash FROM entries ORDER BY id") {
+            end.entries = try Self.each(db, of: "entries", "SELECT id, line, row_hash FROM entries ORDER BY id") {
                 try write(try Self.line(Entry.self, $0))
             }
-            end.disputes = try Self.each(db, "SELECT line, row_hash FROM disputes ORDER BY id") {
+            end.disputes = try Self.each(db, of: "disputes", "SELECT id, line, row_hash FROM disputes ORDER BY id") {
                 try write(try Self.line(Dispute.self, $0))
             }
             end.decisions = try Self.each(
-                db, "SELECT line, row_hash FROM decisions ORDER BY rtrim(json_extract(line, '$.recorded_at'), 'Z'), id"
+                db, of: "decisions",
+                "SELECT id, line, row_hash FROM decisions ORDER BY rtrim(json_extract(line, '$.recorded_at'), 'Z'), id"
             ) { try write(try Self.line(Decision.self, $0)) }
             end.isReconciled = try !Staleness.isAny(db)
             end.recordHead = try Meta.value(db, RecordHead.key) ?? ""
@@ -65,8 +66,10 @@ extension Dossier {
         }
     }
 
-    private static func each(_ db: Database, _ sql: String, _ body: (Row) throws -> Void) throws -> Int {
-        let rows = try Row.fetchCursor(db, sql: sql)
+    private static func each(_ db: Database, of table: String, _ sql: String, _ body: (StoredRow) throws -> Void) throws
+        -> Int
+    {
+        let rows = try StoredRow.fetchCursor(db, of: table, sql: sql)
         var count = 0
         while let row = try rows.next() {
             try body(row)
@@ -75,8 +78,8 @@ extension Dossier {
         return count
     }
 
-    private static func line<Value: Codable>(_ type: Value.Type, _ row: Row) throws -> String {
-        let value = try JSONLine.decode(type, from: row["line"])
-        return try JSONLine.encode(ExportLine.Proved(value: value, rowHash: row["row_hash"]))
+    private static func line<Value: Codable>(_ type: Value.Type, _ row: StoredRow) throws -> String {
+        let value = try JSONLine.decode(type, from: try row.value("line"))
+        return try JSONLine.encode(ExportLine.Proved(value: value, rowHash: try row.value("row_hash")))
     }
 }

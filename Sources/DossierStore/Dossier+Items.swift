@@ -130,22 +130,22 @@ extension Dossier {
         try reading { db in
             let prefix = id.lowercased()
             let arguments: StatementArguments = [prefix, prefix + "~", prefix, prefix + "~"]
-            let found = try Row.fetchAll(
-                db,
+            let found = try StoredRow.fetchAll(
+                db, of: "entries",
                 sql: """
                     SELECT id, 'entry' AS kind FROM entries WHERE id >= ? AND id < ?
                     UNION ALL SELECT id, 'report' FROM reports WHERE id >= ? AND id < ? ORDER BY id LIMIT 20
                     """, arguments: arguments)
-            let exact = found.filter { ($0["id"] as String) == prefix }
+            let exact = try found.filter { try $0.value("id") == prefix }
             let fitting = exact.isEmpty ? found : exact
             guard let first = fitting.first, !prefix.isEmpty else {
                 throw DossierError.noSuchItem(self.path, what: "entry or report", name: id)
             }
             guard fitting.count == 1 else {
                 throw DossierError.ambiguous(
-                    self.path, what: "entry or report", name: id, candidates: fitting.map { $0["id"] })
+                    self.path, what: "entry or report", name: id, candidates: try fitting.map { try $0.value("id") })
             }
-            return try self.item(db, id: first["id"], isEntry: (first["kind"] as String) == "entry")
+            return try self.item(db, id: try first.value("id"), isEntry: try first.value("kind") == "entry")
         }
     }
 
@@ -159,8 +159,9 @@ extension Dossier {
         } else if let item = try ReportSelection.fetch(
             db, where: "reports.id = ?", arguments: [id], rulings: rulings
         ).first {
-            let entry = try String.fetchOne(
-                db, sql: "SELECT entry_id FROM entry_reports WHERE report_id = ?", arguments: [id])
+            let entry: String? = try StoredRow.value(
+                db, of: "entry_reports", "entry_id",
+                sql: "SELECT entry_id FROM entry_reports WHERE report_id = ?", arguments: [id])
             return .report(item, entry: entry ?? "")
         }
         throw DossierError.noSuchItem(path, what: "entry or report", name: id)
@@ -175,15 +176,15 @@ enum ReportSelection {
     ) throws -> [ReportItem] {
         var lines: [String] = []
         var words: [String] = []
-        let rows = try Row.fetchCursor(
-            db,
+        let rows = try StoredRow.fetchCursor(
+            db, of: "reports",
             sql: """
-                SELECT reports.line, reports.words FROM reports
+                SELECT reports.id, reports.line, reports.words FROM reports
                 JOIN documents ON documents.row = reports.document_row WHERE \(condition) ORDER BY \(order)
                 """, arguments: arguments)
         while let row = try rows.next() {
-            lines.append(row[0])
-            words.append(row[1])
+            lines.append(try row.value("line"))
+            words.append(try row.value("words"))
         }
         let reports = try JSONLine.decodeAll(Report.self, from: lines)
         guard let rulings else { return zip(reports, words).map { ReportItem(report: $0, words: $1) } }

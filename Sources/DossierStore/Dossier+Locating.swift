@@ -11,32 +11,40 @@ struct LocatedDocument: Hashable {
     var names: Set<String>
 }
 
+extension LocatedDocument {
+    init(_ document: StoredRow, names: Set<String>) throws(DamagedValue) {
+        self.init(row: try document.value("row"), hash: try document.value("hash"), names: names)
+    }
+}
+
 extension Dossier {
     /// Finds the one document that is meant: by the name of a copy, by its hash or four digits of it, by its title or
     /// URL, or by a part of name, title or URL that fits no other document.
     ///
     /// - Throws: ``DossierError`` with `noSuchItem` and the nearest names, or `ambiguous` with the names that fit.
     func locate(_ db: Database, document name: String) throws -> LocatedDocument {
-        let named = try Row.fetchAll(
-            db,
+        let named = try StoredRow.fetchAll(
+            db, of: "documents",
             sql: """
                 SELECT DISTINCT documents.row, documents.hash FROM copies
                 JOIN documents ON documents.row = copies.document_row WHERE copies.name = ? ORDER BY documents.hash
                 """, arguments: [name])
         if named.count > 1 {
-            let hashes: [String] = named.map { String(($0["hash"] as String).prefix(12)) }
+            let hashes = try named.map { String((try $0.value("hash") as String).prefix(12)) }
             throw DossierError.ambiguous(path, what: "document", name: name, candidates: hashes)
         }
-        if let row = named.first { return LocatedDocument(row: row["row"], hash: row["hash"], names: [name]) }
+        if let row = named.first { return try LocatedDocument(row, names: [name]) }
         let prefix = name.lowercased()
         if prefix.utf8.count >= Self.shortestID, prefix.utf8.allSatisfy(Self.isHexDigit) {
-            let hashed = try Row.fetchAll(
-                db, sql: "SELECT row, hash FROM documents WHERE hash >= ? AND hash < ? ORDER BY hash",
+            let hashed = try StoredRow.fetchAll(
+                db, of: "documents",
+                sql: "SELECT row, hash FROM documents WHERE hash >= ? AND hash < ? ORDER BY hash",
                 arguments: [prefix, prefix + "g"])
             if hashed.count > 1 {
-                throw DossierError.ambiguous(path, what: "document", name: name, candidates: hashed.map { $0["hash"] })
+                let hashes: [String] = try hashed.map { try $0.value("hash") }
+                throw DossierError.ambiguous(path, what: "document", name: name, candidates: hashes)
             }
-            if let row = hashed.first { return LocatedDocument(row: row["row"], hash: row["hash"], names: []) }
+            if let row = hashed.first { return try LocatedDocument(row, names: []) }
         }
         return try locate(name, among: try DocumentLabel.fetchAll(db))
     }
@@ -77,14 +85,16 @@ struct DocumentLabel {
     let url: String
 
     static func fetchAll(_ db: Database) throws -> [DocumentLabel] {
-        try Row.fetchAll(
-            db,
+        try StoredRow.fetchAll(
+            db, of: "documents",
             sql: """
                 SELECT documents.row, documents.hash, documents.title, copies.name, copies.url FROM copies
                 JOIN documents ON documents.row = copies.document_row ORDER BY copies.name, documents.hash
                 """
         ).map {
-            DocumentLabel(row: $0["row"], hash: $0["hash"], title: $0["title"], name: $0["name"], url: $0["url"])
+            DocumentLabel(
+                row: try $0.value("row"), hash: try $0.value("hash"), title: try $0.value("title"),
+                name: try $0.value("name", of: "copies"), url: try $0.value("url", of: "copies"))
         }
     }
 

@@ -39,16 +39,16 @@ extension Dossier {
     /// Everybody whom reports name, those named most first, then by name.
     public func parties() throws(DossierError) -> [PartyName] {
         try reading { db in
-            try Row.fetchAll(
-                db,
+            try StoredRow.fetchAll(
+                db, of: "participants",
                 sql: """
                     SELECT name, code, kind, coalesce(min(nullif(sector, '')), '') AS sector FROM participants
                     GROUP BY name, code, kind ORDER BY count(*) DESC, name, code, kind
                     """
             ).map {
                 PartyName(
-                    name: $0["name"], code: $0["code"], kind: EntityKind(rawValue: $0["kind"]) ?? .group,
-                    sector: $0["sector"])
+                    name: try $0.value("name"), code: try $0.value("code"),
+                    kind: EntityKind(rawValue: try $0.value("kind")) ?? .group, sector: try $0.value("sector"))
             }
         }
     }
@@ -57,8 +57,9 @@ extension Dossier {
     public func typesAndConcepts() throws(DossierError) -> (types: [String], concepts: [String]) {
         try reading { db in
             func all(_ column: String) throws -> [String] {
-                try String.fetchAll(
-                    db, sql: "SELECT DISTINCT \(column) FROM reports WHERE \(column) <> '' ORDER BY \(column)")
+                try StoredRow.values(
+                    db, of: "reports", column,
+                    sql: "SELECT DISTINCT \(column) FROM reports WHERE \(column) <> '' ORDER BY \(column)")
             }
             return (try all("type"), try all("concept"))
         }
@@ -68,7 +69,9 @@ extension Dossier {
     public func text(ofDocument hash: String) throws(DossierError) -> String {
         try reading { db in
             guard
-                let text = try String.fetchOne(db, sql: "SELECT text FROM documents WHERE hash = ?", arguments: [hash])
+                let text: String = try StoredRow.value(
+                    db, of: "documents", "text", sql: "SELECT hash, text FROM documents WHERE hash = ?",
+                    arguments: [hash])
             else { throw DossierError.noSuchItem(self.path, what: "document", name: hash) }
             return text
         }
@@ -86,8 +89,8 @@ extension Dossier {
         return try reading { db in
             var found: [IdentifiedThing] = []
             for (kind, table, column) in tables {
-                found += try String.fetchAll(
-                    db,
+                found += try StoredRow.values(
+                    db, of: table, column,
                     sql: "SELECT \(column) FROM \(table) WHERE \(column) >= ? AND \(column) < ? ORDER BY 1 LIMIT 20",
                     arguments: [prefix, prefix + "~"]
                 ).map { IdentifiedThing(kind: kind, id: $0) }
@@ -100,10 +103,10 @@ extension Dossier {
     /// The dispute of an id with its entries; nil where there is none.
     public func dispute(withID id: String) throws(DossierError) -> DisputeItem? {
         try reading { db in
-            guard let line = try String.fetchOne(db, sql: "SELECT line FROM disputes WHERE id = ?", arguments: [id])
-            else {
-                return nil
-            }
+            guard
+                let line: String = try StoredRow.value(
+                    db, of: "disputes", "line", sql: "SELECT id, line FROM disputes WHERE id = ?", arguments: [id])
+            else { return nil }
             let dispute = try JSONLine.decode(Dispute.self, from: line)
             let entries = try EntrySelection.fetch(
                 db,

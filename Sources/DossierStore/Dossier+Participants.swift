@@ -31,8 +31,8 @@ extension Dossier {
     public func participants(matching filter: ItemFilter = ItemFilter()) throws(DossierError) -> [ParticipantSummary] {
         try reading { db in
             let condition = try filter.condition(db, in: self)
-            let rows = try Row.fetchCursor(
-                db,
+            let rows = try StoredRow.fetchCursor(
+                db, of: "participants",
                 sql: """
                     SELECT participants.name, participants.code, participants.kind, participants.sector,
                         participants.role, reports.kind AS report_kind, reports.modality,
@@ -43,8 +43,8 @@ extension Dossier {
                     """, arguments: condition.arguments)
             var gathered: [Key: Gathered] = [:]
             while let row = try rows.next() {
-                let key = Key(name: row["name"], code: row["code"], kind: row["kind"])
-                gathered[key, default: Gathered()].take(row)
+                let key = Key(name: try row.value("name"), code: try row.value("code"), kind: try row.value("kind"))
+                try gathered[key, default: Gathered()].take(row)
             }
             return gathered.map { $1.summary($0) }.sorted {
                 ($1.total, $0.name, $0.code, $0.kind.rawValue) < ($0.total, $1.name, $1.code, $1.kind.rawValue)
@@ -66,16 +66,19 @@ extension Dossier {
         var modalities: [Modality: Set<Int64>] = [:]
         var attributed: Set<Int64> = []
 
-        mutating func take(_ row: Row) {
-            let sector: String = row["sector"]
+        mutating func take(_ row: StoredRow) throws(DamagedValue) {
+            let sector: String = try row.value("sector")
             if !sector.isEmpty { sectors.insert(sector) }
-            documents.insert(row["document"])
-            roles[row["role"], default: 0] += 1
-            if let modality = Modality(rawValue: row["modality"]) {
-                modalities[modality, default: []].insert(row["row"])
+            documents.insert(try row.value("document", of: "documents"))
+            roles[try row.value("role"), default: 0] += 1
+            let report: Int64 = try row.value("row")
+            if let modality = Modality(rawValue: try row.value("modality", of: "reports")) {
+                modalities[modality, default: []].insert(report)
             }
-            if row["attributed"] == true { attributed.insert(row["row"]) }
-            if let kind = Report.Kind(rawValue: row["report_kind"]) { reports[kind, default: []].insert(row["row"]) }
+            if try row.optional("attributed") == 1 { attributed.insert(report) }
+            if let kind = Report.Kind(rawValue: try row.value("report_kind", of: "reports")) {
+                reports[kind, default: []].insert(report)
+            }
         }
 
         func summary(_ key: Key) -> ParticipantSummary {

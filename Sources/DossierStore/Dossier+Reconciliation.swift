@@ -33,15 +33,16 @@ extension Dossier {
 
     /// Works out the origins again, and marks the reports of each document whose lineage is another one now.
     private static func updateLineages(_ db: Database, _ rulings: Rulings) throws {
-        let rows = try Row.fetchAll(db, sql: "SELECT row, line, lineage FROM documents ORDER BY hash")
-        let lines = try JSONLine.decodeAll(DocumentLine.self, from: rows.map { $0["line"] })
+        let rows = try StoredRow.fetchAll(
+            db, of: "documents", sql: "SELECT row, hash, line, lineage FROM documents ORDER BY hash")
+        let lines = try JSONLine.decodeAll(DocumentLine.self, from: try rows.map { try $0.value("line") })
         let found = OriginFinder(lines, sameOrigin: rulings.sameOrigin)
         let lineages = found.lineages
         try write(db, found.origins)
         for (row, line) in zip(rows, lines) {
             let lineage = try lineages[line.docHash].map { try JSONLine.encode($0) } ?? ""
-            guard lineage != row["lineage"] else { continue }
-            let number: Int64 = row["row"]
+            guard try row.value("lineage") != lineage else { continue }
+            let number: Int64 = try row.value("row")
             try db.execute(sql: "UPDATE documents SET lineage = ? WHERE row = ?", arguments: [lineage, number])
             try Staleness.mark(db, reportsWhere: "document_row = ?", arguments: [number])
         }
@@ -49,13 +50,13 @@ extension Dossier {
 
     /// Writes the origins that are other than before, and takes out those that are no more.
     private static func write(_ db: Database, _ origins: [Origin]) throws {
-        let known = try Row.fetchAll(db, sql: "SELECT id, line FROM origins")
+        let known = try StoredRow.fetchAll(db, of: "origins", sql: "SELECT id, line FROM origins")
         let wanted = Dictionary(
             try origins.map { ($0.id, try JSONLine.encode($0)) }, uniquingKeysWith: { first, _ in first })
         var kept: Set<String> = []
         for row in known {
-            let id: String = row["id"]
-            if wanted[id] == row["line"] {
+            let id: String = try row.value("id")
+            if try row.value("line") == wanted[id] {
                 kept.insert(id)
             } else {
                 try db.execute(sql: "DELETE FROM origins WHERE id = ?", arguments: [id])
@@ -78,9 +79,10 @@ extension Dossier {
         ).map(\.report)
         let lineages = try JSONLine.decodeAll(
             DocumentLineage.self,
-            from: try String.fetchAll(
-                db,
-                sql: "SELECT lineage FROM documents WHERE row IN (SELECT document_row FROM reports WHERE \(within))",
+            from: try StoredRow.values(
+                db, of: "documents", "lineage",
+                sql:
+                    "SELECT hash, lineage FROM documents WHERE row IN (SELECT document_row FROM reports WHERE \(within))",
                 arguments: [names]))
         let result = reconciler.reconcile(
             reports,
@@ -97,9 +99,10 @@ extension Dossier {
                 "DELETE FROM disputes WHERE id IN (SELECT dispute_id FROM dispute_entries WHERE entry_id IN (\(stored)))",
             arguments: [names])
         let known = Dictionary(
-            try Row.fetchAll(
-                db, sql: "SELECT id, line FROM entries WHERE id IN (\(stored))", arguments: [names]
-            ).map { row -> (String, String) in (row["id"], row["line"]) }, uniquingKeysWith: { first, _ in first })
+            try StoredRow.fetchAll(
+                db, of: "entries", sql: "SELECT id, line FROM entries WHERE id IN (\(stored))", arguments: [names]
+            ).map { row -> (String, String) in (try row.value("id"), try row.value("line")) },
+            uniquingKeysWith: { first, _ in first })
         let wanted = try result.entries.map { (entry: $0, line: try JSONLine.encode($0)) }
         let kept = Set(wanted.filter { known[$0.entry.id] == $0.line }.map(\.entry.id))
         // First what is gone: a report is in one entry at any time.
@@ -133,7 +136,9 @@ extension Dossier {
     public func origins() throws(DossierError) -> [Origin] {
         try reading { db in
             try JSONLine.decodeAll(
-                Origin.self, from: try String.fetchAll(db, sql: "SELECT line FROM origins ORDER BY id"))
+                Origin.self,
+                from: try StoredRow.values(
+                    db, of: "origins", "line", sql: "SELECT id, line FROM origins ORDER BY id"))
         }
     }
 
@@ -142,15 +147,16 @@ extension Dossier {
         try reading { db in
             try JSONLine.decodeAll(
                 DocumentLineage.self,
-                from: try String.fetchAll(
-                    db, sql: "SELECT lineage FROM documents WHERE lineage <> '' ORDER BY name, hash"))
+                from: try StoredRow.values(
+                    db, of: "documents", "lineage",
+                    sql: "SELECT hash, lineage FROM documents WHERE lineage <> '' ORDER BY name, hash"))
         }
     }
 
     /// Every dispute, by id.
     public func disputes() throws(DossierError) -> [Dispute] {
         try reading { db in
-            try String.fetchAll(db, sql: "SELECT line FROM disputes ORDER BY id")
+            try StoredRow.values(db, of: "disputes", "line", sql: "SELECT id, line FROM disputes ORDER BY id")
                 .map { try JSONLine.decode(Dispute.self, from: $0) }
         }
     }
@@ -165,7 +171,8 @@ enum EntrySelection {
             SELECT entry_id FROM entry_reports JOIN reports ON reports.id = entry_reports.report_id WHERE \(condition)
             """
         let entries = try decode(
-            Entry.self, db, "SELECT line FROM entries WHERE id IN (\(wanted)) ORDER BY id", arguments)
+            Entry.self, db, of: "entries", "SELECT id, line FROM entries WHERE id IN (\(wanted)) ORDER BY id", arguments
+        )
         let reports = try ReportSelection.fetch(
             db,
             where: "reports.id IN (SELECT report_id FROM entry_reports WHERE entry_id IN (\(wanted)))",
@@ -174,9 +181,9 @@ enum EntrySelection {
             db, where: "(\(condition)) AND reports.id NOT IN (SELECT report_id FROM entry_reports)",
             arguments: arguments, rulings: rulings)
         let disputes = try decode(
-            Dispute.self, db,
+            Dispute.self, db, of: "disputes",
             """
-            SELECT line FROM disputes WHERE id IN
+            SELECT id, line FROM disputes WHERE id IN
                 (SELECT dispute_id FROM dispute_entries WHERE entry_id IN (\(wanted))) ORDER BY id
             """, arguments)
 
@@ -194,9 +201,9 @@ enum EntrySelection {
     }
 
     private static func decode<Value: Decodable>(
-        _ type: Value.Type, _ db: Database, _ sql: String, _ arguments: StatementArguments
+        _ type: Value.Type, _ db: Database, of table: String, _ sql: String, _ arguments: StatementArguments
     ) throws -> [Value] {
-        try JSONLine.decodeAll(type, from: try String.fetchAll(db, sql: sql, arguments: arguments))
+        try JSONLine.decodeAll(type, from: try StoredRow.values(db, of: table, "line", sql: sql, arguments: arguments))
     }
 
     private static func single(_ report: Report, _ rulings: Rulings) -> Entry {

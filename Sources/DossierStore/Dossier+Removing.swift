@@ -68,7 +68,7 @@ extension Dossier {
     /// The hashes of documents whose leading copy changed since they were coded, sorted.
     public func documentsNeedingCoding() throws(DossierError) -> [String] {
         try reading { db in
-            try String.fetchAll(db, sql: "SELECT line FROM documents ORDER BY hash")
+            try StoredRow.values(db, of: "documents", "line", sql: "SELECT hash, line FROM documents ORDER BY hash")
                 .map { try JSONLine.decode(DocumentLine.self, from: $0) }
                 .filter { $0.stamp == CodingStamp() }
                 .map(\.docHash)

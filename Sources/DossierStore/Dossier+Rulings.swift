@@ -17,13 +17,15 @@ extension Dossier {
         let cited = decisions.flatMap { $0.reports + $0.apart }
         let hashes = Set(decisions.flatMap(\.documents) + cited.map(\.docHash)).sorted()
         return try reading { db in
-            let reports = try String.fetchSet(
-                db, sql: "SELECT id FROM reports WHERE id IN (SELECT value FROM json_each(?))",
+            let reports: [String] = try StoredRow.values(
+                db, of: "reports", "id",
+                sql: "SELECT id FROM reports WHERE id IN (SELECT value FROM json_each(?))",
                 arguments: [try JSONLine.encode(Set(cited.map(\.report)).sorted())])
-            let documents = try String.fetchSet(
-                db, sql: "SELECT hash FROM documents WHERE hash IN (SELECT value FROM json_each(?))",
+            let documents: [String] = try StoredRow.values(
+                db, of: "documents", "hash",
+                sql: "SELECT hash FROM documents WHERE hash IN (SELECT value FROM json_each(?))",
                 arguments: [try JSONLine.encode(hashes)])
-            return (reports, documents)
+            return (Set(reports), Set(documents))
         }
     }
 
@@ -41,20 +43,26 @@ extension Dossier {
     /// Brings what stands beside the lines of reports for queries up to date with the rulings now in force, and says
     /// what is to be reconciled again.
     func follow(_ db: Database, _ change: Rulings.Change, rulings: Rulings) throws {
-        var rows = try Int64.fetchSet(
-            db, sql: "SELECT row FROM reports WHERE id IN (SELECT value FROM json_each(?))",
-            arguments: [try JSONLine.encode(change.corrected.sorted())])
+        var rows = Set(
+            try StoredRow.values(
+                db, of: "reports", "row",
+                sql: "SELECT row FROM reports WHERE id IN (SELECT value FROM json_each(?))",
+                arguments: [try JSONLine.encode(change.corrected.sorted())]) as [Int64])
         if !change.names.isEmpty {
             rows.formUnion(
-                try Int64.fetchSet(
-                    db,
+                try StoredRow.values(
+                    db, of: "participants", "report_row",
                     sql: "SELECT report_row FROM participants WHERE folded IN (SELECT value FROM json_each(?))",
                     arguments: [try JSONLine.encode(change.names.sorted())]))
             // Sources stand among the names alone.
-            let named = try Row.fetchCursor(db, sql: "SELECT row, names FROM reports")
+            let named = try StoredRow.fetchCursor(db, of: "reports", sql: "SELECT row, names FROM reports")
             while let row = try named.next() {
-                let names = (row[1] as String).components(separatedBy: ReportRow.separator)
-                if names.contains(where: { change.names.contains(NameFolding.fold($0)) }) { rows.insert(row[0]) }
+                let names: String = try row.value("names")
+                if names.components(separatedBy: ReportRow.separator).contains(where: {
+                    change.names.contains(NameFolding.fold($0))
+                }) {
+                    rows.insert(try row.value("row"))
+                }
             }
         }
         try Staleness.mark(
@@ -66,11 +74,11 @@ extension Dossier {
         if change.changesOrigins { try Staleness.markOrigins(db) }
         for row in rows.sorted() {
             guard
-                let stored = try Row.fetchOne(
-                    db, sql: "SELECT line, words FROM reports WHERE row = ?", arguments: [row])
+                let stored = try StoredRow.fetchOne(
+                    db, of: "reports", sql: "SELECT id, line, words FROM reports WHERE row = ?", arguments: [row])
             else { continue }
-            let report = try JSONLine.decode(Report.self, from: stored[0])
-            try ReportRow(report, words: stored[1], rulings: rulings).update(db, row: row)
+            let report = try JSONLine.decode(Report.self, from: try stored.value("line"))
+            try ReportRow(report, words: try stored.value("words"), rulings: rulings).update(db, row: row)
         }
     }
 }
@@ -85,14 +93,15 @@ extension Dossier {
     /// The entries of reports, by report; one that is in none is left out.
     public func entryIDs(ofReports reports: [String]) throws(DossierError) -> [String: String] {
         try reading { db in
-            let rows = try Row.fetchAll(
-                db,
+            let rows = try StoredRow.fetchAll(
+                db, of: "entry_reports",
                 sql: """
                     SELECT report_id, entry_id FROM entry_reports WHERE report_id IN (SELECT value FROM json_each(?))
                     """, arguments: [try JSONLine.encode(reports)])
             // A damaged file may hold one twice.
             return Dictionary(
-                rows.map { ($0["report_id"], $0["entry_id"]) }, uniquingKeysWith: { first, _ in first })
+                try rows.map { (try $0.value("report_id"), try $0.value("entry_id")) },
+                uniquingKeysWith: { first, _ in first })
         }
     }
 

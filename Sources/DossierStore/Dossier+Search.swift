@@ -57,28 +57,28 @@ extension Dossier {
     }
 
     private static func searchDocuments(_ db: Database, _ pattern: String, _ limit: Int) throws -> [SearchHit] {
-        let rows = try Row.fetchAll(
-            db,
+        let rows = try StoredRow.fetchAll(
+            db, of: "documents",
             sql: """
                 SELECT documents.row, documents.hash, documents.name, documents.title, documents.text
                 FROM documents_fts JOIN documents ON documents.row = documents_fts.rowid
                 WHERE documents_fts MATCH ? ORDER BY bm25(documents_fts, 4.0, 1.0), documents.hash LIMIT ?
                 """, arguments: [pattern, limit])
         return try rows.map { row in
-            let text: String = row["text"]
-            let matches = try highlights(db, "documents_fts", column: 1, rowid: row["row"], pattern, in: text)
+            let text: String = try row.value("text")
+            let matches = try highlights(db, "documents_fts", column: 1, rowid: try row.value("row"), pattern, in: text)
             let excerpt = Excerpt(of: text, matches: matches)
             return SearchHit(
-                source: .document, document: row["name"], documentHash: row["hash"], title: row["title"],
-                excerpt: excerpt, matches: excerpt.parts.flatMap(\.matches))
+                source: .document, document: try row.value("name"), documentHash: try row.value("hash"),
+                title: try row.value("title"), excerpt: excerpt, matches: excerpt.parts.flatMap(\.matches))
         }
     }
 
     private static func searchItems(
         _ db: Database, _ pattern: String, _ limit: Int, without rejected: Set<String>
     ) throws -> [SearchHit] {
-        let rows = try Row.fetchAll(
-            db,
+        let rows = try StoredRow.fetchAll(
+            db, of: "reports",
             sql: """
                 SELECT reports.row, reports.id, reports.start, reports.words, documents.hash, documents.name,
                     documents.title
@@ -88,12 +88,13 @@ extension Dossier {
                 ORDER BY bm25(items_fts), reports.id LIMIT ?
                 """, arguments: [pattern, try JSONLine.encode(rejected.sorted()), limit])
         return try rows.map { row in
-            let words: String = row["words"]
-            let start: Int = row["start"]
-            let matches = try highlights(db, "items_fts", column: 0, rowid: row["row"], pattern, in: words)
+            let words: String = try row.value("words")
+            let start = (try row.value("start") as StoredPlace).place
+            let matches = try highlights(db, "items_fts", column: 0, rowid: try row.value("row"), pattern, in: words)
                 .map { CodePointSpan($0.start + start, $0.end + start) }
             return SearchHit(
-                source: .report(row["id"]), document: row["name"], documentHash: row["hash"], title: row["title"],
+                source: .report(try row.value("id")), document: try row.value("name", of: "documents"),
+                documentHash: try row.value("hash", of: "documents"), title: try row.value("title", of: "documents"),
                 excerpt: Excerpt(of: words, matches: matches, at: start), matches: matches)
         }
     }
@@ -107,8 +108,10 @@ extension Dossier {
         let used = Set(text.unicodeScalars.lazy.filter { (0xFDD0...0xFDEF).contains($0.value) })
         let free = (UInt32(0xFDD0)...0xFDEF).compactMap(Unicode.Scalar.init).filter { !used.contains($0) }
         guard free.count >= 2 else { return [] }
-        let marked = try String.fetchOne(
-            db, sql: "SELECT highlight(\(table), \(column), ?, ?) FROM \(table) WHERE \(table) MATCH ? AND rowid = ?",
+        let marked: String? = try StoredRow.value(
+            db, of: table, "marked",
+            sql:
+                "SELECT highlight(\(table), \(column), ?, ?) AS marked FROM \(table) WHERE \(table) MATCH ? AND rowid = ?",
             arguments: [String(Character(free[0])), String(Character(free[1])), pattern, rowid])
         var spans: [CodePointSpan] = []
         var position = 0

@@ -43,8 +43,8 @@ extension Dossier {
     /// What names each document, by name, then by hash; without their texts.
     public func sources() throws(DossierError) -> [SourceRecord] {
         try reading { db in
-            let rows = try Row.fetchCursor(
-                db,
+            let rows = try StoredRow.fetchCursor(
+                db, of: "documents",
                 sql: """
                     SELECT hash, name, title, json_extract(line, '$.authors') AS authors,
                         json_extract(line, '$.publisher') AS publisher,
@@ -55,14 +55,15 @@ extension Dossier {
                     """)
             var found: [SourceRecord] = []
             while let row = try rows.next() {
-                let authors: String? = row["authors"]
+                let authors: String? = try row.optional("authors")
                 found.append(
                     SourceRecord(
-                        hash: row["hash"], name: row["name"], title: row["title"],
+                        hash: try row.value("hash"), name: try row.value("name"), title: try row.value("title"),
                         authors: try authors.map { try JSONLine.decode([String].self, from: $0) } ?? [],
-                        publisher: row["publisher"] ?? "", publishedOn: row["published_on"] ?? "",
-                        url: row["url"] ?? "", archiveURL: row["archive_url"] ?? "",
-                        retrievedOn: row["retrieved_on"] ?? ""))
+                        publisher: try row.optional("publisher") ?? "",
+                        publishedOn: try row.optional("published_on") ?? "", url: try row.optional("url") ?? "",
+                        archiveURL: try row.optional("archive_url") ?? "",
+                        retrievedOn: try row.optional("retrieved_on") ?? ""))
             }
             return found
         }
@@ -75,18 +76,24 @@ extension Dossier {
     ) throws(DossierError) -> (text: String, blocks: [Block], contents: [CodePointSpan])? {
         try reading { db in
             guard
-                let row = try Row.fetchOne(
-                    db, sql: "SELECT row, text, blocks FROM documents WHERE hash = ?", arguments: [hash])
+                let row = try StoredRow.fetchOne(
+                    db, of: "documents", sql: "SELECT row, hash, text, blocks FROM documents WHERE hash = ?",
+                    arguments: [hash])
             else { return nil }
-            let contents = try Row.fetchAll(
-                db,
+            let contents = try StoredRow.fetchAll(
+                db, of: "reports",
                 sql: """
-                    SELECT json_extract(line, '$.content.start') AS first, json_extract(line, '$.content.end') AS last
+                    SELECT id, json_extract(line, '$.content.start') AS first, json_extract(line, '$.content.end') AS last
                     FROM reports WHERE document_row = ? AND kind = 'statement'
-                    """, arguments: [row["row"] as Int64])
+                    """, arguments: [try row.value("row") as Int64])
             return (
-                row["text"], try JSONLine.decode([Block].self, from: row["blocks"]),
-                contents.map { CodePointSpan($0["first"] ?? 0, $0["last"] ?? 0) }
+                try row.value("text"), try JSONLine.decode([Block].self, from: try row.value("blocks")),
+                try contents.map { row in
+                    let (first, last): (StoredPlace?, StoredPlace?) = (
+                        try row.optional("first"), try row.optional("last")
+                    )
+                    return CodePointSpan(first?.place ?? 0, last?.place ?? 0)
+                }
             )
         }
     }

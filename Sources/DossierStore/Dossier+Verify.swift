@@ -17,23 +17,25 @@ extension Dossier {
     /// - Throws: ``DossierError`` with `corrupt` where the file itself is damaged.
     public func verify() throws(DossierError) -> [VerificationFault] {
         try reading { db in
-            try FileProof.checkPages(db, file: self.path)
+            let empty = try FileProof.pageFaults(db, file: self.path)
             var proof = RecordProof()
             proof.take(try FileProof.schemaFaults(db))
             // Without its tables there is nothing to read.
             if proof.faults.contains(where: { $0.item.hasPrefix("table ") }) { return proof.faults }
-            proof.take(try FileProof.valueFaults(db))
+            proof.take(Array(Set(try empty + FileProof.valueFaults(db))))
             proof.take(try FileProof.searchFaults(db))
-            let documents = try Int64.fetchAll(db, sql: "SELECT row FROM documents ORDER BY hash")
-            // Where a decision cannot be read, that is told below.
+            let documents: [Int64] = try StoredRow.values(
+                db, of: "documents", "row", sql: "SELECT row FROM documents ORDER BY hash")
+            // Where a decision cannot be read, that is told below; so is what the dossier says about itself.
             let rulings = (try? self.rulings(db)) ?? Rulings()
             for row in documents { try RowProof.document(db, row, rulings, &proof) }
             try RowProof.reconciliation(db, &proof)
             try RowProof.decisions(db, &proof)
             try RowProof.state(db, &proof)
             return proof.finish(
-                head: try Meta.value(db, DecisionRecord.headKey) ?? "",
-                recordHead: try Meta.value(db, RecordHead.key) ?? "", isReconciled: try !Staleness.isAny(db))
+                head: (try? Meta.value(db, DecisionRecord.headKey)) ?? "",
+                recordHead: (try? Meta.value(db, RecordHead.key)) ?? "",
+                isReconciled: (try? Staleness.isAny(db)) == false)
         }
     }
 }

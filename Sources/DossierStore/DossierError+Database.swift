@@ -6,7 +6,7 @@ extension DossierError {
     static func from(_ error: any Error, file: String) -> DossierError {
         if let error = error as? DossierError { return error }
         if let error = error as? DecodingError { return corrupt(file, "a stored line cannot be read: \(place(error))") }
-        if let error = error as? RowDecodingError { return corrupt(file, "a row cannot be read: \(error)") }
+        if let error = error as? DamagedValue { return corrupt(file, "\(error)") }
         if error is EncodingError { return invalid(file, "a value cannot be written as JSON.") }
         guard let error = error as? DatabaseError else { return failed(file, "\(error)") }
         let detail = error.message ?? "SQLite code \(error.extendedResultCode.rawValue)"
@@ -14,7 +14,8 @@ extension DossierError {
         case .SQLITE_BUSY, .SQLITE_LOCKED: return locked(file)
         case .SQLITE_FULL: return diskFull(file)
         case .SQLITE_NOTADB: return notADossier(file, because: "not an SQLite file")
-        case .SQLITE_CORRUPT: return corrupt(file, detail)
+        // The program's own statements fit the format: where one does not, a table, a column or stored JSON is damaged.
+        case .SQLITE_CORRUPT, .SQLITE_ERROR, .SQLITE_MISMATCH: return corrupt(file, detail)
         case .SQLITE_READONLY: return readOnly(file)
         case .SQLITE_CANTOPEN, .SQLITE_PERM, .SQLITE_AUTH: return notPermitted(file, to: "open")
         case .SQLITE_CONSTRAINT, .SQLITE_TOOBIG:

@@ -26,17 +26,20 @@ extension Dossier {
         let prefix = id.lowercased()
         guard prefix.count >= 4 else { return nil }
         return try reading { db in
-            let found = try Row.fetchAll(
-                db, sql: "SELECT id, reports FROM former_entries WHERE id >= ? AND id < ? ORDER BY id LIMIT 2",
+            let found = try StoredRow.fetchAll(
+                db, of: "former_entries",
+                sql: "SELECT id, reports FROM former_entries WHERE id >= ? AND id < ? ORDER BY id LIMIT 2",
                 arguments: [prefix, prefix + "~"])
-            guard let former = found.first, found.count == 1 || former["id"] == prefix else { return nil }
-            let entries = try String.fetchAll(
-                db,
+            guard let former = found.first else { return nil }
+            let whole: String = try former.value("id")
+            guard found.count == 1 || whole == prefix else { return nil }
+            let entries: [String] = try StoredRow.values(
+                db, of: "entry_reports", "entry_id",
                 sql: """
                     SELECT DISTINCT entry_id FROM entry_reports
                     WHERE report_id IN (SELECT value FROM json_each(?)) ORDER BY entry_id
-                    """, arguments: [former["reports"] as String])
-            return (former["id"], entries)
+                    """, arguments: [try former.value("reports") as String])
+            return (whole, entries)
         }
     }
 }

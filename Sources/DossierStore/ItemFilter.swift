@@ -127,9 +127,10 @@ extension ItemFilter {
 
     /// The dates of the record that have an end alone, each with that end.
     private static func beginningless(_ db: Database) throws -> [(date: String, end: EDTF)] {
-        try String.fetchAll(
-            db, sql: "SELECT DISTINCT date FROM reports WHERE date_from = ?", arguments: [ReportRow.openStart]
-        ).compactMap { date in
+        let dates: [String] = try StoredRow.values(
+            db, of: "reports", "date", sql: "SELECT DISTINCT date FROM reports WHERE date_from = ?",
+            arguments: [ReportRow.openStart])
+        return dates.compactMap { date in
             date.split(separator: "/").last.flatMap { EDTF(String($0)) }.map { (date, $0) }
         }
     }

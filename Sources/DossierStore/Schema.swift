@@ -23,7 +23,7 @@ enum Schema {
         migrator.registerMigration("2") { db in
             try db.execute(
                 sql: "CREATE TABLE former_entries (id TEXT PRIMARY KEY, reports TEXT NOT NULL) WITHOUT ROWID")
-            for row in try Int64.fetchAll(db, sql: "SELECT row FROM documents") {
+            for row in try StoredRow.values(db, of: "documents", "row", sql: "SELECT row FROM documents") as [Int64] {
                 try Dossier.settleCopies(db, documentRow: row, rulings: Rulings(try DecisionRecord.fetchAll(db)))
             }
             if try !Staleness.isAny(db) { try RecordHead.set(db) }

@@ -41,18 +41,20 @@ enum Staleness {
     /// The stale blocks in groups that must be reconciled together, because a merge joins them or an entry spans them;
     /// by name, and so that a batch holds about as many reports as wanted.
     static func batches(_ db: Database, of size: Int, joinedBy merges: [[String]]) throws -> [[String]] {
-        let stale = Set(try String.fetchAll(db, sql: "SELECT block FROM stale_blocks"))
+        let stale = Set(
+            try StoredRow.values(db, of: "stale_blocks", "block", sql: "SELECT block FROM stale_blocks") as [String])
         var blocks = DisjointGroups(stale.sorted())
         func join(_ together: [String]) { for block in together.dropFirst() { blocks.join(together[0], block) } }
         for reports in merges {
             join(
-                try String.fetchAll(
-                    db, sql: "SELECT DISTINCT block FROM reports WHERE id IN (SELECT value FROM json_each(?))",
+                try StoredRow.values(
+                    db, of: "reports", "block",
+                    sql: "SELECT DISTINCT block FROM reports WHERE id IN (SELECT value FROM json_each(?))",
                     arguments: [try JSONLine.encode(reports)]))
         }
         // An entry made by a merge that was taken back since.
-        let spanning = try Row.fetchCursor(
-            db,
+        let spanning = try StoredRow.fetchCursor(
+            db, of: "reports",
             sql: """
                 SELECT json_group_array(DISTINCT reports.block) AS blocks FROM entry_reports
                 JOIN reports ON reports.id = entry_reports.report_id
@@ -62,7 +64,7 @@ enum Staleness {
                 GROUP BY entry_id HAVING count(DISTINCT reports.block) > 1
                 """)
         while let row = try spanning.next() {
-            join(try JSONLine.decode([String].self, from: row["blocks"]))
+            join(try JSONLine.decode([String].self, from: try row.value("blocks")))
         }
         var batches: [[String]] = []
         var held = 0
@@ -102,7 +104,7 @@ enum RecordHead {
     /// Says what stands from now on.
     static func set(_ db: Database) throws {
         let hashes = try ["origins", "entries", "disputes"].flatMap {
-            try String.fetchAll(db, sql: "SELECT row_hash FROM \($0) ORDER BY id")
+            try StoredRow.values(db, of: $0, "row_hash", sql: "SELECT id, row_hash FROM \($0) ORDER BY id") as [String]
         }
         try Meta.set(db, key, hash(hashes))
     }

@@ -83,19 +83,23 @@ extension StateMembers {
     static func fetch(_ db: Database, of entity: String) throws -> StateMembers {
         let folded = NameFolding.fold(entity)
         var codes = Set(
-            try String.fetchAll(
-                db, sql: "SELECT DISTINCT code FROM participants WHERE folded = ? AND kind = 'state' AND code <> ''",
-                arguments: [folded]))
+            try StoredRow.values(
+                db, of: "participants", "code",
+                sql: "SELECT DISTINCT code FROM participants WHERE folded = ? AND kind = 'state' AND code <> ''",
+                arguments: [folded]) as [String])
         if folded.count == 3, folded.utf8.allSatisfy({ (97...122).contains($0) }) { codes.insert(folded.uppercased()) }
         guard !codes.isEmpty else { return StateMembers(codes: []) }
-        let rows = try Row.fetchAll(
-            db,
+        let rows = try StoredRow.fetchAll(
+            db, of: "participants",
             sql: """
                 SELECT DISTINCT name, kind, sector FROM participants
                 WHERE code IN (SELECT value FROM json_each(?)) AND sector <> ''
                 """, arguments: [try JSONLine.encode(codes.sorted())])
         return StateMembers(
-            codes: codes, told: rows.map { ($0["name"], $0["sector"], $0["kind"] == EntityKind.person.rawValue) })
+            codes: codes,
+            told: try rows.map {
+                (try $0.value("name"), try $0.value("sector"), try $0.value("kind") == EntityKind.person.rawValue)
+            })
     }
 }
 

@@ -6,9 +6,30 @@ import GRDB
 /// indexes.
 enum FileProof {
     /// Makes sure that SQLite finds no page damaged and no index that tells other than its table.
-    static func checkPages(_ db: Database, file: String) throws {
-        let state = try String.fetchAll(db, sql: "PRAGMA integrity_check(5)")
-        if state != ["ok"] { throw DossierError.corrupt(file, state.joined(separator: "; ")) }
+    ///
+    /// - Returns: The columns that hold a value of another sort than theirs, which keeps no other row from being read.
+    static func pageFaults(_ db: Database, file: String) throws -> [VerificationFault] {
+        let found: [String] = try StoredRow.values(
+            db, of: "integrity_check", "integrity_check", sql: "PRAGMA integrity_check(100)")
+        var faults: [VerificationFault] = []
+        var damage: [String] = []
+        for message in found where message != "ok" {
+            // "NULL value in entries.line"
+            let parts = message.split(separator: " ")
+            if parts.count == 4, parts[1] == "value", parts[2] == "in", let dot = parts[3].firstIndex(of: ".") {
+                faults.append(
+                    wrongSort(
+                        table: String(parts[3][..<dot]), column: String(parts[3][parts[3].index(after: dot)...])))
+            } else {
+                damage.append(message)
+            }
+        }
+        if !damage.isEmpty { throw DossierError.corrupt(file, damage.prefix(5).joined(separator: "; ")) }
+        return faults
+    }
+
+    private static func wrongSort(table: String, column: String) -> VerificationFault {
+        VerificationFault(item: table, check: .columns, detail: "a value of '\(column)' is not of the column's sort")
     }
 
     /// Tables, indexes, triggers and views that are not those of the format; empty where all are.
@@ -36,19 +57,21 @@ enum FileProof {
     private static func contents(_ db: Database) throws -> [String: String] {
         var contents: [String: String] = [:]
         // A name that stands twice is told by its number.
-        for row in try Row.fetchAll(
-            db, sql: "SELECT type, name, tbl_name, sql FROM sqlite_master ORDER BY type, name, sql")
+        for row in try StoredRow.fetchAll(
+            db, of: "sqlite_master",
+            sql: "SELECT type, name, tbl_name, sql FROM sqlite_master ORDER BY type, name, sql")
         {
-            let name = "\(text(row[0])) \(text(row[1]))"
-            contents[name, default: ""] += "\(text(row[2]))\n\(text(row[3]))\n"
+            let name = "\(text(row.raw("type"))) \(text(row.raw("name")))"
+            contents[name, default: ""] += "\(text(row.raw("tbl_name")))\n\(text(row.raw("sql")))\n"
         }
         for name in ["application_id", "user_version", "encoding", "auto_vacuum"] {
-            contents["setting \(name)"] = text(try Row.fetchOne(db, sql: "PRAGMA \(name)")?[0] ?? .null)
+            let setting = try StoredRow.fetchOne(db, of: name, sql: "PRAGMA \(name)")
+            contents["setting \(name)"] = text(setting?.values.first ?? .null)
         }
         for table in ["grdb_migrations", "documents_fts_config", "items_fts_config"]
         where contents["table \(table)"] != nil {
-            let rows = try Row.fetchAll(db, sql: "SELECT * FROM \(table) ORDER BY 1")
-            contents["contents of \(table)"] = rows.map { $0.map { text($0.1) }.joined(separator: " ") }
+            let rows = try StoredRow.fetchAll(db, of: table, sql: "SELECT * FROM \(table) ORDER BY 1")
+            contents["contents of \(table)"] = rows.map { $0.values.map { text($0) }.joined(separator: " ") }
                 .joined(separator: "\n")
         }
         return contents
@@ -66,30 +89,29 @@ enum FileProof {
             "documents", "copies", "meta", "reports", "stale_blocks", "participants", "origins", "entries",
             "entry_reports", "disputes", "dispute_entries", "decisions", "former_entries",
         ] {
-            let columns = try Row.fetchAll(db, sql: "PRAGMA table_info(\(table))")
-            let tests = columns.map { column in
-                let name: String = column["name"]
-                let type: String = column["type"]
+            let columns = try StoredRow.fetchAll(db, of: "table_info", sql: "PRAGMA table_info(\(table))")
+            let names: [String] = try columns.map { try $0.value("name") }
+            let tests = try zip(columns, names).map { column, name in
+                let type: String = try column.value("type")
                 let sort = "typeof(\(name)) <> '\(type.lowercased())'"
-                let isOptional = (column["notnull"] as Int) == 0 && (column["pk"] as Int) == 0
+                let isOptional = column.holds("notnull", 0) && column.holds("pk", 0)
                 let test = isOptional ? "(\(name) IS NOT NULL AND \(sort))" : sort
                 return type == "TEXT" ? "\(test) OR instr(\(name), char(0)) > 0" : test
             }
-            let counts = try Row.fetchOne(
-                db,
+            let counts = try StoredRow.fetchOne(
+                db, of: table,
                 sql: "SELECT \(tests.map { "count(CASE WHEN \($0) THEN 1 END)" }.joined(separator: ", ")) FROM \(table)"
             )
-            for (column, count) in zip(columns, counts?.map { $0.1 } ?? []) where count != 0.databaseValue {
-                let name: String = column["name"]
-                faults.append(
-                    VerificationFault(
-                        item: table, check: .columns, detail: "a value of '\(name)' is not of the column's sort"))
+            for (name, count) in zip(names, counts?.values ?? []) where count != 0.databaseValue {
+                faults.append(wrongSort(table: table, column: name))
             }
         }
-        for row in try Row.fetchAll(
-            db, sql: "SELECT \"table\", parent, count(*) AS n FROM pragma_foreign_key_check GROUP BY 1, 2")
+        for row in try StoredRow.fetchAll(
+            db, of: "foreign_key_check",
+            sql: "SELECT \"table\" AS child, parent, count(*) AS n FROM pragma_foreign_key_check GROUP BY 1, 2")
         {
-            let (table, parent, count): (String, String, Int) = (row[0], row[1], row[2])
+            let (table, parent): (String, String) = (try row.value("child"), try row.value("parent"))
+            let count: Int = try row.value("n")
             faults.append(
                 VerificationFault(
                     item: table, check: .columns, detail: "\(count) of its rows belong to nothing in '\(parent)'"))
