@@ -12,6 +12,7 @@ extension Mending {
             for index in sentence {
                 mendSubject(index, &changes)
                 mendPlural(index, &changes)
+                mendBareForm(index, &changes)
                 mendGerund(index, sentence, &changes)
             }
         }
@@ -119,6 +120,14 @@ extension Mending {
     }
 
     private func isCapitalised(_ index: Int) -> Bool { tree.tokens[index].text.first?.isUppercase == true }
+
+    /// "We, the ministers, condemn it": a base form with a subject and no helper is a present tense.
+    private func mendBareForm(_ index: Int, _ changes: inout [Change]) {
+        guard tree.tags[index] == .VB, tree.labels[index] == .root, tree.child(of: index, [.nsubj]) != nil,
+            tree.child(of: index, [.aux, .auxpass]) == nil
+        else { return }
+        changes.append(Change(index: index, tag: .VBP))
+    }
 
     /// "Osk plans to recognise Tarn", "Osk issues a warning": a plural with a subject or an object of its own is a verb.
     private func mendPlural(_ index: Int, _ changes: inout [Change]) {

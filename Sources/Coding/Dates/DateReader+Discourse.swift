@@ -44,6 +44,7 @@ extension DateReader {
                 case "advcl" where parsed.child(of: at, "mark", "nsubj") == nil && token.tag == "VBG": break
                 case "xcomp" where !words.has(parsed.lowerLemmas[above], in: .ahead): break
                 case "relcl" where isTimeBefore(above): return at
+                case "acomp": break
                 case "pcomp" where ["by", "in", "while"].contains(parsed.lowerTexts[above]): break
                 default: return nil
                 }
