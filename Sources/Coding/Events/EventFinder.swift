@@ -25,8 +25,7 @@ public struct EventFinder: Sendable {
         let told = EarlierTellings(parsed: parsed, filler: filler, codebook: codebook).completed(found).filter {
             isTold($0)
         }
-        let filter = TellingFilter(parsed: parsed, filler: filler)
-        return told.compactMap { filter.told($0) }
+        return told.compactMap { self.told($0, filler) }
     }
 
     /// The acts a token tells: one, or one for each of the objects that are joined to each other and are of different acts
