@@ -43,6 +43,79 @@ import TestSupport
             faults.contains { $0.file == "mine.yaml" && $0.line == line && $0.message.contains(message) }, "\(faults)")
     }
 
+    @Test(arguments: [
+        ("concepts: [nothing]\n  when: {actor: [none]}", 2, "concepts.yaml does not define"),
+        ("types: [MEET]\n  when: {actor: [none]}", 2, "must be one of"),
+        ("rules: [X-09]\n  when: {actor: [none]}", 2, "does not exist"),
+        ("concepts: [meet]", 1, "has no `when`"),
+        ("concepts: [meet]\n  when: {actor: [\"@nobody\"]}", 3, "not in parties.yaml"),
+        ("concepts: [meet]\n  when: {actor: [minister]}", 3, "unknown participant 'minister'"),
+        ("concepts: [meet]\n  when: {object: [\"@nowhere\"]}", 3, "not in words.yaml"),
+        ("concepts: [meet]\n  when: {form: [passiv]}", 3, "unknown form 'form:passiv'"),
+        ("concepts: [meet]\n  when: {every actor: [none]}", 3, "`every actor`"),
+        ("concepts: [meet]\n  then: {actor: [none]}", 3, "unknown key 'then'"),
+    ])
+    func aFaultOfAnExceptionIsNamedWithItsFileAndLine(rest: String, line: Int, message: String) throws {
+        let concepts = CodebookReader.Source(name: "concepts.yaml", text: "meet: {type: CONSULT}")
+        let text = "- unless: X-01\n  \(rest)\n  counterexamples: [A.]\n  examples: [{text: B.}]"
+        let error = #expect(throws: CodebookError.self) {
+            try CodebookReader.read([concepts, .init(name: "mine.yaml", text: text)])
+        }
+        let faults = try #require(error?.faults)
+        #expect(
+            faults.contains { $0.file == "mine.yaml" && $0.line == line && $0.message.contains(message) }, "\(faults)")
+    }
+
+    @Test(arguments: [
+        ("counterexamples: [A.]", "has no example"), ("examples: [{text: B.}]", "has no counterexample"),
+    ])
+    func anExceptionCarriesBothSortsOfSentences(sentences: String, message: String) throws {
+        let concepts = CodebookReader.Source(name: "concepts.yaml", text: "meet: {type: CONSULT}")
+        let text = "- unless: X-01\n  when: {actor: [none]}\n  \(sentences)"
+        let error = #expect(throws: CodebookError.self) {
+            try CodebookReader.read([concepts, .init(name: "mine.yaml", text: text)])
+        }
+        #expect(try #require(error?.faults).map(\.message).contains { $0.contains(message) })
+    }
+
+    @Test func aSentenceThatProvesNothingOfAnExceptionIsAFault() throws {
+        let model = try TestModel.model()
+        let mine = CodebookReader.Source(
+            name: "mine.yaml",
+            text: """
+                - unless: MINE-not-01
+                  concepts: [visit]
+                  when: {in: [winter]}
+                  counterexamples:
+                    - Ruritania's president visited Graustark in winter.
+                    - Ruritania's president visited Graustark in May.
+                    - Ruritania's president slept.
+                  examples:
+                    - {text: Ruritania's president visited Graustark in May., actors: [Ruritania], recipients: [Graustark]}
+                """)
+        let faults = try CodebookChecker(Codebook.standard(extendedBy: [mine])).faults(inFiles: ["mine.yaml"]) {
+            model.annotate([$0])[0]
+        }
+        #expect(faults.count == 3)
+        #expect(faults.contains { $0.line == 1 && $0.message.contains("in May.\" is a counterexample, yet CONSULT") })
+        #expect(faults.contains { $0.line == 1 && $0.message.contains("slept.\" is told by no rule without") })
+        #expect(faults.contains { $0.line == 9 && $0.message.contains("expected [Ruritania]") }, "\(faults)")
+    }
+
+    @Test func aUsersExceptionTakesThePlaceOfOurs() throws {
+        let base = [
+            CodebookReader.Source(name: "concepts.yaml", text: "meet: {type: CONSULT}"),
+            .init(name: "a.yaml", text: Self.exception("actor: [none]")),
+        ]
+        let user = CodebookReader.Source(name: "b.yaml", text: Self.exception("recipient: [none]"))
+        let codebook = try CodebookReader.read([user], extending: base)
+        #expect(codebook.exceptions.map(\.file) == ["b.yaml"])
+    }
+
+    private static func exception(_ when: String) -> String {
+        "- unless: X-01\n  concepts: [meet]\n  when: {\(when)}\n  counterexamples: [A.]\n  examples: [{text: B.}]"
+    }
+
     @Test func aUsersRuleReplacesOursWithTheSameId() throws {
         let base = [
             CodebookReader.Source(name: "concepts.yaml", text: "meet: {type: CONSULT}"),
@@ -137,7 +210,7 @@ import TestSupport
                   examples:
                     - {text: Ruritania's foreign minister visited Graustark., actors: [Ruritania], recipients: [Graustark]}
                 """)
-        let faults = try CodebookChecker(Codebook.standard(extendedBy: [mine])).faults(where: { $0.id == "MINE-01" }) {
+        let faults = try CodebookChecker(Codebook.standard(extendedBy: [mine])).faults(inFiles: ["mine.yaml"]) {
             model.annotate([$0])[0]
         }
         let silent = try #require(faults.first)

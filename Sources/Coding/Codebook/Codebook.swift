@@ -126,26 +126,39 @@ public struct Codebook: Sendable {
     }
 
     /// The concepts by name.
-    public var concepts: [String: Concept]
+    public let concepts: [String: Concept]
     /// The rules, in the order of files and lines.
-    public var rules: [Rule]
+    public let rules: [Rule]
+    /// What keeps rules that fire from being told, in the order of files and lines.
+    public let exceptions: [Exception]
+    /// The named word lists.
+    public let words: [String: Set<String>]
     /// Nouns for texts that speak for who made them ("a report accused").
-    public var utterances: Set<String>
+    let utterances: Set<String>
+    /// Words for two who were told before ("both").
+    let pairWords: Set<String>
     /// Hashes everything the codebook says; stamped on every coding.
-    public var version: String
+    public let version: String
     /// A rule with those of its triggers that are a certain word, both by their places.
     typealias Firing = (rule: Int, triggers: [Int])
     let verbRules: [String: [Firing]]
     let nounRules: [String: [Firing]]
     let adjectiveRules: [String: [Firing]]
 
+    let exceptionIndex: ExceptionIndex
+
     init(
-        concepts: [String: Concept], rules: [Rule], utterances: Set<String>, version: String
+        concepts: [String: Concept], rules: [Rule], exceptions: [Exception], words: [String: Set<String>],
+        version: String
     ) {
         self.concepts = concepts
         self.rules = rules
-        self.utterances = utterances
+        self.exceptions = exceptions
+        self.words = words
         self.version = version
+        utterances = words["utterance"] ?? []
+        pairWords = words["pair"] ?? []
+        exceptionIndex = ExceptionIndex(exceptions, concepts: concepts)
         verbRules = Self.index(rules, .verb)
         nounRules = Self.index(rules, .noun)
         adjectiveRules = Self.index(rules, .adjective)

@@ -6,8 +6,8 @@ public import SpacyPipeline
 ///
 /// The examples speak of invented states, so that no rule rests on what anybody did.
 public struct CodebookChecker: Sendable {
-    private let codebook: Codebook
-    private let coder: Coder
+    let codebook: Codebook
+    let coder: Coder
 
     /// Makes a checker of a codebook.
     ///
@@ -19,26 +19,35 @@ public struct CodebookChecker: Sendable {
         coder = try Coder(codebook: codebook, lexicon: EntityLexicon.load().applying(invented))
     }
 
-    /// The faults of all rules that `isChecked` accepts, in the order of files and lines.
+    /// The faults of rules and exceptions, in the order of files and lines.
     ///
-    /// - Parameter annotate: the language model's reading of a sentence.
+    /// - Parameters:
+    ///   - files: the names of the files whose rules and exceptions are checked; nil for all.
+    ///   - annotate: the language model's reading of a sentence.
     public func faults(
-        where isChecked: (Codebook.Rule) -> Bool = { _ in true }, annotate: (String) -> AnnotatedText
+        inFiles files: Set<String>? = nil, annotate: (String) -> AnnotatedText
     ) -> [CodebookError.Fault] {
-        codebook.rules.filter(isChecked).flatMap { rule in
+        func isChecked(_ file: String) -> Bool { files?.contains(file) ?? true }
+        let ofRules = codebook.rules.filter { isChecked($0.file) }.flatMap { rule in
             let fired = rule.examples.map { example in
                 (example, events: reports(example.text, annotate).filter { $0.kind == .event })
             }
             return (fired.allSatisfy { !$0.events.map(\.rule).contains(rule.id) } ? [silence(of: rule, fired)] : [])
                 + fired.compactMap { fault($0, $1, of: rule) }
                 + rule.counterexamples.compactMap { counterFault($0, of: rule, annotate) }
-        }.sorted { ($0.file, $0.line) < ($1.file, $1.line) }
+        }
+        let ofExceptions = codebook.exceptions.filter { isChecked($0.file) }.flatMap { faults(of: $0, annotate) }
+        return (ofRules + ofExceptions).sorted { ($0.file, $0.line) < ($1.file, $1.line) }
     }
 
     private func reports(_ text: String, _ annotate: (String) -> AnnotatedText) -> [Report] {
-        let span = ByteSpan(0, text.utf8.count)
-        let document = Document(name: "example", text: text, blocks: [Block(kind: .paragraph, span: span)])
+        let document = document(text)
         return coder.code(document, annotations: coder.texts(of: document).map(annotate))
+    }
+
+    func document(_ text: String) -> Document {
+        let span = ByteSpan(0, text.utf8.count)
+        return Document(name: "example", text: text, blocks: [Block(kind: .paragraph, span: span)])
     }
 
     /// The fault of a rule that none of its own examples fires.
@@ -64,20 +73,23 @@ public struct CodebookChecker: Sendable {
             let fired = events.map(\.rule).joined(separator: ", ")
             return fault(fired.isEmpty ? "is coded by no rule" : "is coded by \(fired) instead")
         }
+        return difference(report, event, example).map(fault)
+    }
+
+    /// What of an event is not as an example says, or nil.
+    func difference(_ report: Report, _ event: Event, _ example: Codebook.Example) -> String? {
         let actors = event.actors.map(\.name)
         if !same(actors, example.actors) {
-            return fault(
-                "has the actors [\(actors.joined(separator: ", "))]; expected [\(example.actors.joined(separator: ", "))]"
-            )
+            return "has the actors [\(actors.joined(separator: ", "))]; "
+                + "expected [\(example.actors.joined(separator: ", "))]"
         }
         let recipients = event.recipients.map(\.name)
         if !same(recipients, example.recipients) {
-            return fault(
-                "has the recipients [\(recipients.joined(separator: ", "))]; expected [\(example.recipients.joined(separator: ", "))]"
-            )
+            return "has the recipients [\(recipients.joined(separator: ", "))]; "
+                + "expected [\(example.recipients.joined(separator: ", "))]"
         }
         if report.modality.rawValue != example.modality {
-            return fault("is \(report.modality.rawValue); expected \(example.modality)")
+            return "is \(report.modality.rawValue); expected \(example.modality)"
         }
         return nil
     }

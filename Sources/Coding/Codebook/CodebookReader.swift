@@ -4,8 +4,8 @@ import Yams
 
 /// Reads a codebook from its YAML files, and finds every fault in them in one run.
 ///
-/// A codebook is `concepts.yaml`, `words.yaml` (named word lists), and rule files, each a list of
-/// rules. See `Documentation/codebook.md`.
+/// A codebook is `concepts.yaml`, `words.yaml` (named word lists), `parties.yaml` (classes of participants), and rule
+/// files, each a list of rules and of exceptions to them. See `Documentation/codebook.md`.
 public struct CodebookReader {
     /// A file of a codebook: its name and its text.
     public struct Source: Hashable, Sendable {
@@ -22,11 +22,15 @@ public struct CodebookReader {
     }
 
     private var faults: [CodebookError.Fault] = []
-    private var concepts: [String: Codebook.Concept] = [:]
+    private(set) var concepts: [String: Codebook.Concept] = [:]
     private var words: [String: Set<String>] = [:]
-    private var rules: [Codebook.Rule] = []
-    /// Where each rule of the files that are being read stands.
-    private var places: [String: (file: String, line: Int)] = [:]
+    var parties: [String: Set<Codebook.PartyTraits>] = [:]
+    private(set) var rules: [Codebook.Rule] = []
+    var exceptions: [Codebook.Exception] = []
+    /// The rules that exceptions are for, with where these stand.
+    var namedRules: [(rule: String, exception: String, file: String, line: Int)] = []
+    /// Where each rule and exception of the files that are being read stands.
+    var places: [String: (file: String, line: Int)] = [:]
 
     /// The sixteen PLOVER types.
     static let types = Set(Event.types)
@@ -53,6 +57,7 @@ public struct CodebookReader {
             let trees = YAMLTrees.read(ordered.map(\.text))
             for (source, tree) in zip(ordered, trees) { reader.read(source, tree) }
         }
+        reader.faults += reader.faultsOfNamedRules()
         // Only the files given last can be at fault: a user's rule may well take the place of one of ours.
         if reader.faults.isEmpty {
             reader.faults = RuleOverlap(reader.rules, concepts: reader.concepts).faults(
@@ -64,9 +69,8 @@ public struct CodebookReader {
         let all = (base + sources).sorted { $0.name < $1.name }.map { $0.name + "\u{0}" + $0.text }
         let version = String(Digest.sha256(all.joined(separator: "\u{0}")).prefix(12))
         return Codebook(
-            concepts: reader.concepts, rules: reader.rules, utterances: reader.words["utterance"] ?? [],
-            version: version
-        )
+            concepts: reader.concepts, rules: reader.rules, exceptions: reader.exceptions, words: reader.words,
+            version: version)
     }
 
     /// The files of a codebook folder, by name.
@@ -87,11 +91,12 @@ public struct CodebookReader {
         switch name {
         case "concepts.yaml": 0
         case "words.yaml": 1
-        default: 2
+        case "parties.yaml": 2
+        default: 3
         }
     }
 
-    private mutating func fault(_ file: String, _ node: Node?, _ message: String) {
+    mutating func fault(_ file: String, _ node: Node?, _ message: String) {
         faults.append(.init(file: file, line: node?.mark?.line ?? 1, message: message))
     }
 
@@ -116,6 +121,7 @@ public struct CodebookReader {
         switch source.name {
         case "concepts.yaml": readConcepts(root, source.name)
         case "words.yaml": readWords(root, source.name)
+        case "parties.yaml": readParties(root, source.name)
         case "light-verbs.yaml":
             fault(source.name, root, "light verbs are words of grammar and no part of a codebook: take the file out")
         default: readRules(root, source.name)
@@ -170,7 +176,16 @@ public struct CodebookReader {
         guard let list = root.sequence else {
             return fault(file, root, "expected a list of rules, each beginning with `- id:`")
         }
-        for node in list { readRule(node, file) }
+        for node in list {
+            // A rule has an `unless` of its own, an exception is one.
+            if let mapping = node.mapping, case let fields = Self.fields(mapping), fields["id"] == nil,
+                fields["unless"] != nil
+            {
+                readException(node, mapping, file)
+            } else {
+                readRule(node, file)
+            }
+        }
     }
 
     private mutating func readRule(_ node: Node, _ file: String) {
@@ -203,7 +218,7 @@ public struct CodebookReader {
             }
         }
         if triggers.isEmpty { fault(file, node, "rule \(id) has no trigger: give verbs, nouns or adjectives") }
-        let examples = (fields["examples"]?.sequence).map { $0.compactMap { example($0, id, file) } } ?? []
+        let examples = examples(fields["examples"], id, file)
         if examples.isEmpty { fault(file, node, "rule \(id) has no example; every rule carries at least one") }
         let conditions =
             conditions(fields["when"], forbids: false, id, file) + conditions(fields["unless"], forbids: true, id, file)
@@ -263,14 +278,18 @@ public struct CodebookReader {
         }
     }
 
+    mutating func examples(_ node: Node?, _ id: String, _ file: String) -> [Codebook.Example] {
+        (node?.sequence).map { $0.compactMap { example($0, id, file) } } ?? []
+    }
+
     private mutating func example(_ node: Node, _ id: String, _ file: String) -> Codebook.Example? {
         guard let mapping = node.mapping, case let fields = Self.fields(mapping), let text = fields["text"]?.string
         else {
-            fault(file, node, "an example of rule \(id) is written `- {text: …, actors: […], recipients: […]}`")
+            fault(file, node, "an example of \(id) is written `- {text: …, actors: […], recipients: […]}`")
             return nil
         }
         for (key, _) in mapping where !["text", "actors", "recipients", "modality"].contains(key.string ?? "") {
-            fault(file, key, "unknown key '\(key.string ?? "")' in an example of rule \(id)")
+            fault(file, key, "unknown key '\(key.string ?? "")' in an example of \(id)")
         }
         let modality = fields["modality"]?.string ?? "asserted"
         if Modality(rawValue: modality) == nil {
@@ -285,12 +304,12 @@ public struct CodebookReader {
     }
 
     /// The values by key: a mapping itself compares every key as a node, tags and all.
-    private static func fields(_ mapping: Node.Mapping) -> [String: Node] {
+    static func fields(_ mapping: Node.Mapping) -> [String: Node] {
         Dictionary(mapping.map { ($0.key.string ?? "", $0.value) }) { first, _ in first }
     }
 
     /// A list of words, or one word, as it stands in the file.
-    private mutating func strings(_ node: Node, _ file: String) -> [String] {
+    mutating func strings(_ node: Node, _ file: String) -> [String] {
         if let list = node.sequence {
             return list.compactMap { item in
                 guard let text = item.string else {
@@ -306,7 +325,7 @@ public struct CodebookReader {
     }
 
     /// The words behind `@name`, or the word itself.
-    private mutating func expand(_ word: String, _ node: Node, _ file: String) -> [String] {
+    mutating func expand(_ word: String, _ node: Node, _ file: String) -> [String] {
         guard word.hasPrefix("@") else { return [word] }
         guard let list = words[String(word.dropFirst())] else {
             fault(file, node, "the word list '\(word)' is not in words.yaml")

@@ -25,8 +25,7 @@ public struct EventFinder: Sendable {
         found.removeAll { taken.contains($0.trigger) }
         let completed = EarlierTellings(parsed: parsed, filler: filler, codebook: codebook).completed(found)
         let told = completed.map { betweenTheTwo($0, counterparts, after: completed) }.filter { isTold($0) }
-        let filter = TellingFilter(parsed: parsed, filler: filler)
-        return told.compactMap { filter.told($0) }
+        return told.compactMap { self.told($0, filler) }
     }
 
     /// The acts a token tells: one, or one for each of the objects that are joined to each other and are of different acts

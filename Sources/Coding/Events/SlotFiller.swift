@@ -118,7 +118,7 @@ struct SlotFiller: Sendable {
         return roles.objects(ofPreposition: "of", at: head).contains { matches($0, condition.words) }
     }
 
-    private func matches(_ head: Int, _ words: Set<String>) -> Bool {
+    func matches(_ head: Int, _ words: Set<String>) -> Bool {
         let own = lemma(head)
         if words.contains(own) || words.contains(parsed.tokens[head].text.lowercased()) { return true }
         let modifiers = parsed.children(of: head, "amod", "compound", "nmod", "poss")
@@ -146,6 +146,9 @@ struct SlotFiller: Sendable {
                 return roles.surfaceSubject(verb).map { [$0] } ?? []
             }
             return roles.holder(ofNoun: index).map { [$0] } ?? []
+        case "agent": return roles.agents(index)
+        case "own-subject": return parsed.children(of: index, "nsubj", "nsubjpass")
+        case "own-object": return parsed.children(of: index, "dobj")
         case "object": return roles.patients(index)
         case "indirect":
             return roles.indirectObjects(index) + (lightVerb(of: index).map { roles.indirectObjects($0) } ?? [])
@@ -155,6 +158,13 @@ struct SlotFiller: Sendable {
                 + parsed.children(of: index, "dobj").dropFirst() + roles.resultatives(index)
         case "complement": return roles.complements(index)
         case "statement": return roles.complements(index).filter { isStatement($0, of: index) }
+        case "preposition": return parsed.children(of: index, "prep")
+        case "word-before": return index > 0 ? [index - 1] : []
+        case "word-after": return index + 1 < parsed.tokens.count ? [index + 1] : []
+        case "word-after-phrase":
+            let next = parsed.extent(of: index).upperBound
+            return next < parsed.tokens.count ? [next] : []
+        case "phrase": return parsed.subtree(of: index)
         case "compound": return parsed.children(of: index, "compound", "nmod")
         case "poss":
             // "whose" belongs to the noun its clause describes.

@@ -39,14 +39,17 @@ struct CodebookCommand: ParsableCommand {
             var faults: [CodebookError.Fault] = []
             let files = Set(sources.map(\.name))
             let rules = codebook.rules.filter { files.contains($0.file) }
+            let exceptions = codebook.exceptions.filter { files.contains($0.file) }
             if examples {
                 let model = try model.load()
-                faults = try CodebookChecker(codebook).faults(where: { files.contains($0.file) }) { model.annotate($0) }
+                faults = try CodebookChecker(codebook).faults(inFiles: files) { model.annotate($0) }
             }
             for fault in faults { StandardError.say(fault.description) }
             guard faults.isEmpty else { throw ExitStatus.SomeInputFailed() }
             let output = StandardOutput()
-            let what = Wording.count(rules.count, "rule", "rules")
+            let what =
+                Wording.count(rules.count, "rule", "rules")
+                + (exceptions.isEmpty ? "" : " and " + Wording.count(exceptions.count, "exception", "exceptions"))
             try output.line("\(SafeText.oneLine(path)): \(what), no fault.")
             try output.flush()
         }
