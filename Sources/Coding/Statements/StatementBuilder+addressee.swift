@@ -22,13 +22,13 @@ extension StatementBuilder {
 
     /// Who a hearer is; of "reminded the crowd of the danger" the crowd, though the parser hangs the danger on it.
     private func hearer(_ head: Int, rule: String) -> Mention? {
-        guard var mention = mention(of: StatementSource(head: head)) else { return nil }
+        guard var mention = names.mention(of: StatementSource(head: head)) else { return nil }
         if rule.hasPrefix("verb-object-"), mention.from == nil, mention.kind == .group,
             let phrase = parsed.children(of: head, "prep").first(where: { $0 > head && rule.hasSuffix("-\(forms[$0])") }
             ),
             parsed.span(phrase).start < mention.span.end
         {
-            let core = nounPhraseCore(head)
+            let core = names.nounPhraseCore(head)
             mention.name = words(core)
             mention.span = parsed.span(core)
         }
@@ -59,7 +59,7 @@ extension StatementBuilder {
             found += besideHearers(of: cue)
             // "asked by X whether …, the mayor said": it is the mayor who is asked.
             if isPassive(cue), lexicon.addressing.contains(base), tokens[cue].dep == "advcl",
-                let above = parsed.head(of: cue), let asked = subject(of: above)?.head
+                let above = parsed.head(of: cue), let asked = sources.subject(of: above)?.head
             {
                 found.append(asked)
             }
@@ -92,7 +92,7 @@ extension StatementBuilder {
                     found += parsed.children(of: clause, "dobj")
                 }
             } else if tokens[clause].tag == "VBN", ["ask", "question", "interview", "press", "quiz"].contains(base),
-                let asking = agent(of: clause)?.head
+                let asking = sources.agent(of: clause)?.head
             {
                 found.append(asking)
             }

@@ -69,7 +69,7 @@ extension StatementBuilder {
     /// Whether those who are said to speak cannot well have spoken these words together, or in the first person.
     private func isUnlikelyVoice(_ draft: StatementDraft) -> Bool {
         guard let source = draft.source, source.mention == nil, let head = source.head, tokens[head].pos != "PRON",
-            let mention = mention(of: source)
+            let mention = names.mention(of: source)
         else { return false }
         let cue = draft.cue.first
         let isCry = draft.pieces.contains { piece in

@@ -18,7 +18,7 @@ extension StatementBuilder {
             }
         if let cueSpan { hull = hull.union(cueSpan) }
         let head = draft.cue.first
-        let source = mention(of: draft.source)
+        let source = names.mention(of: draft.source)
         return StatementFinding(
             source: source, sourceHead: draft.source?.head, sourceSpan: sourceSpan,
             cue: draft.cue.sorted().map { parsed.text(parsed.span($0)) }.joined(separator: " "), cueTokens: draft.cue,
@@ -28,13 +28,13 @@ extension StatementBuilder {
             cueClass: draft.cueClass, isEstablished: isEstablished(draft),
             confirms: head.map { isVerb($0) && lexicon.stances[lemma($0)] == .confirms } ?? false,
             isDenial: draft.denies,
-            isNegated: head.map(isNegated) == true || isNobody(draft.source) || isOfNothing(head),
+            isNegated: head.map(isNegated) == true || speakers.isNobody(draft.source) || isOfNothing(head),
             isSupposed: head.map(isSupposed) ?? false,
             isProspective: head.map(isProspective) ?? false,
             isTopic: (draft.isTopic || isShownInDeeds(draft) || isVague(draft)) && draft.form == .indirect,
             isDoubtful: isDoubtful(draft), isInvented: isInvented(draft), question: draft.question,
-            sourceCanSpeak: canSpeak(draft.source),
-            isUnresolved: source == nil && isStandIn(draft.source?.head), isOwn: isOwn(draft),
+            sourceCanSpeak: speakers.canSpeak(draft.source),
+            isUnresolved: source == nil && speakers.isStandIn(draft.source?.head), isOwn: isOwn(draft),
             isNominal: draft.isNominal,
             quotesPartly: pieces.contains { piece in
                 piece.contains { quotationOfToken[$0] != head.flatMap { quotationOfToken[$0] } }
@@ -74,48 +74,10 @@ extension StatementBuilder {
         return piece
     }
 
-    /// Whether a source is somebody or a medium, as far as words tell.
-    func canSpeak(_ source: StatementSource?) -> Bool {
-        guard let source, source.mention == nil, let head = source.head.map(whole) else { return true }
-        // "It reminds us of this", "it shows that …": a matter.
-        if forms[head] == "it", let verb = parsed.head(of: head),
-            ["remind", "mean", "show", "suggest", "indicate", "prove", "tell", "demonstrate"].contains(lemma(verb)),
-            ["VBZ", "VBP"].contains(tokens[verb].tag)
-        {
-            return false
-        }
-        if tokens[head].pos == "PRON" {
-            return parties.participant(head) != nil
-                || [
-                    "he", "she", "they", "who", "i", "we", "you", "one", "his", "her", "their", "some", "many",
-                    "others",
-                ]
-                .contains(forms[head])
-        }
-        if let mention = parties.participant(head), mention.kind != .place { return true }
-        let base = lemma(head)
-        if lexicon.speakers.contains(base) || lexicon.media.contains(base) || lexicon.authorities.contains(base) {
-            return true
-        }
-        if ["ist", "ian", "man", "woman", "person", "crat"].contains(where: { base.hasSuffix($0) }) { return true }
-        let entity = tokens[head].ent.split(separator: "-").last.map(String.init) ?? ""
-        return ["PERSON", "ORG", "NORP", "GPE"].contains(entity)
-            || (tokens[head].pos == "PROPN" && entity != "DATE" && entity != "EVENT")
-            || (tokens[head].pos != "PROPN" && owner(of: head) != nil)
-    }
-
-    private func isStandIn(_ head: Int?) -> Bool {
-        head.map { ["PRON", "NUM", "DET"].contains(tokens[$0].pos) && !isFirstPerson($0) } ?? false
-    }
-
     /// "I" and "we" are whoever's words these are.
     private func isOwn(_ draft: StatementDraft) -> Bool {
         guard let head = draft.source?.head, draft.source?.mention == nil else { return false }
-        return isFirstPerson(head)
-    }
-
-    func isFirstPerson(_ head: Int) -> Bool {
-        ["i", "we", "me", "us", "my", "our"].contains(forms[head])
+        return speakers.isFirstPerson(head)
     }
 
     /// Names "I" and "we" inside quotations after whoever speaks there.
@@ -156,15 +118,8 @@ extension StatementBuilder {
     private func isEstablished(_ draft: StatementDraft) -> Bool {
         guard draft.finds || draft.cueClass == .show, let head = draft.source?.head else { return false }
         if lexicon.authorities.contains(lemma(head)) { return true }
-        guard let name = mention(of: draft.source)?.name else { return false }
+        guard let name = names.mention(of: draft.source)?.name else { return false }
         return name.lowercased().split(separator: " ").contains { lexicon.authorities.contains(String($0)) }
-    }
-
-    /// "No witness said …".
-    private func isNobody(_ source: StatementSource?) -> Bool {
-        guard let head = source?.head else { return false }
-        return ["nobody", "none", "neither"].contains(forms[head])
-            || parsed.children(of: head, "det", "preconj", "cc").contains { ["no", "neither"].contains(forms[$0]) }
     }
 
     /// Whether something shows without words: "Osk shows how a port can grow" tells of Osk; a study that shows it speaks.
@@ -198,7 +153,7 @@ extension StatementBuilder {
     }
 
     private func hearer(of draft: StatementDraft, source: Mention?) -> Mention? {
-        mention(of: draft.hearer).flatMap { $0.name == source?.name ? nil : $0 }.map { hearer in
+        names.mention(of: draft.hearer).flatMap { $0.name == source?.name ? nil : $0 }.map { hearer in
             var hearer = hearer
             // Named in the turn before, or in the introduction.
             hearer.from = hearer.from ?? hearer.span
@@ -211,7 +166,7 @@ extension StatementBuilder {
         guard let cue, isVerb(cue), isPassive(cue), let subject = parsed.child(of: cue, "nsubjpass") else {
             return false
         }
-        return isNobody(StatementSource(head: subject)) || forms[subject] == "nothing"
+        return speakers.isNobody(StatementSource(head: subject)) || forms[subject] == "nothing"
     }
 
     private func aboutHeads(_ pieces: [Range<Int>]) -> [Int] {

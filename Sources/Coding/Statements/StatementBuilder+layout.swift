@@ -176,7 +176,7 @@ extension StatementBuilder {
             drafts[held] = draft
             return held
         }
-        if let cue = draft.cue.first { draft.via = media(beside: cue) }
+        if let cue = draft.cue.first { draft.via = mediums.names(beside: cue) }
         drafts.append(draft)
         return drafts.count - 1
     }
@@ -200,7 +200,7 @@ extension StatementBuilder {
             guard entry(ofVerb: verb)?.classes[.quotation] != nil else { continue }
             let isMain = tokens[verb].dep == "ROOT" || leadsFromRoot(verb) || end - verb <= 4
             if isMain, endsInColon || end - verb <= 4, var draft = quotationCue(verb, after: nil),
-                endsInColon || canSpeak(draft.source)
+                endsInColon || speakers.canSpeak(draft.source)
             {
                 draft.rule = "quotation-below"
                 return draft
@@ -209,7 +209,7 @@ extension StatementBuilder {
         guard endsInColon, !needsColon || orSubject else { return nil }
         var source = handingOver(sentence)
         if source == nil, let root = sentence.first(where: { tokens[$0].dep == "ROOT" }),
-            let subject = subject(of: root), let head = subject.head, isPersonal(head), !isOwn(head)
+            let subject = sources.subject(of: root), let head = subject.head, speakers.isPersonal(head), !isOwn(head)
         {
             source = subject
         }

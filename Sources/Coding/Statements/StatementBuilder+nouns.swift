@@ -37,7 +37,8 @@ extension StatementBuilder {
                 }
                 if !isInfinitive, isThatClause(child, of: noun), let cueClass = entry.classes[.clause] {
                     return draft(
-                        noun, cueClass, [noun], content: parsed.extent(of: child).lowerBound..<end(ofContent: child),
+                        noun, cueClass, [noun],
+                        content: parsed.extent(of: child).lowerBound..<contents.end(ofContent: child),
                         "clause", false)
                 }
             }
@@ -74,16 +75,16 @@ extension StatementBuilder {
 
     /// The possessor, a phrase with by, from or among, or the subject of a light verb the noun is the object of.
     private func nounSource(_ noun: Int) -> StatementSource? {
-        if let possessor = parsed.child(of: noun, "poss") { return source(possessor, beside: noun) }
+        if let possessor = parsed.child(of: noun, "poss") { return sources.source(possessor, beside: noun) }
         for child in parsed.children(of: noun, "prep", "agent") {
             guard ["by", "from", "among"].contains(forms[child]),
                 let object = parsed.child(of: child, "pobj")
             else { continue }
-            return source(object, beside: noun)
+            return sources.source(object, beside: noun)
         }
         guard let verb = parsed.head(of: noun), isVerb(verb) || tokens[verb].pos == "AUX" else { return nil }
-        if tokens[noun].dep == "dobj", lexicon.lightVerbs.contains(lemma(verb)) { return subject(of: verb) }
-        if tokens[noun].dep == "nsubjpass" { return agent(of: verb) }
+        if tokens[noun].dep == "dobj", lexicon.lightVerbs.contains(lemma(verb)) { return sources.subject(of: verb) }
+        if tokens[noun].dep == "nsubjpass" { return sources.agent(of: verb) }
         return nil
     }
 
@@ -91,7 +92,7 @@ extension StatementBuilder {
         guard tokens[adjective].dep == "acomp", let entry = lexicon.adjectives[lemma(adjective)],
             let verb = parsed.head(of: adjective), lemma(verb) != "make"
         else { return nil }
-        let source = subject(of: verb)
+        let source = sources.subject(of: verb)
         for child in parsed.children(of: adjective) where child > adjective {
             let frame: CueFrame
             var content = child

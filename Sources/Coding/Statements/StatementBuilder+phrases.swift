@@ -48,7 +48,7 @@ extension StatementBuilder {
                 parsed.extent(of: possessor).lowerBound == start,
                 zip(after.dropLast(), (noun - after.count + 1)...).allSatisfy({ forms[$1] == $0 })
             else { return nil }
-            source = self.source(possessor, beside: noun)
+            source = sources.source(possessor, beside: noun)
             cue.append(noun)
             end = noun + 1
         } else {
@@ -67,7 +67,7 @@ extension StatementBuilder {
         var draft = StatementDraft(
             cue: cue, cueClass: phrase.cueClass, source: source, pieces: clause(beside: named), rule: "phrase-beside")
         if let head = source.head, lexicon.media.contains(lemma(head)), parties.participant(head) == nil {
-            draft.via = [mediumName(head)]
+            draft.via = [mediums.name(of: head)]
         }
         return draft
     }
@@ -144,8 +144,10 @@ extension StatementBuilder {
             let isPassive = tokens[verb].tag == "VBN" && parsed.child(of: verb, "nsubj", "nsubjpass") == nil
             // "As X joked with a friend, Osk left": two things at one time.
             guard isPassive || object != nil else { continue }
-            let source = isPassive ? agent(of: verb) : subject(of: verb)
-            guard let source, source.head.map({ parsed.extent(of: verb).contains($0) }) == true, canSpeak(source) else {
+            let source = isPassive ? sources.agent(of: verb) : sources.subject(of: verb)
+            guard let source, source.head.map({ parsed.extent(of: verb).contains($0) }) == true,
+                speakers.canSpeak(source)
+            else {
                 continue
             }
             drafts.append(
@@ -167,61 +169,4 @@ extension StatementBuilder {
 
     // MARK: Through what it was said
 
-    /// The media named beside a saying: "in his diary, X wrote", "in an interview with Y", "told Y".
-    func media(beside verb: Int) -> [String] {
-        var found: [String] = []
-        for child in parsed.children(of: verb, "prep") {
-            guard ["in", "on", "during", "at", "to", "through", "via"].contains(forms[child]),
-                let object = parsed.child(of: child, "pobj")
-            else { continue }
-            if lexicon.media.contains(lemma(object)) {
-                found.append(mediumName(object))
-                for inner in parsed.children(of: object, "prep") {
-                    guard ["with", "for", "to", "in"].contains(forms[inner]),
-                        let partner = parsed.child(of: inner, "pobj"), tokens[partner].pos == "PROPN", !isTime(partner)
-                    else { continue }
-                    found.append(mediumName(partner))
-                }
-            }
-        }
-        if lemma(verb) == "tell", let told = parsed.child(of: verb, "dobj", "dative"),
-            let mention = parties.participant(told), mention.kind == .organisation,
-            mention.sector == "JRN"
-                || mention.sector.isEmpty && tokens[told].pos == "PROPN"
-                    && !lexicon.speakers.contains(lemma(told))
-        {
-            found.append(mediumName(told))
-        }
-        return found
-    }
-
-    /// A medium as a passive verb's source: "in the report, X is described as …".
-    func medium(beside verb: Int) -> StatementSource? {
-        for child in parsed.children(of: verb, "prep") {
-            guard ["in", "on"].contains(forms[child]),
-                let object = parsed.child(of: child, "pobj"), lexicon.media.contains(lemma(object))
-            else { continue }
-            for inner in parsed.children(of: object, "prep") {
-                guard ["for", "in", "with", "of", "by", "from"].contains(forms[inner]),
-                    let partner = parsed.child(of: inner, "pobj"),
-                    parties.participant(partner)?.kind == .organisation || tokens[partner].ent.hasSuffix("-ORG")
-                else { continue }
-                return source(partner, beside: verb)
-            }
-            return source(object, beside: verb)
-        }
-        return nil
-    }
-
-    /// The medium's words without article and clauses: "1995 report", "Osk's diary".
-    func mediumName(_ head: Int) -> String {
-        var low = head
-        for child in parsed.children(of: head)
-        where child < head && ["compound", "amod", "nmod", "nummod", "poss"].contains(tokens[child].dep) {
-            let extent = parsed.extent(of: child)
-            guard extent.upperBound <= head, tokens[child].tag != "PRP$" else { continue }
-            low = min(low, extent.lowerBound)
-        }
-        return words(low..<(head + 1))
-    }
 }

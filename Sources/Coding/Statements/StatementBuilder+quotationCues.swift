@@ -77,7 +77,8 @@ extension StatementBuilder {
                 let cueClass = lexicon.nouns[lemma(index)]?.classes[.quotation]
             {
                 return StatementDraft(
-                    cue: [index], cueClass: cueClass, source: possessor(of: index), pieces: [], rule: "noun-quotation")
+                    cue: [index], cueClass: cueClass, source: sources.possessor(of: index), pieces: [],
+                    rule: "noun-quotation")
             }
             index -= 1
         }
@@ -96,14 +97,11 @@ extension StatementBuilder {
         return false
     }
 
-    func possessor(of noun: Int) -> StatementSource? {
-        parsed.child(of: noun, "poss").map { source($0, beside: noun) }
-    }
-
     /// A reporting verb as the cue of the quotation beside it.
     func quotationCue(_ verb: Int, after quotation: Quotation?) -> StatementDraft? {
         guard let entry = entry(ofVerb: verb), let cueClass = entry.classes[.quotation] ?? entry.classes[.clause],
-            !isPassive(verb) || agent(of: verb) != nil || tokens[verb].tag != "VBN" || quotedSaying(verb) != nil
+            !isPassive(verb) || sources.agent(of: verb) != nil || tokens[verb].tag != "VBN"
+                || sources.quotedSaying(verb) != nil
         else { return nil }
         if entry.classes[.clause] == nil, entry.classes[.quotation] != nil {
             // "to end the war, “…”": a verb that only stands beside speech needs a finite clause without an object.
@@ -112,7 +110,9 @@ extension StatementBuilder {
             let takesObject = object.map { entry.classes[.object] == nil && $0 > verb && quotationOfToken[$0] == nil }
             if isInfinitive && tokens[verb].dep != "xcomp" || takesObject == true { return nil }
         }
-        let source = (isPassive(verb) ? agent(of: verb) : nil) ?? subject(of: verb) ?? neighbour(of: verb, quotation)
+        let source =
+            (isPassive(verb) ? sources.agent(of: verb) : nil) ?? sources.subject(of: verb)
+            ?? neighbour(of: verb, quotation)
         if let head = source?.head, quotation?.tokens.contains(head) == true {
             return StatementDraft(
                 cue: [verb], cueClass: cueClass, source: neighbour(of: verb, quotation), pieces: [], form: .direct,
@@ -130,20 +130,20 @@ extension StatementBuilder {
         if verb > block.lowerBound, tokens[verb - 1].text.first?.isUppercase == true, quotationOfToken[verb - 1] == nil,
             parties.participant(verb - 1)?.kind == .person
         {
-            return source(verb - 1, beside: verb)
+            return sources.source(verb - 1, beside: verb)
         }
         let low = max(block.lowerBound, quotation?.tokens.upperBound ?? verb - 8)
         let before = (low..<max(low, verb)).last { index in
             quotationOfToken[index] == nil && ["NOUN", "PROPN", "PRON"].contains(tokens[index].pos)
         }
-        if quotation != nil, let before { return source(before, beside: verb) }
+        if quotation != nil, let before { return sources.source(before, beside: verb) }
         for index in (verb + 1)..<max(verb + 1, min(verb + 10, block.upperBound)) {
             if quotationOfToken[index] != nil || [",", ".", ":"].contains(tokens[index].text) { break }
             if ["NOUN", "PROPN", "PRON"].contains(tokens[index].pos), !["compound", "poss"].contains(tokens[index].dep)
             {
-                return source(index, beside: verb)
+                return sources.source(index, beside: verb)
             }
         }
-        return before.map { source($0, beside: verb) }
+        return before.map { sources.source($0, beside: verb) }
     }
 }

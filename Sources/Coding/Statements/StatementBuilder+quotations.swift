@@ -57,7 +57,7 @@ extension StatementBuilder {
                 }
                 last = (place, group[group.count - 1])
             } else {
-                if let verb = draft.cue.first { draft.via = media(beside: verb) }
+                if let verb = draft.cue.first { draft.via = mediums.names(beside: verb) }
                 drafts.append(draft)
                 last = (drafts.count - 1, group[group.count - 1])
             }
@@ -212,7 +212,7 @@ extension StatementBuilder {
     /// Whether a quotation, however short, is all that somebody said: "X said: “Never.”", "“Absolutely not,” X told them".
     private func isAnswer(_ quotation: Quotation) -> Bool {
         guard let last = quotation.tokens.last, [".", "!", "?", "…"].contains(tokens[last].text),
-            startsSentence(quotation), let draft = cueBeside(quotation), canSpeak(draft.source)
+            startsSentence(quotation), let draft = cueBeside(quotation), speakers.canSpeak(draft.source)
         else { return false }
         guard let cue = draft.cue.first, isVerb(cue) else {
             return draft.source != nil && followsColon(quotation)

@@ -2,20 +2,6 @@ import ChanceryCore
 import SpacyPipeline
 
 extension StatementBuilder {
-    /// Who is quoted as saying something: "the paper quoted X as saying …", "X was quoted by the paper as saying …".
-    func quoted(asVerb verb: Int) -> StatementSource? {
-        guard tokens[verb].dep == "pcomp", let link = parsed.head(of: verb), forms[link] == "as",
-            let quoting = parsed.head(of: link), Self.quoting.contains(lemma(quoting))
-        else { return nil }
-        let told =
-            isPassive(quoting)
-            ? parsed.child(of: quoting, "nsubjpass") ?? (tokens[quoting].dep == "acl" ? parsed.head(of: quoting) : nil)
-            : parsed.child(of: quoting, "dobj")
-        return told.map { source($0, beside: verb) }
-    }
-
-    private static let quoting: Set<String> = ["quote", "cite", "report", "show", "record", "depict", "portray"]
-
     /// Adds the ones at second hand, who stand behind somebody else's words: those who quote somebody "as saying" it,
     /// and those whom somebody cites for it ("X, citing Y, reported that …").
     ///
@@ -25,10 +11,12 @@ extension StatementBuilder {
         var replaced: Set<Int> = []
         for draft in drafts {
             guard let cue = draft.cue.first, isVerb(cue) else { continue }
-            if tokens[cue].dep == "pcomp", quoted(asVerb: cue) != nil, let link = parsed.head(of: cue),
+            if tokens[cue].dep == "pcomp", sources.quoted(asVerb: cue) != nil, let link = parsed.head(of: cue),
                 let quoting = parsed.head(of: link)
             {
-                let source = isPassive(quoting) ? agent(of: quoting) ?? medium(beside: quoting) : subject(of: quoting)
+                let source =
+                    isPassive(quoting)
+                    ? sources.agent(of: quoting) ?? mediums.source(beside: quoting) : sources.subject(of: quoting)
                 guard let source else { continue }
                 let whole = parsed.extent(of: link)
                 added.append(
@@ -53,18 +41,21 @@ extension StatementBuilder {
                 !replaced.contains(cue)
             else { continue }
             for link in citing(of: draft) {
-                guard let cited = parsed.child(of: link, "dobj"), isSource(cited) else { continue }
+                guard let cited = parsed.child(of: link, "dobj"), speakers.isSource(cited) else { continue }
                 let aside = Set(parsed.extent(of: link))
                 drafts[number].pieces = drafts[number].pieces.flatMap { pieces($0, without: aside) }
                 added.append(
                     StatementDraft(
-                        cue: [link], cueClass: .say, source: source(cited, beside: link), pieces: drafts[number].pieces,
+                        cue: [link], cueClass: .say, source: sources.source(cited, beside: link),
+                        pieces: drafts[number].pieces,
                         isTopic: true, standing: 1, rule: "citing"))
                 replaced.insert(link)
             }
             if let head = draft.source?.head, draft.source?.mention == nil {
                 for link in parsed.children(of: head, "acl") where link > head && tokens[link].tag == "VBN" {
-                    guard Self.quoting.contains(lemma(link)), let quoter = agent(of: link) ?? quotingMedium(link) else {
+                    guard SourceReader.quoting.contains(lemma(link)),
+                        let quoter = sources.agent(of: link) ?? quotingMedium(link)
+                    else {
                         continue
                     }
                     added.append(
@@ -76,11 +67,11 @@ extension StatementBuilder {
                 }
             }
             // "“…,” Y was quoted by X as saying"
-            if isVerb(cue), isPassive(cue), Self.quoting.contains(lemma(cue)),
+            if isVerb(cue), isPassive(cue), SourceReader.quoting.contains(lemma(cue)),
                 draft.form == .direct || draft.source != nil,
-                let told = parsed.child(of: cue, "nsubjpass"), let saying = quotedSaying(cue)
+                let told = parsed.child(of: cue, "nsubjpass"), let saying = sources.quotedSaying(cue)
             {
-                if let quoter = agent(of: cue) ?? agent(of: saying) {
+                if let quoter = sources.agent(of: cue) ?? sources.agent(of: saying) {
                     added.append(
                         StatementDraft(
                             cue: [cue], cueClass: .say, source: quoter, pieces: draft.pieces, isTopic: true,
@@ -88,19 +79,11 @@ extension StatementBuilder {
                             rule: "quoting-as"))
                 }
                 drafts[number].cue = [saying]
-                drafts[number].source = source(told, beside: cue)
+                drafts[number].source = sources.source(told, beside: cue)
             }
         }
         drafts.removeAll { draft in draft.cue.first.map { replaced.contains($0) } ?? false }
         drafts += added
-    }
-
-    /// The "saying" of "was quoted as saying".
-    func quotedSaying(_ verb: Int) -> Int? {
-        guard Self.quoting.contains(lemma(verb)),
-            let link = parsed.children(of: verb, "prep").first(where: { forms[$0] == "as" })
-        else { return nil }
-        return parsed.child(of: link, "pcomp")
     }
 
     /// The verbs by which a teller cites somebody: participles at the cue or right behind the teller's name, and relative
@@ -128,18 +111,13 @@ extension StatementBuilder {
     /// Where somebody is quoted: "cited in the Osk Times".
     private func quotingMedium(_ verb: Int) -> StatementSource? {
         for link in parsed.children(of: verb, "prep") where ["in", "on"].contains(forms[link]) {
-            if let object = parsed.child(of: link, "pobj"), canSpeak(StatementSource(head: object)), !isTime(object) {
-                return source(object, beside: verb)
+            if let object = parsed.child(of: link, "pobj"), speakers.canSpeak(StatementSource(head: object)),
+                !isTime(object)
+            {
+                return sources.source(object, beside: verb)
             }
         }
         return nil
-    }
-
-    /// Whether a noun names somebody who can be cited: a party, a person, a medium, not a reason.
-    private func isSource(_ head: Int) -> Bool {
-        parties.participant(head).map { $0.kind != .place } ?? false || lexicon.media.contains(lemma(head))
-            || lexicon.speakers.contains(lemma(head))
-            || ["PERSON", "ORG"].contains(tokens[head].ent.split(separator: "-").last.map(String.init) ?? "")
     }
 
     /// Names whom a saying is addressed to where the sentence said so before it: "told the council that … , adding
@@ -174,7 +152,7 @@ extension StatementBuilder {
 
     /// Whether a saying is a conjunct of another or hangs on it ("told …, adding").
     private func goesOn(_ cue: Int, with other: Int) -> Bool {
-        if coordinated(cue) == other { return true }
+        if coordination.coordinated(cue) == other { return true }
         var at = cue
         while ["conj", "advcl"].contains(tokens[at].dep), let above = parsed.head(of: at) {
             if tokens[at].dep == "advcl", tokens[at].tag != "VBG" { return false }

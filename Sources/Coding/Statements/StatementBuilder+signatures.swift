@@ -118,7 +118,7 @@ extension StatementBuilder {
             ?? lead.last { tokens[$0].pos == "PROPN" }
         guard let head = person ?? bearer ?? noun, !isOf(head, in: range) else { return nil }
         let source = StatementSource(head: head, tokens: trimmed(range))
-        return canSpeak(source) ? source : nil
+        return speakers.canSpeak(source) ? source : nil
     }
 
     /// Whether a name hangs on a preposition that makes its bearer somebody other than the one who speaks.
@@ -146,7 +146,8 @@ extension StatementBuilder {
 
     /// Whether a token is the last of a person's name.
     private func isPersonName(_ index: Int) -> Bool {
-        guard tokens[index].pos == "PROPN", tokens[index].dep != "compound" || !isPersonal(tokens[index].head) else {
+        guard tokens[index].pos == "PROPN", tokens[index].dep != "compound" || !speakers.isPersonal(tokens[index].head)
+        else {
             return false
         }
         return parties.participant(index)?.kind == .person || tokens[index].ent.hasSuffix("-PERSON")
@@ -167,9 +168,9 @@ extension StatementBuilder {
             lexicon.beside.holds(.words, lemma(index)) && tokens[index].pos == "NOUN"
                 && ["nsubj", "ROOT", "attr"].contains(tokens[index].dep)
         }) {
-            if let possessor = parsed.child(of: noun, "poss") { return source(possessor, beside: noun) }
+            if let possessor = parsed.child(of: noun, "poss") { return sources.source(possessor, beside: noun) }
             for link in parsed.children(of: noun, "prep") where ["of", "from", "by"].contains(forms[link]) {
-                if let object = parsed.child(of: link, "pobj") { return source(object, beside: noun) }
+                if let object = parsed.child(of: link, "pobj") { return sources.source(object, beside: noun) }
             }
             // "The Tarnian answer"
             for adjective in parsed.children(of: noun, "amod", "compound") {
@@ -229,17 +230,19 @@ extension StatementBuilder {
         let noun = range.first { lexicon.beside.holds(.words, lemma($0)) && tokens[$0].pos == "NOUN" }
         guard let noun else { return nil }
         var source: StatementSource?
-        if let possessor = parsed.child(of: noun, "poss") { source = self.source(possessor, beside: noun) }
+        if let possessor = parsed.child(of: noun, "poss") { source = sources.source(possessor, beside: noun) }
         for link in parsed.children(of: noun, "prep") where source == nil && ["of", "from", "by"].contains(forms[link])
         {
-            source = parsed.child(of: link, "pobj").map { self.source($0, beside: noun) }
+            source = parsed.child(of: link, "pobj").map { sources.source($0, beside: noun) }
         }
         // "The words are Ana Roe’s."
         if source == nil, noun < copula, let owner = range.first(where: { tokens[$0].tag == "POS" }), owner > copula + 1
         {
-            source = self.source(owner - 1, beside: copula)
+            source = sources.source(owner - 1, beside: copula)
         }
-        guard let source, source.head.map({ isPersonal($0) || canSpeak(StatementSource(head: $0)) }) == true else {
+        guard let source,
+            source.head.map({ speakers.isPersonal($0) || speakers.canSpeak(StatementSource(head: $0)) }) == true
+        else {
             return nil
         }
         return StatementDraft(

@@ -32,11 +32,12 @@ extension StatementBuilder {
         for verb in tokens.indices where isVerb(verb) && quotationOfToken[verb] == nil {
             guard let kind = stance(of: verb), !isNegated(verb), !isSupposed(verb), !isProspective(verb),
                 let object = pointer(of: verb),
-                let source = isPassive(verb) ? agent(of: verb) : subject(of: verb), let head = source.head,
-                let party = mention(of: source), canSpeak(source), !isFirstPerson(head)
+                let source = isPassive(verb) ? sources.agent(of: verb) : sources.subject(of: verb),
+                let head = source.head,
+                let party = names.mention(of: source), speakers.canSpeak(source), !speakers.isFirstPerson(head)
             else { continue }
             let here = parsed.sentence(of: verb)
-            let owner = parsed.child(of: object, "poss").flatMap { mention(of: StatementSource(head: $0))?.name }
+            let owner = parsed.child(of: object, "poss").flatMap { names.mention(of: StatementSource(head: $0))?.name }
             let isAnothers = owner != party.name
             let fits = told.last { statement in
                 let cue = statement.cueTokens[0]

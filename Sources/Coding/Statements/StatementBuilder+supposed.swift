@@ -68,7 +68,7 @@ extension StatementBuilder {
 
     /// "Any candidate who says so": nobody who did.
     private func isOfAny(_ cue: Int) -> Bool {
-        guard isVerb(cue), let head = subject(of: cue)?.head else { return false }
+        guard isVerb(cue), let head = sources.subject(of: cue)?.head else { return false }
         return ["whoever", "anyone", "anybody"].contains(forms[head]) && tokens[cue].tag != "VBD"
             || parsed.children(of: head, "det").contains { forms[$0] == "any" }
     }
@@ -184,7 +184,7 @@ extension StatementBuilder {
         if ["confirm", "reveal", "disclose", "announce", "report"].contains(lemma(verb)), !isPassive(verb) {
             return false
         }
-        return !(subject(of: verb)?.head.map(isFirstPerson) ?? false)
+        return !(sources.subject(of: verb)?.head.map(speakers.isFirstPerson) ?? false)
     }
 
     /// "If", "whether", "unless", "as if", "as though", and "as if to say".

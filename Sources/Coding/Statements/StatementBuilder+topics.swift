@@ -76,12 +76,12 @@ extension StatementBuilder {
     }
 
     private func topic(at token: Int) -> Topic? {
-        let head = whole(token)
+        let head = names.whole(token)
         guard tokens[head].pos != "PRON", let mention = parties.participant(head) else { return nil }
         if mention.kind == .organisation { return isNamed(mention) ? Topic(token: token, mention: mention) : nil }
         guard mention.kind == .person else { return nil }
         // A name that only a noun beside it explains: "Roe, a chemistry professor, said".
-        if !isNamed(mention), let named = self.mention(of: StatementSource(head: token)), isNamed(named) {
+        if !isNamed(mention), let named = names.mention(of: StatementSource(head: token)), isNamed(named) {
             return Topic(token: token, mention: named)
         }
         // "A judge", "the judge"; a title before a name is no description of its own.

@@ -28,16 +28,12 @@ extension StatementBuilder {
                     heads += parsed.children(of: child, "pobj")
                 }
             }
-            if let head = heads.first(where: { isPerson($0) }) { return StatementSource(head: head) }
+            if let head = heads.first(where: { speakers.isPerson($0) }) { return StatementSource(head: head) }
         }
         return nil
     }
 
     private static let interviews: Set<String> = ["interview", "q&a", "conversation"]
-
-    func isPerson(_ head: Int) -> Bool {
-        parties.participant(head)?.kind == .person || tokens[head].ent.hasSuffix("-PERSON")
-    }
 
     // MARK: Turns
 
@@ -49,7 +45,7 @@ extension StatementBuilder {
         let initials = label.flatMap { bearer(ofInitials: parsed.text($0)) }
         guard var source = initials ?? interviewed(before: token) else { return nil }
         source.label = label
-        source.mention = mention(of: source).map { mention in
+        source.mention = names.mention(of: source).map { mention in
             var mention = mention
             mention.from = mention.from ?? mention.span
             if let label { mention.span = label }
@@ -62,7 +58,7 @@ extension StatementBuilder {
     func bearer(ofInitials label: String) -> StatementSource? {
         let letters = label.filter(\.isLetter)
         guard (2...3).contains(letters.count), letters.allSatisfy(\.isUppercase) else { return nil }
-        for head in tokens.indices where isPerson(head) {
+        for head in tokens.indices where speakers.isPerson(head) {
             guard let name = parties.participant(head)?.name else { continue }
             let initials = String(name.split(separator: " ").compactMap(\.first))
             if initials == letters { return StatementSource(head: head) }
@@ -89,8 +85,9 @@ extension StatementBuilder {
         if let named = interviewee(before: token) ?? spokenWith(before: token) { return named }
         var counts: [String: (count: Int, source: StatementSource)] = [:]
         for draft in drafts where draft.form == .direct && draft.cueClass.isSpeech {
-            guard let source = draft.source, let head = source.head, isPerson(head) || tokens[head].pos == "PRON",
-                let name = mention(of: source)?.name
+            guard let source = draft.source, let head = source.head,
+                speakers.isPerson(head) || tokens[head].pos == "PRON",
+                let name = names.mention(of: source)?.name
             else { continue }
             counts[name, default: (0, StatementSource(head: head))].count += 1
         }
@@ -102,7 +99,7 @@ extension StatementBuilder {
         for index in (0..<token).reversed()
         where ["speak", "talk", "sit", "meet", "chat", "converse"].contains(lemma(index)) && isVerb(index) {
             for phrase in parsed.children(of: index, "prep") where ["with", "to"].contains(forms[phrase]) {
-                for head in parsed.children(of: phrase, "pobj") where isPerson(head) {
+                for head in parsed.children(of: phrase, "pobj") where speakers.isPerson(head) {
                     return StatementSource(head: head)
                 }
             }
@@ -119,8 +116,8 @@ extension StatementBuilder {
                 parsed.children(of: index, "dobj")
                 + parsed.children(of: index, "prep").filter { ["with", "to"].contains(forms[$0]) }
                 .flatMap { parsed.children(of: $0, "pobj") }
-            guard partners.contains(where: isPerson),
-                let asker = isPassive(index) ? agent(of: index) : subject(of: index),
+            guard partners.contains(where: speakers.isPerson),
+                let asker = isPassive(index) ? sources.agent(of: index) : sources.subject(of: index),
                 let head = asker.head, parties.participant(head) != nil
             else { continue }
             return StatementSource(head: head)
@@ -136,7 +133,7 @@ extension StatementBuilder {
         }
         var heads: [String: Int] = [:]
         for number in 0..<first {
-            for head in tokens(ofBlock: number) where isPerson(head) {
+            for head in tokens(ofBlock: number) where speakers.isPerson(head) {
                 if let name = parties.participant(head)?.name, heads[name] == nil { heads[name] = head }
             }
         }

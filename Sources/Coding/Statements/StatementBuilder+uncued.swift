@@ -19,17 +19,19 @@ extension StatementBuilder {
         else { return nil }
         let isAs = forms[link] == "as"
         let isPassive = isPassive(verb) || tokens[verb].dep == "acomp"
-        var source = agent(of: verb)
+        var source = sources.agent(of: verb)
         for phrase in parsed.children(of: verb, "prep") where source == nil && !isAs {
             guard forms[phrase] == "from" else { continue }
-            source = parsed.child(of: phrase, "pobj").map { self.source($0, beside: verb) }
+            source = parsed.child(of: phrase, "pobj").map { sources.source($0, beside: verb) }
         }
         if source == nil, isPassive {
-            source = medium(beside: verb) ?? parsed.head(of: verb).flatMap { medium(beside: $0) }
+            source = mediums.source(beside: verb) ?? parsed.head(of: verb).flatMap { mediums.source(beside: $0) }
         } else if source == nil, isAs {
-            source = subject(of: verb)
+            source = sources.subject(of: verb)
         }
-        guard let source, let head = source.head, isPersonal(head) || owner(of: head) != nil else { return nil }
+        guard let source, let head = source.head, speakers.isPersonal(head) || names.owner(of: head) != nil else {
+            return nil
+        }
         return StatementDraft(
             cue: [verb, link], cueClass: .describe, source: source, pieces: [], form: .direct,
             rule: isAs ? "quotation-as" : "quotation-for")
@@ -53,23 +55,14 @@ extension StatementBuilder {
             rule = "colon"
             let root = verbs.first { !range.contains(tokens[$0].head) || tokens[$0].dep == "ROOT" } ?? verbs.first
             let handed = handingOver(range)
-            head = handed?.head ?? root.flatMap { subject(of: $0)?.head }
-            guard let head, handed != nil || isPersonal(head) && range.contains(head) else { return nil }
+            head = handed?.head ?? root.flatMap { sources.subject(of: $0)?.head }
+            guard let head, handed != nil || speakers.isPersonal(head) && range.contains(head) else { return nil }
         }
         guard let head else { return nil }
         return StatementDraft(
             cue: [], cueClass: .say,
             source: StatementSource(head: head, tokens: phrase(head, barrier: range.upperBound)),
             pieces: [], form: .direct, rule: rule)
-    }
-
-    /// Whether a head can speak: a person, an organisation, a state, or a pronoun for one.
-    func isPersonal(_ head: Int) -> Bool {
-        if tokens[head].pos == "PRON" {
-            return ["he", "she", "they", "i", "we"].contains(forms[head])
-        }
-        if let mention = parties.participant(head) { return mention.kind != .place }
-        return ["PERSON", "ORG", "NORP"].contains(tokens[head].ent.split(separator: "-").last.map(String.init) ?? "")
     }
 
     /// Whether the author announces words as a rendering, or hands them to nobody.
@@ -103,7 +96,7 @@ extension StatementBuilder {
         {
             let sentence = parsed.sentences[parsed.sentence(of: before)].tokens
             let root = sentence.first { tokens[$0].dep == "ROOT" }
-            if let head = root.flatMap({ subject(of: $0)?.head }), isPersonal(head) {
+            if let head = root.flatMap({ sources.subject(of: $0)?.head }), speakers.isPersonal(head) {
                 source = StatementSource(head: head)
             }
         }
@@ -128,6 +121,6 @@ extension StatementBuilder {
             let subject = parsed.child(of: verb, "nsubj"), rest.contains(subject)
         else { return nil }
         // Somebody the entities do not know says it: not whoever spoke last.
-        return isPersonal(subject) ? StatementSource(head: subject) : StatementSource()
+        return speakers.isPersonal(subject) ? StatementSource(head: subject) : StatementSource()
     }
 }

@@ -2,33 +2,10 @@ import ChanceryCore
 import SpacyPipeline
 
 extension StatementBuilder {
-    /// What a verb's data lines say, its particle counted in ("point out").
-    func entry(ofVerb verb: Int) -> CueEntry? {
-        let base = lemma(verb)
-        if let particle = particle(of: verb) {
-            if let entry = lexicon.verbs["\(base) \(forms[particle])"] { return entry }
-        }
-        return lexicon.verbs[base]
-    }
-
-    /// The verb's particle, if the data list the two together.
-    func particle(of verb: Int) -> Int? {
-        parsed.children(of: verb).first {
-            ["prt", "advmod", "prep"].contains(tokens[$0].dep)
-                && lexicon.verbs["\(lemma(verb)) \(forms[$0])"] != nil
-        }
-    }
-
     /// Prepositions whose phrase right after an object is taken as part of it: "reported threats to the port".
     private static let objectPhrases: Set<String> = [
         "of", "by", "to", "for", "with", "against", "between", "from", "toward", "towards", "about",
     ]
-
-    func isPassive(_ verb: Int) -> Bool {
-        parsed.child(of: verb, "nsubjpass", "auxpass") != nil
-            || (tokens[verb].tag == "VBN" && ["acl", "advcl"].contains(tokens[verb].dep)
-                && parsed.child(of: verb, "aux", "nsubj") == nil)
-    }
 
     /// Adds a draft for every verb whose complement the data list.
     mutating func findVerbCues() {
@@ -36,7 +13,7 @@ extension StatementBuilder {
             guard let entry = entry(ofVerb: verb) else { continue }
             let draft = isPassive(verb) ? passiveCue(verb, entry) : activeCue(verb, entry)
             if var draft {
-                draft.via = media(beside: verb)
+                draft.via = mediums.names(beside: verb)
                 drafts.append(draft)
             }
         }
@@ -56,7 +33,7 @@ extension StatementBuilder {
     }
 
     private func activeCue(_ verb: Int, _ entry: CueEntry) -> StatementDraft? {
-        let source = subject(of: verb)
+        let source = sources.subject(of: verb)
         let object = parsed.child(of: verb, "dobj")
         if isWithholding(verb) { return nil }
         if let parenthetical = parenthetical(verb, entry, source) { return parenthetical }
@@ -71,7 +48,8 @@ extension StatementBuilder {
         if let clause {
             if hasTo(clause),
                 let draft = draft(
-                    verb, entry, .objectInfinitive, source: source, pieces: content(clause, under: verb, source),
+                    verb, entry, .objectInfinitive, source: source,
+                    pieces: contents.content(clause, under: verb, source),
                     rule: "object-infinitive")
             {
                 return draft
@@ -79,9 +57,9 @@ extension StatementBuilder {
             if entry.classes[.objectName] != nil, isSmall(clause) {
                 return nameCue(verb, entry, source, named: clause, from: parsed.extent(of: clause).lowerBound)
             }
-            let lost = lostSubject(of: clause, under: verb, object)
+            let lost = contents.bounds.lostSubject(of: clause, under: verb, object)
             if var draft = draft(
-                verb, entry, .clause, source: source, pieces: content(clause, under: verb, source, from: lost),
+                verb, entry, .clause, source: source, pieces: contents.content(clause, under: verb, source, from: lost),
                 rule: "clause")
             {
                 // "The video shows her leaving": seen, not said.
@@ -93,7 +71,8 @@ extension StatementBuilder {
         }
         if clause == nil, let behind = clauseBehindMedium(verb),
             let draft = draft(
-                verb, entry, .clause, source: source, pieces: content(behind, under: verb, source), rule: "clause")
+                verb, entry, .clause, source: source, pieces: contents.content(behind, under: verb, source),
+                rule: "clause")
         {
             return draft
         }
@@ -101,7 +80,7 @@ extension StatementBuilder {
         if let complement, let object, hasTo(complement),
             let draft = draft(
                 verb, entry, .objectInfinitive, source: source,
-                pieces: content(complement, under: verb, source, from: object), rule: "object-infinitive")
+                pieces: contents.content(complement, under: verb, source, from: object), rule: "object-infinitive")
         {
             return draft
         }
@@ -114,7 +93,7 @@ extension StatementBuilder {
         if let complement, isVerb(complement) || tokens[complement].pos == "AUX" {
             let frame: CueFrame = tokens[complement].tag == "VBG" ? .gerund : .infinitive
             if var draft = draft(
-                verb, entry, frame, source: source, pieces: content(complement, under: verb, source),
+                verb, entry, frame, source: source, pieces: contents.content(complement, under: verb, source),
                 rule: frame == .gerund ? "gerund" : "infinitive")
             {
                 withoutSource(&draft)
@@ -128,7 +107,7 @@ extension StatementBuilder {
             guard Self.objectPhrases.contains(forms[phrase]) else { break }
             reach = phrase
         }
-        let pieces = content(reach, under: verb, source, from: reach == object ? nil : object)
+        let pieces = contents.content(reach, under: verb, source, from: reach == object ? nil : object)
         guard var draft = draft(verb, entry, .object, source: source, pieces: pieces, rule: "object") else {
             return nil
         }
@@ -177,7 +156,7 @@ extension StatementBuilder {
             }
             if var draft = draft(
                 verb, entry, .objectPhrase(word), source: source,
-                pieces: content(
+                pieces: contents.content(
                     phrase, under: verb, source, from: lexicon.addressing.contains(lemma(verb)) ? nil : object),
                 rule: "object-\(word)")
             {
@@ -205,7 +184,7 @@ extension StatementBuilder {
         let object = object.flatMap { forms[$0] == "what" ? nil : $0 }
         var draft = draft(
             verb, entry, frame, source: source, extra: extra,
-            pieces: content(
+            pieces: contents.content(
                 object == nil && isPhrase ? parsed.child(of: named, "pobj", "pcomp") ?? named : named, under: verb,
                 source,
                 from: object), rule: isPhrase ? "name-as" : "name")
@@ -237,7 +216,7 @@ extension StatementBuilder {
             else { continue }
             var draft = draft(
                 verb, entry, .phrase(word), source: source, extra: [phrase],
-                pieces: content(object, under: verb, source), rule: "phrase-\(word)")
+                pieces: contents.content(object, under: verb, source), rule: "phrase-\(word)")
             draft?.isNominal = tokens[object].dep == "pobj"
             // "They disagree on it, with some of them leaving"
             if word == "with", phrase > verb, tokens[phrase - 1].text == "," { draft?.isTopic = true }
@@ -310,11 +289,12 @@ extension StatementBuilder {
     // MARK: Passive
 
     private func passiveCue(_ verb: Int, _ entry: CueEntry) -> StatementDraft? {
-        let agent = agent(of: verb) ?? agentBehindName(of: verb, entry) ?? medium(beside: verb)
+        let agent = sources.agent(of: verb) ?? agentBehindName(of: verb, entry) ?? mediums.source(beside: verb)
         let subject = parsed.child(of: verb, "nsubjpass") ?? reducedSubject(of: verb)
         if let clause = parsed.child(of: verb, "ccomp") {
             return draft(
-                verb, entry, .clause, source: agent, pieces: content(clause, under: verb, agent), rule: "passive-clause"
+                verb, entry, .clause, source: agent, pieces: contents.content(clause, under: verb, agent),
+                rule: "passive-clause"
             )
         }
         if let complement = parsed.child(of: verb, "xcomp"), isVerb(complement) || tokens[complement].pos == "AUX" {
@@ -325,7 +305,7 @@ extension StatementBuilder {
             let told = entry.classes[.objectInfinitive] != nil
             let frame: CueFrame = told ? .objectInfinitive : entry.classes[.clause] != nil ? .clause : .infinitive
             guard told || entry.classes[.clause] != nil || entry.classes[.infinitive] != nil else { return nil }
-            var content = content(complement, under: verb, agent)
+            var content = contents.content(complement, under: verb, agent)
             if !told, let subject { content = [phrase(subject, barrier: verb)] + content }
             return draft(verb, entry, frame, source: agent, pieces: content, rule: "passive-infinitive")
         }
@@ -342,7 +322,7 @@ extension StatementBuilder {
             }
             let isName = word == "as"
             let complement = isName ? parsed.child(of: phrase, "pobj", "pcomp", "amod") ?? phrase : phrase
-            var content = content(complement, under: verb, agent)
+            var content = contents.content(complement, under: verb, agent)
             if let subject, subject < verb, !isName { content = [self.phrase(subject, barrier: verb)] + content }
             var draft = draft(
                 verb, entry, frame, source: agent, extra: isName ? [phrase] : [], pieces: content,
@@ -351,7 +331,7 @@ extension StatementBuilder {
             if draft != nil { return draft }
         }
         if let name = parsed.child(of: verb, "oprd"), entry.classes[.objectName] != nil {
-            var content = content(name, under: verb, agent)
+            var content = contents.content(name, under: verb, agent)
             if let subject, subject < verb { content = [phrase(subject, barrier: verb)] + content }
             var draft = draft(verb, entry, .objectName, source: agent, pieces: content, rule: "passive-name")
             draft?.isNominal = true
@@ -370,10 +350,11 @@ extension StatementBuilder {
         let names = parsed.children(of: verb, "oprd") + parsed.children(of: verb, "prep").filter { forms[$0] == "as" }
         for name in names where name > verb {
             for phrase in parsed.extent(of: name) where forms[phrase] == "by" && tokens[phrase].dep == "prep" {
-                guard let object = parsed.child(of: phrase, "pobj"), canSpeak(StatementSource(head: object)) else {
+                guard let object = parsed.child(of: phrase, "pobj"), speakers.canSpeak(StatementSource(head: object))
+                else {
                     continue
                 }
-                return source(object, beside: verb)
+                return sources.source(object, beside: verb)
             }
         }
         return nil

@@ -29,7 +29,8 @@ public struct StatementFinder: Sendable {
                 case .unknown: nil
                 }
             })
-        var builder = StatementBuilder(parsed: parsed, cues: lexicon, parties: parties)
+        var builder = StatementBuilder(
+            context: StatementContext(parsed: parsed, lexicon: lexicon, parties: parties))
         let found = builder.build()
         return StatementIndex(found, stances: builder.stances(among: found))
     }

@@ -1,7 +1,12 @@
 import ChanceryCore
 import SpacyPipeline
 
-extension StatementBuilder {
+/// What is said: the pieces of a cue's complement, as far as a reader would take them.
+struct ContentReader: StatementStage {
+    let context: StatementContext
+
+    var bounds: ContentBounds { ContentBounds(context: context) }
+
     /// The pieces of a complement, with the cue and its source cut out.
     ///
     /// A clause before its cue takes along what stands before it ("After the vote, Osk left, officials said").
@@ -23,9 +28,9 @@ extension StatementBuilder {
             low = parsed.extent(of: early).lowerBound
         }
         if verb < low, high >= parsed.extent(of: complement).upperBound {
-            high = end(ofClausesAfter: high, under: verb, complement) ?? high
+            high = bounds.end(ofClausesAfter: high, under: verb, complement) ?? high
             high = reach(of: verb, from: high)
-            high = goingOn(after: high, under: verb) ?? high
+            high = coordination.goingOn(after: high, under: verb) ?? high
         }
         var excluded: Set<Int> = []
         if complement < verb, object == nil {
@@ -55,11 +60,11 @@ extension StatementBuilder {
         if verb < low, let stop = (low..<high).first(where: { tokens[$0].text == "." && quotationOfToken[$0] == nil }) {
             high = max(low, stop)
         }
-        if verb < low { high = end(ofClausesJoinedAfter: high, to: verb) ?? high }
+        if verb < low { high = bounds.end(ofClausesJoinedAfter: high, to: verb) ?? high }
         if verb < low, low < high {
-            high = end(beforeSubjectLostIn: low..<high, under: verb) ?? high
+            high = bounds.end(beforeSubjectLostIn: low..<high, under: verb) ?? high
         }
-        if low < high, let end = occasion(in: low..<high, after: low) { high = end }
+        if low < high, let end = bounds.occasion(in: low..<high, after: low) { high = end }
         if low < verb, let stop = (low..<verb).last(where: { tokens[$0].text == ";" && !excluded.contains($0) }) {
             low = min(stop + 1, high)
         }
@@ -89,19 +94,30 @@ extension StatementBuilder {
 
     private static let reached: Set<String> = ["dep", "prep", "dobj", "npadvmod"]
 
-    func isTime(_ index: Int) -> Bool {
-        tokens[index].ent.hasSuffix("-DATE") || tokens[index].ent.hasSuffix("-TIME")
-    }
-
     private func reaches(_ phrase: Int, afterComma: Bool) -> Bool {
         guard let object = parsed.child(of: phrase, "pobj", "pcomp") else { return false }
         if afterComma, forms[phrase] != "including" { return false }
         return !isTime(object) && !lexicon.media.contains(lemma(object))
     }
 
-    /// A cue inside a quotation has its content there.
-    func clipped(_ pieces: [Range<Int>], toQuotationOf cue: Int) -> [Range<Int>] {
-        guard let quotation = quotationOfToken[cue] else { return pieces }
-        return pieces.map { $0.clamped(to: quotations[quotation].tokens) }.filter { !$0.isEmpty }
+    /// Where a content's complement ends for a reader: before a conjunct that goes with the cue, and before a contrast
+    /// of the author's own ("…, while the others left").
+    func end(ofContent complement: Int) -> Int {
+        let extent = parsed.extent(of: complement)
+        var end = extent.upperBound
+        for token in extent where token > complement && token < end {
+            guard tokens[token].dep == "conj", coordination.coordinated(token) != nil else { continue }
+            var low = parsed.extent(of: token).lowerBound
+            while low - 1 > complement, tokens[low - 1].dep == "cc" || isPunctuation(low - 1) { low -= 1 }
+            end = min(end, low)
+        }
+        for child in parsed.children(of: complement, "advcl") where child > complement && child < end {
+            guard let mark = parsed.child(of: child, "mark"), ["while", "whereas"].contains(forms[mark]),
+                let subject = parsed.child(of: child, "nsubj", "nsubjpass"), tokens[subject].pos != "PRON",
+                mark > 0, tokens[mark - 1].text == ",", parsed.extent(of: child).upperBound >= end - 1
+            else { continue }
+            end = min(end, mark)
+        }
+        return max(end, complement + 1)
     }
 }
