@@ -5,12 +5,38 @@ import SpacyPipeline
 struct ContentReader: StatementStage {
     let context: StatementContext
 
-    var bounds: ContentBounds { ContentBounds(context: context) }
+    private var bounds: ContentBounds { ContentBounds(context: context) }
+
+    /// The pieces of what a cue tells.
+    func pieces(of cue: SayingCue) -> [Range<Int>] {
+        switch cue.complement {
+        case .phrase(let head, let object): return content(head, under: cue.head, cue.source, from: object)
+        case .afterSubject(let subject, let head):
+            let content = content(head, under: cue.head, cue.source)
+            return (subject.map { [phrase($0, barrier: cue.head)] } ?? []) + content
+        case .subject(let subject): return [phrase(subject, barrier: cue.head)]
+        case .quotation(let quotation): return [quotation.tokens]
+        case .words(let range): return pieces(range, without: Set(cue.source?.tokens.map { Array($0) } ?? []))
+        case .beside(let range, let words): return range.isEmpty ? [] : pieces(range, without: Set(words))
+        case .around(let range):
+            let pieces = pieces(range, without: Set(parsed.extent(of: cue.head)))
+            let content = clipped(pieces, toQuotationOf: cue.head)
+            return content.isEmpty ? [] : content + rest(after: cue.head)
+        }
+    }
+
+    /// "There is a risk, X said, that …": what a saying set in the middle cuts off.
+    private func rest(after verb: Int) -> [Range<Int>] {
+        guard let clause = parsed.child(of: verb, "ccomp", "advcl", "relcl"), clause > verb,
+            let mark = parsed.child(of: clause, "mark"), forms[mark] == "that", mark > 0, tokens[mark - 1].text == ","
+        else { return [] }
+        return pieces(parsed.extent(of: clause), without: [])
+    }
 
     /// The pieces of a complement, with the cue and its source cut out.
     ///
     /// A clause before its cue takes along what stands before it ("After the vote, Osk left, officials said").
-    func content(
+    private func content(
         _ complement: Int, under verb: Int, _ source: StatementSource?, from object: Int? = nil
     ) -> [Range<Int>] {
         var own = parsed.extent(of: complement)

@@ -203,4 +203,19 @@ struct SourceReader: StatementStage {
     }
 
     static let quoting: Set<String> = ["quote", "cite", "report", "show", "record", "depict", "portray"]
+
+    /// The possessor, a phrase with by, from or among, or the subject of a light verb the noun is the object of.
+    func source(ofNoun noun: Int) -> StatementSource? {
+        if let possessor = parsed.child(of: noun, "poss") { return source(possessor, beside: noun) }
+        for child in parsed.children(of: noun, "prep", "agent") {
+            guard ["by", "from", "among"].contains(forms[child]),
+                let object = parsed.child(of: child, "pobj")
+            else { continue }
+            return source(object, beside: noun)
+        }
+        guard let verb = parsed.head(of: noun), isVerb(verb) || tokens[verb].pos == "AUX" else { return nil }
+        if tokens[noun].dep == "dobj", lexicon.lightVerbs.contains(lemma(verb)) { return subject(of: verb) }
+        if tokens[noun].dep == "nsubjpass" { return agent(of: verb) }
+        return nil
+    }
 }

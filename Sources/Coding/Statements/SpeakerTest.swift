@@ -64,7 +64,7 @@ struct SpeakerTest: StatementStage {
     }
 
     /// Whether a noun names somebody who can be cited: a party, a person, a medium, not a reason.
-    func isSource(_ head: Int) -> Bool {
+    func canBeCited(_ head: Int) -> Bool {
         parties.participant(head).map { $0.kind != .place } ?? false || lexicon.media.contains(lemma(head))
             || lexicon.speakers.contains(lemma(head))
             || ["PERSON", "ORG"].contains(tokens[head].ent.split(separator: "-").last.map(String.init) ?? "")

@@ -2,29 +2,49 @@ import ChanceryCore
 
 /// A statement while it is being put together; everything counts tokens.
 struct StatementDraft {
+    /// How the text gives words to whom they are of.
+    enum Attribution {
+        /// By a cue, by where they stand, or not at all.
+        case cued
+        /// By a name beside them.
+        case signed
+        /// By announcing them as the author's rendering.
+        case rendered
+    }
+
     var cue: [Int]
     var cueClass: CueClass
     var source: StatementSource?
     /// Whom layout says it is addressed to: of an answer, the one who asked.
     var hearer: StatementSource?
     var pieces: [Range<Int>]
-    var form: Statement.Form = .indirect
+    var kind: ContentKind = .clause
     var via: [String] = []
     var finds = false
     var denies = false
     /// Whether the content only names what is talked of, shown or known ("discussed the budget").
     var isTopic = false
-    var isNominal = false
-    /// Whether the source is named beside the words, as who they are by.
-    var isSigned = false
-    /// Whether the author announces the words as a rendering of somebody's.
-    var isRendered = false
+    var attribution: Attribution = .cued
     /// Of an interview's answer, the bytes of the question.
     var question: ByteSpan?
-    /// Its place among those with the same content: below zero whoever quotes the teller, above it whom the teller cites.
-    var standing = 0
-    var rule: String
+    var hand: StatementFinding.Hand = .teller
+    var rule: StatementRule
 
     /// Whether these are words in quotation marks that the text gives to nobody.
-    var isUnnamed: Bool { cue.isEmpty && source == nil && form == .direct }
+    var isUnnamed: Bool { cue.isEmpty && source == nil && kind == .quoted }
+}
+
+extension StatementDraft {
+    /// Adds tokens to the content, joining pieces that touch.
+    mutating func add(_ range: Range<Int>) {
+        var joined: [Range<Int>] = []
+        for piece in (pieces + [range]).sorted(by: { $0.lowerBound < $1.lowerBound }) {
+            if let last = joined.last, piece.lowerBound <= last.upperBound {
+                joined[joined.count - 1] = last.lowerBound..<max(last.upperBound, piece.upperBound)
+            } else {
+                joined.append(piece)
+            }
+        }
+        pieces = joined
+    }
 }

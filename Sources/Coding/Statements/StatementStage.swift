@@ -100,5 +100,6 @@ extension StatementStage {
     var speakers: SpeakerTest { SpeakerTest(context: context) }
     var coordination: CueCoordination { CueCoordination(context: context) }
     var contents: ContentReader { ContentReader(context: context) }
+    var renderings: RenderingReader { RenderingReader(context: context) }
     var mediums: MediumReader { MediumReader(context: context) }
 }

@@ -1,44 +1,59 @@
 import ChanceryCore
 import SpacyPipeline
 
-extension StatementBuilder {
+/// Puts together what is found of one statement: its source named, its content trimmed, its standing read.
+struct FindingComposer: StatementStage {
+    let context: StatementContext
+
+    private var standings: StandingReader { StandingReader(context: context) }
+
     /// A draft as a finding; nil where nothing of its content is left.
-    func finish(_ draft: StatementDraft) -> StatementFinding? {
-        let pieces = (draft.form == .indirect ? joined(draft.pieces) : draft.pieces).compactMap(trimmedContent)
+    func finding(of draft: StatementDraft) -> StatementFinding? {
+        let pieces = (draft.kind.isQuoted ? draft.pieces : joined(draft.pieces)).compactMap(trimmedContent)
         guard let first = pieces.first else { return nil }
         let content = pieces.map { parsed.span($0) }
         var hull = content.reduce(parsed.span(first)) { $0.union($1) }
         let sourceSpan = draft.source?.label ?? draft.source?.tokens.map { parsed.span($0) }
         if let sourceSpan { hull = hull.union(sourceSpan) }
-        let cueSpan =
-            draft.cue.isEmpty
-            ? nil
-            : draft.cue.dropFirst().reduce(parsed.span(draft.cue[0])) {
-                $0.union(parsed.span($1))
-            }
+        let cueSpan = draft.cue.first.map { head in
+            draft.cue.dropFirst().reduce(parsed.span(head)) { $0.union(parsed.span($1)) }
+        }
         if let cueSpan { hull = hull.union(cueSpan) }
-        let head = draft.cue.first
         let source = names.mention(of: draft.source)
         return StatementFinding(
             source: source, sourceHead: draft.source?.head, sourceSpan: sourceSpan,
             cue: draft.cue.sorted().map { parsed.text(parsed.span($0)) }.joined(separator: " "), cueTokens: draft.cue,
-            cueSpan: cueSpan, content: content, contentTokens: pieces, form: draft.form, hull: hull,
-            addressee: addressee(of: draft, source: source) ?? hearer(of: draft, source: source),
-            via: draft.via.filter { $0 != source?.name },
-            cueClass: draft.cueClass, isEstablished: isEstablished(draft),
-            confirms: head.map { isVerb($0) && lexicon.stances[lemma($0)] == .confirms } ?? false,
-            isDenial: draft.denies,
-            isNegated: head.map(isNegated) == true || speakers.isNobody(draft.source) || isOfNothing(head),
-            isSupposed: head.map(isSupposed) ?? false,
-            isProspective: head.map(isProspective) ?? false,
-            isTopic: (draft.isTopic || isShownInDeeds(draft) || isVague(draft)) && draft.form == .indirect,
-            isDoubtful: isDoubtful(draft), isInvented: isInvented(draft), question: draft.question,
-            sourceCanSpeak: speakers.canSpeak(draft.source),
-            isUnresolved: source == nil && speakers.isStandIn(draft.source?.head), isOwn: isOwn(draft),
-            isNominal: draft.isNominal,
-            quotesPartly: pieces.contains { piece in
-                piece.contains { quotationOfToken[$0] != head.flatMap { quotationOfToken[$0] } }
-            }, aboutHeads: aboutHeads(pieces), standing: draft.standing, rule: draft.rule)
+            cueSpan: cueSpan, content: content, contentTokens: pieces,
+            kind: standings.isInvented(draft) ? .invented : draft.kind, hull: hull,
+            addressee: AddresseeReader(context: context).addressee(of: draft, source: source),
+            via: draft.via.filter { $0 != source?.name }, cueClass: draft.cueClass,
+            isEstablished: isEstablished(draft), stance: stance(of: draft), standing: standings.standing(of: draft),
+            isTopic: !draft.kind.isQuoted && (draft.isTopic || isShownInDeeds(draft) || isVague(draft)),
+            question: draft.question, teller: teller(of: draft, source: source),
+            quotesPartly: quotesPartly(pieces, at: draft.cue.first), aboutHeads: aboutHeads(pieces), hand: draft.hand,
+            rule: draft.rule)
+    }
+
+    // MARK: Whose it is
+
+    private func teller(of draft: StatementDraft, source: Mention?) -> StatementFinding.Teller {
+        if let head = draft.source?.head, draft.source?.mention == nil, speakers.isFirstPerson(head) { return .own }
+        if !speakers.canSpeak(draft.source) { return .mute }
+        return source == nil && speakers.isStandIn(draft.source?.head) ? .unresolved : .speaker
+    }
+
+    private func stance(of draft: StatementDraft) -> Stance.Kind? {
+        if draft.denies { return .rejects }
+        guard let head = draft.cue.first, isVerb(head), lexicon.stances[lemma(head)] == .confirms else { return nil }
+        return .confirms
+    }
+
+    // MARK: What is said
+
+    /// Whether words of a content stand in quotation marks that its cue does not stand in.
+    private func quotesPartly(_ pieces: [Range<Int>], at cue: Int?) -> Bool {
+        let here = cue.flatMap { quotationOfToken[$0] }
+        return pieces.contains { $0.contains { quotationOfToken[$0] != here } }
     }
 
     /// Pieces parted by nothing but punctuation as one: "that in the end, “they will leave.”"
@@ -74,47 +89,6 @@ extension StatementBuilder {
         return piece
     }
 
-    /// "I" and "we" are whoever's words these are.
-    private func isOwn(_ draft: StatementDraft) -> Bool {
-        guard let head = draft.source?.head, draft.source?.mention == nil else { return false }
-        return speakers.isFirstPerson(head)
-    }
-
-    /// Names "I" and "we" inside quotations after whoever speaks there.
-    func resolvingFirstPersons(_ findings: [StatementFinding]) -> [StatementFinding] {
-        let index = StatementIndex(findings)
-        return findings.map { finding in
-            // "He", inside somebody's words, is not who speaks them.
-            if let head = finding.sourceHead, tokens[head].pos == "PRON", !finding.isOwn,
-                let name = finding.source?.name,
-                let speaker = index.speaker(at: head), quotationOfToken[head] != nil,
-                speaker.name == name || isApposition(finding.source, of: speaker)
-            {
-                var finding = finding
-                finding.source = nil
-                finding.isUnresolved = true
-                return finding
-            }
-            guard finding.isOwn, finding.source == nil, let head = finding.sourceHead, let span = finding.sourceSpan,
-                var speaker = index.speaker(at: head)
-            else { return finding }
-            var finding = finding
-            speaker.from = speaker.from ?? speaker.span
-            speaker.span = span
-            finding.source = speaker
-            return finding
-        }
-    }
-
-    /// Whether a mention is what another is called beside its name: "Ana Roe, a banker, said".
-    private func isApposition(_ mention: Mention?, of other: Mention) -> Bool {
-        guard let from = mention?.from else { return false }
-        return parsed.tokens(in: from).contains { token in
-            tokens[token].dep == "appos"
-                && parsed.head(of: token).map { parties.participant($0)?.name == other.name } ?? false
-        }
-    }
-
     private func isEstablished(_ draft: StatementDraft) -> Bool {
         guard draft.finds || draft.cueClass == .show, let head = draft.source?.head else { return false }
         if lexicon.authorities.contains(lemma(head)) { return true }
@@ -136,10 +110,15 @@ extension StatementBuilder {
         // "A summary to which he admitted"
         let words = draft.pieces.flatMap { Array($0) }.filter { !isPunctuation($0) }
         if words.allSatisfy({ ["PRON", "DET", "ADP"].contains(tokens[$0].pos) }) { return true }
-        guard draft.isNominal, let cue = draft.cue.first, let piece = draft.pieces.first, draft.pieces.count == 1,
+        guard draft.kind == .nounPhrase, let cue = draft.cue.first, let piece = draft.pieces.first,
+            draft.pieces.count == 1,
             let first = piece.first(where: { !isPunctuation($0) }), first > cue
         else { return false }
-        guard draft.rule.hasSuffix("-object") || draft.rule.contains("phrase-") else { return false }
+        switch draft.rule.construction {
+        case .verbObject where draft.rule.preposition == nil: break
+        case .passiveObject, .verbPhrase, .nounPhrase: break
+        default: return false
+        }
         if tokens[first].tag == "PRP" || ["this", "that", "these", "those"].contains(forms[first]) {
             if tokens[first].pos == "PRON" { return true }
         }
@@ -150,23 +129,6 @@ extension StatementBuilder {
         if tokens[object].pos == "PRON" { return true }
         return parties.participant(object).map { [.person, .group, .organisation].contains($0.kind) } ?? false
             || lexicon.speakers.contains(lemma(object))
-    }
-
-    private func hearer(of draft: StatementDraft, source: Mention?) -> Mention? {
-        names.mention(of: draft.hearer).flatMap { $0.name == source?.name ? nil : $0 }.map { hearer in
-            var hearer = hearer
-            // Named in the turn before, or in the introduction.
-            hearer.from = hearer.from ?? hearer.span
-            return hearer
-        }
-    }
-
-    /// "None of it has been denied": a passive saying of nothing.
-    private func isOfNothing(_ cue: Int?) -> Bool {
-        guard let cue, isVerb(cue), isPassive(cue), let subject = parsed.child(of: cue, "nsubjpass") else {
-            return false
-        }
-        return speakers.isNobody(StatementSource(head: subject)) || forms[subject] == "nothing"
     }
 
     private func aboutHeads(_ pieces: [Range<Int>]) -> [Int] {

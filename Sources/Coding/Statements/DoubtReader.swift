@@ -1,7 +1,12 @@
 import ChanceryCore
 import SpacyPipeline
 
-extension StatementBuilder {
+/// Whether words that are given as somebody's were uttered as they are given.
+struct DoubtReader: StatementStage {
+    let context: StatementContext
+
+    private var suppositions: SuppositionReader { SuppositionReader(context: context) }
+
     /// Whether the text does not tell if words were uttered as it gives them.
     ///
     /// Nobody hears a thought; what "everybody" says is made up or put together; "in effect" and "actually says" announce
@@ -9,23 +14,25 @@ extension StatementBuilder {
     /// cries. Such statements are kept, and told as hypothetical. A medium, a date or a hearer beside the cue speaks for a
     /// real occasion.
     func isDoubtful(_ draft: StatementDraft) -> Bool {
-        isRewritten(draft) || draft.form == .direct && isUnlikelyVoice(draft)
+        isRewritten(draft) || draft.kind == .quoted && isUnlikelyVoice(draft)
     }
 
     /// Whether the author puts words in quotation marks into somebody's mouth: announced as a rendering, thought, guessed, or
     /// compared to ("as if to say: “…”", "might as well have said: “…”").
     func isInvented(_ draft: StatementDraft) -> Bool {
-        guard draft.form == .direct else { return false }
-        if draft.isRendered || isRewritten(draft) { return true }
-        return draft.cue.first.map { isVerb($0) && isImagined($0) } ?? false
+        guard draft.kind == .quoted else { return false }
+        if draft.attribution == .rendered || isRewritten(draft) { return true }
+        return draft.cue.first.map { isVerb($0) && suppositions.isImagined($0) } ?? false
     }
 
     private func isRewritten(_ draft: StatementDraft) -> Bool {
         let cue = draft.cue.first
         if let cue, isVerb(cue) {
-            if isGuessed(cue) { return true }
-            if tokens[cue].dep == "xcomp", let above = parsed.head(of: cue), isSeeming(above) { return true }
-            if isHearsay(in: parsed.sentence(of: cue), besides: draft) { return true }
+            if suppositions.isGuessed(cue) { return true }
+            if tokens[cue].dep == "xcomp", let above = parsed.head(of: cue), suppositions.isSeeming(above) {
+                return true
+            }
+            if renderings.isHearsay(in: parsed.sentence(of: cue), besides: draft) { return true }
         }
         // "Is effectively saying that …"
         if let cue, isVerb(cue),
@@ -33,7 +40,7 @@ extension StatementBuilder {
         {
             return true
         }
-        guard draft.form == .direct else { return false }
+        guard draft.kind == .quoted else { return false }
         if let cue {
             if draft.cueClass == .think, isVerb(cue), entry(ofVerb: cue)?.classes[.quotation] != nil,
                 let first = draft.pieces.first?.lowerBound, forms[first] != "that"
@@ -45,9 +52,9 @@ extension StatementBuilder {
             {
                 return true
             }
-            if isParaphrase(near: cue) || isRendering(cue) { return true }
+            if renderings.isParaphrase(near: cue) || isRendering(cue) { return true }
         }
-        return draft.isRendered
+        return draft.attribution == .rendered
     }
 
     /// "Actually says", "is really saying": of somebody's words, what the author takes them to mean.
@@ -125,45 +132,11 @@ extension StatementBuilder {
 
     /// Whether a medium, a date or somebody who heard it stands by the cue.
     private func hasOccasion(_ draft: StatementDraft) -> Bool {
-        if draft.isSigned { return true }
+        if draft.attribution == .signed { return true }
         guard let cue = draft.cue.first else { return false }
-        if !draft.via.isEmpty || draft.rule == "quotation-below" { return true }
+        if !draft.via.isEmpty || draft.rule.construction == .quotationBelow { return true }
         return parsed.children(of: cue, "prep", "npadvmod", "pobj").contains { child in
             isTime(child) || parsed.child(of: child, "pobj").map { isTime($0) } ?? false
         }
-    }
-
-    /// Whether words such as "in effect" stand by the cue, outside quotation marks.
-    private func isParaphrase(near cue: Int) -> Bool {
-        let sentence = parsed.sentences[parsed.sentence(of: cue)].tokens
-        let window = max(sentence.lowerBound, cue - 6)..<min(sentence.upperBound, cue + 5)
-        return holds(lexicon.paraphrasing, window)
-    }
-
-    /// Whether words just before a quotation announce it as the author's rendering: "Translation: “…”".
-    func isRendered(_ quotation: Quotation) -> Bool {
-        let block = tokens(ofBlock: quotation.block)
-        return holds(
-            lexicon.paraphrasing, max(block.lowerBound, quotation.tokens.lowerBound - 8)..<quotation.tokens.lowerBound)
-    }
-
-    /// Whether a sentence hands its words to nobody: "or so we are told", "the logic goes".
-    func isHearsay(in sentence: Int, besides draft: StatementDraft? = nil) -> Bool {
-        let range = parsed.sentences[sentence].tokens
-        return range.contains { index in
-            lexicon.hearsayWords.mayHold(parsed.textKeys[index]) && quotationOfToken[index] == nil
-                && !(draft?.pieces.contains { $0.contains(index) } ?? false)
-                && lexicon.hearsay.contains { matches($0, at: index) }
-        }
-    }
-
-    private func holds(_ phrases: [[String]], _ range: Range<Int>) -> Bool {
-        range.contains { index in
-            quotationOfToken[index] == nil && phrases.contains { matches($0, at: index) }
-        }
-    }
-
-    private func matches(_ phrase: [String], at index: Int) -> Bool {
-        index + phrase.count <= tokens.count && zip(phrase, index...).allSatisfy { forms[$1] == $0 }
     }
 }

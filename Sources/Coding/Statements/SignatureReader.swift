@@ -1,15 +1,10 @@
 import ChanceryCore
 import SpacyPipeline
 
-/// A source named behind words, with the dash or bracket before it: "— Ana Roe, foreign minister of Tarn".
-struct Signature {
-    var tokens: Range<Int>
-    var source: StatementSource
-    /// Whether a dash or a bracket stands before the name.
-    var isMarked: Bool
-}
+/// Sources that are named behind words, without a verb.
+struct SignatureReader: StatementStage {
+    let context: StatementContext
 
-extension StatementBuilder {
     /// The name behind a quotation in its own block, or in the block below it.
     func signature(behind quotation: Quotation) -> Signature? {
         let block = tokens(ofBlock: quotation.block)
@@ -23,7 +18,7 @@ extension StatementBuilder {
     }
 
     /// The name that ends a block quote, behind a dash or on a line of its own.
-    func signature(endingBlock number: Int) -> Signature? {
+    private func signature(endingBlock number: Int) -> Signature? {
         let block = tokens(ofBlock: number)
         let starts = block.dropFirst().reversed().filter { index in
             (beginsLine(index) || isDash(index) && endsWords(before: index)) && block.upperBound - index <= 40
@@ -31,6 +26,14 @@ extension StatementBuilder {
         return starts.lazy.compactMap { self.signature(in: $0..<block.upperBound) }.first {
             ($0.tokens.lowerBound - block.lowerBound) > 1
         }
+    }
+
+    /// The name at the end of a block quote, or below its last block.
+    func signature(ofBlockQuote number: Int) -> Signature? {
+        if let found = signature(endingBlock: number) { return found }
+        let blocks = parsed.document.blocks
+        let below = blocks.indices.first { $0 > number && !tokens(ofBlock: $0).isEmpty }
+        return below.map { blocks[$0].kind == .blockQuote } == true ? nil : signature(below: number)
     }
 
     /// The name in the block below words, which is all that the block holds.
@@ -134,7 +137,7 @@ extension StatementBuilder {
         return lexicon.beside.holds(.other, forms[link])
     }
 
-    private func isFinite(_ index: Int) -> Bool {
+    func isFinite(_ index: Int) -> Bool {
         ["VERB", "AUX"].contains(tokens[index].pos) && ["VBD", "VBZ", "VBP", "MD"].contains(tokens[index].tag)
             && !tokens[index].ent.hasSuffix("-PERSON")
     }
@@ -151,102 +154,5 @@ extension StatementBuilder {
             return false
         }
         return parties.participant(index)?.kind == .person || tokens[index].ent.hasSuffix("-PERSON")
-    }
-
-    private func isWordForWords(_ form: String) -> Bool {
-        lexicon.beside.holds(.words, form)
-            || form.hasSuffix("s") && lexicon.beside.holds(.words, String(form.dropLast()))
-    }
-
-    // MARK: Handing over and pointing back
-
-    /// Whom a line without a verb, or about somebody's words, names before a colon: "And from President Roe of Osk:",
-    /// "Roe again:", "Roe’s verdict was short:".
-    func handingOver(_ range: Range<Int>) -> StatementSource? {
-        let words = range.filter { !isPunctuation($0) }
-        if let noun = words.first(where: { index in
-            lexicon.beside.holds(.words, lemma(index)) && tokens[index].pos == "NOUN"
-                && ["nsubj", "ROOT", "attr"].contains(tokens[index].dep)
-        }) {
-            if let possessor = parsed.child(of: noun, "poss") { return sources.source(possessor, beside: noun) }
-            for link in parsed.children(of: noun, "prep") where ["of", "from", "by"].contains(forms[link]) {
-                if let object = parsed.child(of: link, "pobj") { return sources.source(object, beside: noun) }
-            }
-            // "The Tarnian answer"
-            for adjective in parsed.children(of: noun, "amod", "compound") {
-                if let party = parties.modifier(adjective) {
-                    return StatementSource(head: adjective, tokens: adjective..<(adjective + 1), mention: party)
-                }
-            }
-        }
-        guard !words.contains(where: isFinite),
-            let first = words.first(where: { ["NOUN", "PROPN", "DET"].contains(tokens[$0].pos) })
-        else { return nil }
-        let before = words.filter { $0 < first }
-        guard
-            before.allSatisfy({ index in
-                ["CCONJ", "ADV", "INTJ", "PRON", "PART", "ADJ"].contains(tokens[index].pos)
-                    || lexicon.beside.holds(.origin, forms[index]) || lexicon.beside.holds(.quoting, lemma(index))
-            }) || before.count == 1 && forms[before[0]] == "in"
-        else { return nil }
-        return named(first..<range.upperBound, asPerson: false)
-    }
-
-    /// Who the sentence behind a quotation says it is by: "So wrote Ana Roe.", "That is what Roe said.", "Those were the
-    /// words of Ana Roe.", "The words are Roe’s."
-    func pointingBack(behind quotation: Quotation) -> StatementDraft? {
-        let block = tokens(ofBlock: quotation.block)
-        guard
-            let start = (quotation.tokens.upperBound..<max(quotation.tokens.upperBound, block.upperBound)).first(
-                where: {
-                    !isPunctuation($0)
-                }), quotationOfToken[start] == nil
-        else { return nil }
-        let sentence = parsed.sentences[parsed.sentence(of: start)].tokens
-        let range = start..<sentence.upperBound
-        let isBack = lexicon.beside.holds(.back, forms[start])
-        if lexicon.beside.holds(.so, forms[start]), range.count > 1,
-            let verb = range.first(where: { isVerb($0) && entry(ofVerb: $0)?.classes[.quotation] != nil }),
-            verb - start <= 2,
-            let draft = quotationCue(verb, after: nil), let head = draft.source?.head, range.contains(head)
-        {
-            return draft
-        }
-        guard
-            isBack
-                || forms[start...].prefix(3).contains(where: isWordForWords),
-            let copula = range.first(where: { lemma($0) == "be" && tokens[$0].pos == "AUX" }), copula - start <= 3
-        else { return nil }
-        // "That is what Roe said": the verb's clause is about the words.
-        if isBack, let what = range.first(where: { ["what", "how"].contains(forms[$0]) }), what - copula <= 2,
-            let verb = (what..<range.upperBound).first(where: {
-                isVerb($0) && entry(ofVerb: $0)?.classes[.quotation] != nil
-            }),
-            var draft = quotationCue(verb, after: nil), draft.source != nil
-        {
-            draft.rule = "quotation-beside"
-            return draft
-        }
-        let noun = range.first { lexicon.beside.holds(.words, lemma($0)) && tokens[$0].pos == "NOUN" }
-        guard let noun else { return nil }
-        var source: StatementSource?
-        if let possessor = parsed.child(of: noun, "poss") { source = sources.source(possessor, beside: noun) }
-        for link in parsed.children(of: noun, "prep") where source == nil && ["of", "from", "by"].contains(forms[link])
-        {
-            source = parsed.child(of: link, "pobj").map { sources.source($0, beside: noun) }
-        }
-        // "The words are Ana Roe’s."
-        if source == nil, noun < copula, let owner = range.first(where: { tokens[$0].tag == "POS" }), owner > copula + 1
-        {
-            source = sources.source(owner - 1, beside: copula)
-        }
-        guard let source,
-            source.head.map({ speakers.isPersonal($0) || speakers.canSpeak(StatementSource(head: $0)) }) == true
-        else {
-            return nil
-        }
-        return StatementDraft(
-            cue: [], cueClass: .say, source: source, pieces: [], form: .direct, isSigned: true,
-            rule: "quotation-named")
     }
 }

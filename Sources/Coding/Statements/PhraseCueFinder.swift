@@ -1,34 +1,28 @@
 import ChanceryCore
 import SpacyPipeline
 
-extension StatementBuilder {
-    /// Adds drafts for phrases beside a clause ("according to X", "in X's view") and adverbs ("reportedly").
-    mutating func findPhraseCues() {
-        for index in tokens.indices where lexicon.phraseWords.mayHold(parsed.textKeys[index]) {
-            if let cueClass = lexicon.adverbs[forms[index]] {
-                if let draft = adverbCue(index, cueClass) { drafts.append(draft) }
-                continue
-            }
-            for phrase in lexicon.phrases[forms[index]] ?? [] {
-                if let draft = match(phrase, at: index) {
-                    drafts.append(draft)
-                    break
-                }
-            }
+/// Phrases beside a clause ("according to X", "in X's view") and adverbs ("reportedly") that are cues.
+struct PhraseCueFinder: StatementStage {
+    let context: StatementContext
+
+    func cues() -> [SayingCue] {
+        tokens.indices.compactMap { index in
+            guard lexicon.phraseWords.mayHold(parsed.textKeys[index]) else { return nil }
+            if let cueClass = lexicon.adverbs[forms[index]] { return adverbCue(index, cueClass) }
+            return (lexicon.phrases[forms[index]] ?? []).lazy.compactMap { self.match($0, at: index) }.first
         }
     }
 
-    private func adverbCue(_ adverb: Int, _ cueClass: CueClass) -> StatementDraft? {
+    private func adverbCue(_ adverb: Int, _ cueClass: CueClass) -> SayingCue? {
         guard var verb = parsed.head(of: adverb) else { return nil }
         if ["acomp", "attr", "oprd"].contains(tokens[verb].dep), let copula = parsed.head(of: verb) { verb = copula }
-        let pieces = pieces(parsed.extent(of: verb), without: [adverb])
-        guard !pieces.isEmpty else { return nil }
-        return StatementDraft(
-            cue: [adverb], cueClass: cueClass, source: nil, pieces: pieces,
-            isNominal: !isVerb(verb) && tokens[verb].pos != "AUX", rule: "adverb")
+        return SayingCue(
+            tokens: [adverb], cueClass: cueClass,
+            complement: .beside(parsed.extent(of: verb), cue: adverb..<(adverb + 1)),
+            kind: isVerb(verb) || tokens[verb].pos == "AUX" ? .clause : .nounPhrase, rule: .init(.adverb))
     }
 
-    private func match(_ phrase: CuePhrase, at index: Int) -> StatementDraft? {
+    private func match(_ phrase: CuePhrase, at index: Int) -> SayingCue? {
         let before = Array(phrase.words[..<phrase.place])
         let after = Array(phrase.words[(phrase.place + 1)...])
         guard index + before.count < tokens.count,
@@ -64,12 +58,13 @@ extension StatementBuilder {
             end = extent.upperBound
         }
         let named = index..<max(end, start)
-        var draft = StatementDraft(
-            cue: cue, cueClass: phrase.cueClass, source: source, pieces: clause(beside: named), rule: "phrase-beside")
-        if let head = source.head, lexicon.media.contains(lemma(head)), parties.participant(head) == nil {
-            draft.via = [mediums.name(of: head)]
+        let medium = source.head.flatMap { head in
+            lexicon.media.contains(lemma(head)) && parties.participant(head) == nil ? mediums.name(of: head) : nil
         }
-        return draft
+        return SayingCue(
+            tokens: cue, cueClass: phrase.cueClass, source: source,
+            complement: .beside(clause(beside: named), cue: named), via: medium.map { [$0] } ?? [],
+            rule: .init(.phraseBeside))
     }
 
     private func possessor(of noun: Int, from start: Int) -> Int? {
@@ -95,7 +90,7 @@ extension StatementBuilder {
 
     /// The clause a phrase set beside it attributes: the relative clause it stands in, else its sentence, clipped to
     /// the quotation it stands in and to its side of a semicolon.
-    private func clause(beside phrase: Range<Int>) -> [Range<Int>] {
+    private func clause(beside phrase: Range<Int>) -> Range<Int> {
         let sentence = parsed.sentences[parsed.sentence(of: phrase.lowerBound)].tokens
         var range = sentence
         let anchors = [parsed.head(of: phrase.lowerBound)].compactMap { $0 }
@@ -117,8 +112,7 @@ extension StatementBuilder {
         if let quotation = quotationOfToken[phrase.lowerBound] {
             range = range.clamped(to: quotations[quotation].tokens)
         }
-        guard !range.isEmpty else { return [] }
-        return pieces(range, without: Set(phrase))
+        return range
     }
 
     /// Whether a verb heads what another verb or a noun says: "told the council that, according to X, …".
@@ -128,45 +122,4 @@ extension StatementBuilder {
         else { return false }
         return entry(ofVerb: above)?.classes[.clause] != nil || lexicon.nouns[lemma(above)]?.classes[.clause] != nil
     }
-
-    /// Adds the clauses with "as" that say on whose word another clause is told: "as X put it", "as reported by X".
-    mutating func findAsides() {
-        for verb in tokens.indices where tokens[verb].dep == "advcl" && isVerb(verb) {
-            guard let entry = entry(ofVerb: verb), let above = parsed.head(of: verb), let range = aside(verb),
-                !drafts.contains(where: { $0.cue.first == verb })
-            else { continue }
-            let object = parsed.child(of: verb, "dobj")
-            let cueClass =
-                entry.classes[.clause] ?? (object == nil ? nil : entry.classes[.quotation] ?? entry.classes[.objectAs])
-            guard let cueClass, cueClass.isSpeech, object.map({ forms[$0] == "it" }) ?? true,
-                parsed.child(of: verb, "ccomp", "xcomp", "oprd") == nil
-            else { continue }
-            let isPassive = tokens[verb].tag == "VBN" && parsed.child(of: verb, "nsubj", "nsubjpass") == nil
-            // "As X joked with a friend, Osk left": two things at one time.
-            guard isPassive || object != nil else { continue }
-            let source = isPassive ? sources.agent(of: verb) : sources.subject(of: verb)
-            guard let source, source.head.map({ parsed.extent(of: verb).contains($0) }) == true,
-                speakers.canSpeak(source)
-            else {
-                continue
-            }
-            drafts.append(
-                StatementDraft(
-                    cue: [verb], cueClass: cueClass, source: source,
-                    pieces: clipped(pieces(parsed.extent(of: above), without: Set(range)), toQuotationOf: verb),
-                    rule: "verb-aside"))
-        }
-    }
-
-    /// The words of a clause with "as": "as first reported by X".
-    private func aside(_ verb: Int) -> Range<Int>? {
-        let extent = parsed.extent(of: verb)
-        guard let first = extent.first(where: { !isPunctuation($0) }), forms[first] == "as", first < verb,
-            parsed.children(of: verb, "mark", "advmod", "prep").contains(first)
-        else { return nil }
-        return extent
-    }
-
-    // MARK: Through what it was said
-
 }

@@ -1,12 +1,19 @@
 import ChanceryCore
 import SpacyPipeline
 
-extension StatementBuilder {
+/// To whom something is said: the one told, "to X" beside the saying or beside its medium ("in a letter to X").
+struct AddresseeReader: StatementStage {
+    let context: StatementContext
+
     /// To whom something is said: the one told, "to X" beside the saying or beside its medium ("in a letter to X").
     ///
     /// Only somebody who can be spoken to counts: a party, a name, or a noun for people and their bodies. "Reporters" and
     /// the like are addressees as well; the speaker themselves ("told himself") are not.
     func addressee(of draft: StatementDraft, source: Mention?) -> Mention? {
+        told(draft, source: source) ?? layoutHearer(of: draft, source: source)
+    }
+
+    private func told(_ draft: StatementDraft, source: Mention?) -> Mention? {
         guard draft.cueClass.isSpeech, let cue = draft.cue.first else { return nil }
         for head in hearers(of: cue, rule: draft.rule) {
             guard head != draft.source?.head, tokens[head].pos != "PRON" || parties.participant(head) != nil,
@@ -21,10 +28,10 @@ extension StatementBuilder {
     }
 
     /// Who a hearer is; of "reminded the crowd of the danger" the crowd, though the parser hangs the danger on it.
-    private func hearer(_ head: Int, rule: String) -> Mention? {
+    private func hearer(_ head: Int, rule: StatementRule) -> Mention? {
         guard var mention = names.mention(of: StatementSource(head: head)) else { return nil }
-        if rule.hasPrefix("verb-object-"), mention.from == nil, mention.kind == .group,
-            let phrase = parsed.children(of: head, "prep").first(where: { $0 > head && rule.hasSuffix("-\(forms[$0])") }
+        if rule.construction == .verbObject, mention.from == nil, mention.kind == .group,
+            let phrase = parsed.children(of: head, "prep").first(where: { $0 > head && rule.preposition == forms[$0] }
             ),
             parsed.span(phrase).start < mention.span.end
         {
@@ -36,7 +43,7 @@ extension StatementBuilder {
     }
 
     /// Heads of the noun phrases that may name who is spoken to, the surest first.
-    private func hearers(of cue: Int, rule: String) -> [Int] {
+    private func hearers(of cue: Int, rule: StatementRule) -> [Int] {
         var found: [Int] = []
         let base = lemma(cue)
         if isVerb(cue) {
@@ -44,7 +51,7 @@ extension StatementBuilder {
                 let objects = parsed.children(of: cue, "dative", "dobj", "iobj")
                 found += isPassive(cue) ? parsed.children(of: cue, "nsubjpass") : objects.filter { $0 > cue }
                 // "urged Osk to leave": the parser makes the one urged the subject of the infinitive.
-                if let clause = parsed.child(of: cue, "ccomp"), rule == "verb-object-infinitive",
+                if let clause = parsed.child(of: cue, "ccomp"), rule.construction == .verbObjectInfinitive,
                     let told = parsed.child(of: clause, "nsubj"), told > cue
                 {
                     found.append(told)
@@ -53,7 +60,7 @@ extension StatementBuilder {
             for phrase in parsed.children(of: cue, "prep", "dative") where ["to", "with"].contains(forms[phrase]) {
                 if forms[phrase] == "with", !["speak", "talk", "discuss", "share"].contains(base) { continue }
                 // "compared X to Y", "referred to X": the phrase is what is said.
-                if rule.hasSuffix("-\(forms[phrase])") { continue }
+                if rule.preposition == forms[phrase] { continue }
                 found += parsed.children(of: phrase, "pobj")
             }
             found += besideHearers(of: cue)
@@ -103,6 +110,15 @@ extension StatementBuilder {
     private func objects(of head: Int, after preposition: String) -> [Int] {
         parsed.children(of: head, "prep").filter { forms[$0] == preposition && $0 > head }.flatMap {
             parsed.children(of: $0, "pobj")
+        }
+    }
+
+    private func layoutHearer(of draft: StatementDraft, source: Mention?) -> Mention? {
+        names.mention(of: draft.hearer).flatMap { $0.name == source?.name ? nil : $0 }.map { hearer in
+            var hearer = hearer
+            // Named in the turn before, or in the introduction.
+            hearer.from = hearer.from ?? hearer.span
+            return hearer
         }
     }
 }

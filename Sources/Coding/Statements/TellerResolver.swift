@@ -1,13 +1,17 @@
 import ChanceryCore
 import SpacyPipeline
 
-extension StatementBuilder {
+/// Names tellers that a pronoun stands for after whoever spoke last, where the entities took the pronoun for somebody whom
+/// the words told name.
+struct TellerResolver: StatementStage {
+    let context: StatementContext
+
     /// Names tellers that a pronoun stands for after whoever spoke last, where the entities took the pronoun for somebody
     /// whom the words told name: in "Osk needs Ana Roe, he said", "he" is not Ana Roe.
     ///
     /// Whoever spoke last must be a person named in this paragraph or one of the two above, and must not be a "she" where
     /// the pronoun is "he". If there is none, the teller stays unknown.
-    func resolvingTellers(_ findings: [StatementFinding]) -> [StatementFinding] {
+    func resolving(_ findings: [StatementFinding]) -> [StatementFinding] {
         guard findings.contains(where: isToldOfItself) else { return findings }
         let genders = genders(in: findings)
         let speakers = findings.filter { $0.cueClass.isSpeech && !isToldOfItself($0) && $0.source != nil }
@@ -26,17 +30,14 @@ extension StatementBuilder {
                 finding.contentHull.contains($0.hull.start) && $0.source?.name == named.name
             }
             if speaksInside || last?.source?.name == named.name { return finding }
-            guard var speaker = last?.source, speaker.kind == .person, let span = finding.sourceSpan,
+            guard let speaker = last?.source, speaker.kind == .person, let span = finding.sourceSpan,
                 tokens[head].pos == "PRON", !["they", "it", "their", "its"].contains(forms[head]),
                 genders[speaker.name].map({ $0 == gender(of: head) }) ?? true
             else {
-                finding.source = nil
-                finding.isUnresolved = true
+                finding.loseSource()
                 return finding
             }
-            speaker.from = speaker.from ?? speaker.span
-            speaker.span = span
-            finding.source = speaker
+            finding.takeSource(speaker, at: span)
             return finding
         }
     }
@@ -60,7 +61,7 @@ extension StatementBuilder {
         let labels: Set<String> =
             forms[head] == "they" ? ["nsubj", "nsubjpass"] : ["nsubj", "nsubjpass", "dobj", "pobj"]
         return finding.contentTokens.joined().contains { token in
-            labels.contains(tokens[token].dep) && (finding.form == .indirect || quotationOfToken[token] != nil)
+            labels.contains(tokens[token].dep) && (!finding.kind.isQuoted || quotationOfToken[token] != nil)
                 && (tokens[token].pos == "PROPN" || tokens[token].pos == "NOUN")
                 && parties.participant(token).map { $0.name == name && $0.from == nil } ?? false
         }

@@ -1,7 +1,10 @@
 import ChanceryCore
 import SpacyPipeline
 
-extension StatementBuilder {
+/// Whether a saying is still to come: will be said, is planned, allowed or called for.
+struct ProspectReader: StatementStage {
+    let context: StatementContext
+
     /// Whether a saying is still to come, or only meant, allowed or called for.
     ///
     /// Told by "will" and "is going to"; by a verb, an adjective or a noun above its infinitive that looks ahead ("plans

@@ -3,11 +3,15 @@ import Foundation
 import SpacyPipeline
 
 /// Who speaks in a block whose layout makes it somebody's words: by a label, by whom the interview is with, by who spoke before.
-extension StatementBuilder {
+struct TurnReader: StatementStage {
+    let context: StatementContext
+    /// The statements found so far.
+    let drafts: [StatementDraft]
+
     /// Who spoke last before a token, in direct speech or as the person interviewed, whichever is nearer.
     func lastSpeaker(before token: Int) -> StatementSource? {
         let spoken = drafts.filter { draft in
-            draft.form == .direct && draft.source != nil && (draft.pieces.last?.upperBound ?? token) < token
+            draft.kind == .quoted && draft.source != nil && (draft.pieces.last?.upperBound ?? token) < token
         }.max { ($0.pieces.last?.upperBound ?? 0) < ($1.pieces.last?.upperBound ?? 0) }
         let interviewed = interviewee(before: token)
         if let interviewed, let head = interviewed.head, head > (spoken?.pieces.last?.upperBound ?? 0) {
@@ -17,7 +21,7 @@ extension StatementBuilder {
     }
 
     /// The person an interview before the token is with: "X's interview", "an interview with X", "interviewed X".
-    func interviewee(before token: Int) -> StatementSource? {
+    private func interviewee(before token: Int) -> StatementSource? {
         for index in (0..<token).reversed() where Self.interviews.contains(lemma(index)) {
             var heads: [Int] = []
             if isVerb(index) {
@@ -35,11 +39,9 @@ extension StatementBuilder {
 
     private static let interviews: Set<String> = ["interview", "q&a", "conversation"]
 
-    // MARK: Turns
-
     /// Who answers: the person the label names, or whoever is being interviewed.
     func speaker(ofTurn label: ByteSpan?, before token: Int) -> StatementSource? {
-        if let label, parsed.text(label).filter(\.isLetter).count > 2, !isGenericLabel(parsed.text(label)) {
+        if let label, isName(parsed.text(label)), !isGenericLabel(parsed.text(label)) {
             return speaker(named: label, before: token)
         }
         let initials = label.flatMap { bearer(ofInitials: parsed.text($0)) }
@@ -54,8 +56,19 @@ extension StatementBuilder {
         return source
     }
 
+    /// Who asks in a labelled question: the person of those initials or of that name, and not "Interviewer".
+    func asker(named label: ByteSpan, before token: Int) -> StatementSource? {
+        let text = parsed.text(label)
+        guard !isGenericLabel(text) else { return nil }
+        if let bearer = bearer(ofInitials: text) { return bearer }
+        return isName(text) ? speaker(named: label, before: token) : nil
+    }
+
+    /// Whether a label is more than initials.
+    private func isName(_ label: String) -> Bool { label.filter(\.isLetter).count > 2 }
+
     /// The person whose initials a label is: "MT" of Mira Tovan.
-    func bearer(ofInitials label: String) -> StatementSource? {
+    private func bearer(ofInitials label: String) -> StatementSource? {
         let letters = label.filter(\.isLetter)
         guard (2...3).contains(letters.count), letters.allSatisfy(\.isUppercase) else { return nil }
         for head in tokens.indices where speakers.isPerson(head) {
@@ -66,7 +79,7 @@ extension StatementBuilder {
         return nil
     }
 
-    func isGenericLabel(_ label: String) -> Bool {
+    private func isGenericLabel(_ label: String) -> Bool {
         ["answer", "reply", "response", "question", "interviewer", "interviewee", "moderator", "host", "guest"]
             .contains(label.lowercased().filter { $0.isLetter })
     }
@@ -77,14 +90,14 @@ extension StatementBuilder {
         let labelled = parsed.document.blocks.indices.first { number in
             guard let label = parsed.document.blocks[number].speaker, parsed.document.blocks[number].kind == .answer
             else { return false }
-            return parsed.text(label).filter(\.isLetter).count > 2 && !isGenericLabel(parsed.text(label))
+            return isName(parsed.text(label)) && !isGenericLabel(parsed.text(label))
         }
         if let labelled, let label = parsed.document.blocks[labelled].speaker {
             return speaker(named: label, before: token)
         }
         if let named = interviewee(before: token) ?? spokenWith(before: token) { return named }
         var counts: [String: (count: Int, source: StatementSource)] = [:]
-        for draft in drafts where draft.form == .direct && draft.cueClass.isSpeech {
+        for draft in drafts where draft.kind == .quoted && draft.cueClass.isSpeech {
             guard let source = draft.source, let head = source.head,
                 speakers.isPerson(head) || tokens[head].pos == "PRON",
                 let name = names.mention(of: source)?.name
@@ -95,7 +108,7 @@ extension StatementBuilder {
     }
 
     /// The person a sentence before the first turn says was spoken with: "We spoke to X", "The paper talked with X".
-    func spokenWith(before token: Int) -> StatementSource? {
+    private func spokenWith(before token: Int) -> StatementSource? {
         for index in (0..<token).reversed()
         where ["speak", "talk", "sit", "meet", "chat", "converse"].contains(lemma(index)) && isVerb(index) {
             for phrase in parsed.children(of: index, "prep") where ["with", "to"].contains(forms[phrase]) {
@@ -126,7 +139,7 @@ extension StatementBuilder {
     }
 
     /// The one person whom the title and the words before the first turn name.
-    func titled() -> StatementSource? {
+    private func titled() -> StatementSource? {
         guard let first = parsed.document.blocks.firstIndex(where: { $0.kind == .question || $0.kind == .answer })
         else {
             return nil

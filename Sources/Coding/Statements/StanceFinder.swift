@@ -17,7 +17,12 @@ public struct StanceFinding: Hashable, Sendable {
     public var source: Mention
 }
 
-extension StatementBuilder {
+/// The stances that parties take to one another's words.
+struct StanceFinder: StatementStage {
+    let context: StatementContext
+
+    private var standings: StandingReader { StandingReader(context: context) }
+
     /// The stances that point back to another's words: "France backed the claim", "Osk denied it".
     ///
     /// What is pointed back to is the last statement before, in this paragraph or the one above, that has a source other
@@ -30,7 +35,7 @@ extension StatementBuilder {
         var found: [StanceFinding] = []
         var last: (sentence: Int, content: ByteSpan)?
         for verb in tokens.indices where isVerb(verb) && quotationOfToken[verb] == nil {
-            guard let kind = stance(of: verb), !isNegated(verb), !isSupposed(verb), !isProspective(verb),
+            guard let kind = stance(of: verb), standings.isTold(verb),
                 let object = pointer(of: verb),
                 let source = isPassive(verb) ? sources.agent(of: verb) : sources.subject(of: verb),
                 let head = source.head,
@@ -95,7 +100,9 @@ extension StatementBuilder {
 
     /// Whether a statement's content only points back to another's: "rejected the accusation".
     private func isPointing(_ statement: StatementFinding) -> Bool {
-        guard statement.isNominal, statement.contentTokens.count == 1, let words = statement.contentTokens.first else {
+        guard statement.kind == .nounPhrase, statement.contentTokens.count == 1,
+            let words = statement.contentTokens.first
+        else {
             return false
         }
         return words.contains { points($0) && !words.contains(tokens[$0].head) }

@@ -1,7 +1,10 @@
 import ChanceryCore
 import SpacyPipeline
 
-extension StatementBuilder {
+/// Whether a saying is only supposed, imagined, compared to, or asked for.
+struct SuppositionReader: StatementStage {
+    let context: StatementContext
+
     /// Whether a saying is only supposed or imagined: it is no statement of the one it is put into the mouth of.
     ///
     /// Told by a modal ("might say", "would have us believe that"), a condition or comparison ("if he says", "as though
@@ -45,6 +48,23 @@ extension StatementBuilder {
         return false
     }
 
+    /// Whether direct speech is only compared to or imagined: "as if to say", "might as well have said", "imagine X saying".
+    func isImagined(_ cue: Int) -> Bool {
+        if isLikened(cue) { return true }
+        if hasModal(cue) {
+            return parsed.children(of: cue, "aux").contains { lemma($0) == "have" }
+                || parsed.children(of: cue, "advmod").contains { forms[$0] == "well" }
+        }
+        return parsed.ancestors(of: cue).prefix(3).contains { lexicon.imagining.contains(lemma($0)) && isVerb($0) }
+    }
+
+    /// Whether an adverb says that the author only guesses: "apparently believes", "supposedly said".
+    func isGuessed(_ cue: Int) -> Bool {
+        parsed.children(of: cue, "advmod").contains { lexicon.guessing.contains(forms[$0]) }
+    }
+
+    func isSeeming(_ verb: Int) -> Bool { ["seem", "appear"].contains(lemma(verb)) }
+
     /// "Assuming that …, she might": nobody's assumption; "Did he say that …?", "Who says that …?": a question whether it
     /// was said.
     private func isAsked(_ cue: Int) -> Bool {
@@ -81,82 +101,9 @@ extension StatementBuilder {
         }
     }
 
-    /// Whether direct speech is only compared to or imagined: "as if to say", "might as well have said", "imagine X saying".
-    func isImagined(_ cue: Int) -> Bool {
-        if isLikened(cue) { return true }
-        if hasModal(cue) {
-            return parsed.children(of: cue, "aux").contains { lemma($0) == "have" }
-                || parsed.children(of: cue, "advmod").contains { forms[$0] == "well" }
-        }
-        return parsed.ancestors(of: cue).prefix(3).contains { lexicon.imagining.contains(lemma($0)) && isVerb($0) }
-    }
-
-    func isSeeming(_ verb: Int) -> Bool { ["seem", "appear"].contains(lemma(verb)) }
-
     private func isThought(_ cue: Int) -> Bool {
         guard isVerb(cue), let entry = entry(ofVerb: cue) else { return false }
         return (entry.classes[.clause] ?? entry.classes[.infinitive] ?? entry.classes[.object]) == .think
-    }
-
-    /// Whether an adverb says that the author only guesses: "apparently believes", "supposedly said".
-    func isGuessed(_ cue: Int) -> Bool {
-        parsed.children(of: cue, "advmod").contains { lexicon.guessing.contains(forms[$0]) }
-    }
-
-    /// Whether something was not said: "has not said", "never said", "refused to say", "refrained from saying".
-    func isNegated(_ cue: Int) -> Bool {
-        if isDirectlyNegated(cue) { return true }
-        guard isVerb(cue), let above = parsed.head(of: cue) else { return false }
-        switch tokens[cue].dep {
-        case "xcomp":
-            // "has yet to say", "without having to say"
-            if lemma(above) == "have", parsed.children(of: above).contains(where: { forms[$0] == "yet" }) {
-                return true
-            }
-            if lemma(above) == "have", tokens[above].dep == "pcomp" { return isNegated(above) }
-            // "did not fail to say", "did not hesitate to say" come to a saying.
-            let holdsBack = lexicon.withholding.contains(lemma(above))
-            if isVerb(above), isDirectlyNegated(above) {
-                return !holdsBack && !["hesitate", "stop", "cease", "need", "help"].contains(lemma(above))
-            }
-            return holdsBack
-        case "advcl":
-            // "did not need to meet anybody to determine it"
-            var at = above
-            while tokens[at].dep == "xcomp", let governor = parsed.head(of: at) { at = governor }
-            return tokens[cue].tag == "VB" && isDirectlyNegated(at)
-        case "pcomp":
-            if ["without", "instead", "of", "than"].contains(forms[above]) {
-                let before = above > 0 ? forms[above - 1] : ""
-                if forms[above] == "without" || before == "instead" || before == "short" || before == "rather" {
-                    return true
-                }
-            }
-            return parsed.head(of: above).map { lexicon.withholding.contains(lemma($0)) } ?? false
-        default: return false
-        }
-    }
-
-    private func isDirectlyNegated(_ verb: Int) -> Bool {
-        // "neither confirmed nor denied"
-        if tokens[verb].dep == "conj", let above = parsed.head(of: verb),
-            parsed.children(of: above, "cc", "preconj").contains(where: { forms[$0] == "nor" && $0 < verb })
-        {
-            return true
-        }
-        return isNegatedBeside(verb)
-    }
-
-    private func isNegatedBeside(_ verb: Int) -> Bool {
-        parsed.children(of: verb).contains {
-            // "Said: “Never.”": what is said is no part of the saying.
-            if quotationOfToken[$0] != quotationOfToken[verb] { return false }
-            // "Not only said": did say.
-            if $0 + 1 < tokens.count, ["only", "just", "merely"].contains(forms[$0 + 1]) { return false }
-            return tokens[$0].dep == "neg"
-                || ["never", "not", "neither", "nor", "hardly", "scarcely", "barely"].contains(forms[$0])
-                || (forms[$0] == "longer" && $0 > 0 && forms[$0 - 1] == "no")
-        }
     }
 
     private func hasSubject(_ verb: Int) -> Bool { parsed.child(of: verb, "nsubj", "nsubjpass") != nil }

@@ -1,9 +1,14 @@
 import ChanceryCore
 import SpacyPipeline
 
-/// The words beside a quotation that say whose it is: a verb behind or before it, a colon, a possessor.
-extension StatementBuilder {
-    func cueBeside(_ quotation: Quotation) -> StatementDraft? {
+/// The words beside a quotation that say whose it is: a verb behind or before it, a colon, a reason or name that governs it.
+struct QuotationCueFinder: StatementStage {
+    let context: StatementContext
+
+    private var test: QuotationTest { QuotationTest(context: context) }
+    private var handover: HandoverReader { HandoverReader(context: context) }
+
+    func cueBeside(_ quotation: Quotation) -> QuotationCue? {
         let endsOpen = quotation.tokens.last.map { tokens[$0].text != "." } ?? true
         // "Roe warned “…,” before predicting that …": the verb that stands right before it.
         let before = (tokens(ofBlock: quotation.block).lowerBound..<quotation.tokens.lowerBound).last {
@@ -16,15 +21,8 @@ extension StatementBuilder {
         return cueBefore(quotation) ?? governor(of: quotation)
     }
 
-    /// The quotation that a quotation stands in.
-    func holder(of quotation: Quotation) -> Int? {
-        quotations(ofBlock: quotation.block).lastIndex {
-            $0.depth == quotation.depth - 1 && $0.outer != quotation.outer && $0.outer.contains(quotation.outer)
-        }
-    }
-
     /// "“…,” X said" and "“…,” said X".
-    func cueAfter(_ quotation: Quotation) -> StatementDraft? {
+    func cueAfter(_ quotation: Quotation) -> QuotationCue? {
         let block = tokens(ofBlock: quotation.block)
         let limit = min(block.upperBound, quotation.tokens.upperBound + 28)
         guard quotation.tokens.upperBound < limit else { return nil }
@@ -42,7 +40,7 @@ extension StatementBuilder {
         {
             return nil
         }
-        let holder = holder(of: quotation)
+        let holder = test.holder(of: quotation)
         for index in quotation.tokens.upperBound..<limit {
             if quotationOfToken[index] != holder || [".", "?", "!", ";"].contains(tokens[index].text) { break }
             guard isVerb(index), !["aux", "auxpass"].contains(tokens[index].dep) else { continue }
@@ -56,14 +54,14 @@ extension StatementBuilder {
     }
 
     /// "X said, “…”", "X said: “…”", "X said that “…", and a speaker's label before a colon.
-    func cueBefore(_ quotation: Quotation) -> StatementDraft? {
+    func cueBefore(_ quotation: Quotation) -> QuotationCue? {
         let block = tokens(ofBlock: quotation.block)
         var at = quotation.tokens.lowerBound - 1
         while at >= block.lowerBound, isQuotationMark(at) || tokens[at].pos == "SPACE" { at -= 1 }
-        let holder = holder(of: quotation)
+        let holder = test.holder(of: quotation)
         guard at >= block.lowerBound, quotationOfToken[at] == holder else { return nil }
         let mark = tokens[at].text
-        let isColon = mark == ":" || followsColon(quotation)
+        let isColon = mark == ":" || test.followsColon(quotation)
         var index = at
         var seen = 0
         while index >= block.lowerBound, quotationOfToken[index] == holder {
@@ -76,9 +74,9 @@ extension StatementBuilder {
             } else if tokens[index].pos == "NOUN", isColon || index == at,
                 let cueClass = lexicon.nouns[lemma(index)]?.classes[.quotation]
             {
-                return StatementDraft(
-                    cue: [index], cueClass: cueClass, source: sources.possessor(of: index), pieces: [],
-                    rule: "noun-quotation")
+                return QuotationCue(
+                    tokens: [index], cueClass: cueClass, source: sources.possessor(of: index),
+                    rule: .init(.nounQuotation))
             }
             index -= 1
         }
@@ -86,19 +84,8 @@ extension StatementBuilder {
         return colonCue((index + 1)..<(mark == ":" ? at : at + 1))
     }
 
-    /// A colon straight before the opening mark, even where the tokenizer keeps both in one token.
-    func followsColon(_ quotation: Quotation) -> Bool {
-        let bytes = parsed.document.text.utf8
-        var at = bytes.index(bytes.startIndex, offsetBy: quotation.outer.start)
-        while at > bytes.startIndex {
-            at = bytes.index(before: at)
-            if bytes[at] != UInt8(ascii: " ") { return bytes[at] == UInt8(ascii: ":") }
-        }
-        return false
-    }
-
     /// A reporting verb as the cue of the quotation beside it.
-    func quotationCue(_ verb: Int, after quotation: Quotation?) -> StatementDraft? {
+    func quotationCue(_ verb: Int, after quotation: Quotation?) -> QuotationCue? {
         guard let entry = entry(ofVerb: verb), let cueClass = entry.classes[.quotation] ?? entry.classes[.clause],
             !isPassive(verb) || sources.agent(of: verb) != nil || tokens[verb].tag != "VBN"
                 || sources.quotedSaying(verb) != nil
@@ -114,13 +101,13 @@ extension StatementBuilder {
             (isPassive(verb) ? sources.agent(of: verb) : nil) ?? sources.subject(of: verb)
             ?? neighbour(of: verb, quotation)
         if let head = source?.head, quotation?.tokens.contains(head) == true {
-            return StatementDraft(
-                cue: [verb], cueClass: cueClass, source: neighbour(of: verb, quotation), pieces: [], form: .direct,
-                finds: entry.finds, rule: "quotation-beside")
+            return QuotationCue(
+                tokens: [verb], cueClass: cueClass, source: neighbour(of: verb, quotation), finds: entry.finds,
+                rule: .init(.quotationBeside))
         }
-        return StatementDraft(
-            cue: [verb] + (particle(of: verb).map { [$0] } ?? []), cueClass: cueClass, source: source, pieces: [],
-            form: .direct, finds: entry.finds, denies: false, rule: "quotation-beside")
+        return QuotationCue(
+            tokens: [verb] + (particle(of: verb).map { [$0] } ?? []), cueClass: cueClass, source: source,
+            finds: entry.finds, rule: .init(.quotationBeside))
     }
 
     /// The noun phrase next to a cue whose subject the parser lost.
@@ -145,5 +132,88 @@ extension StatementBuilder {
             }
         }
         return before.map { sources.source($0, beside: verb) }
+    }
+
+    /// The verb that characterises or gives a reason with the quoted words: "confirmed by X as “…”", "received a medal
+    /// from X for his “…”". The one who acts by it is taken to speak.
+    func governor(of quotation: Quotation) -> QuotationCue? {
+        var link = quotation.tokens.lowerBound - 1
+        let block = tokens(ofBlock: quotation.block)
+        while link >= block.lowerBound, quotation.tokens.lowerBound - link <= 5,
+            isPunctuation(link) || ["DET", "PRON", "AUX", "ADJ", "ADV"].contains(tokens[link].pos)
+                || ["being", "having"].contains(forms[link])
+        { link -= 1 }
+        guard link >= block.lowerBound, quotationOfToken[link] == nil,
+            ["as", "for"].contains(forms[link]),
+            let verb = parsed.ancestors(of: link).first(where: {
+                $0 < link && (isVerb($0) && lemma($0) != "have" || tokens[$0].dep == "acomp")
+            })
+        else { return nil }
+        let isAs = forms[link] == "as"
+        let isPassive = isPassive(verb) || tokens[verb].dep == "acomp"
+        var source = sources.agent(of: verb)
+        for phrase in parsed.children(of: verb, "prep") where source == nil && !isAs {
+            guard forms[phrase] == "from" else { continue }
+            source = parsed.child(of: phrase, "pobj").map { sources.source($0, beside: verb) }
+        }
+        if source == nil, isPassive {
+            source = mediums.source(beside: verb) ?? parsed.head(of: verb).flatMap { mediums.source(beside: $0) }
+        } else if source == nil, isAs {
+            source = sources.subject(of: verb)
+        }
+        guard let source, let head = source.head, speakers.isPersonal(head) || names.owner(of: head) != nil else {
+            return nil
+        }
+        return QuotationCue(
+            tokens: [verb, link], cueClass: .describe, source: source,
+            rule: .init(.quotationGoverned, preposition: isAs ? "as" : "for"))
+    }
+
+    /// Words before a colon and a quotation: a label ("Name, role: “…”"), or a sentence about its speaker.
+    func colonCue(_ range: Range<Int>) -> QuotationCue? {
+        let words = range.filter { !isPunctuation($0) }
+        let verbs = words.filter { isVerb($0) || tokens[$0].pos == "AUX" }
+        let construction: StatementRule.Construction
+        let head: Int?
+        if verbs.isEmpty {
+            construction = .label
+            head =
+                handover.handingOver(range)?.head ?? words.first {
+                    tokens[$0].ent.hasSuffix("-PERSON") && !range.contains(tokens[$0].head)
+                }
+                ?? words.first { tokens[$0].ent.hasSuffix("-PERSON") && tokens[$0].dep != "compound" }
+                ?? words.first { tokens[$0].pos == "PROPN" && tokens[$0].dep != "compound" }
+        } else {
+            construction = .colon
+            let root = verbs.first { !range.contains(tokens[$0].head) || tokens[$0].dep == "ROOT" } ?? verbs.first
+            let handed = handover.handingOver(range)
+            head = handed?.head ?? root.flatMap { sources.subject(of: $0)?.head }
+            guard let head, handed != nil || speakers.isPersonal(head) && range.contains(head) else { return nil }
+        }
+        guard let head else { return nil }
+        return QuotationCue(
+            source: StatementSource(head: head, tokens: phrase(head, barrier: range.upperBound)),
+            rule: .init(construction))
+    }
+
+    /// Whether a quotation, however short, is speech that its cue interrupts: "“Our army,” said X, “will …”".
+    func isBrokenOff(_ quotation: Quotation) -> Bool {
+        guard let last = quotation.tokens.last, tokens[last].text == "," else { return false }
+        return cueAfter(quotation) != nil
+    }
+
+    /// Whether a quotation, however short, is all that somebody said: "X said: “Never.”", "“Absolutely not,” X told them".
+    func isAnswer(_ quotation: Quotation) -> Bool {
+        guard let last = quotation.tokens.last, [".", "!", "?", "…"].contains(tokens[last].text),
+            test.startsSentence(quotation), let draft = cueBeside(quotation), speakers.canSpeak(draft.source)
+        else { return false }
+        guard let cue = draft.tokens.first, isVerb(cue) else {
+            return draft.source != nil && test.followsColon(quotation)
+        }
+        // "She wrote a novel, “Storms.”": what is written has a name.
+        return parsed.child(of: cue, "dobj").map {
+            lexicon.addressing.contains(lemma(cue)) || quotation.tokens.contains($0)
+        }
+            ?? true
     }
 }

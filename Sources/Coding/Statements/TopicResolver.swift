@@ -1,7 +1,12 @@
 import ChanceryCore
 import SpacyPipeline
 
-extension StatementBuilder {
+/// Names tellers that are told by "he", "she" or a description after whom the text is about there.
+struct TopicResolver: StatementStage {
+    let context: StatementContext
+
+    private var tellers: TellerResolver { TellerResolver(context: context) }
+
     /// Whom a text is about at a place: the subject of a main clause outside quotation marks, or somebody cited there.
     struct Topic {
         /// The token the name hangs on.
@@ -16,7 +21,7 @@ extension StatementBuilder {
     /// News goes on with whoever was the subject of the last main clause: in "Mira Tovan said that a plan of Arne Holt's had
     /// failed. She added …" and in "Arne Holt met Mira Tovan. The senator said …" that is a better guess than whom the
     /// text names most often. A name that stands nearer, as a subject outside of what was said, is kept.
-    func resolvingByTopic(_ findings: [StatementFinding]) -> [StatementFinding] {
+    func resolving(_ findings: [StatementFinding]) -> [StatementFinding] {
         var topics = namedTopics(findings)
         let order = findings.indices.sorted { (findings[$0].sourceHead ?? -1) < (findings[$1].sourceHead ?? -1) }
         let tellers = Set(findings.filter { $0.cueClass.isSpeech }.compactMap { $0.source?.name })
@@ -36,11 +41,8 @@ extension StatementBuilder {
             } else {
                 continue
             }
-            guard var speaker = meant else { continue }
-            speaker.from = speaker.from ?? speaker.span
-            speaker.span = span
-            findings[number].source = speaker
-            findings[number].isUnresolved = false
+            guard let speaker = meant else { continue }
+            findings[number].takeSource(speaker, at: span)
         }
         return findings
     }
@@ -57,9 +59,9 @@ extension StatementBuilder {
         {
             heads.insert(token)
         }
-        for finding in findings where finding.cueClass.isSpeech && !finding.isNegated {
+        for finding in findings where finding.cueClass.isSpeech && finding.standing != .negated {
             guard let head = finding.sourceHead, quotationOfToken[head] == nil,
-                finding.rule == "phrase-beside" || isVerb(finding.at) && isMain(finding.at)
+                finding.rule.construction == .phraseBeside || isVerb(finding.at) && isMain(finding.at)
             else { continue }
             heads.insert(head)
         }
@@ -139,7 +141,7 @@ extension StatementBuilder {
         let gender = gender(ofPronoun: head)
         let fitting = topics.last { topic in
             guard topic.token < head, (block - 2...block).contains(self.block(of: topic.token)),
-                lasts(topic, at: head, told: finding.at), !namesTeller(finding, topic.mention.name)
+                lasts(topic, at: head, told: finding.at), !tellers.namesTeller(finding, topic.mention.name)
             else { return false }
             return parties.gender(topic.mention.name).map { $0 == gender } ?? true
         }
