@@ -1,5 +1,5 @@
 import ChanceryCore
-import SpacyPipeline
+import Grammar
 
 /// Names whom a saying is addressed to where the sentence said so before it.
 struct AddresseeCarrier: StatementStage {
@@ -23,7 +23,7 @@ struct AddresseeCarrier: StatementStage {
                 let other = findings[earlier].cueTokens[0]
                 if goesOn(cue, with: other) { return true }
                 let distance = parsed.sentence(of: cue) - parsed.sentence(of: other)
-                return Self.goingOn.contains(lemma(cue)) && (0...2).contains(distance) && quotationOfToken[cue] == nil
+                return lists.goingOn.contains(lemma(cue)) && (0...2).contains(distance) && quotationOfToken[cue] == nil
                     && quotationOfToken[other] == nil
             }
             guard let held, var hearer = findings[held].addressee else { continue }
@@ -33,15 +33,13 @@ struct AddresseeCarrier: StatementStage {
         return findings
     }
 
-    private static let goingOn: Set<String> = ["add", "continue", "conclude", "go"]
-
     /// Whether a saying is a conjunct of another or hangs on it ("told …, adding").
     private func goesOn(_ cue: Int, with other: Int) -> Bool {
         if coordination.coordinated(cue) == other { return true }
         var at = cue
-        while ["conj", "advcl"].contains(tokens[at].dep), let above = parsed.head(of: at) {
-            if tokens[at].dep == "advcl", tokens[at].tag != "VBG" { return false }
-            if parsed.child(of: at, "nsubj").map({ tokens[$0].pos != "PRON" }) ?? false { return false }
+        while [.conj, .advcl].contains(labels[at]), let above = tree.head(of: at) {
+            if labels[at] == .advcl, tags[at] != .VBG { return false }
+            if tree.child(of: at, [.nsubj]).map({ classes[$0] != .pron }) ?? false { return false }
             if above == other { return true }
             at = above
         }

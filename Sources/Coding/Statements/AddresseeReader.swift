@@ -1,4 +1,5 @@
 import ChanceryCore
+import Grammar
 import SpacyPipeline
 
 /// To whom something is said: the one told, "to X" beside the saying or beside its medium ("in a letter to X").
@@ -16,10 +17,9 @@ struct AddresseeReader: StatementStage {
     private func told(_ draft: StatementDraft, source: Mention?) -> Mention? {
         guard draft.cueClass.isSpeech, let cue = draft.cue.first else { return nil }
         for head in hearers(of: cue, rule: draft.rule) {
-            guard head != draft.source?.head, tokens[head].pos != "PRON" || parties.participant(head) != nil,
+            guard head != draft.source?.head, classes[head] != .pron || parties.participant(head) != nil,
                 parties.participant(head) != nil || lexicon.speakers.contains(lemma(head))
-                    || ["PERSON", "ORG", "NORP", "GPE"].contains(
-                        tokens[head].ent.split(separator: "-").last.map(String.init) ?? ""),
+                    || ["PERSON", "ORG", "NORP", "GPE"].contains(entity(head)),
                 let mention = hearer(head, rule: draft.rule), mention.name != source?.name
             else { continue }
             return mention
@@ -31,7 +31,7 @@ struct AddresseeReader: StatementStage {
     private func hearer(_ head: Int, rule: StatementRule) -> Mention? {
         guard var mention = names.mention(of: StatementSource(head: head)) else { return nil }
         if rule.construction == .verbObject, mention.from == nil, mention.kind == .group,
-            let phrase = parsed.children(of: head, "prep").first(where: { $0 > head && rule.preposition == forms[$0] }
+            let phrase = tree.children(of: head, [.prep]).first(where: { $0 > head && rule.preposition == forms[$0] }
             ),
             parsed.span(phrase).start < mention.span.end
         {
@@ -48,37 +48,37 @@ struct AddresseeReader: StatementStage {
         let base = lemma(cue)
         if isVerb(cue) {
             if lexicon.addressing.contains(base) {
-                let objects = parsed.children(of: cue, "dative", "dobj", "iobj")
-                found += isPassive(cue) ? parsed.children(of: cue, "nsubjpass") : objects.filter { $0 > cue }
+                let objects = tree.children(of: cue, [.dative, .dobj])
+                found += isPassive(cue) ? tree.children(of: cue, [.nsubjpass]) : objects.filter { $0 > cue }
                 // "urged Osk to leave": the parser makes the one urged the subject of the infinitive.
-                if let clause = parsed.child(of: cue, "ccomp"), rule.construction == .verbObjectInfinitive,
-                    let told = parsed.child(of: clause, "nsubj"), told > cue
+                if let clause = tree.child(of: cue, [.ccomp]), rule.construction == .verbObjectInfinitive,
+                    let told = tree.child(of: clause, [.nsubj]), told > cue
                 {
                     found.append(told)
                 }
             }
-            for phrase in parsed.children(of: cue, "prep", "dative") where ["to", "with"].contains(forms[phrase]) {
-                if forms[phrase] == "with", !["speak", "talk", "discuss", "share"].contains(base) { continue }
+            for phrase in tree.children(of: cue, [.prep, .dative])
+            where lists.hearerPrepositions.contains(forms[phrase]) {
+                if forms[phrase] == "with", !lists.talkingWith.contains(base) { continue }
                 // "compared X to Y", "referred to X": the phrase is what is said.
                 if rule.preposition == forms[phrase] { continue }
-                found += parsed.children(of: phrase, "pobj")
+                found += tree.children(of: phrase, [.pobj])
             }
             found += besideHearers(of: cue)
             // "asked by X whether …, the mayor said": it is the mayor who is asked.
-            if isPassive(cue), lexicon.addressing.contains(base), tokens[cue].dep == "advcl",
-                let above = parsed.head(of: cue), let asked = sources.subject(of: above)?.head
+            if isPassive(cue), lexicon.addressing.contains(base), labels[cue] == .advcl,
+                let above = tree.head(of: cue), let asked = sources.subject(of: above)?.head
             {
                 found.append(asked)
             }
-        } else if ["NOUN"].contains(tokens[cue].pos) {
-            found += objects(of: cue, after: "to")
+        } else if classes[cue] == .noun {
+            found += objects(of: cue, after: ["to"])
         }
-        for phrase in parsed.children(of: cue, "prep") where ["in", "at", "by", "during", "on"].contains(forms[phrase])
-        {
-            guard let medium = parsed.child(of: phrase, "pobj"), lexicon.media.contains(lemma(medium)) else { continue }
-            found += objects(of: medium, after: "to")
-            if ["interview", "conversation", "discussion", "talk", "exchange"].contains(lemma(medium)) {
-                found += objects(of: medium, after: "with")
+        for phrase in tree.children(of: cue, [.prep]) where lists.hearerMediums.contains(forms[phrase]) {
+            guard let medium = tree.child(of: phrase, [.pobj]), lexicon.media.contains(lemma(medium)) else { continue }
+            found += objects(of: medium, after: ["to"])
+            if lists.talks.contains(lemma(medium)) {
+                found += objects(of: medium, after: ["with"])
             }
         }
         return found
@@ -87,30 +87,21 @@ struct AddresseeReader: StatementStage {
     /// Those whom a clause beside the saying names: "speaking to X, she said", "asked by X whether …, she said".
     private func besideHearers(of cue: Int) -> [Int] {
         var found: [Int] = []
-        for clause in parsed.children(of: cue, "advcl") where clause != cue {
+        for clause in tree.children(of: cue, [.advcl]) where clause != cue {
             let base = lemma(clause)
-            if tokens[clause].tag == "VBG" {
-                if ["speak", "talk", "write", "respond", "reply"].contains(base) {
-                    for phrase in parsed.children(of: clause, "prep", "dative")
-                    where ["to", "with"].contains(forms[phrase]) {
-                        found += parsed.children(of: phrase, "pobj")
-                    }
-                } else if ["address", "brief", "tell", "answer"].contains(base) {
-                    found += parsed.children(of: clause, "dobj")
+            if tags[clause] == .VBG {
+                if lists.speakingTo.contains(base) {
+                    found += objects(of: clause, after: lists.hearerPrepositions, [.prep, .dative])
+                } else if lists.speakingAt.contains(base) {
+                    found += tree.children(of: clause, [.dobj])
                 }
-            } else if tokens[clause].tag == "VBN", ["ask", "question", "interview", "press", "quiz"].contains(base),
+            } else if tags[clause] == .VBN, lists.asking.contains(base),
                 let asking = sources.agent(of: clause)?.head
             {
                 found.append(asking)
             }
         }
         return found
-    }
-
-    private func objects(of head: Int, after preposition: String) -> [Int] {
-        parsed.children(of: head, "prep").filter { forms[$0] == preposition && $0 > head }.flatMap {
-            parsed.children(of: $0, "pobj")
-        }
     }
 
     private func layoutHearer(of draft: StatementDraft, source: Mention?) -> Mention? {

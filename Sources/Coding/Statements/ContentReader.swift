@@ -1,4 +1,5 @@
 import ChanceryCore
+import Grammar
 import SpacyPipeline
 
 /// What is said: the pieces of a cue's complement, as far as a reader would take them.
@@ -19,7 +20,7 @@ struct ContentReader: StatementStage {
         case .words(let range): return pieces(range, without: Set(cue.source?.tokens.map { Array($0) } ?? []))
         case .beside(let range, let words): return range.isEmpty ? [] : pieces(range, without: Set(words))
         case .around(let range):
-            let pieces = pieces(range, without: Set(parsed.extent(of: cue.head)))
+            let pieces = pieces(range, without: Set(tree.extent(of: cue.head)))
             let content = clipped(pieces, toQuotationOf: cue.head)
             return content.isEmpty ? [] : content + rest(after: cue.head)
         }
@@ -27,10 +28,10 @@ struct ContentReader: StatementStage {
 
     /// "There is a risk, X said, that …": what a saying set in the middle cuts off.
     private func rest(after verb: Int) -> [Range<Int>] {
-        guard let clause = parsed.child(of: verb, "ccomp", "advcl", "relcl"), clause > verb,
-            let mark = parsed.child(of: clause, "mark"), forms[mark] == "that", mark > 0, tokens[mark - 1].text == ","
+        guard let clause = tree.child(of: verb, [.ccomp, .advcl, .relcl]), clause > verb,
+            let mark = tree.child(of: clause, [.mark]), forms[mark] == "that", mark > 0, tokens[mark - 1].text == ","
         else { return [] }
-        return pieces(parsed.extent(of: clause), without: [])
+        return pieces(tree.extent(of: clause), without: [])
     }
 
     /// The pieces of a complement, with the cue and its source cut out.
@@ -39,41 +40,41 @@ struct ContentReader: StatementStage {
     private func content(
         _ complement: Int, under verb: Int, _ source: StatementSource?, from object: Int? = nil
     ) -> [Range<Int>] {
-        var own = parsed.extent(of: complement)
+        var own = tree.extent(of: complement)
         if verb < own.lowerBound { own = own.lowerBound..<max(own.lowerBound, end(ofContent: complement)) }
         var low = own.lowerBound
         var high = own.upperBound
         if let object {
-            low = min(low, parsed.extent(of: object).lowerBound)
-            high = max(high, parsed.extent(of: object).upperBound)
+            low = min(low, tree.extent(of: object).lowerBound)
+            high = max(high, tree.extent(of: object).upperBound)
         }
-        if verb < low, let early = parsed.child(of: verb, "xcomp"), early < low, early > verb,
-            tokens[complement].dep == "ccomp", entry(ofVerb: verb)?.classes[.infinitive] != nil
+        if verb < low, let early = tree.child(of: verb, [.xcomp]), early < low, early > verb,
+            labels[complement] == .ccomp, entry(ofVerb: verb)?.classes[.infinitive] != nil
         {
             // "claims to own the port and that it is safe"
-            low = parsed.extent(of: early).lowerBound
+            low = tree.extent(of: early).lowerBound
         }
-        if verb < low, high >= parsed.extent(of: complement).upperBound {
+        if verb < low, high >= tree.extent(of: complement).upperBound {
             high = bounds.end(ofClausesAfter: high, under: verb, complement) ?? high
             high = reach(of: verb, from: high)
             high = coordination.goingOn(after: high, under: verb) ?? high
         }
         var excluded: Set<Int> = []
         if complement < verb, object == nil {
-            let first = parsed.extent(of: verb).lowerBound
-            if first < low, !parsed.children(of: verb, "nsubj", "nsubjpass", "cc").contains(where: { $0 < low }) {
+            let first = tree.extent(of: verb).lowerBound
+            if first < low, !tree.children(of: verb, [.nsubj, .nsubjpass, .cc]).contains(where: { $0 < low }) {
                 low = first
             }
             if let sourceTokens = source?.tokens, sourceTokens.lowerBound < low { low = own.lowerBound }
         }
         if low < high, (low..<high).contains(verb) {
             excluded.formUnion(
-                parsed.children(of: verb).filter { $0 > own.lowerBound }.flatMap { child in
-                    child == complement || parsed.subtree(of: child).contains(complement)
-                        ? [] : parsed.subtree(of: child)
+                tree.children(of: verb).filter { $0 > own.lowerBound }.flatMap { child in
+                    child == complement || tree.subtree(of: child).contains(complement)
+                        ? [] : tree.subtree(of: child)
                 })
             excluded.insert(verb)
-            excluded.formUnion(parsed.ancestors(of: verb).contains(complement) ? Set(parsed.extent(of: verb)) : [])
+            excluded.formUnion(tree.ancestors(of: verb).contains(complement) ? Set(tree.extent(of: verb)) : [])
         } else if verb < low {
             // What stands between the cue and a clause after it is the cue's.
         } else {
@@ -106,22 +107,22 @@ struct ContentReader: StatementStage {
     /// reader takes with the content.
     private func reach(of verb: Int, from high: Int) -> Int {
         var high = high
-        for child in parsed.children(of: verb) where child >= high {
-            let extent = parsed.extent(of: child)
+        for child in tree.children(of: verb) where child >= high {
+            let extent = tree.extent(of: child)
             if isPunctuation(child) { continue }
-            guard (high..<extent.lowerBound).allSatisfy({ isPunctuation($0) }), Self.reached.contains(tokens[child].dep)
+            guard (high..<extent.lowerBound).allSatisfy({ isPunctuation($0) }), Self.reached.contains(labels[child])
             else { break }
             let hasComma = extent.lowerBound > high
-            if tokens[child].dep == "prep" ? !reaches(child, afterComma: hasComma) : isTime(child) { break }
+            if labels[child] == .prep ? !reaches(child, afterComma: hasComma) : isTime(child) { break }
             high = max(high, extent.upperBound)
         }
         return high
     }
 
-    private static let reached: Set<String> = ["dep", "prep", "dobj", "npadvmod"]
+    private static let reached: Dependencies = [.dep, .prep, .dobj, .npadvmod]
 
     private func reaches(_ phrase: Int, afterComma: Bool) -> Bool {
-        guard let object = parsed.child(of: phrase, "pobj", "pcomp") else { return false }
+        guard let object = tree.child(of: phrase, [.pobj, .pcomp]) else { return false }
         if afterComma, forms[phrase] != "including" { return false }
         return !isTime(object) && !lexicon.media.contains(lemma(object))
     }
@@ -129,18 +130,18 @@ struct ContentReader: StatementStage {
     /// Where a content's complement ends for a reader: before a conjunct that goes with the cue, and before a contrast
     /// of the author's own ("…, while the others left").
     func end(ofContent complement: Int) -> Int {
-        let extent = parsed.extent(of: complement)
+        let extent = tree.extent(of: complement)
         var end = extent.upperBound
         for token in extent where token > complement && token < end {
-            guard tokens[token].dep == "conj", coordination.coordinated(token) != nil else { continue }
-            var low = parsed.extent(of: token).lowerBound
-            while low - 1 > complement, tokens[low - 1].dep == "cc" || isPunctuation(low - 1) { low -= 1 }
+            guard labels[token] == .conj, coordination.coordinated(token) != nil else { continue }
+            var low = tree.extent(of: token).lowerBound
+            while low - 1 > complement, labels[low - 1] == .cc || isPunctuation(low - 1) { low -= 1 }
             end = min(end, low)
         }
-        for child in parsed.children(of: complement, "advcl") where child > complement && child < end {
-            guard let mark = parsed.child(of: child, "mark"), ["while", "whereas"].contains(forms[mark]),
-                let subject = parsed.child(of: child, "nsubj", "nsubjpass"), tokens[subject].pos != "PRON",
-                mark > 0, tokens[mark - 1].text == ",", parsed.extent(of: child).upperBound >= end - 1
+        for child in tree.children(of: complement, [.advcl]) where child > complement && child < end {
+            guard let mark = tree.child(of: child, [.mark]), lists.contrasts.contains(forms[mark]),
+                let subject = tree.child(of: child, [.nsubj, .nsubjpass]), classes[subject] != .pron,
+                mark > 0, tokens[mark - 1].text == ",", tree.extent(of: child).upperBound >= end - 1
             else { continue }
             end = min(end, mark)
         }

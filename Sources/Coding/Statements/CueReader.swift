@@ -1,5 +1,5 @@
 import ChanceryCore
-import SpacyPipeline
+import Grammar
 
 /// The statements that cues in the parse tell: each cue with its source, and the first of its readings that has content.
 struct CueReader: StatementStage {
@@ -10,7 +10,7 @@ struct CueReader: StatementStage {
         let active = ActiveCueFinder(context: context)
         let passive = PassiveCueFinder(context: context)
         return tokens.indices.compactMap { verb in
-            guard isVerb(verb), tokens[verb].dep != "amod", !isModifierByForm(verb), let entry = entry(ofVerb: verb)
+            guard isVerb(verb), labels[verb] != .amod, !isModifierByForm(verb), let entry = entry(ofVerb: verb)
             else { return nil }
             let readings = isPassive(verb) ? passive.readings(of: verb, entry) : active.readings(of: verb, entry)
             guard var draft = firstWithContent(readings) else { return nil }
@@ -27,7 +27,7 @@ struct CueReader: StatementStage {
         var drafts = drafts
         for index in tokens.indices {
             guard let found = firstWithContent(finder.readings(of: index)) else { continue }
-            if let verb = parsed.head(of: index), tokens[index].dep == "dobj", found.kind != .nounPhrase {
+            if let verb = tree.head(of: index), labels[index] == .dobj, found.kind != .nounPhrase {
                 drafts.removeAll {
                     $0.cue.first == verb && $0.kind == .nounPhrase && $0.source?.head == found.source?.head
                 }
@@ -69,10 +69,10 @@ struct CueReader: StatementStage {
 
     /// "In both promised ships and gold": a participle after a preposition or an article, whatever the parser makes of it.
     private func isModifierByForm(_ verb: Int) -> Bool {
-        guard verb > 0, ["VBD", "VBN"].contains(tokens[verb].tag), verb + 1 < tokens.count,
-            ["NOUN", "PROPN"].contains(tokens[verb + 1].pos), parsed.child(of: verb, "aux", "auxpass", "nsubj") == nil
+        guard verb > 0, [.VBD, .VBN].contains(tags[verb]), verb + 1 < tokens.count,
+            [.noun, .propn].contains(classes[verb + 1]), tree.child(of: verb, [.aux, .auxpass, .nsubj]) == nil
         else { return false }
-        let before = tokens[verb - 1]
-        return before.pos == "ADP" || before.pos == "DET" && !before.dep.hasPrefix("nsubj")
+        let before = verb - 1
+        return classes[before] == .adp || classes[before] == .det && ![.nsubj, .nsubjpass].contains(labels[before])
     }
 }

@@ -1,4 +1,5 @@
 import ChanceryCore
+import Grammar
 import SpacyPipeline
 
 /// Whether words that are given as somebody's were uttered as they are given.
@@ -29,14 +30,14 @@ struct DoubtReader: StatementStage {
         let cue = draft.cue.first
         if let cue, isVerb(cue) {
             if suppositions.isGuessed(cue) { return true }
-            if tokens[cue].dep == "xcomp", let above = parsed.head(of: cue), suppositions.isSeeming(above) {
+            if labels[cue] == .xcomp, let above = tree.head(of: cue), suppositions.isSeeming(above) {
                 return true
             }
             if renderings.isHearsay(in: parsed.sentence(of: cue), besides: draft) { return true }
         }
         // "Is effectively saying that …"
         if let cue, isVerb(cue),
-            parsed.children(of: cue, "advmod").contains(where: { lexicon.paraphrasing.contains([forms[$0]]) })
+            tree.children(of: cue, [.advmod]).contains(where: { lexicon.paraphrasing.contains([forms[$0]]) })
         {
             return true
         }
@@ -62,20 +63,20 @@ struct DoubtReader: StatementStage {
         guard isVerb(cue) else { return false }
         if lemma(cue) == "mean" { return true }
         return isPresent(cue)
-            && parsed.children(of: cue, "advmod").contains { ["really", "actually", "truly"].contains(forms[$0]) }
+            && tree.children(of: cue, [.advmod]).contains { lists.rendering.contains(forms[$0]) }
     }
 
     private func isPresent(_ verb: Int) -> Bool {
-        if ["VBP", "VBZ", "VB"].contains(tokens[verb].tag) { return true }
-        return tokens[verb].tag == "VBG"
-            && parsed.children(of: verb, "aux").contains {
-                ["is", "are", "’s", "'s", "’re", "'re"].contains(forms[$0])
+        if [.VBP, .VBZ, .VB].contains(tags[verb]) { return true }
+        return tags[verb] == .VBG
+            && tree.children(of: verb, [.aux]).contains {
+                lists.present.contains(forms[$0])
             }
     }
 
     /// Whether those who are said to speak cannot well have spoken these words together, or in the first person.
     private func isUnlikelyVoice(_ draft: StatementDraft) -> Bool {
-        guard let source = draft.source, source.mention == nil, let head = source.head, tokens[head].pos != "PRON",
+        guard let source = draft.source, source.mention == nil, let head = source.head, classes[head] != .pron,
             let mention = names.mention(of: source)
         else { return false }
         let cue = draft.cue.first
@@ -85,18 +86,18 @@ struct DoubtReader: StatementStage {
             }
         }
         let isMedium = lexicon.media.contains(lemma(head))
-        let isCrowd = ["NNS", "NNPS"].contains(tokens[head].tag) && mention.kind != .person
+        let isCrowd = [.NNS, .NNPS].contains(tags[head]) && mention.kind != .person
         let isBody = mention.kind == .state || mention.kind == .place
         if isMedium || hasOccasion(draft) { return false }
         if isBody || mention.kind == .organisation && !isCrowd && !looksPersonal(mention), saysI(draft.pieces) {
             return true
         }
         guard let cue, isVerb(cue) else { return isBody || isCrowd }
-        if Self.loud.contains(lemma(cue)) { return false }
+        if lists.loud.contains(lemma(cue)) { return false }
         if isBody { return isPresent(cue) || draft.cueClass == .ask }
         if isCrowd { return isPresent(cue) || isCry }
         let isNamed =
-            tokens[head].pos == "PROPN" || mention.from != nil
+            classes[head] == .propn || mention.from != nil
             || parties.participant(head)?.name.first?.isUppercase == true
         return isCry && isPresent(cue) && !isNamed
     }
@@ -117,14 +118,11 @@ struct DoubtReader: StatementStage {
             || quotationOfToken[token] != nil && quotationOfToken[token] == quotationOfToken[piece.lowerBound]
     }
 
-    /// What crowds do utter in one voice.
-    private static let loud: Set<String> = ["chant", "shout", "yell", "scream", "cry", "sing", "boo", "roar"]
-
     private func saysI(_ pieces: [Range<Int>]) -> Bool {
         pieces.contains { piece in
             let depth = quotationOfToken[piece.lowerBound].map { quotations[$0].depth }
             return piece.contains { index in
-                ["i", "me", "my", "mine", "myself"].contains(forms[index]) && tokens[index].pos == "PRON"
+                lists.singular.contains(forms[index]) && classes[index] == .pron
                     && quotationOfToken[index].map { quotations[$0].depth } == depth
             }
         }
@@ -135,8 +133,8 @@ struct DoubtReader: StatementStage {
         if draft.attribution == .signed { return true }
         guard let cue = draft.cue.first else { return false }
         if !draft.via.isEmpty || draft.rule.construction == .quotationBelow { return true }
-        return parsed.children(of: cue, "prep", "npadvmod", "pobj").contains { child in
-            isTime(child) || parsed.child(of: child, "pobj").map { isTime($0) } ?? false
+        return tree.children(of: cue, [.prep, .npadvmod, .pobj]).contains { child in
+            isTime(child) || tree.child(of: child, [.pobj]).map { isTime($0) } ?? false
         }
     }
 }

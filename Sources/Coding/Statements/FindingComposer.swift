@@ -1,4 +1,5 @@
 import ChanceryCore
+import Grammar
 import SpacyPipeline
 
 /// Puts together what is found of one statement: its source named, its content trimmed, its standing read.
@@ -70,7 +71,7 @@ struct FindingComposer: StatementStage {
     private func trimmedContent(_ piece: Range<Int>) -> Range<Int>? {
         guard var piece = trimmed(piece) else { return nil }
         // "“…” and": a conjunction left over at the end joins nothing.
-        while piece.count > 1, tokens[piece.upperBound - 1].pos == "CCONJ", let rest = trimmed(piece.dropLast()) {
+        while piece.count > 1, classes[piece.upperBound - 1] == .cconj, let rest = trimmed(piece.dropLast()) {
             piece = rest
         }
         // "said the sign read “Closed.”": a quotation that begins inside ends with its mark.
@@ -101,7 +102,7 @@ struct FindingComposer: StatementStage {
         guard draft.cueClass == .show, let head = draft.source?.head else { return false }
         let base = lemma(head)
         return !lexicon.media.contains(base) && !lexicon.authorities.contains(base) && !isEstablished(draft)
-            && !["figure", "number", "statistic", "poll", "datum", "data", "research", "test", "image"].contains(base)
+            && !lists.telling.contains(base)
     }
 
     /// Whether all that is told of a saying is a word that points elsewhere or somebody met: "criticized these things",
@@ -109,7 +110,7 @@ struct FindingComposer: StatementStage {
     private func isVague(_ draft: StatementDraft) -> Bool {
         // "A summary to which he admitted"
         let words = draft.pieces.flatMap { Array($0) }.filter { !isPunctuation($0) }
-        if words.allSatisfy({ ["PRON", "DET", "ADP"].contains(tokens[$0].pos) }) { return true }
+        if words.allSatisfy({ [.pron, .det, .adp].contains(classes[$0]) }) { return true }
         guard draft.kind == .nounPhrase, let cue = draft.cue.first, let piece = draft.pieces.first,
             draft.pieces.count == 1,
             let first = piece.first(where: { !isPunctuation($0) }), first > cue
@@ -119,21 +120,21 @@ struct FindingComposer: StatementStage {
         case .passiveObject, .verbPhrase, .nounPhrase: break
         default: return false
         }
-        if tokens[first].tag == "PRP" || ["this", "that", "these", "those"].contains(forms[first]) {
-            if tokens[first].pos == "PRON" { return true }
+        if tags[first] == .PRP || lists.pointers.contains(forms[first]) {
+            if classes[first] == .pron { return true }
         }
-        if ["this", "that", "these", "those", "such", "it"].contains(forms[first]) {
+        if lists.vague.contains(forms[first]) {
             return piece.count { !isPunctuation($0) } <= 3
         }
-        guard lemma(cue) == "welcome", let object = parsed.child(of: cue, "dobj") else { return false }
-        if tokens[object].pos == "PRON" { return true }
+        guard lemma(cue) == "welcome", let object = tree.child(of: cue, [.dobj]) else { return false }
+        if classes[object] == .pron { return true }
         return parties.participant(object).map { [.person, .group, .organisation].contains($0.kind) } ?? false
             || lexicon.speakers.contains(lemma(object))
     }
 
     private func aboutHeads(_ pieces: [Range<Int>]) -> [Int] {
         pieces.flatMap { $0 }.filter { index in
-            ["NOUN", "PROPN"].contains(tokens[index].pos) && tokens[index].dep != "compound"
+            [.noun, .propn].contains(classes[index]) && labels[index] != .compound
                 && parties.participant(index) != nil
         }
     }

@@ -1,5 +1,5 @@
 import ChanceryCore
-import SpacyPipeline
+import Grammar
 
 /// Names "I" and "we" inside quotations after whoever speaks there.
 struct FirstPersonResolver: StatementStage {
@@ -10,7 +10,7 @@ struct FirstPersonResolver: StatementStage {
         let index = StatementIndex(findings)
         return findings.map { finding in
             // "He", inside somebody's words, is not who speaks them.
-            if let head = finding.sourceHead, tokens[head].pos == "PRON", finding.teller != .own,
+            if let head = finding.sourceHead, classes[head] == .pron, finding.teller != .own,
                 let name = finding.source?.name,
                 let speaker = index.speaker(at: head), quotationOfToken[head] != nil,
                 speaker.name == name || isApposition(finding.source, of: speaker)
@@ -33,8 +33,8 @@ struct FirstPersonResolver: StatementStage {
     private func isApposition(_ mention: Mention?, of other: Mention) -> Bool {
         guard let from = mention?.from else { return false }
         return parsed.tokens(in: from).contains { token in
-            tokens[token].dep == "appos"
-                && parsed.head(of: token).map { parties.participant($0)?.name == other.name } ?? false
+            labels[token] == .appos
+                && tree.head(of: token).map { parties.participant($0)?.name == other.name } ?? false
         }
     }
 }

@@ -1,5 +1,5 @@
 import ChanceryCore
-import SpacyPipeline
+import Grammar
 
 /// Sentences that hand over to whoever's words follow, and those that point back to whose they were.
 struct HandoverReader: StatementStage {
@@ -13,27 +13,24 @@ struct HandoverReader: StatementStage {
     func handingOver(_ range: Range<Int>) -> StatementSource? {
         let words = range.filter { !isPunctuation($0) }
         if let noun = words.first(where: { index in
-            lexicon.beside.holds(.words, lemma(index)) && tokens[index].pos == "NOUN"
-                && ["nsubj", "ROOT", "attr"].contains(tokens[index].dep)
+            lexicon.beside.holds(.words, lemma(index)) && classes[index] == .noun
+                && [.nsubj, .root, .attr].contains(labels[index])
         }) {
-            if let possessor = parsed.child(of: noun, "poss") { return sources.source(possessor, beside: noun) }
-            for link in parsed.children(of: noun, "prep") where ["of", "from", "by"].contains(forms[link]) {
-                if let object = parsed.child(of: link, "pobj") { return sources.source(object, beside: noun) }
-            }
+            if let owner = sources.owner(ofWords: noun) { return owner }
             // "The Tarnian answer"
-            for adjective in parsed.children(of: noun, "amod", "compound") {
+            for adjective in tree.children(of: noun, [.amod, .compound]) {
                 if let party = parties.modifier(adjective) {
                     return StatementSource(head: adjective, tokens: adjective..<(adjective + 1), mention: party)
                 }
             }
         }
         guard !words.contains(where: signatures.isFinite),
-            let first = words.first(where: { ["NOUN", "PROPN", "DET"].contains(tokens[$0].pos) })
+            let first = words.first(where: { [.noun, .propn, .det].contains(classes[$0]) })
         else { return nil }
         let before = words.filter { $0 < first }
         guard
             before.allSatisfy({ index in
-                ["CCONJ", "ADV", "INTJ", "PRON", "PART", "ADJ"].contains(tokens[index].pos)
+                [.cconj, .adv, .intj, .pron, .part, .adj].contains(classes[index])
                     || lexicon.beside.holds(.origin, forms[index]) || lexicon.beside.holds(.quoting, lemma(index))
             }) || before.count == 1 && forms[before[0]] == "in"
         else { return nil }
@@ -50,7 +47,7 @@ struct HandoverReader: StatementStage {
                     !isPunctuation($0)
                 }), quotationOfToken[start] == nil
         else { return nil }
-        let sentence = parsed.sentences[parsed.sentence(of: start)].tokens
+        let sentence = sentence(around: start)
         let range = start..<sentence.upperBound
         let isBack = lexicon.beside.holds(.back, forms[start])
         if lexicon.beside.holds(.so, forms[start]), range.count > 1,
@@ -63,10 +60,10 @@ struct HandoverReader: StatementStage {
         guard
             isBack
                 || forms[start...].prefix(3).contains(where: isWordForWords),
-            let copula = range.first(where: { lemma($0) == "be" && tokens[$0].pos == "AUX" }), copula - start <= 3
+            let copula = range.first(where: { lemma($0) == "be" && classes[$0] == .aux }), copula - start <= 3
         else { return nil }
         // "That is what Roe said": the verb's clause is about the words.
-        if isBack, let what = range.first(where: { ["what", "how"].contains(forms[$0]) }), what - copula <= 2,
+        if isBack, let what = range.first(where: { lists.whatWords.contains(forms[$0]) }), what - copula <= 2,
             let verb = (what..<range.upperBound).first(where: {
                 isVerb($0) && entry(ofVerb: $0)?.classes[.quotation] != nil
             }),
@@ -75,17 +72,11 @@ struct HandoverReader: StatementStage {
             draft.rule = .init(.quotationBeside)
             return draft
         }
-        let noun = range.first { lexicon.beside.holds(.words, lemma($0)) && tokens[$0].pos == "NOUN" }
+        let noun = range.first { lexicon.beside.holds(.words, lemma($0)) && classes[$0] == .noun }
         guard let noun else { return nil }
-        var source: StatementSource?
-        if let possessor = parsed.child(of: noun, "poss") { source = sources.source(possessor, beside: noun) }
-        for link in parsed.children(of: noun, "prep") where source == nil && ["of", "from", "by"].contains(forms[link])
-        {
-            source = parsed.child(of: link, "pobj").map { sources.source($0, beside: noun) }
-        }
+        var source = sources.owner(ofWords: noun)
         // "The words are Ana Roe’s."
-        if source == nil, noun < copula, let owner = range.first(where: { tokens[$0].tag == "POS" }), owner > copula + 1
-        {
+        if source == nil, noun < copula, let owner = range.first(where: { tags[$0] == .POS }), owner > copula + 1 {
             source = sources.source(owner - 1, beside: copula)
         }
         guard let source,

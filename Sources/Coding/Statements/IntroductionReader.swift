@@ -1,4 +1,5 @@
 import ChanceryCore
+import Grammar
 import SpacyPipeline
 
 /// Who the sentence before a block says speaks in it: "X wrote the following:", "According to X:".
@@ -17,7 +18,7 @@ struct IntroductionReader: StatementStage {
     func introduction(of number: Int, _ demand: Demand, among drafts: [StatementDraft]) -> QuotationCue? {
         guard let before = previousBlock(number), let last = parsed.blockSentences[before].last else { return nil }
         let sentence = parsed.sentences[last].tokens
-        guard let end = sentence.last(where: { tokens[$0].pos != "SPACE" }) else { return nil }
+        guard let end = sentence.last(where: { classes[$0] != .space }) else { return nil }
         let endsInColon = tokens[end].text.hasSuffix(":")
         guard endsInColon || demand == .anySentence else { return nil }
         if let phrase = drafts.first(where: { draft in
@@ -31,7 +32,7 @@ struct IntroductionReader: StatementStage {
         for verb in sentence.reversed() where isVerb(verb) && quotationOfToken[verb] == nil {
             guard entry(ofVerb: verb)?.classes[.quotation] != nil else { continue }
             let isNear = end - verb <= 4
-            let isMain = tokens[verb].dep == "ROOT" || leadsFromRoot(verb)
+            let isMain = labels[top(of: verb, through: [.conj, .xcomp])] == .root
             if isNear || isMain && endsInColon, var cue = cues.quotationCue(verb, after: nil),
                 endsInColon || speakers.canSpeak(cue.source)
             {
@@ -46,19 +47,11 @@ struct IntroductionReader: StatementStage {
 
     /// Whom a sentence is about, unless it is those who speak already.
     private func subject(of sentence: Range<Int>) -> StatementSource? {
-        guard let root = sentence.first(where: { tokens[$0].dep == "ROOT" }),
-            let subject = sources.subject(of: root), let head = subject.head, speakers.isPersonal(head), !isOwn(head)
+        guard let root = sentence.first(where: { labels[$0] == .root }),
+            let subject = sources.subject(of: root), let head = subject.head, speakers.isPersonal(head),
+            !speakers.isFirstPerson(head)
         else { return nil }
         return subject
-    }
-
-    private func isOwn(_ head: Int) -> Bool { ["i", "we"].contains(forms[head]) }
-
-    /// Whether a verb belongs to its sentence's main clause by conjunction or control.
-    private func leadsFromRoot(_ verb: Int) -> Bool {
-        var at = verb
-        while ["conj", "xcomp"].contains(tokens[at].dep), let above = parsed.head(of: at) { at = above }
-        return tokens[at].dep == "ROOT"
     }
 
     /// The block a reader has read just before: captions and, for running text, footnotes are passed over.

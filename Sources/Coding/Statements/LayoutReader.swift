@@ -1,6 +1,5 @@
 import ChanceryCore
 import Foundation
-import SpacyPipeline
 
 /// What layout alone tells: block quotes, interview answers, paragraphs with a speaker's label.
 struct LayoutReader: StatementStage {

@@ -1,5 +1,5 @@
 import ChanceryCore
-import SpacyPipeline
+import Grammar
 
 /// The ways a verb in the passive can be read as a cue, the likeliest first.
 struct PassiveCueFinder: StatementStage {
@@ -9,31 +9,31 @@ struct PassiveCueFinder: StatementStage {
     func readings(of verb: Int, _ entry: CueEntry) -> [SayingCue] {
         let agent = sources.agent(of: verb) ?? agentBehindName(of: verb, entry) ?? mediums.source(beside: verb)
         let cue = VerbCue(verb, entry, agent, context)
-        let subject = parsed.child(of: verb, "nsubjpass") ?? reducedSubject(of: verb)
-        if let clause = parsed.child(of: verb, "ccomp") {
+        let subject = tree.child(of: verb, [.nsubjpass]) ?? reducedSubject(of: verb)
+        if let clause = tree.child(of: verb, [.ccomp]) {
             return cue.reading(.clause, .phrase(clause), .init(.passiveClause))
         }
-        if let complement = parsed.child(of: verb, "xcomp"), isVerb(complement) || tokens[complement].pos == "AUX" {
+        if let complement = tree.child(of: verb, [.xcomp]), isVerb(complement) || classes[complement] == .aux {
             return infinitive(complement, of: cue, subject)
         }
         let before = subject.flatMap { $0 < verb ? $0 : nil }
         var found: [SayingCue] = []
-        for phrase in parsed.children(of: verb, "prep") {
+        for phrase in tree.children(of: verb, [.prep]) {
             let word = forms[phrase]
             let isName = word == "as"
             let frame: CueFrame = isName ? .objectAs : .objectPhrase(word)
-            if isName, let quotation = cue.quotation(startingIn: parsed.extent(of: phrase)) {
+            if isName, let quotation = cue.quotation(startingIn: tree.extent(of: phrase)) {
                 let quoted = cue.reading(
                     frame, .quotation(quotation), .init(.passiveNameQuoted), extra: [phrase], kind: .quoted)
                 if !quoted.isEmpty { return found + quoted }
             }
-            let complement = isName ? parsed.child(of: phrase, "pobj", "pcomp", "amod") ?? phrase : phrase
+            let complement = isName ? tree.child(of: phrase, [.pobj, .pcomp, .amod]) ?? phrase : phrase
             found += cue.reading(
                 frame, .afterSubject(isName ? nil : before, complement), .init(.passivePhrase, preposition: word),
                 extra: isName ? [phrase] : [],
-                kind: parsed.child(of: phrase, "pcomp") == nil ? .nounPhrase : .clause)
+                kind: tree.child(of: phrase, [.pcomp]) == nil ? .nounPhrase : .clause)
         }
-        if let name = parsed.child(of: verb, "oprd"), entry.classes[.objectName] != nil {
+        if let name = tree.child(of: verb, [.oprd]), entry.classes[.objectName] != nil {
             return found
                 + cue.reading(.objectName, .afterSubject(before, name), .init(.passiveName), kind: .nounPhrase)
         }
@@ -45,7 +45,7 @@ struct PassiveCueFinder: StatementStage {
     private func infinitive(_ complement: Int, of cue: VerbCue, _ subject: Int?) -> [SayingCue] {
         if lemma(cue.verb) == "find" {
             // "was found sleeping"
-            if tokens[complement].tag == "VBG" { return [] }
+            if tags[complement] == .VBG { return [] }
             // "are round and have been found to help": what is found so stands elsewhere.
             if cue.source == nil, subject == nil { return [] }
         }
@@ -59,10 +59,10 @@ struct PassiveCueFinder: StatementStage {
     /// "was named a hero by the council": the parser hangs "by the council" on the name.
     private func agentBehindName(of verb: Int, _ entry: CueEntry) -> StatementSource? {
         guard entry.classes[.objectAs] != nil || entry.classes[.objectName] != nil else { return nil }
-        let names = parsed.children(of: verb, "oprd") + parsed.children(of: verb, "prep").filter { forms[$0] == "as" }
+        let names = tree.children(of: verb, [.oprd]) + tree.children(of: verb, [.prep]).filter { forms[$0] == "as" }
         for name in names where name > verb {
-            for phrase in parsed.extent(of: name) where forms[phrase] == "by" && tokens[phrase].dep == "prep" {
-                guard let object = parsed.child(of: phrase, "pobj"),
+            for phrase in tree.extent(of: name) where forms[phrase] == "by" && labels[phrase] == .prep {
+                guard let object = tree.child(of: phrase, [.pobj]),
                     speakers.canSpeak(StatementSource(head: object))
                 else { continue }
                 return sources.source(object, beside: verb)
@@ -72,6 +72,6 @@ struct PassiveCueFinder: StatementStage {
     }
 
     private func reducedSubject(of verb: Int) -> Int? {
-        tokens[verb].dep == "acl" ? parsed.head(of: verb) : nil
+        labels[verb] == .acl ? tree.head(of: verb) : nil
     }
 }

@@ -1,4 +1,5 @@
 import ChanceryCore
+import Grammar
 import SpacyPipeline
 
 /// Phrases beside a clause ("according to X", "in X's view") and adverbs ("reportedly") that are cues.
@@ -14,12 +15,12 @@ struct PhraseCueFinder: StatementStage {
     }
 
     private func adverbCue(_ adverb: Int, _ cueClass: CueClass) -> SayingCue? {
-        guard var verb = parsed.head(of: adverb) else { return nil }
-        if ["acomp", "attr", "oprd"].contains(tokens[verb].dep), let copula = parsed.head(of: verb) { verb = copula }
+        guard var verb = tree.head(of: adverb) else { return nil }
+        if [.acomp, .attr, .oprd].contains(labels[verb]), let copula = tree.head(of: verb) { verb = copula }
         return SayingCue(
             tokens: [adverb], cueClass: cueClass,
-            complement: .beside(parsed.extent(of: verb), cue: adverb..<(adverb + 1)),
-            kind: isVerb(verb) || tokens[verb].pos == "AUX" ? .clause : .nounPhrase, rule: .init(.adverb))
+            complement: .beside(tree.extent(of: verb), cue: adverb..<(adverb + 1)),
+            kind: isVerb(verb) || classes[verb] == .aux ? .clause : .nounPhrase, rule: .init(.adverb))
     }
 
     private func match(_ phrase: CuePhrase, at index: Int) -> SayingCue? {
@@ -39,7 +40,7 @@ struct PhraseCueFinder: StatementStage {
                 }),
                 noun > start, noun + 1 >= tokens.count || forms[noun + 1] != "of", forms[noun - 1] != "right",
                 let possessor = possessor(of: noun, from: start),
-                parsed.extent(of: possessor).lowerBound == start,
+                tree.extent(of: possessor).lowerBound == start,
                 zip(after.dropLast(), (noun - after.count + 1)...).allSatisfy({ forms[$1] == $0 })
             else { return nil }
             source = sources.source(possessor, beside: noun)
@@ -48,8 +49,8 @@ struct PhraseCueFinder: StatementStage {
         } else {
             guard let preposition = cue.last, let object = object(after: preposition) else { return nil }
             // "per day", "per person": no source.
-            if before.count == 1, tokens[object].pos != "PROPN",
-                parsed.child(of: object, "det", "poss", "nummod") == nil
+            if before.count == 1, classes[object] != .propn,
+                tree.child(of: object, [.det, .poss, .nummod]) == nil
             {
                 return nil
             }
@@ -68,22 +69,22 @@ struct PhraseCueFinder: StatementStage {
     }
 
     private func possessor(of noun: Int, from start: Int) -> Int? {
-        if let possessor = parsed.child(of: noun, "poss"), possessor >= start { return possessor }
-        return ["PRP$"].contains(tokens[start].tag) ? start : nil
+        if let possessor = tree.child(of: noun, [.poss]), possessor >= start { return possessor }
+        return [.PRPS].contains(tags[start]) ? start : nil
     }
 
     private func object(after preposition: Int) -> Int? {
-        if let object = parsed.child(of: preposition, "pobj"), object > preposition { return object }
+        if let object = tree.child(of: preposition, [.pobj]), object > preposition { return object }
         // Where the parser loses the object, the first noun's chunk is taken.
         return ((preposition + 1)..<min(preposition + 8, tokens.count)).first {
-            ["NOUN", "PROPN", "PRON"].contains(tokens[$0].pos)
-                && !["compound", "poss", "nmod", "amod"].contains(tokens[$0].dep)
+            [.noun, .propn, .pron].contains(classes[$0])
+                && ![.compound, .poss, .nmod, .amod].contains(labels[$0])
         }
     }
 
     /// The source's phrase; a comma ends it unless an apposition or a relative clause follows.
     private func sourceExtent(_ head: Int, from start: Int) -> Range<Int> {
-        let extent = parsed.extent(of: head)
+        let extent = tree.extent(of: head)
         return trimmed(max(start, min(extent.lowerBound, head))..<max(extent.upperBound, head + 1))
             ?? head..<(head + 1)
     }
@@ -91,14 +92,14 @@ struct PhraseCueFinder: StatementStage {
     /// The clause a phrase set beside it attributes: the relative clause it stands in, else its sentence, clipped to
     /// the quotation it stands in and to its side of a semicolon.
     private func clause(beside phrase: Range<Int>) -> Range<Int> {
-        let sentence = parsed.sentences[parsed.sentence(of: phrase.lowerBound)].tokens
+        let sentence = sentence(around: phrase.lowerBound)
         var range = sentence
-        let anchors = [parsed.head(of: phrase.lowerBound)].compactMap { $0 }
-        for anchor in anchors.flatMap({ [$0] + parsed.ancestors(of: $0) })
+        let anchors = [tree.head(of: phrase.lowerBound)].compactMap { $0 }
+        for anchor in anchors.flatMap({ [$0] + tree.ancestors(of: $0) })
         where !phrase.contains(anchor)
-            && (tokens[anchor].dep == "relcl" || isContent(anchor) && phrase.lowerBound < anchor)
+            && (labels[anchor] == .relcl || isContent(anchor) && phrase.lowerBound < anchor)
         {
-            range = parsed.extent(of: anchor)
+            range = tree.extent(of: anchor)
             break
         }
         if let semicolon = (sentence.lowerBound..<phrase.lowerBound).last(where: { tokens[$0].text == ";" }) {
@@ -117,8 +118,8 @@ struct PhraseCueFinder: StatementStage {
 
     /// Whether a verb heads what another verb or a noun says: "told the council that, according to X, …".
     private func isContent(_ verb: Int) -> Bool {
-        guard tokens[verb].dep == "ccomp" || tokens[verb].dep == "acl", let above = parsed.head(of: verb), above < verb,
-            parsed.child(of: verb, "mark") != nil || tokens[verb].dep == "ccomp"
+        guard labels[verb] == .ccomp || labels[verb] == .acl, let above = tree.head(of: verb), above < verb,
+            tree.child(of: verb, [.mark]) != nil || labels[verb] == .ccomp
         else { return false }
         return entry(ofVerb: above)?.classes[.clause] != nil || lexicon.nouns[lemma(above)]?.classes[.clause] != nil
     }

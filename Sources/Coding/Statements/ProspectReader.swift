@@ -1,4 +1,5 @@
 import ChanceryCore
+import Grammar
 import SpacyPipeline
 
 /// Whether a saying is still to come: will be said, is planned, allowed or called for.
@@ -14,28 +15,28 @@ struct ProspectReader: StatementStage {
         guard isVerb(cue) else { return false }
         if hasFuture(cue) || isOrder(cue) { return true }
         var at = cue
-        while let above = parsed.head(of: at) {
-            let isInfinitive = tokens[at].tag == "VB" && !hasAuxiliary(at)
-            let isGerund = tokens[at].tag == "VBG" && parsed.child(of: at, "aux") == nil
-            switch tokens[at].dep {
-            case "conj":
-                guard parsed.child(of: at, "nsubj", "nsubjpass") == nil else { return false }
-                guard tokens[above].tag == tokens[at].tag || isInfinitive else { return false }
+        while let above = tree.head(of: at) {
+            let isInfinitive = tags[at] == .VB && !hasAuxiliary(at)
+            let isGerund = tags[at] == .VBG && tree.child(of: at, [.aux]) == nil
+            switch labels[at] {
+            case .conj:
+                guard tree.child(of: at, [.nsubj, .nsubjpass]) == nil else { return false }
+                guard tags[above] == tags[at] || isInfinitive else { return false }
                 if isVerb(above), isInfinitive || isGerund, hasFuture(above) { return true }
-            case "xcomp", "ccomp", "acl", "relcl":
+            case .xcomp, .ccomp, .acl, .relcl:
                 guard isInfinitive || isGerund else { return false }
-                if isInfinitive, looksAhead(above) || tokens[at].dep != "xcomp" && isForPurpose(above) { return true }
-            case "advcl", "dep":
+                if isInfinitive, looksAhead(above) || labels[at] != .xcomp && isForPurpose(above) { return true }
+            case .advcl, .dep:
                 // "would be easier for courts to say": the parser hangs such infinitives beside their adjective.
                 guard isInfinitive else { return false }
-                if parsed.children(of: above, "acomp", "attr").contains(where: { looksAhead($0) && $0 < at }) {
+                if tree.children(of: above, [.acomp, .attr]).contains(where: { looksAhead($0) && $0 < at }) {
                     return true
                 }
                 // "urged them to look in order to find out": a purpose of what is still to come.
-                guard tokens[above].tag == "VB", !hasAuxiliary(above) else { return false }
-            case "pcomp":
+                guard tags[above] == .VB, !hasAuxiliary(above) else { return false }
+            case .pcomp:
                 guard isGerund else { return false }
-            case "prep":
+            case .prep:
                 break
             default: return false
             }
@@ -47,10 +48,10 @@ struct ProspectReader: StatementStage {
     /// Whether a noun with an infinitive is something to do it with ("a report to show that"), not who did it ("the first
     /// to say").
     private func isForPurpose(_ noun: Int) -> Bool {
-        tokens[noun].pos == "NOUN" && parties.participant(noun) == nil && !lexicon.speakers.contains(lemma(noun))
-            && !["first", "last", "second", "third", "next", "one", "only"].contains(forms[noun])
-            && !parsed.children(of: noun, "amod").contains {
-                ["first", "last", "second", "only", "latest"].contains(forms[$0])
+        classes[noun] == .noun && parties.participant(noun) == nil && !lexicon.speakers.contains(lemma(noun))
+            && !lists.ordinals.contains(forms[noun])
+            && !tree.children(of: noun, [.amod]).contains {
+                lists.ordinalAdjectives.contains(forms[$0])
             }
     }
 
@@ -58,11 +59,11 @@ struct ProspectReader: StatementStage {
     private func looksAhead(_ governor: Int) -> Bool {
         let base = lemma(governor)
         if lexicon.prospective.contains(base) { return true }
-        if tokens[governor].pos == "NOUN" {
+        if classes[governor] == .noun {
             guard let entry = lexicon.nouns[base] else { return false }
             return entry.classes[.infinitive].map { [.want, .promise, .demand].contains($0) } ?? false
         }
-        if tokens[governor].pos == "ADJ" {
+        if classes[governor] == .adj {
             return lexicon.adjectives[base]?.classes[.infinitive] == .want
         }
         guard isVerb(governor), let entry = entry(ofVerb: governor) else { return false }
@@ -73,32 +74,32 @@ struct ProspectReader: StatementStage {
 
     /// "Will say", "is going to say".
     private func hasFuture(_ verb: Int) -> Bool {
-        if parsed.children(of: verb, "aux").contains(where: {
-            ["will", "’ll", "'ll", "wo", "shall"].contains(forms[$0])
+        if tree.children(of: verb, [.aux]).contains(where: {
+            lists.future.contains(forms[$0])
         }) {
             return true
         }
-        guard tokens[verb].dep == "xcomp", let above = parsed.head(of: verb), forms[above] == "going" else {
+        guard labels[verb] == .xcomp, let above = tree.head(of: verb), forms[above] == "going" else {
             return false
         }
-        return parsed.children(of: verb, "aux").contains { tokens[$0].tag == "TO" }
+        return tree.children(of: verb, [.aux]).contains { tags[$0] == .TO }
     }
 
     private func hasAuxiliary(_ verb: Int) -> Bool {
-        parsed.children(of: verb, "aux", "auxpass").contains { tokens[$0].tag != "TO" }
+        tree.children(of: verb, [.aux, .auxpass]).contains { tags[$0] != .TO }
     }
 
     /// A bare verb at the head of its sentence or parenthesis: "Say no more", "(think of Osk)".
     private func isOrder(_ verb: Int) -> Bool {
-        guard ["VB", "VBP"].contains(tokens[verb].tag),
-            parsed.child(of: verb, "aux", "nsubj", "nsubjpass", "expl") == nil,
-            !["xcomp", "conj", "ccomp", "relcl", "acl"].contains(tokens[verb].dep) || tokens[verb].dep == "ccomp"
+        guard [.VB, .VBP].contains(tags[verb]),
+            tree.child(of: verb, [.aux, .nsubj, .nsubjpass, .expl]) == nil,
+            ![.xcomp, .conj, .ccomp, .relcl, .acl].contains(labels[verb]) || labels[verb] == .ccomp
         else { return false }
-        let sentence = parsed.sentences[parsed.sentence(of: verb)].tokens
+        let sentence = sentence(around: verb)
         guard verb > sentence.lowerBound else { return true }
         return ["(", ":", "—", "–"].contains(tokens[verb - 1].text)
             || (sentence.lowerBound..<verb).allSatisfy {
-                isPunctuation($0) || tokens[$0].pos == "ADV" || forms[$0] == "please"
+                isPunctuation($0) || classes[$0] == .adv || forms[$0] == "please"
             }
     }
 }

@@ -1,4 +1,5 @@
 import ChanceryCore
+import Grammar
 import SpacyPipeline
 
 /// The words beside a quotation that say whose it is: a verb behind or before it, a colon, a reason or name that governs it.
@@ -12,9 +13,9 @@ struct QuotationCueFinder: StatementStage {
         let endsOpen = quotation.tokens.last.map { tokens[$0].text != "." } ?? true
         // "Roe warned “…,” before predicting that …": the verb that stands right before it.
         let before = (tokens(ofBlock: quotation.block).lowerBound..<quotation.tokens.lowerBound).last {
-            !isQuotationMark($0) && tokens[$0].pos != "SPACE"
+            !isQuotationMark($0) && classes[$0] != .space
         }
-        if let before, isVerb(before), parsed.child(of: before, "nsubj") != nil, let draft = cueBefore(quotation) {
+        if let before, isVerb(before), tree.child(of: before, [.nsubj]) != nil, let draft = cueBefore(quotation) {
             return draft
         }
         if endsOpen, let draft = cueAfter(quotation) { return draft }
@@ -27,27 +28,27 @@ struct QuotationCueFinder: StatementStage {
         let limit = min(block.upperBound, quotation.tokens.upperBound + 28)
         guard quotation.tokens.upperBound < limit else { return nil }
         // "“Osk at Night” star Mira Tovan opened …": words that stand before a noun as its name.
-        let next = (quotation.tokens.upperBound..<limit).first { !isQuotationMark($0) && tokens[$0].pos != "SPACE" }
+        let next = (quotation.tokens.upperBound..<limit).first { !isQuotationMark($0) && classes[$0] != .space }
         if let next, let last = quotation.tokens.last, !isPunctuation(last),
-            ["NOUN", "CCONJ"].contains(tokens[next].pos)
+            [.noun, .cconj].contains(classes[next])
         {
             return nil
         }
         // "“Look at it!” And Osk nods": after a cry a word in capitals that is no name begins a sentence of its own.
         if let next, let last = quotation.tokens.last, ["!", "?"].contains(tokens[last].text),
             tokens[next].text.first?.isUppercase == true,
-            ["CCONJ", "SCONJ", "ADP", "ADV", "DET"].contains(tokens[next].pos)
+            [.cconj, .sconj, .adp, .adv, .det].contains(classes[next])
         {
             return nil
         }
         let holder = test.holder(of: quotation)
         for index in quotation.tokens.upperBound..<limit {
             if quotationOfToken[index] != holder || [".", "?", "!", ";"].contains(tokens[index].text) { break }
-            guard isVerb(index), !["aux", "auxpass"].contains(tokens[index].dep) else { continue }
+            guard isVerb(index), ![.aux, .auxpass].contains(labels[index]) else { continue }
             if let draft = quotationCue(index, after: quotation) { return draft }
             // Another verb's clause stands between, unless it leads on to the cue ("went on to say").
-            let leadsOn = parsed.children(of: index, "xcomp", "conj").contains { $0 > index }
-            let isRelative = tokens[index].dep == "relcl" || tokens[index].dep == "acl"
+            let leadsOn = tree.children(of: index, [.xcomp, .conj]).contains { $0 > index }
+            let isRelative = labels[index] == .relcl || labels[index] == .acl
             if !leadsOn, !isRelative { break }
         }
         return nil
@@ -57,7 +58,7 @@ struct QuotationCueFinder: StatementStage {
     func cueBefore(_ quotation: Quotation) -> QuotationCue? {
         let block = tokens(ofBlock: quotation.block)
         var at = quotation.tokens.lowerBound - 1
-        while at >= block.lowerBound, isQuotationMark(at) || tokens[at].pos == "SPACE" { at -= 1 }
+        while at >= block.lowerBound, isQuotationMark(at) || classes[at] == .space { at -= 1 }
         let holder = test.holder(of: quotation)
         guard at >= block.lowerBound, quotationOfToken[at] == holder else { return nil }
         let mark = tokens[at].text
@@ -66,12 +67,12 @@ struct QuotationCueFinder: StatementStage {
         var seen = 0
         while index >= block.lowerBound, quotationOfToken[index] == holder {
             if index < at, [".", "?", "!"].contains(tokens[index].text) { break }
-            if isVerb(index) || tokens[index].pos == "AUX" {
+            if isVerb(index) || classes[index] == .aux {
                 if let draft = quotationCue(index, after: nil) { return draft }
-                let isSubordinate = ["acl", "relcl", "xcomp", "advcl", "aux", "auxpass"].contains(tokens[index].dep)
+                let isSubordinate = [.acl, .relcl, .xcomp, .advcl, .aux, .auxpass].contains(labels[index])
                 if !isSubordinate { seen += 1 }
-                if !isColon, seen > 1 || ![",", "that"].contains(mark) { break }
-            } else if tokens[index].pos == "NOUN", isColon || index == at,
+                if !isColon, seen > 1 || mark != "," && mark != "that" { break }
+            } else if classes[index] == .noun, isColon || index == at,
                 let cueClass = lexicon.nouns[lemma(index)]?.classes[.quotation]
             {
                 return QuotationCue(
@@ -87,15 +88,14 @@ struct QuotationCueFinder: StatementStage {
     /// A reporting verb as the cue of the quotation beside it.
     func quotationCue(_ verb: Int, after quotation: Quotation?) -> QuotationCue? {
         guard let entry = entry(ofVerb: verb), let cueClass = entry.classes[.quotation] ?? entry.classes[.clause],
-            !isPassive(verb) || sources.agent(of: verb) != nil || tokens[verb].tag != "VBN"
+            !isPassive(verb) || sources.agent(of: verb) != nil || tags[verb] != .VBN
                 || sources.quotedSaying(verb) != nil
         else { return nil }
         if entry.classes[.clause] == nil, entry.classes[.quotation] != nil {
             // "to end the war, “…”": a verb that only stands beside speech needs a finite clause without an object.
-            let isInfinitive = parsed.children(of: verb).contains { tokens[$0].tag == "TO" }
-            let object = parsed.child(of: verb, "dobj")
+            let object = tree.child(of: verb, [.dobj])
             let takesObject = object.map { entry.classes[.object] == nil && $0 > verb && quotationOfToken[$0] == nil }
-            if isInfinitive && tokens[verb].dep != "xcomp" || takesObject == true { return nil }
+            if hasTo(verb) && labels[verb] != .xcomp || takesObject == true { return nil }
         }
         let source =
             (isPassive(verb) ? sources.agent(of: verb) : nil) ?? sources.subject(of: verb)
@@ -121,13 +121,12 @@ struct QuotationCueFinder: StatementStage {
         }
         let low = max(block.lowerBound, quotation?.tokens.upperBound ?? verb - 8)
         let before = (low..<max(low, verb)).last { index in
-            quotationOfToken[index] == nil && ["NOUN", "PROPN", "PRON"].contains(tokens[index].pos)
+            quotationOfToken[index] == nil && [.noun, .propn, .pron].contains(classes[index])
         }
         if quotation != nil, let before { return sources.source(before, beside: verb) }
         for index in (verb + 1)..<max(verb + 1, min(verb + 10, block.upperBound)) {
             if quotationOfToken[index] != nil || [",", ".", ":"].contains(tokens[index].text) { break }
-            if ["NOUN", "PROPN", "PRON"].contains(tokens[index].pos), !["compound", "poss"].contains(tokens[index].dep)
-            {
+            if [.noun, .propn, .pron].contains(classes[index]), ![.compound, .poss].contains(labels[index]) {
                 return sources.source(index, beside: verb)
             }
         }
@@ -140,24 +139,24 @@ struct QuotationCueFinder: StatementStage {
         var link = quotation.tokens.lowerBound - 1
         let block = tokens(ofBlock: quotation.block)
         while link >= block.lowerBound, quotation.tokens.lowerBound - link <= 5,
-            isPunctuation(link) || ["DET", "PRON", "AUX", "ADJ", "ADV"].contains(tokens[link].pos)
-                || ["being", "having"].contains(forms[link])
+            isPunctuation(link) || [.det, .pron, .aux, .adj, .adv].contains(classes[link])
+                || lists.participles.contains(forms[link])
         { link -= 1 }
         guard link >= block.lowerBound, quotationOfToken[link] == nil,
-            ["as", "for"].contains(forms[link]),
-            let verb = parsed.ancestors(of: link).first(where: {
-                $0 < link && (isVerb($0) && lemma($0) != "have" || tokens[$0].dep == "acomp")
+            lists.governing.contains(forms[link]),
+            let verb = tree.ancestors(of: link).first(where: {
+                $0 < link && (isVerb($0) && lemma($0) != "have" || labels[$0] == .acomp)
             })
         else { return nil }
         let isAs = forms[link] == "as"
-        let isPassive = isPassive(verb) || tokens[verb].dep == "acomp"
+        let isPassive = isPassive(verb) || labels[verb] == .acomp
         var source = sources.agent(of: verb)
-        for phrase in parsed.children(of: verb, "prep") where source == nil && !isAs {
+        for phrase in tree.children(of: verb, [.prep]) where source == nil && !isAs {
             guard forms[phrase] == "from" else { continue }
-            source = parsed.child(of: phrase, "pobj").map { sources.source($0, beside: verb) }
+            source = tree.child(of: phrase, [.pobj]).map { sources.source($0, beside: verb) }
         }
         if source == nil, isPassive {
-            source = mediums.source(beside: verb) ?? parsed.head(of: verb).flatMap { mediums.source(beside: $0) }
+            source = mediums.source(beside: verb) ?? tree.head(of: verb).flatMap { mediums.source(beside: $0) }
         } else if source == nil, isAs {
             source = sources.subject(of: verb)
         }
@@ -172,20 +171,20 @@ struct QuotationCueFinder: StatementStage {
     /// Words before a colon and a quotation: a label ("Name, role: “…”"), or a sentence about its speaker.
     func colonCue(_ range: Range<Int>) -> QuotationCue? {
         let words = range.filter { !isPunctuation($0) }
-        let verbs = words.filter { isVerb($0) || tokens[$0].pos == "AUX" }
+        let verbs = words.filter { isVerb($0) || classes[$0] == .aux }
         let construction: StatementRule.Construction
         let head: Int?
         if verbs.isEmpty {
             construction = .label
             head =
                 handover.handingOver(range)?.head ?? words.first {
-                    tokens[$0].ent.hasSuffix("-PERSON") && !range.contains(tokens[$0].head)
+                    entity($0) == "PERSON" && !range.contains(tokens[$0].head)
                 }
-                ?? words.first { tokens[$0].ent.hasSuffix("-PERSON") && tokens[$0].dep != "compound" }
-                ?? words.first { tokens[$0].pos == "PROPN" && tokens[$0].dep != "compound" }
+                ?? words.first { entity($0) == "PERSON" && labels[$0] != .compound }
+                ?? words.first { classes[$0] == .propn && labels[$0] != .compound }
         } else {
             construction = .colon
-            let root = verbs.first { !range.contains(tokens[$0].head) || tokens[$0].dep == "ROOT" } ?? verbs.first
+            let root = verbs.first { !range.contains(tokens[$0].head) || labels[$0] == .root } ?? verbs.first
             let handed = handover.handingOver(range)
             head = handed?.head ?? root.flatMap { sources.subject(of: $0)?.head }
             guard let head, handed != nil || speakers.isPersonal(head) && range.contains(head) else { return nil }
@@ -211,7 +210,7 @@ struct QuotationCueFinder: StatementStage {
             return draft.source != nil && test.followsColon(quotation)
         }
         // "She wrote a novel, “Storms.”": what is written has a name.
-        return parsed.child(of: cue, "dobj").map {
+        return tree.child(of: cue, [.dobj]).map {
             lexicon.addressing.contains(lemma(cue)) || quotation.tokens.contains($0)
         }
             ?? true

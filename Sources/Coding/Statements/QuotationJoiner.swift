@@ -1,5 +1,4 @@
 import ChanceryCore
-import SpacyPipeline
 
 /// Joins quotations to their cues: those found by the parse, those beside a reporting verb, and those that go on without a
 /// cue of their own.

@@ -1,4 +1,5 @@
 import ChanceryCore
+import Grammar
 import SpacyPipeline
 
 /// What a quotation looks like: a sentence, a title, a borrowed word.
@@ -8,14 +9,14 @@ struct QuotationTest: StatementStage {
     /// Whether a quotation is a sentence that somebody says, and no name or borrowed words.
     func isSentence(_ quotation: Quotation) -> Bool {
         startsSentence(quotation) && isLong(quotation) && !isTitle(quotation)
-            && quotation.tokens.contains { isVerb($0) || tokens[$0].pos == "AUX" }
+            && quotation.tokens.contains { isVerb($0) || classes[$0] == .aux }
     }
 
     /// Whether a quotation is more than a name or a borrowed word.
     func isLong(_ quotation: Quotation) -> Bool {
         let words = quotation.tokens.filter { !isPunctuation($0) }
         if words.count >= 4 { return true }
-        let hasVerb = words.contains { isVerb($0) || tokens[$0].pos == "AUX" }
+        let hasVerb = words.contains { isVerb($0) || classes[$0] == .aux }
         let tokensHere = tokens(ofBlock: quotation.block)
         return words.count >= 2 && hasVerb || 2 * words.count > tokensHere.count
     }
@@ -26,7 +27,7 @@ struct QuotationTest: StatementStage {
         guard (2...8).contains(words.count), let last = quotation.tokens.last,
             ![".", "!", "?"].contains(tokens[last].text)
         else { return false }
-        let full = words.filter { ["NOUN", "PROPN", "VERB", "ADJ", "ADV", "AUX"].contains(tokens[$0].pos) }
+        let full = words.filter { [.noun, .propn, .verb, .adj, .adv, .aux].contains(classes[$0]) }
         return full.count >= 2 && full.allSatisfy { tokens[$0].text.first?.isUppercase == true }
     }
 
@@ -36,7 +37,7 @@ struct QuotationTest: StatementStage {
         else { return false }
         var before = quotation.tokens.lowerBound - 1
         let block = tokens(ofBlock: quotation.block)
-        while before >= block.lowerBound, isQuotationMark(before) || tokens[before].pos == "SPACE" { before -= 1 }
+        while before >= block.lowerBound, isQuotationMark(before) || classes[before] == .space { before -= 1 }
         return before < block.lowerBound
             || [".", "?", "!", ":", "…", "...", ",", ";", "—", "–"].contains(tokens[before].text)
     }

@@ -1,4 +1,5 @@
 import ChanceryCore
+import Grammar
 import SpacyPipeline
 
 /// Widens what cues tell to the quotations that it cuts.
@@ -53,7 +54,7 @@ struct QuotationWidener: StatementStage {
         guard let quotation, cue < end, let first = quotation.tokens.first,
             parsed.sentence(of: first) == parsed.sentence(of: cue),
             tokens[first].text.first?.isLowercase ?? false, end < tokens.count,
-            !isVerb(first) || tokens[first].tag == "VBN" || tokens[first].tag == "VB",
+            !isVerb(first) || tags[first] == .VBN || tags[first] == .VB,
             (end..<first).allSatisfy(isQuotationMark)
         else { return nil }
         return quotation

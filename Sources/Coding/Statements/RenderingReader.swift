@@ -1,5 +1,4 @@
 import ChanceryCore
-import SpacyPipeline
 
 /// Whether the author announces words as a rendering of somebody's, or hands them to nobody.
 struct RenderingReader: StatementStage {
@@ -20,7 +19,7 @@ struct RenderingReader: StatementStage {
 
     /// Whether words such as "in effect" stand by the cue, outside quotation marks.
     func isParaphrase(near cue: Int) -> Bool {
-        let sentence = parsed.sentences[parsed.sentence(of: cue)].tokens
+        let sentence = sentence(around: cue)
         let window = max(sentence.lowerBound, cue - 6)..<min(sentence.upperBound, cue + 5)
         return holds(lexicon.paraphrasing, window)
     }

@@ -1,5 +1,5 @@
 import ChanceryCore
-import SpacyPipeline
+import Grammar
 
 /// Those at second hand, who stand behind somebody else's words: those who quote somebody "as saying" it, and those whom
 /// somebody cites for it ("X, citing Y, reported that …").
@@ -11,15 +11,15 @@ struct SecondhandReader: StatementStage {
     /// The statements, with those who quote somebody "as saying" them: "the paper quoted X as saying …".
     func addingQuoters(to drafts: [StatementDraft]) -> [StatementDraft] {
         let quoters = drafts.compactMap { draft -> StatementDraft? in
-            guard let cue = draft.cue.first, isVerb(cue), tokens[cue].dep == "pcomp",
-                sources.quoted(asVerb: cue) != nil, let link = parsed.head(of: cue),
-                let quoting = parsed.head(of: link)
+            guard let cue = draft.cue.first, isVerb(cue), labels[cue] == .pcomp,
+                sources.quoted(asVerb: cue) != nil, let link = tree.head(of: cue),
+                let quoting = tree.head(of: link)
             else { return nil }
             let source =
                 isPassive(quoting)
                 ? sources.agent(of: quoting) ?? mediums.source(beside: quoting) : sources.subject(of: quoting)
             guard let source else { return nil }
-            let words = pieces(parsed.extent(of: link), without: [link])
+            let words = pieces(tree.extent(of: link), without: [link])
             return told(quoting, by: source, words, .quoter, .quotingAs)
         }
         return replacing(drafts, with: quoters)
@@ -37,8 +37,8 @@ struct SecondhandReader: StatementStage {
                 let cue = draft.cue.first, !others.contains(where: { $0.cue.first == cue })
             else { continue }
             for link in citing(of: draft) {
-                guard let cited = parsed.child(of: link, "dobj"), speakers.canBeCited(cited) else { continue }
-                let aside = Set(parsed.extent(of: link))
+                guard let cited = tree.child(of: link, [.dobj]), speakers.canBeCited(cited) else { continue }
+                let aside = Set(tree.extent(of: link))
                 drafts[number].pieces = drafts[number].pieces.flatMap { pieces($0, without: aside) }
                 let source = sources.source(cited, beside: link)
                 others.append(told(link, by: source, drafts[number].pieces, .cited, .citing))
@@ -46,7 +46,7 @@ struct SecondhandReader: StatementStage {
             others += quotedBy(draft)
             // "“…,” Y was quoted by X as saying"
             if isVerb(cue), isPassive(cue), draft.kind == .quoted || draft.source != nil,
-                let quoted = parsed.child(of: cue, "nsubjpass"), let saying = sources.quotedSaying(cue)
+                let quoted = tree.child(of: cue, [.nsubjpass]), let saying = sources.quotedSaying(cue)
             {
                 if let quoter = sources.agent(of: cue) ?? sources.agent(of: saying) {
                     quoters.append(told(cue, by: quoter, draft.pieces, .quoter, .quotingAs))
@@ -61,8 +61,8 @@ struct SecondhandReader: StatementStage {
     /// Those who quote a teller: "a minister quoted by X said that …".
     private func quotedBy(_ draft: StatementDraft) -> [StatementDraft] {
         guard let head = draft.source?.head, draft.source?.mention == nil else { return [] }
-        return parsed.children(of: head, "acl").compactMap { link in
-            guard link > head, tokens[link].tag == "VBN", SourceReader.quoting.contains(lemma(link)),
+        return tree.children(of: head, [.acl]).compactMap { link in
+            guard link > head, tags[link] == .VBN, lists.quoting.contains(lemma(link)),
                 let quoter = sources.agent(of: link) ?? quotingMedium(link)
             else { return nil }
             return told(link, by: quoter, draft.pieces, .quoter, .quotedBy)
@@ -89,10 +89,10 @@ struct SecondhandReader: StatementStage {
     private func citing(of draft: StatementDraft) -> [Int] {
         guard let cue = draft.cue.first else { return [] }
         var found: [Int] = []
-        if isVerb(cue) { found += parsed.children(of: cue, "advcl").filter { isCiting($0) } }
+        if isVerb(cue) { found += tree.children(of: cue, [.advcl]).filter { isCiting($0) } }
         if let head = draft.source?.head, draft.source?.mention == nil {
-            found += parsed.children(of: head, "relcl", "acl").filter {
-                $0 > head && Self.citing.contains(lemma($0)) && tokens[$0].tag != "VBN"
+            found += tree.children(of: head, [.relcl, .acl]).filter {
+                $0 > head && lists.citing.contains(lemma($0)) && tags[$0] != .VBN
             }
             let end = [head + 1, draft.source?.tokens?.upperBound ?? 0].max() ?? 0
             let next = (end..<min(end + 3, tokens.count)).first { !isPunctuation($0) }
@@ -102,14 +102,12 @@ struct SecondhandReader: StatementStage {
         return found.filter { seen.insert($0).inserted }
     }
 
-    private func isCiting(_ index: Int) -> Bool { tokens[index].tag == "VBG" && Self.citing.contains(lemma(index)) }
-
-    private static let citing: Set<String> = ["cite", "quote"]
+    private func isCiting(_ index: Int) -> Bool { tags[index] == .VBG && lists.citing.contains(lemma(index)) }
 
     /// Where somebody is quoted: "cited in the Osk Times".
     private func quotingMedium(_ verb: Int) -> StatementSource? {
-        for link in parsed.children(of: verb, "prep") where ["in", "on"].contains(forms[link]) {
-            if let object = parsed.child(of: link, "pobj"), speakers.canSpeak(StatementSource(head: object)),
+        for link in tree.children(of: verb, [.prep]) where lists.placePrepositions.contains(forms[link]) {
+            if let object = tree.child(of: link, [.pobj]), speakers.canSpeak(StatementSource(head: object)),
                 !isTime(object)
             {
                 return sources.source(object, beside: verb)

@@ -1,4 +1,5 @@
 import ChanceryCore
+import Grammar
 import SpacyPipeline
 
 /// Sources that are named behind words, without a verb.
@@ -44,7 +45,7 @@ struct SignatureReader: StatementStage {
             [.paragraph, .caption, .heading, .listItem].contains(blocks[below].kind)
         else { return nil }
         let range = tokens(ofBlock: below)
-        guard range.count <= 40, let last = range.last(where: { tokens[$0].pos != "SPACE" }), tokens[last].text != ":"
+        guard range.count <= 40, let last = range.last(where: { classes[$0] != .space }), tokens[last].text != ":"
         else { return nil }
         if let found = signature(in: range) { return found }
         // A name without a dash, below words that are quoted.
@@ -55,7 +56,7 @@ struct SignatureReader: StatementStage {
     /// Reads a dash, a bracket or a line's end with a name behind it, which go on to the end of the range.
     private func signature(in range: Range<Int>) -> Signature? {
         var index = range.lowerBound
-        while index < range.upperBound, isQuotationMark(index) || tokens[index].pos == "SPACE" { index += 1 }
+        while index < range.upperBound, isQuotationMark(index) || classes[index] == .space { index += 1 }
         guard index < range.upperBound else { return nil }
         var name = (index + 1)..<range.upperBound
         if tokens[index].text == "(" || tokens[index].text == "[" {
@@ -75,7 +76,7 @@ struct SignatureReader: StatementStage {
 
     /// Whether a word is the first of a line inside its block.
     private func beginsLine(_ index: Int) -> Bool {
-        guard tokens[index].pos != "SPACE", let before = (0..<index).last(where: { tokens[$0].pos != "SPACE" }),
+        guard classes[index] != .space, let before = (0..<index).last(where: { classes[$0] != .space }),
             block(of: before) == block(of: index)
         else { return false }
         // As the text stands: what is read of it has blanks in place of line ends.
@@ -84,7 +85,7 @@ struct SignatureReader: StatementStage {
 
     /// Whether words come to an end before a token: with a full stop, or a quotation mark.
     private func endsWords(before index: Int) -> Bool {
-        guard let last = (0..<index).last(where: { tokens[$0].pos != "SPACE" }) else { return false }
+        guard let last = (0..<index).last(where: { classes[$0] != .space }) else { return false }
         return isQuotationMark(last) || [".", "!", "?", "…", "..."].contains(tokens[last].text)
     }
 
@@ -99,12 +100,12 @@ struct SignatureReader: StatementStage {
         }
         let lead = first..<(comma ?? range.upperBound)
         guard lead.count <= 12, !lead.contains(where: isFinite),
-            !["CCONJ", "SCONJ", "PRON"].contains(tokens[first].pos)
+            ![.cconj, .sconj, .pron].contains(classes[first])
         else { return nil }
         let person = lead.first { isPersonName($0) }
         if asPerson {
-            guard let person, tokens[first].text.first?.isUppercase == true, tokens[first].pos == "PROPN",
-                lead.allSatisfy({ tokens[$0].text.first?.isLowercase != true || tokens[$0].pos == "ADP" }),
+            guard let person, tokens[first].text.first?.isUppercase == true, classes[first] == .propn,
+                lead.allSatisfy({ tokens[$0].text.first?.isLowercase != true || classes[$0] == .adp }),
                 !range.contains(where: isFinite)
             else { return nil }
             return StatementSource(head: person, tokens: trimmed(range))
@@ -116,9 +117,9 @@ struct SignatureReader: StatementStage {
         }
         let noun =
             lead.first {
-                ["NOUN", "PROPN"].contains(tokens[$0].pos) && (!lead.contains(tokens[$0].head) || tokens[$0].head == $0)
-            } ?? lead.first { ["NOUN", "PROPN"].contains(tokens[$0].pos) && tokens[$0].dep != "compound" }
-            ?? lead.last { tokens[$0].pos == "PROPN" }
+                [.noun, .propn].contains(classes[$0]) && (!lead.contains(tokens[$0].head) || tokens[$0].head == $0)
+            } ?? lead.first { [.noun, .propn].contains(classes[$0]) && labels[$0] != .compound }
+            ?? lead.last { classes[$0] == .propn }
         guard let head = person ?? bearer ?? noun, !isOf(head, in: range) else { return nil }
         let source = StatementSource(head: head, tokens: trimmed(range))
         return speakers.canSpeak(source) ? source : nil
@@ -126,10 +127,10 @@ struct SignatureReader: StatementStage {
 
     /// Whether a name hangs on a preposition that makes its bearer somebody other than the one who speaks.
     private func isOf(_ head: Int, in range: Range<Int>) -> Bool {
-        guard tokens[head].dep == "pobj", let link = parsed.head(of: head), range.contains(link) else { return false }
+        guard labels[head] == .pobj, let link = tree.head(of: head), range.contains(link) else { return false }
         guard !lexicon.beside.holds(.origin, forms[link]) else { return false }
         // "the memoirs of Ana Roe", "in the words of Ana Roe"
-        if forms[link] == "of", let noun = parsed.head(of: link),
+        if forms[link] == "of", let noun = tree.head(of: link),
             lexicon.media.contains(lemma(noun)) || lexicon.beside.holds(.words, lemma(noun))
         {
             return false
@@ -138,21 +139,21 @@ struct SignatureReader: StatementStage {
     }
 
     func isFinite(_ index: Int) -> Bool {
-        ["VERB", "AUX"].contains(tokens[index].pos) && ["VBD", "VBZ", "VBP", "MD"].contains(tokens[index].tag)
-            && !tokens[index].ent.hasSuffix("-PERSON")
+        [.verb, .aux].contains(classes[index]) && [.VBD, .VBZ, .VBP, .MD].contains(tags[index])
+            && entity(index) != "PERSON"
     }
 
     private func isPersonStart(_ index: Int) -> Bool {
-        tokens[index].pos == "PROPN"
+        classes[index] == .propn
             && (index..<min(index + 4, tokens.count)).contains { isPersonName($0) }
     }
 
     /// Whether a token is the last of a person's name.
     private func isPersonName(_ index: Int) -> Bool {
-        guard tokens[index].pos == "PROPN", tokens[index].dep != "compound" || !speakers.isPersonal(tokens[index].head)
+        guard classes[index] == .propn, labels[index] != .compound || !speakers.isPersonal(tokens[index].head)
         else {
             return false
         }
-        return parties.participant(index)?.kind == .person || tokens[index].ent.hasSuffix("-PERSON")
+        return speakers.isPerson(index)
     }
 }

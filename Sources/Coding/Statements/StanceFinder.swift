@@ -1,4 +1,5 @@
 public import ChanceryCore
+import Grammar
 import SpacyPipeline
 
 /// One party's stance to what another statement of the document says; offsets are UTF-8 bytes.
@@ -37,12 +38,12 @@ struct StanceFinder: StatementStage {
         for verb in tokens.indices where isVerb(verb) && quotationOfToken[verb] == nil {
             guard let kind = stance(of: verb), standings.isTold(verb),
                 let object = pointer(of: verb),
-                let source = isPassive(verb) ? sources.agent(of: verb) : sources.subject(of: verb),
+                let source = sources.doer(of: verb),
                 let head = source.head,
                 let party = names.mention(of: source), speakers.canSpeak(source), !speakers.isFirstPerson(head)
             else { continue }
             let here = parsed.sentence(of: verb)
-            let owner = parsed.child(of: object, "poss").flatMap { names.mention(of: StatementSource(head: $0))?.name }
+            let owner = tree.child(of: object, [.poss]).flatMap { names.mention(of: StatementSource(head: $0))?.name }
             let isAnothers = owner != party.name
             let fits = told.last { statement in
                 let cue = statement.cueTokens[0]
@@ -68,7 +69,7 @@ struct StanceFinder: StatementStage {
 
     /// The stance a verb takes, its particle counted in.
     private func stance(of verb: Int) -> Stance.Kind? {
-        if let particle = parsed.child(of: verb, "prt"),
+        if let particle = tree.child(of: verb, [.prt]),
             let kind = lexicon.stances["\(lemma(verb)) \(forms[particle])"]
         {
             return kind
@@ -79,22 +80,22 @@ struct StanceFinder: StatementStage {
     /// The object by which a verb points back: "it", "this", "the claim", "Osk's account"; not "the claim that …".
     private func pointer(of verb: Int) -> Int? {
         let object =
-            isPassive(verb) ? parsed.child(of: verb, "nsubjpass") : parsed.child(of: verb, "dobj")
+            isPassive(verb) ? tree.child(of: verb, [.nsubjpass]) : tree.child(of: verb, [.dobj])
         guard let object, points(object) else { return nil }
         return object
     }
 
     private func points(_ object: Int) -> Bool {
-        if tokens[object].pos == "PRON" {
-            return ["it", "this", "that", "them", "these", "those"].contains(forms[object])
+        if classes[object] == .pron {
+            return lists.pointing.contains(forms[object])
         }
         guard lexicon.claimNouns.contains(lemma(object)) else { return false }
-        let children = parsed.children(of: object)
-        guard !children.contains(where: { $0 > object && ["acl", "ccomp", "relcl", "prep"].contains(tokens[$0].dep) })
+        let children = tree.children(of: object)
+        guard !children.contains(where: { $0 > object && [.acl, .ccomp, .relcl, .prep].contains(labels[$0]) })
         else { return false }
         return children.contains {
-            tokens[$0].dep == "poss"
-                || ["the", "this", "that", "these", "those", "such", "both", "all"].contains(forms[$0])
+            labels[$0] == .poss
+                || lists.definite.contains(forms[$0])
         }
     }
 

@@ -23,6 +23,7 @@ struct StatementContext: Sendable {
     private final class Content: Sendable {
         let parsed: ParsedDocument
         let lexicon: Kept<CueLexicon>
+        let lists: StatementWords
         let parties: PartyLookup
         let quotations: QuotationIndex
         let lemmas: [String]
@@ -30,6 +31,7 @@ struct StatementContext: Sendable {
         init(parsed: ParsedDocument, lexicon: Kept<CueLexicon>, parties: PartyLookup) {
             self.parsed = parsed
             self.lexicon = lexicon
+            lists = lexicon.value.lists
             self.parties = parties
             quotations = QuotationIndex(parsed)
             var lemmas = parsed.lowerLemmas
@@ -46,6 +48,7 @@ struct StatementContext: Sendable {
 
     var parsed: ParsedDocument { content.parsed }
     var lexicon: CueLexicon { content.lexicon.value }
+    var lists: StatementWords { content.lists }
     var parties: PartyLookup { content.parties }
     var quotations: QuotationIndex { content.quotations }
     /// Every token's base form in lower case, repaired.

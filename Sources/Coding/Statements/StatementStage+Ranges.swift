@@ -1,4 +1,5 @@
 import ChanceryCore
+import Grammar
 import SpacyPipeline
 
 /// Ranges of tokens cut to what a reader would quote.
@@ -43,13 +44,13 @@ extension StatementStage {
 
     /// A noun phrase: its head with what hangs on it, without what stands beyond `barrier` (the cue).
     func phrase(_ head: Int, barrier: Int) -> Range<Int> {
-        let extent = parsed.extent(of: head)
+        let extent = tree.extent(of: head)
         var low = extent.lowerBound
         var high = extent.upperBound
         if barrier > head, barrier < high {
             high = barrier
             // "a plan most recently voiced by her": the adverbs are the verb's, wherever the parser hangs them.
-            while high > head + 1, tokens[high - 1].pos == "ADV" { high -= 1 }
+            while high > head + 1, classes[high - 1] == .adv { high -= 1 }
         }
         if barrier < head { low = max(low, barrier + 1) }
         return trimmed(low..<max(high, low)) ?? head..<(head + 1)

@@ -1,4 +1,5 @@
 import ChanceryCore
+import Grammar
 import SpacyPipeline
 
 /// One step on the way from a parse to statements: a value that holds nothing but the context and asks it.
@@ -12,8 +13,16 @@ protocol StatementStage: Sendable {
 
 extension StatementStage {
     var parsed: ParsedDocument { context.parsed }
-    var tokens: [Token] { context.parsed.tokens }
+    /// The parse with typed labels.
+    var tree: SyntaxTree { context.parsed.tree }
+    var tokens: [Token] { tree.tokens }
+    /// The label of the arc to each token, its fine and its coarse part of speech.
+    var labels: [Dependency] { tree.labels }
+    var tags: [PennTag] { tree.tags }
+    var classes: [WordClass] { tree.classes }
     var lexicon: CueLexicon { context.lexicon }
+    /// The words by which constructions are told apart.
+    var lists: StatementWords { context.lists }
     var parties: PartyLookup { context.parties }
     /// Every token's words in lower case.
     var forms: [String] { context.parsed.lowerTexts }
@@ -45,18 +54,18 @@ extension StatementStage {
 
 extension StatementStage {
     func isPunctuation(_ index: Int) -> Bool {
-        tokens[index].pos == "PUNCT" || tokens[index].pos == "SPACE" || isQuotationMark(index)
+        classes[index] == .punct || classes[index] == .space || isQuotationMark(index)
     }
 
     func isQuotationMark(_ index: Int) -> Bool { Quotation.isMark(tokens[index].text) }
 
     func isVerb(_ index: Int) -> Bool {
-        tokens[index].pos == "VERB" || (tokens[index].pos == "AUX" && tokens[index].tag.hasPrefix("VB"))
+        classes[index] == .verb || (classes[index] == .aux && tags[index].isVerb)
     }
 
     /// A time as the language model marks it.
     func isTime(_ index: Int) -> Bool {
-        tokens[index].ent.hasSuffix("-DATE") || tokens[index].ent.hasSuffix("-TIME")
+        entity(index) == "DATE" || entity(index) == "TIME"
     }
 
     /// A dash with blanks about it, which parts what is said from an aside.
@@ -79,16 +88,16 @@ extension StatementStage {
 
     /// The verb's particle, if the data list the two together.
     func particle(of verb: Int) -> Int? {
-        parsed.children(of: verb).first {
-            ["prt", "advmod", "prep"].contains(tokens[$0].dep)
+        tree.children(of: verb).first {
+            [.prt, .advmod, .prep].contains(labels[$0])
                 && lexicon.verbs["\(lemma(verb)) \(forms[$0])"] != nil
         }
     }
 
     func isPassive(_ verb: Int) -> Bool {
-        parsed.child(of: verb, "nsubjpass", "auxpass") != nil
-            || (tokens[verb].tag == "VBN" && ["acl", "advcl"].contains(tokens[verb].dep)
-                && parsed.child(of: verb, "aux", "nsubj") == nil)
+        tree.child(of: verb, [.nsubjpass, .auxpass]) != nil
+            || (tags[verb] == .VBN && [.acl, .advcl].contains(labels[verb])
+                && tree.child(of: verb, [.aux, .nsubj]) == nil)
     }
 }
 

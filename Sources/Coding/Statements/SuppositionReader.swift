@@ -1,4 +1,5 @@
 import ChanceryCore
+import Grammar
 import SpacyPipeline
 
 /// Whether a saying is only supposed, imagined, compared to, or asked for.
@@ -14,35 +15,35 @@ struct SuppositionReader: StatementStage {
             return true
         }
         // "He could win it by telling them that …"
-        if tokens[cue].dep == "pcomp", let link = parsed.head(of: cue), forms[link] == "by",
-            let above = parsed.head(of: link), isVerb(above), hasModal(above)
+        if labels[cue] == .pcomp, let link = tree.head(of: cue), forms[link] == "by",
+            let above = tree.head(of: link), isVerb(above), hasModal(above)
         {
             return true
         }
         if isThought(cue), isGuessed(cue) { return true }
         var at = cue
-        while ["xcomp", "ccomp", "pcomp", "advcl", "acl", "conj"].contains(tokens[at].dep),
-            let above = parsed.head(of: at)
+        while [.xcomp, .ccomp, .pcomp, .advcl, .acl, .conj].contains(labels[at]),
+            let above = tree.head(of: at)
         {
-            let label = tokens[at].dep
-            if label == "advcl" {
+            let label = labels[at]
+            if label == .advcl {
                 return isConditional(at)
             }
-            if label == "xcomp" || label == "conj" && !hasSubject(at), isVerb(above),
+            if label == .xcomp || label == .conj && !hasSubject(at), isVerb(above),
                 hasModal(above) || isPossibility(above)
             {
                 return true
             }
-            if label == "ccomp" || label == "xcomp" || label == "pcomp" {
+            if label == .ccomp || label == .xcomp || label == .pcomp {
                 if lexicon.imagining.contains(lemma(above)), !isPassive(above) { return true }
                 if lemma(above) == "have", hasModal(above) { return true }
                 // What somebody seems to think is the author's guess.
-                if label == "xcomp", isSeeming(above), isThought(cue) { return true }
-                if lemma(above) == "hear", parsed.children(of: above).contains(where: { tokens[$0].tag == "MD" }) {
+                if label == .xcomp, isSeeming(above), isThought(cue) { return true }
+                if lemma(above) == "hear", tree.children(of: above).contains(where: { tags[$0] == .MD }) {
                     return true
                 }
             }
-            if label == "ccomp", lemma(above) != "have" { return false }
+            if label == .ccomp, lemma(above) != "have" { return false }
             at = above
         }
         return false
@@ -52,52 +53,52 @@ struct SuppositionReader: StatementStage {
     func isImagined(_ cue: Int) -> Bool {
         if isLikened(cue) { return true }
         if hasModal(cue) {
-            return parsed.children(of: cue, "aux").contains { lemma($0) == "have" }
-                || parsed.children(of: cue, "advmod").contains { forms[$0] == "well" }
+            return tree.children(of: cue, [.aux]).contains { lemma($0) == "have" }
+                || tree.children(of: cue, [.advmod]).contains { forms[$0] == "well" }
         }
-        return parsed.ancestors(of: cue).prefix(3).contains { lexicon.imagining.contains(lemma($0)) && isVerb($0) }
+        return tree.ancestors(of: cue).prefix(3).contains { lexicon.imagining.contains(lemma($0)) && isVerb($0) }
     }
 
     /// Whether an adverb says that the author only guesses: "apparently believes", "supposedly said".
     func isGuessed(_ cue: Int) -> Bool {
-        parsed.children(of: cue, "advmod").contains { lexicon.guessing.contains(forms[$0]) }
+        tree.children(of: cue, [.advmod]).contains { lexicon.guessing.contains(forms[$0]) }
     }
 
-    func isSeeming(_ verb: Int) -> Bool { ["seem", "appear"].contains(lemma(verb)) }
+    func isSeeming(_ verb: Int) -> Bool { lists.seeming.contains(lemma(verb)) }
 
     /// "Assuming that …, she might": nobody's assumption; "Did he say that …?", "Who says that …?": a question whether it
     /// was said.
     private func isAsked(_ cue: Int) -> Bool {
         guard isVerb(cue) else { return false }
-        if tokens[cue].tag == "VBG", ["assume", "suppose", "grant", "presume"].contains(lemma(cue)),
-            tokens[cue].dep == "advcl" || tokens[cue].dep == "prep", parsed.child(of: cue, "aux", "nsubj") == nil
+        if tags[cue] == .VBG, lists.assuming.contains(lemma(cue)),
+            labels[cue] == .advcl || labels[cue] == .prep, tree.child(of: cue, [.aux, .nsubj]) == nil
         {
             return true
         }
-        guard tokens[cue].dep == "ROOT" || tokens[cue].dep == "ccomp" && (parsed.head(of: cue) ?? cue) > cue,
-            let subject = parsed.child(of: cue, "nsubj", "nsubjpass"), subject < cue
+        guard labels[cue] == .root || labels[cue] == .ccomp && (tree.head(of: cue) ?? cue) > cue,
+            let subject = tree.child(of: cue, [.nsubj, .nsubjpass]), subject < cue
         else { return false }
-        let sentence = parsed.sentences[parsed.sentence(of: cue)].tokens
-        let end = sentence.last { !isQuotationMark($0) && tokens[$0].pos != "SPACE" }
+        let sentence = sentence(around: cue)
+        let end = sentence.last { !isQuotationMark($0) && classes[$0] != .space }
         guard let end, tokens[end].text == "?", quotationOfToken[end] == quotationOfToken[cue] else { return false }
         if forms[subject] == "who" { return true }
-        guard let auxiliary = parsed.children(of: cue, "aux").first, auxiliary < subject else { return false }
-        let below = parsed.children(of: cue).filter { $0 < auxiliary }
-        return !below.contains { ["WRB", "WP", "WDT"].contains(tokens[$0].tag) }
+        guard let auxiliary = tree.children(of: cue, [.aux]).first, auxiliary < subject else { return false }
+        let below = tree.children(of: cue).filter { $0 < auxiliary }
+        return !below.contains { [.WRB, .WP, .WDT].contains(tags[$0]) }
     }
 
     /// "Any candidate who says so": nobody who did.
     private func isOfAny(_ cue: Int) -> Bool {
         guard isVerb(cue), let head = sources.subject(of: cue)?.head else { return false }
-        return ["whoever", "anyone", "anybody"].contains(forms[head]) && tokens[cue].tag != "VBD"
-            || parsed.children(of: head, "det").contains { forms[$0] == "any" }
+        return lists.anyone.contains(forms[head]) && tags[cue] != .VBD
+            || tree.children(of: head, [.det]).contains { forms[$0] == "any" }
     }
 
     /// "As though to say", "as if saying", where the parser loses what the words belong to.
     private func isLikened(_ cue: Int) -> Bool {
-        guard ["VB", "VBG"].contains(tokens[cue].tag) else { return false }
+        guard [.VB, .VBG].contains(tags[cue]) else { return false }
         return (max(0, cue - 3)..<cue).contains {
-            forms[$0] == "as" && $0 + 1 < cue && ["if", "though"].contains(forms[$0 + 1])
+            forms[$0] == "as" && $0 + 1 < cue && lists.likening.contains(forms[$0 + 1])
         }
     }
 
@@ -106,29 +107,29 @@ struct SuppositionReader: StatementStage {
         return (entry.classes[.clause] ?? entry.classes[.infinitive] ?? entry.classes[.object]) == .think
     }
 
-    private func hasSubject(_ verb: Int) -> Bool { parsed.child(of: verb, "nsubj", "nsubjpass") != nil }
+    private func hasSubject(_ verb: Int) -> Bool { tree.child(of: verb, [.nsubj, .nsubjpass]) != nil }
 
     private func hasModal(_ verb: Int) -> Bool {
-        parsed.children(of: verb, "aux").contains {
-            ["would", "could", "might", "may", "should", "must", "’d", "'d"].contains(forms[$0])
-                && !(forms[$0].hasSuffix("d") && tokens[$0].tag != "MD")
+        tree.children(of: verb, [.aux]).contains {
+            lists.modals.contains(forms[$0])
+                && !(forms[$0].hasSuffix("d") && tags[$0] != .MD)
         } && !looksBack(verb)
     }
 
     /// "Would later say": told from then, what did come.
     private func looksBack(_ verb: Int) -> Bool {
-        parsed.children(of: verb, "aux").contains { forms[$0] == "would" }
-            && parsed.children(of: verb, "advmod", "npadvmod").contains {
-                ["later", "subsequently", "eventually", "afterwards", "afterward"].contains(forms[$0])
+        tree.children(of: verb, [.aux]).contains { forms[$0] == "would" }
+            && tree.children(of: verb, [.advmod, .npadvmod]).contains {
+                lists.lookingBack.contains(forms[$0])
             }
     }
 
     /// "Can say", of others than those who speak: what can be said need not be.
     private func isPossibility(_ verb: Int) -> Bool {
-        guard parsed.children(of: verb, "aux").contains(where: { ["can", "ca"].contains(forms[$0]) }) else {
+        guard tree.children(of: verb, [.aux]).contains(where: { lists.possibility.contains(forms[$0]) }) else {
             return false
         }
-        if ["confirm", "reveal", "disclose", "announce", "report"].contains(lemma(verb)), !isPassive(verb) {
+        if lists.disclosing.contains(lemma(verb)), !isPassive(verb) {
             return false
         }
         return !(sources.subject(of: verb)?.head.map(speakers.isFirstPerson) ?? false)
@@ -136,9 +137,9 @@ struct SuppositionReader: StatementStage {
 
     /// "If", "whether", "unless", "as if", "as though", and "as if to say".
     private func isConditional(_ verb: Int) -> Bool {
-        parsed.children(of: verb).contains { child in
-            guard ["mark", "advmod"].contains(tokens[child].dep) else { return false }
-            if ["if", "whether", "unless"].contains(forms[child]) { return tokens[child].dep == "mark" }
+        tree.children(of: verb).contains { child in
+            guard [.mark, .advmod].contains(labels[child]) else { return false }
+            if lists.conditions.contains(forms[child]) { return labels[child] == .mark }
             return forms[child] == "though" && child > 0 && forms[child - 1] == "as"
         }
     }

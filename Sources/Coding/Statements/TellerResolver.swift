@@ -1,5 +1,5 @@
 import ChanceryCore
-import SpacyPipeline
+import Grammar
 
 /// Names tellers that a pronoun stands for after whoever spoke last, where the entities took the pronoun for somebody whom
 /// the words told name.
@@ -14,7 +14,7 @@ struct TellerResolver: StatementStage {
     func resolving(_ findings: [StatementFinding]) -> [StatementFinding] {
         guard findings.contains(where: isToldOfItself) else { return findings }
         let genders = genders(in: findings)
-        let speakers = findings.filter { $0.cueClass.isSpeech && !isToldOfItself($0) && $0.source != nil }
+        let tellings = findings.filter { $0.cueClass.isSpeech && !isToldOfItself($0) && $0.source != nil }
             .sorted { $0.hull.start < $1.hull.start }
         return findings.map { finding in
             guard isToldOfItself(finding), let named = finding.source, let head = finding.sourceHead else {
@@ -22,17 +22,17 @@ struct TellerResolver: StatementStage {
             }
             var finding = finding
             let block = block(of: finding.at)
-            let last = speakers.last {
+            let last = tellings.last {
                 $0.hull.start < finding.hull.start && (block - 2...block).contains(self.block(of: $0.at))
             }
             // "Roe said that Tarn had left, she added": named inside, but as one who speaks there.
-            let speaksInside = speakers.contains {
+            let speaksInside = tellings.contains {
                 finding.contentHull.contains($0.hull.start) && $0.source?.name == named.name
             }
             if speaksInside || last?.source?.name == named.name { return finding }
             guard let speaker = last?.source, speaker.kind == .person, let span = finding.sourceSpan,
-                tokens[head].pos == "PRON", !["they", "it", "their", "its"].contains(forms[head]),
-                genders[speaker.name].map({ $0 == gender(of: head) }) ?? true
+                classes[head] == .pron, !lists.bodyPronouns.contains(forms[head]),
+                genders[speaker.name].map({ $0 == speakers.gender(ofPronoun: head) }) ?? true
             else {
                 finding.loseSource()
                 return finding
@@ -44,46 +44,40 @@ struct TellerResolver: StatementStage {
 
     /// Whether a pronoun tells something in which whom it is said to stand for is named first.
     private func isToldOfItself(_ finding: StatementFinding) -> Bool {
-        guard let head = finding.sourceHead, tokens[head].pos == "PRON", let cue = finding.cueSpan,
+        guard let head = finding.sourceHead, classes[head] == .pron, let cue = finding.cueSpan,
             let named = finding.source?.from
         else { return false }
         if namesTeller(finding, finding.source?.name) { return true }
         guard finding.contentHull.start <= named.start, named.end <= finding.contentHull.end, named.end <= cue.start
         else { return false }
         // "A Roe government, she vowed": a name before a noun is the speaker's as well as another's.
-        let isModifier = parsed.tokens(in: named).last.map { tokens[$0].dep == "compound" } ?? false
+        let isModifier = parsed.tokens(in: named).last.map { labels[$0] == .compound } ?? false
         return !isModifier
     }
 
     /// Whether what is told has a name as a subject or an object: nobody who speaks calls themselves so.
     func namesTeller(_ finding: StatementFinding, _ name: String?) -> Bool {
-        guard let name, let head = finding.sourceHead, ["he", "she", "they"].contains(forms[head]) else { return false }
-        let labels: Set<String> =
-            forms[head] == "they" ? ["nsubj", "nsubjpass"] : ["nsubj", "nsubjpass", "dobj", "pobj"]
+        guard let name, let head = finding.sourceHead, lists.tellerPronouns.contains(forms[head]) else { return false }
+        let wanted: Dependencies =
+            forms[head] == "they" ? [.nsubj, .nsubjpass] : [.nsubj, .nsubjpass, .dobj, .pobj]
         return finding.contentTokens.joined().contains { token in
-            labels.contains(tokens[token].dep) && (!finding.kind.isQuoted || quotationOfToken[token] != nil)
-                && (tokens[token].pos == "PROPN" || tokens[token].pos == "NOUN")
+            wanted.contains(labels[token]) && (!finding.kind.isQuoted || quotationOfToken[token] != nil)
+                && (classes[token] == .propn || classes[token] == .noun)
                 && parties.participant(token).map { $0.name == name && $0.from == nil } ?? false
         }
     }
 
     /// Which names "he" or "she" stood for among the tellers.
-    private func genders(in findings: [StatementFinding]) -> [String: String] {
-        var found: [String: String] = [:]
+    private func genders(in findings: [StatementFinding]) -> [String: PartyLookup.Gender] {
+        var found: [String: PartyLookup.Gender] = [:]
         for finding in findings where !isToldOfItself(finding) {
-            guard let head = finding.sourceHead, let name = finding.source?.name, let gender = gender(of: head) else {
+            guard let head = finding.sourceHead, let name = finding.source?.name,
+                let gender = speakers.gender(ofPronoun: head)
+            else {
                 continue
             }
             found[name] = found[name] ?? gender
         }
         return found
-    }
-
-    private func gender(of head: Int) -> String? {
-        switch forms[head] {
-        case "he", "him", "his": "he"
-        case "she", "her": "she"
-        default: nil
-        }
     }
 }

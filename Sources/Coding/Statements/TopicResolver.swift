@@ -1,4 +1,5 @@
 import ChanceryCore
+import Grammar
 import SpacyPipeline
 
 /// Names tellers that are told by "he", "she" or a description after whom the text is about there.
@@ -31,9 +32,12 @@ struct TopicResolver: StatementStage {
         for number in order {
             guard let head = findings[number].sourceHead, let span = findings[number].sourceSpan else { continue }
             let meant: Mention?
-            if gender(ofPronoun: head) != nil, tokens[head].dep.hasPrefix("nsubj"), quotationOfToken[head] == nil {
+            if speakers.gender(ofPronoun: head) != nil, [.nsubj, .nsubjpass].contains(labels[head]),
+                quotationOfToken[head] == nil
+            {
                 meant = whom(findings[number], at: head, topics, findings)
-            } else if forms[head] == "they", tokens[head].dep.hasPrefix("nsubj"), quotationOfToken[head] == nil {
+            } else if forms[head] == "they", [.nsubj, .nsubjpass].contains(labels[head]), quotationOfToken[head] == nil
+            {
                 meant = tellersBefore(head, findings)
             } else if let place = descriptionHead(findings[number], at: head) {
                 let isBody = lexicon.bodies.contains(lemma(place)) && findings[number].source?.kind != .person
@@ -54,7 +58,7 @@ struct TopicResolver: StatementStage {
     private func namedTopics(_ findings: [StatementFinding]) -> [Topic] {
         var heads: Set<Int> = []
         for token in tokens.indices
-        where ["nsubj", "nsubjpass"].contains(tokens[token].dep) && quotationOfToken[token] == nil
+        where [.nsubj, .nsubjpass].contains(labels[token]) && quotationOfToken[token] == nil
             && isMain(tokens[token].head)
         {
             heads.insert(token)
@@ -79,7 +83,7 @@ struct TopicResolver: StatementStage {
 
     private func topic(at token: Int) -> Topic? {
         let head = names.whole(token)
-        guard tokens[head].pos != "PRON", let mention = parties.participant(head) else { return nil }
+        guard classes[head] != .pron, let mention = parties.participant(head) else { return nil }
         if mention.kind == .organisation { return isNamed(mention) ? Topic(token: token, mention: mention) : nil }
         guard mention.kind == .person else { return nil }
         // A name that only a noun beside it explains: "Roe, a chemistry professor, said".
@@ -87,22 +91,22 @@ struct TopicResolver: StatementStage {
             return Topic(token: token, mention: named)
         }
         // "A judge", "the judge"; a title before a name is no description of its own.
-        guard isNamed(mention) || parsed.child(of: head, "det") != nil else { return nil }
+        guard isNamed(mention) || tree.child(of: head, [.det]) != nil else { return nil }
         return Topic(token: token, mention: mention, isDescription: !isNamed(mention))
     }
 
     /// Whether a noun tells again of somebody named before: "the senator", but not "the senator who left".
     private func isEpithet(_ head: Int) -> Bool {
-        tokens[head].tag == "NN" && lexicon.epithets.contains(lemma(head)) && isDefinite(head) && !isNarrowed(head)
+        tags[head] == .NN && lexicon.epithets.contains(lemma(head)) && isDefinite(head) && !isNarrowed(head)
     }
 
     private func isDefinite(_ head: Int) -> Bool {
-        parsed.child(of: head, "det").map { forms[$0] == "the" } ?? false
+        tree.child(of: head, [.det]).map { forms[$0] == "the" } ?? false
     }
 
     private func isNarrowed(_ head: Int) -> Bool {
-        parsed.child(of: head, "poss", "appos", "relcl", "acl") != nil
-            || parsed.children(of: head, "prep").contains { forms[$0] == "of" }
+        tree.child(of: head, [.poss, .appos, .relcl, .acl]) != nil
+            || tree.children(of: head, [.prep]).contains { forms[$0] == "of" }
     }
 
     private func isNamed(_ mention: Mention) -> Bool {
@@ -111,9 +115,7 @@ struct TopicResolver: StatementStage {
 
     /// Whether a verb stands in the main clause of its sentence.
     private func isMain(_ verb: Int) -> Bool {
-        var at = verb
-        while tokens[at].dep == "conj" || tokens[at].dep == "parataxis", let above = parsed.head(of: at) { at = above }
-        return tokens[at].dep == "ROOT"
+        labels[top(of: verb, through: [.conj, .parataxis])] == .root
     }
 
     /// Whether a topic may still be spoken of at a token: one in brackets is over behind them, and so is the caption of a
@@ -121,13 +123,13 @@ struct TopicResolver: StatementStage {
     private func lasts(_ topic: Topic, at token: Int, told cue: Int) -> Bool {
         if isInBrackets(topic.token), parsed.sentence(of: topic.token) != parsed.sentence(of: token) { return false }
         let verb = tokens[topic.token].head
-        let isOfNow = ["VBZ", "VBP"].contains(tokens[verb].tag) && !["be", "have", "do"].contains(lemma(verb))
-        return !isOfNow || entry(ofVerb: verb) != nil || tokens[cue].tag != "VBD"
+        let isOfNow = [.VBZ, .VBP].contains(tags[verb]) && !lists.plainVerbs.contains(lemma(verb))
+        return !isOfNow || entry(ofVerb: verb) != nil || tags[cue] != .VBD
             || block(of: token) == block(of: topic.token)
     }
 
     private func isInBrackets(_ token: Int) -> Bool {
-        let sentence = parsed.sentences[parsed.sentence(of: token)].tokens
+        let sentence = sentence(around: token)
         return tokens[sentence.lowerBound].text == "("
     }
 
@@ -138,7 +140,7 @@ struct TopicResolver: StatementStage {
         _ finding: StatementFinding, at head: Int, _ topics: [Topic], _ findings: [StatementFinding]
     ) -> Mention? {
         let block = block(of: head)
-        let gender = gender(ofPronoun: head)
+        let gender = speakers.gender(ofPronoun: head)
         let fitting = topics.last { topic in
             guard topic.token < head, (block - 2...block).contains(self.block(of: topic.token)),
                 lasts(topic, at: head, told: finding.at), !tellers.namesTeller(finding, topic.mention.name)
@@ -151,19 +153,11 @@ struct TopicResolver: StatementStage {
             let isToldThere = near.contains { token in
                 findings.contains { $0.source?.name == topic.mention.name && $0.holds(token) }
             }
-            let isSubject = near.contains { tokens[$0].dep.hasPrefix("nsubj") }
+            let isSubject = near.contains { [.nsubj, .nsubjpass].contains(labels[$0]) }
             let isNearer = near.contains { self.block(of: $0) == block } && self.block(of: topic.token) != block
             if !isToldThere, isSubject || isNearer { return nil }
         }
         return topic.mention
-    }
-
-    private func gender(ofPronoun head: Int) -> PartyLookup.Gender? {
-        switch forms[head] {
-        case "he": .male
-        case "she": .female
-        default: nil
-        }
     }
 
     /// The several who spoke in the sentence before, or in this one: "The guards said …. They added …".
@@ -175,8 +169,8 @@ struct TopicResolver: StatementStage {
             else { return false }
             return sentence - parsed.sentence(of: teller) <= 1 && block(of: teller) == block(of: head)
         }.max { ($0.sourceHead ?? 0) < ($1.sourceHead ?? 0) }
-        guard let last, let teller = last.sourceHead, tokens[teller].pos != "PRON",
-            ["NNS", "NNPS"].contains(tokens[teller].tag) || parsed.child(of: teller, "conj") != nil
+        guard let last, let teller = last.sourceHead, classes[teller] != .pron,
+            [.NNS, .NNPS].contains(tags[teller]) || tree.child(of: teller, [.conj]) != nil
         else { return nil }
         return last.source
     }
@@ -188,12 +182,12 @@ struct TopicResolver: StatementStage {
         guard let source = finding.source else { return nil }
         if isEpithet(head), !isNamed(source) || source.from != nil { return head }
         // "The pilot", "the former secretary of state": whoever was told by that word.
-        if tokens[head].tag == "NN", source.kind == .person, !isNamed(source), isDefinite(head),
-            parsed.child(of: head, "poss", "appos", "relcl", "acl") == nil
+        if tags[head] == .NN, source.kind == .person, !isNamed(source), isDefinite(head),
+            tree.child(of: head, [.poss, .appos, .relcl, .acl]) == nil
         {
             return head
         }
-        guard !isNamed(source), lexicon.bodies.contains(lemma(head)), tokens[head].tag == "NN", isDefinite(head),
+        guard !isNamed(source), lexicon.bodies.contains(lemma(head)), tags[head] == .NN, isDefinite(head),
             !isNarrowed(head)
         else { return nil }
         return head
@@ -202,15 +196,15 @@ struct TopicResolver: StatementStage {
     /// Whom a definite description means: the last topic that what it says besides ("Tarn", "liberal") fits.
     private func described(at head: Int, _ topics: [Topic], _ findings: [StatementFinding]) -> Mention? {
         let block = block(of: head)
-        var marks = parsed.children(of: head, "amod", "compound", "nmod").filter {
-            tokens[$0].pos == "PROPN" || tokens[$0].ent.hasSuffix("-NORP") || tokens[$0].ent.hasSuffix("-GPE")
+        var marks = tree.children(of: head, [.amod, .compound, .nmod]).filter {
+            classes[$0] == .propn || entity($0) == "NORP" || entity($0) == "GPE"
         }
         if !lexicon.epithets.contains(lemma(head)), !lexicon.bodies.contains(lemma(head)) { marks.append(head) }
         // In words of somebody's own a description means another, perhaps one named beside it.
         let speakers = findings.filter { $0.cueClass.isSpeech && $0.holds(head) }.compactMap { $0.source?.name }
         if !speakers.isEmpty {
-            let here = parsed.sentences[parsed.sentence(of: head)].tokens
-            for token in (here.lowerBound..<head).reversed() where tokens[token].pos == "PROPN" {
+            let here = sentence(around: head)
+            for token in (here.lowerBound..<head).reversed() where classes[token] == .propn {
                 guard let mention = parties.participant(token), isNamed(mention), mention.kind == .person,
                     !speakers.contains(mention.name), marks.allSatisfy({ isTold(mention.name, as: forms[$0]) })
                 else { continue }
@@ -218,7 +212,7 @@ struct TopicResolver: StatementStage {
             }
         }
         // "Roe praised the candidate's plan": another than Roe.
-        let isSubject = tokens[head].dep.hasPrefix("nsubj")
+        let isSubject = [.nsubj, .nsubjpass].contains(labels[head])
         let here = parsed.sentence(of: head)
         let near = topics.filter { topic in
             topic.token < head && (isSubject || parsed.sentence(of: topic.token) != here)
@@ -230,7 +224,7 @@ struct TopicResolver: StatementStage {
         return near.last { topic in
             !topic.isDescription && !isInBrackets(topic.token)
                 && marks.allSatisfy {
-                    isTold(topic.mention.name, as: forms[$0]) || isAlone && tokens[$0].ent.hasSuffix("-NORP")
+                    isTold(topic.mention.name, as: forms[$0]) || isAlone && entity($0) == "NORP"
                 }
         }?.mention
     }
@@ -240,13 +234,13 @@ struct TopicResolver: StatementStage {
         tokens.indices.contains { token in
             guard forms[token] == word else { return false }
             for at in (token + 1)..<max(token + 1, min(token + 7, tokens.count)) {
-                let isLink = tokens[at].pos == "ADP" && !["of", "for"].contains(forms[at])
-                if isVerb(at) || tokens[at].pos == "AUX" || isLink || tokens[at].text == "." { break }
-                if tokens[at].pos == "PROPN", parties.participant(at)?.name == name { return true }
+                let isLink = classes[at] == .adp && !lists.nameLinks.contains(forms[at])
+                if isVerb(at) || classes[at] == .aux || isLink || tokens[at].text == "." { break }
+                if classes[at] == .propn, parties.participant(at)?.name == name { return true }
             }
             for at in (max(0, token - 8)..<token).reversed() {
                 if isVerb(at) || tokens[at].text == "." { break }
-                if tokens[at].pos == "PROPN", parties.participant(at)?.name == name { return true }
+                if classes[at] == .propn, parties.participant(at)?.name == name { return true }
             }
             return false
         }

@@ -1,5 +1,6 @@
 import ChanceryCore
 import Foundation
+import Grammar
 import SpacyPipeline
 
 /// Who speaks in a block whose layout makes it somebody's words: by a label, by whom the interview is with, by who spoke before.
@@ -22,22 +23,18 @@ struct TurnReader: StatementStage {
 
     /// The person an interview before the token is with: "X's interview", "an interview with X", "interviewed X".
     private func interviewee(before token: Int) -> StatementSource? {
-        for index in (0..<token).reversed() where Self.interviews.contains(lemma(index)) {
+        for index in (0..<token).reversed() where lists.interviews.contains(lemma(index)) {
             var heads: [Int] = []
             if isVerb(index) {
-                heads = parsed.children(of: index, "dobj", "nsubjpass")
+                heads = tree.children(of: index, [.dobj, .nsubjpass])
             } else {
-                heads = parsed.children(of: index, "poss")
-                for child in parsed.children(of: index, "prep") where ["with", "of"].contains(tokens[child].text) {
-                    heads += parsed.children(of: child, "pobj")
-                }
+                heads = tree.children(of: index, [.poss])
+                heads += objects(of: index, after: lists.interviewPartners)
             }
             if let head = heads.first(where: { speakers.isPerson($0) }) { return StatementSource(head: head) }
         }
         return nil
     }
-
-    private static let interviews: Set<String> = ["interview", "q&a", "conversation"]
 
     /// Who answers: the person the label names, or whoever is being interviewed.
     func speaker(ofTurn label: ByteSpan?, before token: Int) -> StatementSource? {
@@ -80,7 +77,7 @@ struct TurnReader: StatementStage {
     }
 
     private func isGenericLabel(_ label: String) -> Bool {
-        ["answer", "reply", "response", "question", "interviewer", "interviewee", "moderator", "host", "guest"]
+        lists.roleLabels
             .contains(label.lowercased().filter { $0.isLetter })
     }
 
@@ -99,7 +96,7 @@ struct TurnReader: StatementStage {
         var counts: [String: (count: Int, source: StatementSource)] = [:]
         for draft in drafts where draft.kind == .quoted && draft.cueClass.isSpeech {
             guard let source = draft.source, let head = source.head,
-                speakers.isPerson(head) || tokens[head].pos == "PRON",
+                speakers.isPerson(head) || classes[head] == .pron,
                 let name = names.mention(of: source)?.name
             else { continue }
             counts[name, default: (0, StatementSource(head: head))].count += 1
@@ -110,11 +107,9 @@ struct TurnReader: StatementStage {
     /// The person a sentence before the first turn says was spoken with: "We spoke to X", "The paper talked with X".
     private func spokenWith(before token: Int) -> StatementSource? {
         for index in (0..<token).reversed()
-        where ["speak", "talk", "sit", "meet", "chat", "converse"].contains(lemma(index)) && isVerb(index) {
-            for phrase in parsed.children(of: index, "prep") where ["with", "to"].contains(forms[phrase]) {
-                for head in parsed.children(of: phrase, "pobj") where speakers.isPerson(head) {
-                    return StatementSource(head: head)
-                }
+        where lists.talking.contains(lemma(index)) && isVerb(index) {
+            if let head = objects(of: index, after: lists.hearerPrepositions).first(where: speakers.isPerson) {
+                return StatementSource(head: head)
             }
         }
         return nil
@@ -123,14 +118,12 @@ struct TurnReader: StatementStage {
     /// Who the introduction says asks: "Jon Alder spoke with X", "The paper interviewed X".
     func interviewer(before token: Int) -> StatementSource? {
         for index in (0..<token).reversed() where isVerb(index) {
-            let isTalk = ["speak", "talk", "sit", "meet", "chat"].contains(lemma(index))
+            let isTalk = lists.talking.contains(lemma(index))
             guard isTalk || lemma(index) == "interview" else { continue }
             let partners =
-                parsed.children(of: index, "dobj")
-                + parsed.children(of: index, "prep").filter { ["with", "to"].contains(forms[$0]) }
-                .flatMap { parsed.children(of: $0, "pobj") }
+                tree.children(of: index, [.dobj]) + objects(of: index, after: lists.hearerPrepositions)
             guard partners.contains(where: speakers.isPerson),
-                let asker = isPassive(index) ? sources.agent(of: index) : sources.subject(of: index),
+                let asker = sources.doer(of: index),
                 let head = asker.head, parties.participant(head) != nil
             else { continue }
             return StatementSource(head: head)

@@ -1,4 +1,5 @@
 import ChanceryCore
+import Grammar
 import SpacyPipeline
 
 /// Quotations that no words beside them give to anybody: sentences of their own.
@@ -47,7 +48,7 @@ struct UncuedQuotationReader: StatementStage {
         let rest = quotation.tokens.upperBound..<max(quotation.tokens.upperBound, end)
         guard let verb = rest.first(where: { isVerb($0) && quotationOfToken[$0] == nil }),
             !(rest.lowerBound..<verb).contains(where: { [".", "!", "?"].contains(tokens[$0].text) }),
-            let subject = parsed.child(of: verb, "nsubj"), rest.contains(subject)
+            let subject = tree.child(of: verb, [.nsubj]), rest.contains(subject)
         else { return nil }
         // Somebody the entities do not know says it: not whoever spoke last.
         return speakers.isPersonal(subject) ? StatementSource(head: subject) : StatementSource()
@@ -60,8 +61,8 @@ struct UncuedQuotationReader: StatementStage {
             !isPunctuation($0) && quotationOfToken[$0] == nil
         }
         guard let before else { return nil }
-        let sentence = parsed.sentences[parsed.sentence(of: before)].tokens
-        let root = sentence.first { tokens[$0].dep == "ROOT" }
+        let sentence = sentence(around: before)
+        let root = sentence.first { labels[$0] == .root }
         guard let head = root.flatMap({ sources.subject(of: $0)?.head }), speakers.isPersonal(head) else { return nil }
         return StatementSource(head: head)
     }

@@ -1,5 +1,5 @@
 import ChanceryCore
-import SpacyPipeline
+import Grammar
 
 /// A verb that may be a cue, with what its data lines say and whose saying it would be.
 struct VerbCue: StatementStage {
@@ -41,36 +41,29 @@ struct VerbCue: StatementStage {
     private func isTopic(_ frame: CueFrame) -> Bool {
         if entry.topics.contains(frame) || entry.pointers.contains(frame) { return true }
         // "All that they say": the words are not given.
-        if tokens[verb].dep == "relcl", frame == .clause, let above = parsed.head(of: verb),
-            ["everything", "anything", "nothing", "something", "all"].contains(forms[above])
+        if labels[verb] == .relcl, frame == .clause, let above = tree.head(of: verb),
+            lists.allThings.contains(forms[above])
         {
             return true
         }
         // "Repeated the claim", not "repeated the journey".
-        if frame == .object, ["repeat", "reiterate", "renew", "restate"].contains(lemma(verb)),
-            let object = parsed.child(of: verb, "dobj"), lexicon.nouns[lemma(object)] == nil,
+        if frame == .object, lists.sayingAgain.contains(lemma(verb)),
+            let object = tree.child(of: verb, [.dobj]), lexicon.nouns[lemma(object)] == nil,
             !lexicon.claimNouns.contains(lemma(object)), !lexicon.media.contains(lemma(object)),
-            !Self.repeated.contains(lemma(object))
+            !lists.saidAgain.contains(lemma(object))
         {
             return true
         }
         // "As he claims to wish": what he wishes stands elsewhere.
-        if frame == .infinitive, tokens[verb].dep == "advcl", ["claim", "profess", "purport"].contains(lemma(verb)),
-            parsed.children(of: verb, "mark", "advmod").contains(where: { forms[$0] == "as" })
+        if frame == .infinitive, labels[verb] == .advcl, lists.claimingToBe.contains(lemma(verb)),
+            tree.children(of: verb, [.mark, .advmod]).contains(where: { forms[$0] == "as" })
         {
             return true
         }
         guard entry.finites.contains(frame) else { return false }
-        if tokens[verb].tag == "VBG", parsed.child(of: verb, "aux") == nil { return true }
+        if tags[verb] == .VBG, tree.child(of: verb, [.aux]) == nil { return true }
         return source?.head.map {
-            lexicon.authorities.contains(lemma($0)) || ["poll", "figure", "number", "result"].contains(lemma($0))
+            lexicon.authorities.contains(lemma($0)) || lists.countedThings.contains(lemma($0))
         } ?? false
     }
-
-    /// What one can say again besides claims.
-    private static let repeated: Set<String> = [
-        "support", "opposition", "position", "stance", "line", "view", "point", "word", "message", "mantra",
-        "commitment",
-        "intention", "readiness", "willingness", "concern", "objection", "condemnation", "attack", "warning", "offer",
-    ]
 }
