@@ -106,7 +106,7 @@ struct ReportBuilder: Sendable {
 
     /// Whether somebody merely announces or voices what they do: "Osk announced the suspension of aid" is no claim.
     private func isOwnAct(_ statement: StatementFinding, _ event: EventFinding) -> Bool {
-        guard statement.isNominal, let source = statement.source else { return false }
+        guard statement.kind == .nounPhrase, let source = statement.source else { return false }
         return event.actors.contains { $0.name == source.name }
     }
 
@@ -116,13 +116,13 @@ struct ReportBuilder: Sendable {
     func report(_ statement: StatementFinding, distinction: String = "") -> Report? {
         guard statement.isStatement else { return nil }
         // "was welcomed by the minister", "praised Osk": who is welcomed or praised is not what is said.
-        if statement.isNominal,
+        if statement.kind == .nounPhrase,
             mentions(in: [statement.contentHull]).contains(where: { $0.mention.span == statement.contentHull })
         {
             return nil
         }
         // "rejected the candidate": whom one rejects is not what one says.
-        if statement.isNominal, statement.cueClass == .deny, statement.form == .indirect,
+        if statement.kind == .nounPhrase, statement.cueClass == .deny,
             let head = statement.contentTokens.first.flatMap(headNoun),
             let party = entities.participant(at: head), party.kind == .person || party.kind == .organisation
         {
@@ -130,7 +130,6 @@ struct ReportBuilder: Sendable {
         }
         let at = statement.at
         let date = dates.date(at: at, excluding: statement.content)
-        let form: Statement.Form = statement.isInvented ? .invented : statement.form
         let about = unique(
             mentions(in: statement.content).filter { !$0.isPronoun }.map(\.mention))
         var clause = statement.hull
@@ -146,7 +145,7 @@ struct ReportBuilder: Sendable {
             .statement(
                 Statement(
                     speaker: statement.source.map { $0.participant(map) },
-                    addressee: statement.addressee.map { $0.participant(map) }, form: form,
+                    addressee: statement.addressee.map { $0.participant(map) }, form: statement.kind.form,
                     cue: statement.cue,
                     cueSpan: statement.cueSpan.map { map.codePoints($0) },
                     contentSpan: map.codePoints(statement.contentHull),
@@ -155,10 +154,8 @@ struct ReportBuilder: Sendable {
                     about: about.map { $0.participant(map) },
                     via: statement.via)),
             clause: clause, trigger: statement.contentHull, at: at, date: date, mentions: about,
-            modality: statement.isNegated
-                ? .negated
-                : statement.isSupposed || statement.isDoubtful || statement.isInvented ? .hypothetical : .asserted,
-            rule: statement.rule, key: "statement|\(statement.source?.name ?? "")", distinction: distinction,
+            modality: statement.standing == .doubtful || statement.kind == .invented ? .hypothetical : .asserted,
+            rule: statement.rule.id, key: "statement|\(statement.source?.name ?? "")", distinction: distinction,
             chain: chain, statement: statement)
     }
 
@@ -203,13 +200,13 @@ struct ReportBuilder: Sendable {
     ) -> Report {
         let chain = given ?? statements.chain(at: token)
         var modality = modality
-        if chain.contains(where: { $0.isDenial && !isAside(token, from: $0) }) {
+        if chain.contains(where: { $0.stance == .rejects && !isAside(token, from: $0) }) {
             modality = modality.combined(with: .denied)
         } else if content.kind != .statement, chain.contains(where: { !$0.isEstablished && !isOfItself($0, content) }) {
             modality = modality.combined(with: .claimed)
         }
         // What the author puts into somebody's mouth nobody says.
-        if told == nil, statements.allStatements(at: token).contains(where: \.isInvented) {
+        if told == nil, statements.allStatements(at: token).contains(where: { $0.kind == .invented }) {
             modality = modality.combined(with: .hypothetical)
         }
         var span = clause.union(trigger)
@@ -221,7 +218,8 @@ struct ReportBuilder: Sendable {
         span = widened(span, in: parsed.sentences[parsed.sentence(of: token)].tokens)
         let stances = stances(to: told.map { [$0] } ?? Array(chain.suffix(1)), isTold: told == nil)
         let published =
-            told == nil || date != nil || chain.contains(where: \.isInvented) ? said : dayOfPublication(near: token)
+            told == nil || date != nil || chain.contains(where: { $0.kind == .invented })
+            ? said : dayOfPublication(near: token)
         var report = Report(
             document: parsed.document.name, documentHash: parsed.document.hash, span: map.codePoints(span),
             content: content, trigger: map.codePoints(trigger),
@@ -276,7 +274,7 @@ struct ReportBuilder: Sendable {
     /// severed, and no claim.
     private func isOfItself(_ statement: StatementFinding, _ content: Report.Content) -> Bool {
         guard case .event(let event) = content, event.actors.count == 1, let actor = event.actors.first,
-            let source = statement.source, let cue = statement.cueTokens.first, statement.form == .indirect,
+            let source = statement.source, let cue = statement.cueTokens.first, !statement.kind.isQuoted,
             modality.cues.holds("announcing", parsed.lowerLemmas[cue])
         else { return false }
         return actor.name == source.name || (!actor.code.isEmpty && actor.code == source.code && actor.kind == .state)
@@ -286,7 +284,7 @@ struct ReportBuilder: Sendable {
     private func isAside(_ token: Int, from statement: StatementFinding) -> Bool {
         guard let cue = statement.cueTokens.first else { return false }
         // "Rejected the declaration of independence": it was made.
-        if statement.isNominal, parsed.head(of: token) == cue,
+        if statement.kind == .nounPhrase, parsed.head(of: token) == cue,
             modality.cues.holds("refusing", parsed.lowerLemmas[cue])
         {
             return true
@@ -307,7 +305,7 @@ struct ReportBuilder: Sendable {
     private func stances(to told: [StatementFinding], isTold: Bool) -> [Stance] {
         guard let statement = told.last else { return [] }
         var found: [Stance] = []
-        if isTold, let source = statement.source, let kind = statements.kind(of: statement) {
+        if isTold, let source = statement.source, let kind = statement.stance {
             found.append(
                 Stance(
                     kind: kind, party: source.name, code: source.code, cue: statement.cue, evidence: evidence(source),
@@ -323,7 +321,7 @@ struct ReportBuilder: Sendable {
 
     private func link(_ statement: StatementFinding) -> AttributionLink? {
         // "Osk asked Tarn to deny that …": what Tarn has yet to say is not on its word.
-        guard let source = statement.source, !statement.isProspective else { return nil }
+        guard let source = statement.source, statement.standing != .prospective else { return nil }
         return AttributionLink(source: source.name, code: source.code, cue: statement.cue, evidence: evidence(source))
     }
 

@@ -24,7 +24,7 @@ struct StatementCase: Sendable, CustomTestStringConvertible {
             var source = words.map(Self.withoutArticle) ?? "-"
             if let name = statement.source?.name, name != source { source += " => \(name)" }
             let pieces = statement.content.map { parsed.text($0) }.joined(separator: " … ")
-            return "\(source) | \(statement.cue) | \(statement.form.rawValue) | \(pieces)"
+            return "\(source) | \(statement.cue) | \(statement.kind.isQuoted ? "direct" : "indirect") | \(pieces)"
         }
     }
 

@@ -49,7 +49,7 @@ import Testing
         let we = try token("We", in: text)
         #expect(text.index.speaker(at: we)?.name == "Mira Tovan")
         let own = try #require(text.index.statements.first { $0.cue == "think" })
-        #expect(own.isOwn)
+        #expect(own.teller == .own)
         #expect(own.source?.name == "Mira Tovan")
         #expect(text.index.speaker(at: try token("said", in: text)) == nil)
     }
@@ -66,8 +66,8 @@ import Testing
     }
 
     @Test func denialsAreMarked() throws {
-        #expect(try statement("accusations and denials", cue: "denied").isDenial)
-        #expect(try !statement("accusations and denials", cue: "accused").isDenial)
+        #expect(try statement("accusations and denials", cue: "denied").stance == .rejects)
+        #expect(try statement("accusations and denials", cue: "accused").stance == nil)
     }
 
     @Test(arguments: [
@@ -102,22 +102,22 @@ import Testing
 
     @Test func imaginedSpeechIsSupposed() throws {
         let name = "imagined speech is no statement of its butt"
-        #expect(try statement(name, cue: "saying").isSupposed)
-        #expect(try statement(name, cue: "believe").isSupposed)
-        #expect(try statement("speech under a comparison is no statement", cue: "say").isSupposed)
-        #expect(try !statement("a clause after the verb", cue: "said").isSupposed)
+        #expect(try statement(name, cue: "saying").standing == .supposed)
+        #expect(try statement(name, cue: "believe").standing == .supposed)
+        #expect(try statement("speech under a comparison is no statement", cue: "say").standing == .supposed)
+        #expect(try statement("a clause after the verb", cue: "said").standing != .supposed)
     }
 
     @Test func aRenderingInQuotationMarksIsDoubtful() throws {
         let text = try #require(
             StatementCase.named("thoughts and renderings in quotation marks are statements, but doubtful"))
-        #expect(text.index.statements.filter(\.isStatement).map(\.isDoubtful) == [true, false])
+        #expect(text.index.statements.filter(\.isStatement).map(\.standing) == [.doubtful, .said])
     }
 
     @Test func aThoughtInQuotationMarksIsDoubtful() throws {
         let name = "a thought in quotation marks is doubtful, a belief partly quoted is not"
-        #expect(try statement(name, cue: "thought").isDoubtful)
-        #expect(try !statement(name, cue: "believed").isDoubtful)
+        #expect(try statement(name, cue: "thought").standing == .doubtful)
+        #expect(try statement(name, cue: "believed").standing != .doubtful)
     }
 
     @Test func whoeverSomethingIsComparedToIsNoAddressee() throws {
@@ -129,6 +129,6 @@ import Testing
 
     @Test(arguments: ["say", "saying"])
     func whatOneRefusesToSayIsNegated(_ cue: String) throws {
-        #expect(try statement("what one refuses or refrains from saying is not said", cue: cue).isNegated)
+        #expect(try statement("what one refuses or refrains from saying is not said", cue: cue).standing == .negated)
     }
 }

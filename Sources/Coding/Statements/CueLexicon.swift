@@ -33,6 +33,8 @@ struct CuePhrase: Hashable, Sendable {
 
 /// Every word list of `Resources/statements/`, read and checked.
 struct CueLexicon: Sendable {
+    /// The words by which constructions are told apart.
+    let lists: StatementWords
     private(set) var verbs: [String: CueEntry] = [:]
     private(set) var nouns: [String: CueEntry] = [:]
     private(set) var adjectives: [String: CueEntry] = [:]
@@ -78,8 +80,10 @@ struct CueLexicon: Sendable {
 
     /// Reads the lists from the module's resources.
     ///
-    /// - Throws: a Foundation error for a file that is missing, ``StatementError`` for a line that does not have its file's format.
+    /// - Throws: a Foundation error for a file that is missing, ``StatementError`` for a line
+    ///   that does not have its file's format, ``ChanceryCore/WordLists/Fault`` for one of `words.txt`.
     init() throws {
+        lists = try StatementWords()
         for cueClass in CueClass.allCases {
             let file = "verbs/\(cueClass.rawValue).txt"
             try Self.readVerbs(Self.text(of: file), file: file, cueClass, into: &verbs)

@@ -29,8 +29,8 @@ public struct StatementFinder: Sendable {
                 case .unknown: nil
                 }
             })
-        var builder = StatementBuilder(parsed: parsed, cues: lexicon, parties: parties)
-        let found = builder.build()
-        return StatementIndex(found, stances: builder.stances(among: found))
+        let context = StatementContext(parsed: parsed, lexicon: lexicon, parties: parties)
+        let found = StatementComposer(context: context).findings()
+        return StatementIndex(found, stances: StanceFinder(context: context).stances(among: found))
     }
 }

@@ -1,51 +1,44 @@
 public import ChanceryCore
 
-/// What sort of saying or thinking a cue stands for.
-public enum CueClass: String, Hashable, Sendable, CaseIterable {
-    /// Neutral reporting: said, according to, the claim that.
-    case say
-    /// A question.
-    case ask
-    /// A promise, a threat, an offer.
-    case promise
-    /// A demand, a request, advice.
-    case demand
-    /// An accusation or criticism.
-    case accuse
-    /// Praise, thanks, support, apology.
-    case praise
-    /// A denial, a rejection.
-    case deny
-    /// A refusal to act.
-    case refuse
-    /// Taking sides for or against something.
-    case side
-    /// A name or characterisation given to something.
-    case describe
-    /// A thought, belief or feeling.
-    case think
-    /// A hope, wish, plan or intention.
-    case want
-    /// What a document, a study or an event shows.
-    case show
-    /// How something seems, without saying to whom.
-    case seem
-
-    /// Whether something was uttered or written, rather than thought, wanted, shown or seeming.
-    public var isSpeech: Bool {
-        switch self {
-        case .say, .ask, .promise, .demand, .accuse, .praise, .deny, .describe: true
-        case .think, .want, .show, .seem, .refuse, .side: false
-        }
-    }
-
-    /// Whether what is told under the cue rests on its source's word: speech, thought and what a document shows, but
-    /// not intentions (those are plans), refusals, taking sides, or how things seem.
-    public var attributes: Bool { ![.want, .seem, .refuse, .side].contains(self) }
-}
-
 /// One source, cue and content found in a document; offsets are UTF-8 bytes.
 public struct StatementFinding: Hashable, Sendable {
+    /// How the text tells that something was said, thought or shown.
+    public enum Standing: Hashable, Sendable {
+        /// As having been said.
+        case said
+        /// The text does not tell if the words were uttered as it gives them: words of nobody in particular ("everybody
+        /// says"), words given in effect, a voice that cannot have spoken so.
+        case doubtful
+        /// Still to come, or only meant: "will announce", "plans to say", "was urged to condemn".
+        case prospective
+        /// Only supposed or imagined: "might say", "if he says", "imagine X saying".
+        case supposed
+        /// Not said: "has not said", "refused to say".
+        case negated
+    }
+
+    /// Whose the words are, as far as records go.
+    public enum Teller: Hashable, Sendable {
+        /// Somebody who can speak, or a medium, named or not: a person, a body of people, a report.
+        case speaker
+        /// A pronoun or a count ("he", "some") of which the text does not tell for whom it stands.
+        case unresolved
+        /// Those whose words these are already: the author's "I think", or a quoted speaker's. It adds no source.
+        case own
+        /// A thing that cannot speak.
+        case mute
+    }
+
+    /// Its place among those with the same content.
+    public enum Hand: Int, Hashable, Sendable {
+        /// Whoever quotes the teller: before them in the chain.
+        case quoter = -1
+        /// Whoever tells it.
+        case teller = 0
+        /// Whom the teller cites: behind them in the chain.
+        case cited = 1
+    }
+
     /// Who says it: an entity, or else the noun phrase as it stands; nil where the text names nobody.
     public var source: Mention?
     /// The head token of who says it; of "who" in a relative clause, the noun it stands for.
@@ -62,8 +55,8 @@ public struct StatementFinding: Hashable, Sendable {
     public var content: [ByteSpan]
     /// The tokens of each piece of the content.
     public var contentTokens: [Range<Int>]
-    /// Whether the words themselves are given.
-    public var form: Statement.Form
+    /// What sort of words the content is.
+    public var kind: ContentKind
     /// The bytes from the first to the last of source, cue and content.
     public var hull: ByteSpan
     /// To whom it is said, where the text says so: "told the council", "in a letter to the minister".
@@ -74,44 +67,25 @@ public struct StatementFinding: Hashable, Sendable {
     public var cueClass: CueClass
     /// Whether the author reports the content as established ("a study found"), not merely claimed.
     public var isEstablished: Bool
-    /// Whether the source confirms or admits the content, which others have told before.
-    public var confirms: Bool
-    /// Whether the content is what the source denies.
-    public var isDenial: Bool
-    /// Whether the saying itself is negated ("has not said").
-    public var isNegated: Bool
-    /// Whether the saying is only supposed or imagined ("might say", "if he says", "imagine X saying").
-    public var isSupposed: Bool
-    /// Whether the saying is still to come or only meant ("will announce", "plans to say", "was urged to condemn").
-    public var isProspective: Bool
+    /// The stance the saying takes itself: what its source denies it rejects, what others have told before it may confirm;
+    /// nil for a mere claim.
+    public var stance: Stance.Kind?
+    /// How the text tells that it was said.
+    public var standing: Standing
     /// Whether the content only names what is talked of, shown or known ("discussed the budget", "knows that").
     public var isTopic: Bool
-    /// Whether the text does not tell if these words were uttered: thoughts in quotation marks, words of nobody in
-    /// particular ("everybody says"), words given in effect.
-    public var isDoubtful: Bool
-    /// Whether the author puts these words into somebody's mouth: a rendering, a parody, a thought in quotation marks.
-    public var isInvented: Bool
     /// Of an interview's answer, the bytes of the question.
     public var question: ByteSpan?
-    /// Whether the source is somebody who can speak, or a medium: a name, a person, a body of people, a report. Of a
-    /// finding without a source it is true.
-    public var sourceCanSpeak: Bool
-    /// Whether a pronoun or a count ("he", "some") stands for the source and the text does not tell for whom.
-    public var isUnresolved: Bool
-    /// Whether those whose words these are speak of their own saying or thinking: the author's "I think", or a quoted
-    /// speaker's. It adds no source to what they say already.
-    public var isOwn: Bool
-    /// Whether the content is a noun phrase without quotation ("praised the treaty"), rather than a clause or words.
-    public var isNominal: Bool
+    /// Whose the words are, as far as records go.
+    public var teller: Teller
     /// Whether some of the content's words, but not all, stand in quotation marks: `criticised Osk for "forcing" them`.
     public var quotesPartly: Bool
     /// The heads of noun phrases in the content that name parties.
     public var aboutHeads: [Int]
-    /// Its place among those with the same content: whoever quotes others stands above zero's tellers (below zero), whoever
-    /// is cited stands behind them (above zero).
-    public var standing: Int
-    /// The id of the rule that found it.
-    public var rule: String
+    /// Its place among those with the same content.
+    public var hand: Hand
+    /// The rule that found it.
+    public var rule: StatementRule
 
     /// The bytes from the first to the last of the content.
     public var contentHull: ByteSpan {
@@ -126,14 +100,15 @@ public struct StatementFinding: Hashable, Sendable {
     /// does not claim that there was one, and neither does who condemns or thanks somebody for one; who accuses somebody
     /// of an attack does.
     public var presupposes: Bool {
-        (isNominal || (rule.hasSuffix("-for") && !quotesPartly)) && form == .indirect
+        (kind == .nounPhrase || rule.preposition == "for" && kind == .clause && !quotesPartly)
             && [.praise, .accuse, .describe, .show, .ask].contains(cueClass)
-            && !rule.hasSuffix("-of") && !rule.hasSuffix("-with")
+            && rule.preposition != "of" && rule.preposition != "with"
     }
 
     /// Whether the content rests on the source's word: in the chain of an event told in it, this source stands.
     public var attributes: Bool {
-        cueClass.attributes && sourceCanSpeak && !isNegated && !isSupposed && !isInvented && !isOwn && !presupposes
+        guard cueClass.attributes, kind != .invented, !presupposes else { return false }
+        return [.said, .doubtful, .prospective].contains(standing) && [.speaker, .unresolved].contains(teller)
     }
 
     /// Whether it is worth a record: somebody's words or thoughts, with a source or words that say it was said, told
@@ -143,27 +118,41 @@ public struct StatementFinding: Hashable, Sendable {
     /// sayings that are negated or supposed, sayings of things that cannot speak, and nouns or verbs whose sayer the
     /// text passes over in silence ("criticism of the vote") are findings, but no statements.
     public var isStatement: Bool {
-        guard cueClass.attributes, sourceCanSpeak, !isNegated, !isOwn else { return false }
-        if isSupposed || isProspective { return false }
-        if isInvented { return source != nil }
+        guard cueClass.attributes, [.speaker, .unresolved].contains(teller), [.said, .doubtful].contains(standing)
+        else {
+            return false
+        }
+        if kind == .invented { return source != nil }
         if isTopic { return false }
-        if isUnresolved, form == .indirect { return false }
-        if isNominal, contentTokens.reduce(0, { $0 + $1.count }) < 2 { return false }
+        if teller == .unresolved, !kind.isQuoted { return false }
+        if kind == .nounPhrase, contentTokens.reduce(0, { $0 + $1.count }) < 2 { return false }
         switch cueClass {
-        case .show, .think: return !isNominal && source != nil
+        case .show, .think: return kind != .nounPhrase && source != nil
         default: break
         }
-        if source != nil || (sourceSpan != nil && form == .direct) { return true }
+        if source != nil || (sourceSpan != nil && kind.isQuoted) { return true }
         // Without a source the cue itself must tell that somebody said it: "it is reported that", "reportedly". Names
         // and views that nobody is said to have ("a tram called Osk", "seen as a failure") are no sayings.
         if cueClass == .ask, sourceSpan == nil { return false }
-        if rule == "verb-passive-infinitive" { return cueClass == .say && addressee == nil }
-        return ["verb-passive-clause", "verb-passive-of", "adverb", "phrase"].contains {
-            rule.hasPrefix($0)
-        }
-            || (sourceSpan != nil && !isNominal)
+        if rule.construction == .passiveInfinitive { return cueClass == .say && addressee == nil }
+        return rule.tellsSaying || (sourceSpan != nil && kind != .nounPhrase)
     }
 
     /// Whether the content holds the token.
     public func holds(_ token: Int) -> Bool { contentTokens.contains { $0.contains(token) } }
+
+    /// Takes away whoever a pronoun was read as.
+    mutating func loseSource() {
+        source = nil
+        if teller == .speaker { teller = .unresolved }
+    }
+
+    /// Names the source anew, where its words stand.
+    mutating func takeSource(_ mention: Mention, at span: ByteSpan) {
+        var mention = mention
+        mention.from = mention.from ?? mention.span
+        mention.span = span
+        source = mention
+        if teller == .unresolved { teller = .speaker }
+    }
 }

@@ -1,4 +1,4 @@
-public import ChanceryCore
+import ChanceryCore
 
 /// The statements of one document, and who speaks where.
 public struct StatementIndex: Sendable {
@@ -13,14 +13,14 @@ public struct StatementIndex: Sendable {
     public init(_ statements: [StatementFinding], stances: [StanceFinding] = []) {
         self.stances = stances
         let statements = statements.sorted {
-            ($0.contentHull.start, -$0.contentHull.end, $0.cueTokens.first ?? -1, $0.rule)
-                < ($1.contentHull.start, -$1.contentHull.end, $1.cueTokens.first ?? -1, $1.rule)
+            ($0.contentHull.start, -$0.contentHull.end, $0.cueTokens.first ?? -1, $0.rule.id)
+                < ($1.contentHull.start, -$1.contentHull.end, $1.cueTokens.first ?? -1, $1.rule.id)
         }
         var holders: [Int: [Int]] = [:]
         let sizes = statements.map { $0.contentTokens.reduce(0) { $0 + $1.count } }
         for number in statements.indices.sorted(by: {
             // Of two with the same content, whoever is cited for it stands behind the one who tells it, and the one who quotes both before them.
-            (sizes[$1], statements[$0].standing, $0) < (sizes[$0], statements[$1].standing, $1)
+            (sizes[$1], statements[$0].hand.rawValue, $0) < (sizes[$0], statements[$1].hand.rawValue, $1)
         }) {
             for range in statements[number].contentTokens {
                 for token in range { holders[token, default: []].append(number) }
@@ -33,12 +33,6 @@ public struct StatementIndex: Sendable {
     /// The stances taken to what a statement says.
     public func stances(to statement: StatementFinding) -> [StanceFinding] {
         stances.filter { $0.content == statement.contentHull && $0.source == statement.source }
-    }
-
-    /// The stance a statement takes itself: what it denies it rejects, what it confirms it confirms; nil for a mere claim.
-    public func kind(of statement: StatementFinding) -> Stance.Kind? {
-        if statement.isDenial { return .rejects }
-        return statement.confirms ? .confirms : nil
     }
 
     /// The statements through whose sources the token is told, outermost first.
@@ -58,6 +52,6 @@ public struct StatementIndex: Sendable {
     ///
     /// Of words inside words it is the inner speaker, or nobody where the text does not name them.
     public func speaker(at token: Int) -> Mention? {
-        allStatements(at: token).last { $0.form == .direct }?.source
+        allStatements(at: token).last { $0.kind.isQuoted }?.source
     }
 }

@@ -6,7 +6,7 @@ extension CandidateReader {
     /// The contents a cue may have: the program's, those its complements give, and each of them cut short.
     func contents(head: Int?, _ statement: StatementFinding?) -> [RoleOption<[Range<Int>]>] {
         var found: [RoleOption<[Range<Int>]>] = []
-        let prefix = statement.map { "\($0.rule)" } ?? "new"
+        let prefix = statement.map { $0.rule.id } ?? "new"
         func add(_ pieces: [Range<Int>], _ names: [String]) {
             let pieces = pieces.compactMap(trimmed).sorted { $0.lowerBound < $1.lowerBound }
             guard let first = pieces.first, let last = pieces.last, first.lowerBound < last.upperBound,

@@ -6,7 +6,7 @@ extension CandidateReader {
     /// The sources a cue may have: the program's, subjects on the way up the parse, and none.
     func sources(head: Int?, _ statement: StatementFinding?) -> [RoleOption<Range<Int>?>] {
         var found: [RoleOption<Range<Int>?>] = []
-        let prefix = statement?.rule ?? head.map { "new-\(tokens[$0].pos)" } ?? "new"
+        let prefix = statement?.rule.id ?? head.map { "new-\(tokens[$0].pos)" } ?? "new"
         func add(_ range: Range<Int>?, _ names: [String], at noun: Int?) {
             guard !found.contains(where: { $0.value == range }), found.count < 20 else { return }
             var features = names.flatMap { ["\($0)", "\(prefix)|\($0)"] }

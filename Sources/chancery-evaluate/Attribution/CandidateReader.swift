@@ -37,17 +37,20 @@ struct CandidateReader {
         return found.map(withSingleWords)
     }
 
+    /// Whether the words themselves are given, whoever puts them into whose mouth.
+    private static func form(_ kind: ContentKind) -> String { kind.isQuoted ? "direct" : "indirect" }
+
     private func candidate(_ statement: StatementFinding) -> AttributionCandidate {
         let head = statement.cueTokens.first
-        let rule = statement.rule
+        let rule = statement.rule.id
         var features = ["rule=\(rule)", "class=\(statement.cueClass.rawValue)"]
         features.append("words=\(Self.bucket(statement.contentTokens.reduce(0) { $0 + $1.count }))")
-        features.append("form=\(statement.form.rawValue)")
-        if statement.isNegated { features.append("negated") }
-        if statement.isSupposed { features.append("supposed") }
-        if statement.isOwn { features.append("own") }
-        if statement.isNominal { features.append("nominal") }
-        if !statement.sourceCanSpeak { features.append("dumb") }
+        features.append("form=\(Self.form(statement.kind))")
+        if statement.standing == .negated { features.append("negated") }
+        if statement.standing == .supposed { features.append("supposed") }
+        if statement.teller == .own { features.append("own") }
+        if statement.kind == .nounPhrase { features.append("nominal") }
+        if statement.teller == .mute { features.append("dumb") }
         if statement.sourceSpan == nil { features.append("sourceless") }
         features.append("record=\(statement.isStatement)")
         if let head { features += wordFeatures(head).map { $0 } + ["\(lemma(head))@\(rule)"] }
@@ -129,7 +132,7 @@ struct CandidateReader {
     private func holderFeatures(_ head: Int) -> [String] {
         guard let held = holders[head], let outer = held.max(by: { length($0) < length($1) }) else { return ["free"] }
         let statement = statements[outer]
-        var found = ["in", "in=\(statement.cueClass.rawValue)/\(statement.form.rawValue)", "in=\(statement.rule)"]
+        var found = ["in", "in=\(statement.cueClass.rawValue)/\(Self.form(statement.kind))", "in=\(statement.rule.id)"]
         if let cue = statement.cueTokens.first { found.append("in=\(lemma(cue))") }
         found.append("in/\(tokens[head].pos)/\(statement.cueClass.isSpeech)")
         return found

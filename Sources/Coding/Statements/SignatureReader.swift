@@ -1,0 +1,159 @@
+import ChanceryCore
+import Grammar
+import SpacyPipeline
+
+/// Sources that are named behind words, without a verb.
+struct SignatureReader: StatementStage {
+    let context: StatementContext
+
+    /// The name behind a quotation in its own block, or in the block below it.
+    func signature(behind quotation: Quotation) -> Signature? {
+        let block = tokens(ofBlock: quotation.block)
+        let next = quotations(ofBlock: quotation.block).first {
+            $0.depth == 0 && $0.tokens.lowerBound > quotation.tokens.lowerBound
+        }
+        let limit = next.map { min($0.tokens.lowerBound, block.upperBound) } ?? block.upperBound
+        let rest = min(quotation.tokens.upperBound, limit)..<limit
+        if rest.contains(where: { !isPunctuation($0) }) { return signature(in: rest) }
+        return next == nil ? signature(below: quotation.block) : nil
+    }
+
+    /// The name that ends a block quote, behind a dash or on a line of its own.
+    private func signature(endingBlock number: Int) -> Signature? {
+        let block = tokens(ofBlock: number)
+        let starts = block.dropFirst().reversed().filter { index in
+            (beginsLine(index) || isDash(index) && endsWords(before: index)) && block.upperBound - index <= 40
+        }
+        return starts.lazy.compactMap { self.signature(in: $0..<block.upperBound) }.first {
+            ($0.tokens.lowerBound - block.lowerBound) > 1
+        }
+    }
+
+    /// The name at the end of a block quote, or below its last block.
+    func signature(ofBlockQuote number: Int) -> Signature? {
+        if let found = signature(endingBlock: number) { return found }
+        let blocks = parsed.document.blocks
+        let below = blocks.indices.first { $0 > number && !tokens(ofBlock: $0).isEmpty }
+        return below.map { blocks[$0].kind == .blockQuote } == true ? nil : signature(below: number)
+    }
+
+    /// The name in the block below words, which is all that the block holds.
+    func signature(below number: Int) -> Signature? {
+        let blocks = parsed.document.blocks
+        guard
+            let below = blocks.indices.first(where: { $0 > number && !tokens(ofBlock: $0).isEmpty }),
+            [.paragraph, .caption, .heading, .listItem].contains(blocks[below].kind)
+        else { return nil }
+        let range = tokens(ofBlock: below)
+        guard range.count <= 40, let last = range.last(where: { classes[$0] != .space }), tokens[last].text != ":"
+        else { return nil }
+        if let found = signature(in: range) { return found }
+        // A name without a dash, below words that are quoted.
+        guard range.count <= 14, blocks[below].kind != .heading else { return nil }
+        return named(range, asPerson: true).map { Signature(tokens: range, source: $0, isMarked: false) }
+    }
+
+    /// Reads a dash, a bracket or a line's end with a name behind it, which go on to the end of the range.
+    private func signature(in range: Range<Int>) -> Signature? {
+        var index = range.lowerBound
+        while index < range.upperBound, isQuotationMark(index) || classes[index] == .space { index += 1 }
+        guard index < range.upperBound else { return nil }
+        var name = (index + 1)..<range.upperBound
+        if tokens[index].text == "(" || tokens[index].text == "[" {
+            guard let close = name.first(where: { [")", "]"].contains(tokens[$0].text) }),
+                !(close + 1..<range.upperBound).contains(where: { !isPunctuation($0) })
+            else { return nil }
+            name = name.lowerBound..<close
+        } else if !isDash(index) {
+            guard beginsLine(index) else { return nil }
+            name = index..<range.upperBound
+            return named(name, asPerson: true).map { Signature(tokens: range, source: $0, isMarked: false) }
+        }
+        return named(name, asPerson: false).map { Signature(tokens: range, source: $0, isMarked: true) }
+    }
+
+    private func isDash(_ index: Int) -> Bool { lexicon.beside.holds(.dash, tokens[index].text) }
+
+    /// Whether a word is the first of a line inside its block.
+    private func beginsLine(_ index: Int) -> Bool {
+        guard classes[index] != .space, let before = (0..<index).last(where: { classes[$0] != .space }),
+            block(of: before) == block(of: index)
+        else { return false }
+        // As the text stands: what is read of it has blanks in place of line ends.
+        return parsed.map.words(ByteSpan(tokens[before].end, tokens[index].start)).contains { $0.isNewline }
+    }
+
+    /// Whether words come to an end before a token: with a full stop, or a quotation mark.
+    private func endsWords(before index: Int) -> Bool {
+        guard let last = (0..<index).last(where: { classes[$0] != .space }) else { return false }
+        return isQuotationMark(last) || [".", "!", "?", "…", "..."].contains(tokens[last].text)
+    }
+
+    /// Who a range without a verb names: a person with titles and offices, or a body that can speak.
+    ///
+    /// - Parameter asPerson: whether nothing but a person's name at the range's start will do.
+    func named(_ range: Range<Int>, asPerson: Bool) -> StatementSource? {
+        let words = range.filter { !isPunctuation($0) }
+        guard let first = words.first else { return nil }
+        let comma = range.first { index in
+            index > first && ([",", ";", ":", "(", "."].contains(tokens[index].text) || beginsLine(index))
+        }
+        let lead = first..<(comma ?? range.upperBound)
+        guard lead.count <= 12, !lead.contains(where: isFinite),
+            ![.cconj, .sconj, .pron].contains(classes[first])
+        else { return nil }
+        let person = lead.first { isPersonName($0) }
+        if asPerson {
+            guard let person, tokens[first].text.first?.isUppercase == true, classes[first] == .propn,
+                lead.allSatisfy({ tokens[$0].text.first?.isLowercase != true || classes[$0] == .adp }),
+                !range.contains(where: isFinite)
+            else { return nil }
+            return StatementSource(head: person, tokens: trimmed(range))
+        }
+        // "— the foreign minister of Tarn, Ana Roe"
+        let behind = comma.flatMap { comma in (comma + 1..<range.upperBound).first { !isPunctuation($0) } }
+        let bearer = behind.flatMap { first in
+            isPersonStart(first) ? (first..<range.upperBound).first { isPersonName($0) } : nil
+        }
+        let noun =
+            lead.first {
+                [.noun, .propn].contains(classes[$0]) && (!lead.contains(tokens[$0].head) || tokens[$0].head == $0)
+            } ?? lead.first { [.noun, .propn].contains(classes[$0]) && labels[$0] != .compound }
+            ?? lead.last { classes[$0] == .propn }
+        guard let head = person ?? bearer ?? noun, !isOf(head, in: range) else { return nil }
+        let source = StatementSource(head: head, tokens: trimmed(range))
+        return speakers.canSpeak(source) ? source : nil
+    }
+
+    /// Whether a name hangs on a preposition that makes its bearer somebody other than the one who speaks.
+    private func isOf(_ head: Int, in range: Range<Int>) -> Bool {
+        guard labels[head] == .pobj, let link = tree.head(of: head), range.contains(link) else { return false }
+        guard !lexicon.beside.holds(.origin, forms[link]) else { return false }
+        // "the memoirs of Ana Roe", "in the words of Ana Roe"
+        if forms[link] == "of", let noun = tree.head(of: link),
+            lexicon.media.contains(lemma(noun)) || lexicon.beside.holds(.words, lemma(noun))
+        {
+            return false
+        }
+        return lexicon.beside.holds(.other, forms[link])
+    }
+
+    func isFinite(_ index: Int) -> Bool {
+        [.verb, .aux].contains(classes[index]) && [.VBD, .VBZ, .VBP, .MD].contains(tags[index])
+            && entity(index) != "PERSON"
+    }
+
+    private func isPersonStart(_ index: Int) -> Bool {
+        classes[index] == .propn
+            && (index..<min(index + 4, tokens.count)).contains { isPersonName($0) }
+    }
+
+    /// Whether a token is the last of a person's name.
+    private func isPersonName(_ index: Int) -> Bool {
+        guard classes[index] == .propn, labels[index] != .compound || !speakers.isPersonal(tokens[index].head)
+        else {
+            return false
+        }
+        return speakers.isPerson(index)
+    }
+}
