@@ -26,17 +26,20 @@ public struct EntityLexicon: Sendable {
     var personsBySurname: [String: [Int]] = [:]
     /// Questions between named parties, by the last word of their words.
     var issues: [String: [(words: String, codes: [String])]] = [:]
+    /// The words by which a text tells who is who.
+    let words: EntityWords
     /// The first entry that is a user's correction: its names mean nobody else.
     var correctedFrom = Int.max
 
     /// Reads the lists.
     ///
-    /// - Throws: ``EntityDataError`` naming the file and line at fault.
+    /// - Throws: ``EntityDataError`` or, for lists of words, ``ChanceryCore/WordLists/Fault``, naming the file and line at
+    ///   fault.
     public static func load() throws -> EntityLexicon {
         var lexicon = EntityLexicon(
             roles: try RoleTable(
                 roles: .resource("roles.tsv", fields: 3...4), titles: .resource("titles.tsv", fields: 2...2),
-                relations: .resource("relations.tsv", fields: 2...2)))
+                relations: .resource("relations.tsv", fields: 2...2)), words: try EntityWords())
         try lexicon.addStates()
         try lexicon.addPlaces()
         try lexicon.addBodies()
@@ -62,7 +65,10 @@ public struct EntityLexicon: Sendable {
         return lexicon
     }
 
-    private init(roles: RoleTable) { self.roles = roles }
+    private init(roles: RoleTable, words: EntityWords) {
+        self.roles = roles
+        self.words = words
+    }
 
     /// The state a code belongs to.
     func state(_ code: String) -> LexiconEntry? { stateByCode[code].map { entries[$0] } }

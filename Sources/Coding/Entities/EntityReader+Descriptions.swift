@@ -2,12 +2,6 @@ import ChanceryCore
 import SpacyPipeline
 
 extension EntityReader {
-    /// Whether a phrase points back: "the group", "this country", "the two sides".
-    func isDefinite(_ head: Int) -> Bool {
-        guard let article = parsed.child(of: head, "det") else { return false }
-        return ["the", "this", "that", "these", "those", "both"].contains(lower[article])
-    }
-
     /// What a definite phrase without an owner means, from what was told before; empty where nothing fits.
     func antecedents(of role: RoleTable.Role, head: Int) -> [Mention] {
         let sentence = parsed.sentence(of: head)

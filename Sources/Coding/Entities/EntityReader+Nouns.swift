@@ -238,11 +238,6 @@ extension EntityReader {
         "watchdog", "outfit", "caucus", "council", "foundation", "federation",
     ]
 
-    func isIndefinite(_ head: Int) -> Bool {
-        guard let article = parsed.child(of: head, "det") else { return parsed.child(of: head, "nummod") != nil }
-        return ["a", "an", "another", "some", "no", "any", "every", "each"].contains(lower[article])
-    }
-
     /// The state, or the body, whose government or mission is told.
     private func governing(_ owner: Owner, sector: String, span: ByteSpan) -> Mention? {
         let entity = owner.entity

@@ -39,11 +39,6 @@ extension EntityReader {
             || (tokens[token].pos == "ADJ" && ["nsubj", "dobj", "pobj", "nsubjpass"].contains(tokens[token].dep))
     }
 
-    /// Whether a token is a noun's modifier rather than a phrase's head.
-    func isModifier(_ token: Int) -> Bool {
-        ["compound", "amod", "nmod"].contains(tokens[token].dep) && tokens[token].head > token
-    }
-
     /// A name's mention for every token of it; a person's title belongs to it.
     private mutating func readName(_ index: Int) {
         let name = names[index]
@@ -137,25 +132,6 @@ extension EntityReader {
         return lexicon.demonyms[entry] ?? "people of " + entity.name
     }
 
-    /// What weight a mention has for those that refer back to it: subjects most.
-    func weight(of head: Int) -> Double {
-        switch tokens[head].dep {
-        case "nsubj", "nsubjpass": 3
-        case "dobj", "dative", "ROOT", "agent": 2
-        case "conj": tokens[head].head == head ? 2 : weight(of: tokens[head].head) - 0.5
-        case "pobj":
-            switch lower[tokens[head].head] {
-            case "by": 2
-            case "as": lower[max(0, tokens[head].head - 1)] == "such" ? 1 : 0.3
-            case "into", "like": 0.3
-            default: 1
-            }
-        case "attr", "acomp", "oprd": 0.3
-        case "poss": 1.5
-        default: 1
-        }
-    }
-
     private mutating func recordOffice(_ index: Int, _ title: TitleReading) {
         guard let office = title.office, title.role?.noun == .office else { return }
         let name = names[index]
@@ -168,11 +144,7 @@ extension EntityReader {
 
     /// Offices told after a name, or before it with a comma between.
     private mutating func recordOfficeAround(_ name: NameSpan) {
-        var nouns = parsed.children(of: name.head, "appos")
-        if tokens[name.head].dep == "appos" { nouns.append(tokens[name.head].head) }
-        if let before = officeBeforeComma(name) { nouns.append(before.head) }
-        if let predicate = predicate(of: name.head) { nouns.append(predicate) }
-        for noun in nouns {
+        for noun in OfficeNouns(named: named).nouns(of: name) {
             guard let (role, range) = role(at: noun), role.noun == .office, !role.isPlural else { continue }
             let former = parsed.children(of: noun).contains { lexicon.roles.isTitle(lower[$0], .former) }
             let extent = min(noun, name.tokens.lowerBound)..<max(range.upperBound, name.tokens.upperBound)

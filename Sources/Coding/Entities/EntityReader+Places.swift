@@ -46,15 +46,6 @@ extension EntityReader {
         }
     }
 
-    /// Whether a name is told as the place where something is.
-    func isLocation(_ head: Int) -> Bool {
-        guard tokens[head].dep == "pobj" else { return false }
-        return [
-            "in", "at", "near", "inside", "outside", "around", "across", "through", "into", "within", "over", "off",
-        ]
-        .contains(lower[tokens[head].head])
-    }
-
     /// Verbs and nouns of going, after which "to" and "from" tell a place.
     static let motion: Set<String> = [
         "go", "come", "travel", "fly", "arrive", "return", "move", "visit", "trip", "journey", "flight", "drive",

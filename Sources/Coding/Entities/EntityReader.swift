@@ -5,17 +5,14 @@ import SpacyPipeline
 ///
 /// The stages: listed names; names the model or the text's own capitals show; acronyms and aliases the text defines;
 /// persons, by a vote of all their mentions; offices; then, sentence by sentence, noun phrases and pronouns.
-struct EntityReader {
-    let parsed: ParsedDocument
-    private let lists: Kept<EntityLexicon>
-    var lexicon: EntityLexicon { lists.value }
-    let bytes: [UInt8]
-    /// Every token's words in lower case.
-    let lower: [String]
-
-    var entities: [DocumentEntity] = []
-    /// The document's entity of a lexicon entry.
-    var entityOfEntry: [Int: Int] = [:]
+struct EntityReader: EntityStage {
+    let text: EntityText
+    var bytes: [UInt8] { text.bytes }
+    var register: EntityRegister
+    var entities: [DocumentEntity] {
+        get { register.entities }
+        _modify { yield &register.entities }
+    }
     /// Names that stand by themselves, in text order, not overlapping.
     var names: [NameSpan] = []
     /// Listed names, also inside longer ones ("Albanian" in "Albanian Parliament").
@@ -24,126 +21,87 @@ struct EntityReader {
     var namesAt: [[Int]]
     /// For each token the listed names it stands in, as indices into `listed`.
     var listedAt: [[Int]]
-    /// Runs of tokens that may be names and are in no list.
-    var unknown: [Candidate] = []
-    /// Short names the document defines: acronyms, aliases.
-    var aliases: [String: Int] = [:]
     /// Titles before names, by the name's index.
     var titles: [Int: TitleReading] = [:]
     var offices: [OfficeMention] = []
     /// Whether titles tell a person to be a man or a woman, by name.
     var genders: [String: DocumentEntity.Gender] = [:]
     /// Offices with the names of their holders right after them.
-    var officeholders: [Officeholders] = []
+    let heldOffices: HeldOffices
+    let listedNames: ListedNames
+    var named: NamedText
     /// What each token's phrase names.
     var phrases: [[Mention]]
-    /// For each token whether it stands inside quotation marks.
-    var quoted: [Bool]
+    var quoted: [Bool] { text.quoted }
     /// Pronouns that may as well mean somebody else.
     var unsure: Set<Int> = []
-    /// For each sentence the year it tells of, where the text says it.
-    let years: [Int?]
     /// The parties told so far, for pronouns and definite descriptions.
     var history = Salience()
 
     init(_ parsed: ParsedDocument, lexicon: EntityLexicon) {
-        self.parsed = parsed
-        lists = Kept(lexicon)
-        bytes = Array(parsed.document.text.utf8)
-        lower = parsed.lowerTexts
-        namesAt = Array(repeating: [], count: parsed.tokens.count)
-        listedAt = Array(repeating: [], count: parsed.tokens.count)
+        text = EntityText(parsed, lexicon: lexicon)
+        listedNames = ListedNameReader.read(text)
+        listed = listedNames.names.names
+        listedAt = listedNames.names.at
+        heldOffices = OfficeholderReader(text: text, listed: listedNames).read()
+        let found = DefinitionReader.read(
+            text, listed: listedNames,
+            candidates: CandidateReader(text: text, listed: listedNames).read(held: heldOffices))
+        let settled = PersonReader.read(text, listed: listedNames, held: heldOffices, defined: found)
+        register = settled.register
+        names = settled.names.names
+        namesAt = settled.names.at
+        named = NamedText(
+            text, entities: register.entities, names: settled.names, listed: listedNames.names, held: heldOffices)
         phrases = Array(repeating: [], count: parsed.tokens.count)
-        quoted = Self.quoted(parsed)
-        years = Self.years(of: parsed)
     }
 
     /// Runs every stage.
     mutating func read() {
-        readListedNames()
-        officeholders = readOfficeholders()
-        readNames()
-        readPersons()
-        readTitles()
+        let known = PersonFacts.read(named)
+        titles = known.titles
+        genders = known.genders
+        register.entities = known.entities
+        named = NamedText(
+            text, entities: register.entities, names: named.names, listed: listedNames.names, held: heldOffices)
         readPhrases()
     }
 
-    /// Marks what stands inside double quotation marks, block by block; a mark left open ends with its block.
-    private static func quoted(_ parsed: ParsedDocument) -> [Bool] {
-        var marks = [Bool](repeating: false, count: parsed.tokens.count)
-        for sentences in parsed.blockSentences {
-            guard let first = sentences.first, let last = sentences.last else { continue }
-            var isOpen = false
-            for token in parsed.sentences[first].tokens.lowerBound..<parsed.sentences[last].tokens.upperBound {
-                let text = parsed.tokens[token].text
-                // Most tokens begin with a letter, and text beyond ASCII is slow to compare.
-                guard let first = text.utf8.first, first >= 0x80 || first == 0x22 || first == 0x27 || first == 0x60
-                else {
-                    marks[token] = isOpen
-                    continue
-                }
-                switch text {
-                case "“", "„", "«": isOpen = true
-                case "”", "»": isOpen = false
-                case "\"", "``", "''": isOpen.toggle()
-                default: marks[token] = isOpen
-                }
-            }
+    func words(_ range: Range<Int>) -> String { text.words(range) }
+    func sentence(_ token: Int) -> Range<Int> { text.sentence(token) }
+    func head(of range: Range<Int>) -> Int { text.head(of: range) }
+    func isProper(_ token: Int) -> Bool { text.isProper(token) }
+    func isCapital(_ token: Int) -> Bool { text.isCapital(token) }
+    func isModifier(_ token: Int) -> Bool { text.isModifier(token) }
+    func isLocation(_ token: Int) -> Bool { text.isLocation(token) }
+    func isDefinite(_ token: Int) -> Bool { text.isDefinite(token) }
+    func isIndefinite(_ token: Int) -> Bool { text.isIndefinite(token) }
+    func conjuncts(of token: Int) -> [Int] { text.conjuncts(of: token) }
+    func weight(of head: Int) -> Double { text.weight(of: head) }
+    func held(at token: Int) -> (told: Officeholders, member: Officeholders.Member)? { heldOffices.held(at: token) }
+    func holders(at token: Int) -> [Mention] {
+        heldOffices.holders(at: token).compactMap { member in
+            namesAt[member.name.lowerBound].first.map { mention(names[$0].entity, span: names[$0].span) }
         }
-        return marks
     }
 
-    var tokens: [Token] { parsed.tokens }
-
-    /// The words of a run of tokens, as the text has them.
-    func words(_ range: Range<Int>) -> String {
-        let span = parsed.span(range)
-        if isPlain(span) { return String(decoding: bytes[span.start..<span.end], as: UTF8.self) }
-        return String(decoding: bytes[span.start..<span.end], as: UTF8.self)
-            .split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    /// Records the office of a name that an enumeration tells; false where none does.
+    mutating func recordHeldOffice(_ name: NameSpan) -> Bool {
+        guard let (told, member) = held(at: name.head) else { return false }
+        let low = told.office.lowerBound
+        offices.append(
+            OfficeMention(
+                person: mention(name.entity, span: name.span), office: told.role.singular, sector: told.role.sector,
+                of: member.owner.map { mention($0.entity, span: $0.span) }, tokens: low..<name.tokens.upperBound,
+                isFormer: low > 0 && lexicon.roles.isTitle(lower[low - 1], .former),
+                trigger: told.role.isPlural ? name.head : nil))
+        return true
     }
-
-    /// Whether nothing but single blanks parts the words of a span, as far as its bytes tell at once.
-    private func isPlain(_ span: ByteSpan) -> Bool {
-        var isBlank = true
-        for byte in bytes[span.start..<span.end] {
-            switch byte {
-            case 0x20:
-                if isBlank { return false }
-                isBlank = true
-            case 0x21..<0x7F, 0xC3...0xE0, 0xE4...0xFF, 0x80..<0xC0: isBlank = false
-            default: return false
-            }
-        }
-        return !isBlank
-    }
-
-    /// The tokens of the sentence a token stands in.
-    func sentence(_ token: Int) -> Range<Int> { parsed.sentences[parsed.sentence(of: token)].tokens }
-
-    /// The token of a run that hangs on a token outside it.
-    func head(of range: Range<Int>) -> Int {
-        for token in range.reversed() where !range.contains(tokens[token].head) || tokens[token].head == token {
-            if tokens[token].dep != "case" && tokens[token].dep != "punct" { return token }
-        }
-        return max(range.lowerBound, range.upperBound - 1)
-    }
-
-    func isProper(_ token: Int) -> Bool { tokens[token].tag == "NNP" || tokens[token].tag == "NNPS" }
-
-    func isCapital(_ token: Int) -> Bool { tokens[token].text.first?.isUppercase ?? false }
-
-    /// The document's entity of a lexicon entry, made when it is first asked for.
-    mutating func entity(ofEntry entry: Int) -> Int {
-        if let known = entityOfEntry[entry] { return known }
-        let listed = lexicon.entries[entry]
-        entities.append(
-            DocumentEntity(
-                name: listed.name, code: listed.code, sector: listed.sector, kind: listed.kind, sort: listed.sort,
-                entry: entry))
-        entityOfEntry[entry] = entities.count - 1
-        return entities.count - 1
-    }
+    func owners(of head: Int) -> [Owner] { OwnerReader(named: named, phrases: phrases).owners(of: head) }
+    func rightOwners(of head: Int) -> [Owner] { OwnerReader(named: named, phrases: phrases).rightOwners(of: head) }
+    func ownerCode(of head: Int) -> String { OwnerReader(named: named, phrases: phrases).code(of: head) }
+    func isContrary(_ token: Int) -> Bool { OwnerReader(named: named, phrases: phrases).isContrary(token) }
+    func nameAt(_ token: Int) -> NameSpan? { named.name(at: token) }
 
     /// The mention of an entity by given words.
     func mention(_ entity: Int, span: ByteSpan, from: ByteSpan? = nil) -> Mention {

@@ -30,4 +30,11 @@ struct TitleReading: Sendable {
     var pronoun: Int?
     var isFormer = false
     var gender: DocumentEntity.Gender = .unknown
+
+    /// Takes in the office that the title tells.
+    mutating func tell(_ role: RoleTable.Role, _ office: Range<Int>) {
+        self.role = role
+        self.office = office
+        tokens = min(tokens.lowerBound, office.lowerBound)..<tokens.upperBound
+    }
 }

@@ -1,26 +1,13 @@
 import ChanceryCore
 import SpacyPipeline
 
-/// Persons who are told beside the office they hold: "the foreign ministers, A of Osk and B of Veldania", "the presidents
-/// of Osk and Veldania, A and B", "Presidents A of Osk and B of Veldania", "the president of Osk, A,".
-struct Officeholders: Sendable {
-    struct Member: Sendable {
-        /// The tokens of the person's name.
-        let name: Range<Int>
-        /// The state whose office it is, where the words tell it.
-        let owner: NameSpan?
-    }
+/// Reads every office with its holders named right after it, by the words themselves: parsers hang the second name on the
+/// first state ("A of Osk and B of Veldania").
+struct OfficeholderReader: EntityStage {
+    let text: EntityText
+    let listed: ListedNames
 
-    let role: RoleTable.Role
-    /// The office's own tokens.
-    let office: Range<Int>
-    let members: [Member]
-}
-
-extension EntityReader {
-    /// Reads every office with its holders named right after it, by the words themselves: parsers hang the second name on the
-    /// first state ("A of Osk and B of Veldania").
-    func readOfficeholders() -> [Officeholders] {
+    func read() -> HeldOffices {
         var found: [Officeholders] = []
         var token = 0
         while token < tokens.count {
@@ -30,43 +17,12 @@ extension EntityReader {
             }
             token += 1
         }
-        return found
-    }
-
-    /// The office that a name's token is told to hold, with its own place among the holders.
-    func held(at token: Int) -> (told: Officeholders, member: Officeholders.Member)? {
-        for told in officeholders where told.office.lowerBound <= token {
-            if let member = told.members.first(where: { $0.name.contains(token) }) { return (told, member) }
-        }
-        return nil
-    }
-
-    /// Whom an office's own word, or the first holder's name, stands for: all its holders.
-    func holders(at token: Int) -> [Mention] {
-        let told = officeholders.first {
-            $0.office.contains(token) || $0.role.isPlural && $0.members[0].name.contains(token)
-        }
-        return (told?.members ?? []).compactMap { member in
-            namesAt[member.name.lowerBound].first.map { mention(names[$0].entity, span: names[$0].span) }
-        }
-    }
-
-    /// Records the office of a name that an enumeration tells; false where none does.
-    mutating func recordHeldOffice(_ name: NameSpan) -> Bool {
-        guard let (told, member) = held(at: name.head) else { return false }
-        let low = told.office.lowerBound
-        offices.append(
-            OfficeMention(
-                person: mention(name.entity, span: name.span), office: told.role.singular, sector: told.role.sector,
-                of: member.owner.map { mention($0.entity, span: $0.span) }, tokens: low..<name.tokens.upperBound,
-                isFormer: low > 0 && lexicon.roles.isTitle(lower[low - 1], .former),
-                trigger: told.role.isPlural ? name.head : nil))
-        return true
+        return HeldOffices(found)
     }
 
     private func officeholders(endingAt end: Int) -> Officeholders? {
-        guard let (role, start) = role(endingAt: end), role.noun == .office else { return nil }
-        let limit = sentence(start).upperBound
+        guard let (role, start) = text.role(endingAt: end), role.noun == .office else { return nil }
+        let limit = text.sentence(start).upperBound
         guard role.isPlural else { return holder(role, start..<end, limit: limit) }
         var at = end
         var states = statesBefore(start)
@@ -111,7 +67,7 @@ extension EntityReader {
         var at = start
         while at < limit {
             var next = at
-            while next < limit, ["the", "and"].contains(lower[next]) || !found.isEmpty && tokens[next].text == "," {
+            while next < limit, word(next, in: lists.stateJoints) || !found.isEmpty && tokens[next].text == "," {
                 next += 1
             }
             guard next < limit, let name = stateName(at: next) else { break }
@@ -125,13 +81,13 @@ extension EntityReader {
     private func statesBefore(_ start: Int) -> [NameSpan] {
         var found: [NameSpan] = []
         var at = start - 1
-        let low = sentence(start).lowerBound
+        let low = text.sentence(start).lowerBound
         while at >= low {
-            if ["'s", "’s", "'", "’", "and", ","].contains(lower[at]) {
+            if tokens[at].text == "," || word(at, in: lists.possessiveJoints) {
                 at -= 1
-            } else if let index = listedAt[at].last, entities[listed[index].entity].sort == .state {
-                found.insert(listed[index], at: 0)
-                at = listed[index].tokens.lowerBound - 1
+            } else if let name = listed.names.last(at: at), listed.entity(of: name).sort == .state {
+                found.insert(name, at: 0)
+                at = name.tokens.lowerBound - 1
             } else {
                 break
             }
@@ -141,10 +97,10 @@ extension EntityReader {
 
     /// A state's own name at a token; the listed ones only, since persons are not yet known.
     private func stateName(at token: Int) -> NameSpan? {
-        guard let index = listedAt[token].last, listed[index].tokens.lowerBound == token, listed[index].form == .name,
-            [.state, .territory].contains(entities[listed[index].entity].sort)
+        guard let name = listed.names.last(at: token), name.tokens.lowerBound == token, name.form == .name,
+            [.state, .territory].contains(listed.entity(of: name).sort)
         else { return nil }
-        return listed[index]
+        return name
     }
 
     /// Names joined by commas and "and", each with its state after "of" or in brackets.
@@ -174,20 +130,21 @@ extension EntityReader {
     private func nameRun(from start: Int, limit: Int) -> Range<Int>? {
         var end = start
         while end < limit, end - start < 5 {
-            let isParticle = end > start && lexicon.roles.isTitle(lower[end], .particle) && !isCapital(end)
-            let isInitial = tokens[end].text.hasSuffix(".") && isCapital(end)
+            let isParticle = end > start && text.isTitle(lower[end], .particle) && !text.isCapital(end)
+            let isInitial = tokens[end].text.hasSuffix(".") && text.isCapital(end)
             guard isParticle || isInitial || canBeName(end) else { break }
             end += 1
         }
-        while end > start, !isCapital(end - 1) { end -= 1 }
-        return end > start && !lexicon.roles.isTitle(tokens[end - 1].text, .thing) ? start..<end : nil
+        while end > start, !text.isCapital(end - 1) { end -= 1 }
+        return end > start && !text.isTitle(tokens[end - 1].text, .thing) ? start..<end : nil
     }
 
     private func canBeName(_ token: Int) -> Bool {
-        let text = tokens[token].text
-        return isCapital(token) && text.contains(where: \.isLetter) && !["The", "In", "On", "At", "And"].contains(text)
+        let word = tokens[token].text
+        return text.isCapital(token) && word.contains(where: \.isLetter) && !lists.openers.contains(word)
             && !["VERB", "AUX", "DET", "PRON"].contains(tokens[token].pos) && role(at: token) == nil
-            && !listedAt[token].contains { entities[listed[$0].entity].kind != .person }
-            && !lexicon.roles.isHonorific(text)
+            && !listed.namesNoPerson(at: token) && !roles.isHonorific(word)
     }
+
+    private var lists: NameWords { text.lists.names }
 }
