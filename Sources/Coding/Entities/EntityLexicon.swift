@@ -56,7 +56,7 @@ public struct EntityLexicon: Sendable {
             let entry = lexicon.append(correction.entry(in: self))
             if correction.kind == .state, !correction.code.isEmpty { lexicon.stateByCode[correction.code] = entry }
             for name in [correction.name] + correction.aliases {
-                let form = correction.form(of: name)
+                let form = correction.form(of: name, adjectiveEndings: words.lists.adjectiveEndings)
                 lexicon.names.set(name, NameReading(entry: entry, form: form))
                 if form == .adjective, lexicon.adjectives[entry] == nil { lexicon.adjectives[entry] = name }
                 if form == .plural, lexicon.demonyms[entry] == nil { lexicon.demonyms[entry] = name }
@@ -69,6 +69,9 @@ public struct EntityLexicon: Sendable {
         self.roles = roles
         self.words = words
     }
+
+    /// A person's written name, taken apart.
+    func personName(_ written: String) -> PersonName { PersonName(written, suffixes: words.persons.suffixes) }
 
     /// The state a code belongs to.
     func state(_ code: String) -> LexiconEntry? { stateByCode[code].map { entries[$0] } }
@@ -111,13 +114,13 @@ public struct EntityLexicon: Sendable {
         let plural = row.list(4).first { Self.isPlural($0) && !$0.hasSuffix("men") }
         adjectives[entry] = row.list(3).first
         if let adjective = row.list(3).first {
-            demonyms[entry] = Self.takesPluralS(adjective) ? adjective + "s" : plural ?? adjective + " people"
+            demonyms[entry] = takesPluralS(adjective) ? adjective + "s" : plural ?? adjective + " people"
         } else {
             demonyms[entry] = plural
         }
         for adjective in row.list(3) {
             names.add(adjective, NameReading(entry: entry, form: .adjective))
-            if Self.takesPluralS(adjective) {
+            if takesPluralS(adjective) {
                 names.add(adjective + "s", NameReading(entry: entry, form: .plural))
             }
         }
@@ -128,8 +131,8 @@ public struct EntityLexicon: Sendable {
 
     private static func isPlural(_ people: String) -> Bool { people.hasSuffix("s") || people.hasSuffix("men") }
 
-    private static func takesPluralS(_ adjective: String) -> Bool {
-        !["s", "sh", "ch", "ese", "."].contains { adjective.hasSuffix($0) }
+    private func takesPluralS(_ adjective: String) -> Bool {
+        !words.lists.endingsWithoutS.contains { adjective.hasSuffix($0) }
     }
 
     private mutating func addPlaces() throws(EntityDataError) {
@@ -190,7 +193,7 @@ public struct EntityLexicon: Sendable {
         }
         for row in try EntityTable.resource("persons.tsv", fields: 3...4).rows {
             let entry = append(LexiconEntry(.person, row[2], code: row[0], sector: row[1], kind: .person))
-            if let surname = PersonName.words(row[2]).last { personsBySurname[surname, default: []].append(entry) }
+            if let surname = personName(row[2]).words.last { personsBySurname[surname, default: []].append(entry) }
             for name in [row[2]] + row.list(3) { names.add(name, NameReading(entry: entry, form: .name)) }
         }
     }

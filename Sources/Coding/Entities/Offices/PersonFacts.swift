@@ -1,5 +1,4 @@
 import ChanceryCore
-import Foundation
 import SpacyPipeline
 
 /// What a document tells of its persons.
@@ -10,8 +9,6 @@ struct KnownPersons: Sendable {
     var entities: [DocumentEntity]
     /// Whether titles and first names tell a person to be a man or a woman, by name.
     var genders: [String: DocumentEntity.Gender] = [:]
-
-    func gender(of name: String) -> DocumentEntity.Gender { genders[name] ?? .unknown }
 }
 
 /// Gives persons their state, sector and gender, by their titles and by what is told beside their names.

@@ -47,7 +47,7 @@ struct PersonReader: EntityStage {
         let evidence = PersonEvidence(named: named)
         let unknown = defined.unknown.map { candidate in
             let written = text.words(candidate.tokens)
-            return Unknown(candidate: candidate, written: written, name: PersonName(written))
+            return Unknown(candidate: candidate, written: written, name: text.lexicon.personName(written))
         }
         self.evidence = evidence
         self.unknown = unknown

@@ -20,7 +20,7 @@ struct PersonRoll: EntityStage {
 
     /// The person of a full name: one known under a longer or shorter form of it, or a new one.
     mutating func person(_ written: String) -> Int {
-        let name = PersonName(written)
+        let name = lexicon.personName(written)
         let plain = withoutMarks(written)
         if let known = bearer(of: name) {
             learn(name, written: written, plain: plain, of: known)
@@ -39,7 +39,7 @@ struct PersonRoll: EntityStage {
     /// Takes in a person that lists or the text itself know already.
     mutating func add(_ entity: Int) {
         guard !members.contains(where: { $0.entity == entity }) else { return }
-        members.append(Member(name: PersonName(register.entities[entity].name), entity: entity))
+        members.append(Member(name: lexicon.personName(register.entities[entity].name), entity: entity))
     }
 
     /// The person whom an initialled name, or one with its surname in capitals, is another form of.
@@ -87,7 +87,7 @@ struct PersonRoll: EntityStage {
         }
         guard let surname = name.words.last, name.opensWithInitial || name.words.count > 2 else { return nil }
         let fitting = (lexicon.personsBySurname[surname] ?? []).filter {
-            let listed = PersonName(lexicon.entries[$0].name)
+            let listed = lexicon.personName(lexicon.entries[$0].name)
             // "Franklin Delano Roosevelt" is listed with an initial; "John Quincy Adams" is no "John Adams".
             return listed.fit(name) != nil && (name.opensWithInitial || listed.words.count == name.words.count)
         }

@@ -39,7 +39,7 @@ struct ShortNames: EntityStage {
     /// Whoever is named first; what no list and no first name shows to be a person comes last ("Top Roe" aides).
     private func rank(_ index: Int) -> (Int, Int) {
         let entity = roll.register.entities[index]
-        let own = PersonName(entity.name).words
+        let own = lexicon.personName(entity.name).words
         let unlisted = unknown.first {
             let words = $0.name.words
             return words.count > 1 && words.first == own.first && words.last == own.last

@@ -33,7 +33,9 @@ struct SurnameSettler: EntityStage {
         }
         var bySurname: [String: [Int]] = [:]
         for entity in fullNames.keys {
-            guard let surname = PersonName(settled.register.entities[entity].name).words.last else { continue }
+            guard let surname = text.lexicon.personName(settled.register.entities[entity].name).words.last else {
+                continue
+            }
             bySurname[surname, default: []].append(entity)
         }
         self.fullNames = fullNames

@@ -10,6 +10,11 @@ struct Owner: Sendable {
     var span: ByteSpan
     /// Where a pronoun's name stands.
     var from: ByteSpan?
+    /// The owner as a party of its own.
+    var mention: Mention {
+        Mention(
+            name: entity.name, code: entity.code, sector: entity.sector, kind: entity.kind, span: span, from: from)
+    }
     /// Whether the words are a possessive pronoun.
     var isPronoun: Bool { from != nil }
 }

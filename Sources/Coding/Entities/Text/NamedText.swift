@@ -12,22 +12,34 @@ struct NamedText: EntityStage, Sendable {
         let names: NameLayer
         let listed: NameLayer
         let held: HeldOffices
+        let genders: [String: DocumentEntity.Gender]
 
         init(
-            _ text: EntityText, _ entities: [DocumentEntity], names: NameLayer, listed: NameLayer, held: HeldOffices
+            _ text: EntityText, _ entities: [DocumentEntity], names: NameLayer, listed: NameLayer, held: HeldOffices,
+            genders: [String: DocumentEntity.Gender]
         ) {
             self.text = text
             self.entities = entities
             self.names = names
             self.listed = listed
             self.held = held
+            self.genders = genders
         }
     }
 
     init(
         _ text: EntityText, entities: [DocumentEntity], names: NameLayer, listed: NameLayer, held: HeldOffices
     ) {
-        content = Content(text, entities, names: names, listed: listed, held: held)
+        content = Content(text, entities, names: names, listed: listed, held: held, genders: [:])
+    }
+
+    private init(_ content: Content) { self.content = content }
+
+    /// The same text once its persons are known.
+    func knowing(_ persons: KnownPersons) -> NamedText {
+        NamedText(
+            Content(
+                text, persons.entities, names: names, listed: listed, held: held, genders: persons.genders))
     }
 
     var text: EntityText { content.text }
@@ -40,6 +52,9 @@ struct NamedText: EntityStage, Sendable {
     var held: HeldOffices { content.held }
 
     func entity(of name: NameSpan) -> DocumentEntity { content.entities[name.entity] }
+
+    /// Whether a person of a canonical name is a man or a woman, as far as titles and first names tell.
+    func gender(of name: String) -> DocumentEntity.Gender { content.genders[name] ?? .unknown }
 
     /// The name a token stands in: a name of its own, or a listed one.
     func name(at token: Int) -> NameSpan? { content.names.last(at: token) ?? content.listed.last(at: token) }

@@ -5,24 +5,25 @@ struct PersonName: Hashable, Sendable {
     /// The words in lower case, initials as single letters, without particles' hyphens and suffixes.
     let words: [String]
 
-    init(_ written: String) { words = Self.words(written) }
+    /// - Parameter suffixes: what follows a name in lower case and is no part of it: "jr.".
+    init(_ written: String, suffixes: WordSet) { words = Self.words(written, suffixes: suffixes) }
 
     init(words: [String]) { self.words = words }
 
     /// The words of a name in lower case: "J.F. Holm Jr." has "j", "f" and "holm".
-    static func words(_ written: String) -> [String] {
+    private static func words(_ written: String, suffixes: WordSet) -> [String] {
         let lower = written.lowercased()
         // Characters are slow to part, and most names are ASCII and without initials.
         if lower.utf8.allSatisfy({ $0 < 0x80 && $0 != 0x2E && $0 != 0x0D }) {
             return lower.utf8.split { $0 == 0x20 || $0 == 0x2D }.map { String(Substring($0)) }
-                .filter { !["jr", "sr", "ii", "iii", "iv"].contains($0) }
+                .filter { !suffixes.contains($0) }
         }
         return lower.split { $0 == " " || $0 == "-" || $0 == "–" || $0 == "‑" }.flatMap { word -> [String] in
             guard word.contains("."), word.split(separator: ".").allSatisfy({ $0.count == 1 }) else {
                 return [String(word)]
             }
             return word.split(separator: ".").map(String.init)
-        }.filter { !["jr", "jr.", "sr", "sr.", "ii", "iii", "iv"].contains($0) }
+        }.filter { !suffixes.contains($0) }
     }
 
     /// How two names fit, if they can be one person's.
