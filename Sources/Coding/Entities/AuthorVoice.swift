@@ -99,8 +99,8 @@ extension EntityIndex {
     func authority(named words: String) -> String? {
         let bare = words.hasPrefix("The ") ? String(words.dropFirst(4)) : words
         var found: Set<String> = []
-        for reading in reader.lexicon.names.readings(of: words) + reader.lexicon.names.readings(of: bare) {
-            let entry = reader.lexicon.entries[reading.entry]
+        for reading in lexicon.names.readings(of: words) + lexicon.names.readings(of: bare) {
+            let entry = lexicon.entries[reading.entry]
             let isAuthority = entry.sort == .seat || entry.sort == .organisation && entry.sector == "GOV"
             if isAuthority, !entry.code.isEmpty { found.insert(entry.code) }
         }

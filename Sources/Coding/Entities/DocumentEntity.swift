@@ -20,6 +20,17 @@ struct DocumentEntity: Sendable {
 
     enum Gender: Sendable { case unknown, male, female }
 
+    /// Whether it is a body that has offices of its own: a movement, an organisation, a paper.
+    var isBody: Bool { isListedBody || sort == nil && kind == .organisation }
+
+    /// Whether it is such a body of the lists.
+    var isListedBody: Bool {
+        switch sort {
+        case .movement, .organisation, .media: true
+        default: false
+        }
+    }
+
     /// Whether it is a place that is no party unless syntax makes it one.
     var isPlace: Bool {
         switch sort {
@@ -38,4 +49,21 @@ struct NameSpan: Sendable {
     /// An index into the document's entities.
     var entity: Int
     var form: NameForm
+}
+
+extension NameSpan {
+    /// A run of tokens as an entity's own name.
+    init(_ tokens: Range<Int>, entity: Int, in text: EntityText) {
+        self.init(
+            tokens: tokens, head: text.head(of: tokens), span: text.parsed.span(tokens), entity: entity, form: .name)
+    }
+}
+
+extension DocumentEntity {
+    /// A listed entity, before the document has told anything of it.
+    init(_ listed: LexiconEntry, entry: Int) {
+        self.init(
+            name: listed.name, code: listed.code, sector: listed.sector, kind: listed.kind, sort: listed.sort,
+            entry: entry)
+    }
 }

@@ -20,12 +20,12 @@ public struct EntityCorrections: Sendable, Hashable {
         let aliases: [String]
 
         /// How an alias names a state: "Veldanian" is Veldania's adjective, "Veldanians" are its people.
-        func form(of alias: String) -> NameForm {
+        func form(of alias: String, adjectiveEndings: [String]) -> NameForm {
             guard kind == .state, alias != name, !alias.contains(" ") else { return .name }
             let stem = name.prefix(max(3, name.count - 3))
             guard alias.hasPrefix(stem) else { return .name }
             if alias.hasSuffix("s"), aliases.contains(String(alias.dropLast())) { return .plural }
-            return ["n", "i", "ese", "ish", "ic"].contains { alias.hasSuffix($0) } ? .adjective : .name
+            return adjectiveEndings.contains { alias.hasSuffix($0) } ? .adjective : .name
         }
 
         /// The entry as the lists hold it; a code that is left out is the one the lists give the name.

@@ -18,14 +18,19 @@ public struct EntityMention: Hashable, Sendable {
 /// Built once from a parse and the lists; every question about a token is then a look-up.
 /// In "The Albanian government received a Fatah delegation" the participants at `government` are Albania (ALB, GOV),
 /// those at `delegation` "Fatah delegation" (PSE).
-public struct EntityIndex: Sendable {
-    private(set) var reader: EntityReader
+public struct EntityIndex: EntityStage, Sendable {
+    /// The text with its names.
+    let named: NamedText
+    /// What its phrases and pronouns tell.
+    private(set) var told: ToldParties
+
+    var text: EntityText { named.text }
 
     /// Reads who is who.
     public init(_ parsed: ParsedDocument, lexicon: EntityLexicon) {
-        var reader = EntityReader(parsed, lexicon: lexicon)
-        reader.read()
-        self.reader = reader
+        let reading = EntityReader.read(parsed, lexicon: lexicon)
+        named = reading.named
+        told = reading.told
     }
 
     /// The participants a noun phrase names, given its head token; empty if it names no party.
@@ -33,41 +38,41 @@ public struct EntityIndex: Sendable {
     /// Conjuncts are expanded ("A, B and C"), appositions and titles folded in, pronouns and definite descriptions
     /// resolved, with `from` telling where the name stands.
     public func participants(at head: Int) -> [Mention] {
-        guard reader.tokens.indices.contains(head) else { return [] }
+        guard tokens.indices.contains(head) else { return [] }
         // "both Osk and Velgard's Veldania": the parser hangs the first below the last.
-        let first = reader.parsed.children(of: head, "nmod").filter { child in
-            child < head && reader.parsed.children(of: child).contains { reader.lower[$0] == "both" }
+        let first = parsed.children(of: head, "nmod").filter { child in
+            child < head && parsed.children(of: child).contains { lower[$0] == "both" }
         }
-        let holders = reader.holders(at: head)
+        let holders = named.holders(at: head)
         if holders.count > 1 { return holders }
         var found = first.flatMap { single(modifier: $0) } + expanded(group(at: head), at: head)
-        for joined in reader.conjuncts(of: head) where isNominal(joined) && !isOwner(joined) {
+        for joined in text.conjuncts(of: head) where isNominal(joined) && !isOwner(joined) {
             // "The ambassadors of Osk and Veldania, A and B": A is joined to no state.
-            if reader.held(at: joined) != nil, reader.held(at: head) == nil { continue }
+            if named.held.held(at: joined) != nil, named.held.held(at: head) == nil { continue }
             found += group(at: joined)
         }
         found += companions(of: head)
-        return Self.unique(found)
+        return found.unique()
     }
 
     /// The participant a single head names, without those joined to it.
     public func participant(at head: Int) -> Mention? {
-        guard reader.tokens.indices.contains(head) else { return nil }
+        guard tokens.indices.contains(head) else { return nil }
         return group(at: head).first
     }
 
     /// Whether a token is a pronoun, "he" or "they", that may as well mean somebody else than whom it is taken for.
-    public func isUnsure(_ token: Int) -> Bool { reader.unsure.contains(token) }
+    public func isUnsure(_ token: Int) -> Bool { told.unsure.contains(token) }
 
     /// Whether a person of a canonical name is a "he" or a "she", as far as titles, first names or the lists tell.
-    func gender(of name: String) -> DocumentEntity.Gender { reader.genders[name] ?? .unknown }
+    func gender(of name: String) -> DocumentEntity.Gender { named.gender(of: name) }
 
     /// Whether words are part of a person's longer name: the "Friday" of "Friday Banda" is no day.
     public func isInPersonsName(_ tokens: Range<Int>) -> Bool {
-        guard let first = tokens.first, reader.tokens.indices.contains(first) else { return false }
-        return reader.namesAt[first].contains { index in
-            let name = reader.names[index]
-            return reader.entities[name.entity].kind == .person && name.tokens.count > tokens.count
+        guard let first = tokens.first, tokens.indices.contains(first) else { return false }
+        return named.names.at[first].contains { index in
+            let name = named.names[index]
+            return named.entity(of: name).kind == .person && name.tokens.count > tokens.count
                 && name.tokens.lowerBound <= tokens.lowerBound && name.tokens.upperBound >= tokens.upperBound
         }
     }
@@ -77,43 +82,43 @@ public struct EntityIndex: Sendable {
 
     /// Like ``modifierParty(at:)``, with those joined to it by "and" or a dash: both of "US–Soviet".
     public func modifierParties(at token: Int) -> [Mention] {
-        guard reader.tokens.indices.contains(token) else { return [] }
+        guard tokens.indices.contains(token) else { return [] }
         var found = single(modifier: token)
-        for joined in reader.conjuncts(of: token) + dashed(token) { found += single(modifier: joined) }
-        return Self.unique(found).sorted { $0.span < $1.span }
+        for joined in text.conjuncts(of: token) + dashed(token) { found += single(modifier: joined) }
+        return found.unique().sorted { $0.span < $1.span }
     }
 
     /// The parties that a noun which is none itself belongs to or tells of: "Osk's demand", "a Veldanian ship",
     /// "the demand of Osk", "a bid by Minister X".
     public func relatedParties(of head: Int) -> [Mention] {
-        guard reader.tokens.indices.contains(head) else { return [] }
-        let parsed = reader.parsed
+        guard tokens.indices.contains(head) else { return [] }
+        let parsed = parsed
         var found = partiesOfIssue(at: head)
         if !found.isEmpty { return found }
         // The Osk of "the Osk War" only names it.
-        let isName = parsed.tokens[head].tag.hasPrefix("NNP") && Self.events.contains(reader.lower[head])
+        let isName = tokens[head].tag.hasPrefix("NNP") && word(head, in: lists.events)
         for child in parsed.children(of: head, "poss", "amod", "compound", "nmod") where child < head && !isName {
             if isNamedAfter(child, head) { continue }
-            found += reader.phrases[child].isEmpty ? modifierParties(at: child) : participants(at: child)
+            found += told.phrases[child].isEmpty ? modifierParties(at: child) : participants(at: child)
             if found.isEmpty { found += relatedParties(of: child) }
         }
-        if !found.isEmpty { return Self.unique(found) }
+        if !found.isEmpty { return found.unique() }
         for preposition in parsed.children(of: head, "prep", "agent") {
-            guard ["of", "by", "from", "against", "to", "with"].contains(reader.lower[preposition]),
+            guard word(preposition, in: lists.leading),
                 let object = parsed.child(of: preposition, "pobj")
             else { continue }
             found += participants(at: object)
             if found.isEmpty { found += relatedParties(of: object) }
         }
-        return Self.unique(found)
+        return found.unique()
     }
 
     /// Whether a noun has its name from a place: "the Strelsau agreement" from where it was signed.
     func isNamedAfter(_ child: Int, _ head: Int) -> Bool {
-        guard Self.named.contains(reader.lower[head]), parsed.tokens[child].dep == "compound",
-            let name = reader.nameAt(child)
+        guard word(head, in: lists.named), tokens[child].dep == "compound",
+            let name = named.name(at: child)
         else { return false }
-        let entity = reader.entities[name.entity]
+        let entity = named.entity(of: name)
         // "The Holm-Lind agreement": two names joined, of whoever made it.
         if entity.entry == nil, entity.code.isEmpty, entity.name.contains("-") || entity.name.contains("–") {
             return true
@@ -122,28 +127,20 @@ public struct EntityIndex: Sendable {
         return entity.sort != .state && !place.code.isEmpty
     }
 
-    private var parsed: ParsedDocument { reader.parsed }
-
-    private static let named: Set<String> = [
-        "agreement", "accord", "accords", "summit", "conference", "talks", "protocol", "declaration", "process",
-        "treaty",
-        "attacks", "attack", "deal", "pact", "convention",
-    ]
-
-    private static let events: Set<String> = ["war", "crisis", "wars", "treaty", "conference", "summit", "revolution"]
+    private var lists: IndexWords { text.lists.index }
 
     /// The place a token's phrase names: its name, and the code of the state it lies in.
     public func place(at head: Int) -> Mention? {
-        guard reader.tokens.indices.contains(head), let name = reader.nameAt(head), name.form == .name else {
+        guard tokens.indices.contains(head), let name = named.name(at: head), name.form == .name else {
             return nil
         }
-        let entity = reader.entities[name.entity]
+        let entity = named.entity(of: name)
         guard entity.isPlace || entity.sort == .state else { return nil }
         return Mention(name: entity.name, code: entity.code, kind: .place, span: name.span)
     }
 
     /// The state of a code, told by the given words: the host of a visit to a city.
-    public func state(code: String, span: ByteSpan) -> Mention? { reader.state(code, span: span) }
+    public func state(code: String, span: ByteSpan) -> Mention? { named.state(code, span: span) }
 
     /// The codes of the states that words outside of the text name, such as the title a document was given.
     func states(namedIn words: String) -> Set<String> {
@@ -151,11 +148,11 @@ public struct EntityIndex: Sendable {
         var found: Set<String> = []
         var next = 0
         for word in HeadlineCase.words(in: bytes) where word.lowerBound >= next {
-            guard let name = reader.lexicon.names.longest(in: bytes, at: word.lowerBound, wordEnd: word.upperBound)
+            guard let name = lexicon.names.longest(in: bytes, at: word.lowerBound, wordEnd: word.upperBound)
             else { continue }
             next = name.end
             for reading in name.readings {
-                let entry = reader.lexicon.entries[reading.entry]
+                let entry = lexicon.entries[reading.entry]
                 if entry.sort == .state, !entry.code.isEmpty { found.insert(entry.code) }
             }
         }
@@ -167,25 +164,25 @@ public struct EntityIndex: Sendable {
         var found: [EntityMention] = []
         // A phrase's mentions stand at each of its tokens: those of one span are few, and quicker to compare than to hash.
         var seen: [ByteSpan: [Mention]] = [:]
-        for token in reader.tokens.indices {
-            for mention in reader.phrases[token]
-            where !(token > 0 && reader.phrases[token - 1].contains(mention))
+        for token in tokens.indices {
+            for mention in told.phrases[token]
+            where !(token > 0 && told.phrases[token - 1].contains(mention))
                 && !(seen[mention.span]?.contains(mention) ?? false)
             {
                 seen[mention.span, default: []].append(mention)
                 let range = tokens(of: mention.span, near: token)
-                let pos = reader.tokens[token].pos
+                let pos = tokens[token].pos
                 found.append(
                     EntityMention(
-                        tokens: range, head: reader.head(of: range), mention: mention,
-                        isPronoun: pos == "PRON" || reader.tokens[token].tag == "PRP$"))
+                        tokens: range, head: text.head(of: range), mention: mention,
+                        isPronoun: pos == "PRON" || tokens[token].tag == "PRP$"))
             }
         }
         return found
     }
 
     /// Offices told: who holds or held what, and of whom.
-    public var offices: [OfficeMention] { reader.offices }
+    public var offices: [OfficeMention] { told.offices }
 
     /// The same index with first persons resolved: "I" and "my" are the speaker, "we" and "our" the speaker's state
     /// where the speaker acts for one, "our country" and "my government" that state too.
@@ -193,28 +190,27 @@ public struct EntityIndex: Sendable {
     /// - Parameter speaker: who speaks at a token (inside a quotation, a block quote or an answer), or nil.
     public func resolvingFirstPerson(_ speaker: (Int) -> Mention?) -> EntityIndex {
         var index = self
-        index.reader.readFirstPersons(speaker)
+        index.told = FirstPersonReader.read(named, told, speaker: speaker)
         return index
     }
 
     /// Whether a name owns what follows it, though the parser joined both to the list: Velgard in "Osk and Velgard's Veldania".
     private func isOwner(_ token: Int) -> Bool {
-        reader.tokens.indices.contains(token + 2) && reader.tokens[token + 1].tag == "POS"
-            && reader.tokens[token + 1].head == token
-            && reader.tokens[token + 2].dep == "conj" && !reader.phrases[token + 2].isEmpty
+        tokens.indices.contains(token + 2) && tokens[token + 1].tag == "POS"
+            && tokens[token + 1].head == token
+            && tokens[token + 2].dep == "conj" && !told.phrases[token + 2].isEmpty
     }
 
     private func isNominal(_ token: Int) -> Bool {
-        ["NOUN", "PROPN", "PRON", "ADJ", "NUM", "X"].contains(reader.tokens[token].pos)
+        ["NOUN", "PROPN", "PRON", "ADJ", "NUM", "X"].contains(tokens[token].pos)
     }
 
     /// What one head names; where it names nothing itself, the name in apposition to it.
     private func group(at head: Int) -> [Mention] {
-        let tokens = reader.tokens
         if let state = apposedState(at: head) { return apposed(state, to: head) }
-        if !reader.phrases[head].isEmpty { return reader.phrases[head] }
-        if reader.namesAt[head].isEmpty, tokens[head].pos == "NOUN" || tokens[head].pos == "PROPN" {
-            for child in reader.parsed.children(of: head, "appos") where !reader.phrases[child].isEmpty {
+        if !told.phrases[head].isEmpty { return told.phrases[head] }
+        if named.isUnnamed(head), tokens[head].pos == "NOUN" || tokens[head].pos == "PROPN" {
+            for child in parsed.children(of: head, "appos") where !told.phrases[child].isEmpty {
                 return apposed(child, to: head)
             }
         }
@@ -224,64 +220,55 @@ public struct EntityIndex: Sendable {
     /// The names set beside a noun: all that are joined to the first where the noun is a plural ("its neighbours, Osk and
     /// Tarn").
     private func apposed(_ name: Int, to head: Int) -> [Mention] {
-        guard ["NNS", "NNPS"].contains(reader.tokens[head].tag) else { return reader.phrases[name] }
-        return ([name] + reader.conjuncts(of: name).filter { isNominal($0) && !isOwner($0) }.sorted())
-            .flatMap { reader.phrases[$0] }
+        guard ["NNS", "NNPS"].contains(tokens[head].tag) else { return told.phrases[name] }
+        return ([name] + text.conjuncts(of: name).filter { isNominal($0) && !isOwner($0) }.sorted())
+            .flatMap { told.phrases[$0] }
     }
 
     /// The state that a name in apposition tells: Osk of "its neighbour Osk", "their ally, Osk".
     private func apposedState(at head: Int) -> Int? {
-        let tokens = reader.tokens
-        guard ["NOUN", "ADJ"].contains(tokens[head].pos), reader.parsed.child(of: head, "poss", "det") != nil else {
+        guard ["NOUN", "ADJ"].contains(tokens[head].pos), parsed.child(of: head, "poss", "det") != nil else {
             return nil
         }
-        return reader.parsed.children(of: head, "appos").first { child in
-            guard child > head, let name = reader.nameAt(child), name.form == .name else { return false }
-            return reader.entities[name.entity].sort == .state && !reader.phrases[child].isEmpty
+        return parsed.children(of: head, "appos").first { child in
+            guard child > head, let name = named.name(at: child), name.form == .name else { return false }
+            return named.entity(of: name).sort == .state && !told.phrases[child].isEmpty
                 && (child == head + 1 || tokens[head + 1].text == ",")
         }
     }
 
     private func single(modifier token: Int) -> [Mention] {
-        if let index = reader.namesAt[token].last {
-            return party(of: reader.names[index]).map { [$0] } ?? reader.phrases[token]
-        }
-        let listed = reader.listedAt[token].compactMap { party(of: reader.listed[$0]) }
-        return listed.isEmpty ? reader.phrases[token] : listed
+        if let name = named.names.last(at: token) { return party(of: name).map { [$0] } ?? told.phrases[token] }
+        let listed = named.listed.at[token].compactMap { party(of: named.listed[$0]) }
+        return listed.isEmpty ? told.phrases[token] : listed
     }
 
     /// A name's party, whatever its form: the state for an adjective, none for a region.
     private func party(of name: NameSpan) -> Mention? {
-        let entity = reader.entities[name.entity]
+        let entity = named.entity(of: name)
         switch entity.sort {
         case .region, .city: return nil
-        case .capital, .seat: return reader.state(entity.code, sector: "GOV", span: name.span)
+        case .capital, .seat: return named.state(entity.code, sector: "GOV", span: name.span)
         default:
-            if reader.isContrary(name.head), name.form == .adjective { return nil }
+            if name.form == .adjective, OwnerReader(named: named).isContrary(name.head) { return nil }
             if entity.kind == .place, entity.sort == nil { return nil }
-            return reader.mention(name.entity, span: name.span)
+            return named.mention(of: name)
         }
     }
 
     /// Names that a dash joins to the one at a token.
     private func dashed(_ token: Int) -> [Int] {
-        let dashes: Set<String> = ["-", "–", "—"]
         var found: [Int] = []
-        if token + 2 < reader.tokens.count, dashes.contains(reader.tokens[token + 1].text) { found.append(token + 2) }
-        if token >= 2, dashes.contains(reader.tokens[token - 1].text) { found.insert(token - 2, at: 0) }
-        return found.filter { reader.nameAt($0) != nil }
+        if token >= 2, text.isDash(token - 1) { found.append(token - 2) }
+        if token + 2 < tokens.count, text.isDash(token + 1) { found.append(token + 2) }
+        return found.filter { named.name(at: $0) != nil }
     }
 
     private func tokens(of span: ByteSpan, near token: Int) -> Range<Int> {
         var low = token
         var high = token + 1
-        while low > 0, reader.tokens[low - 1].end > span.start { low -= 1 }
-        while high < reader.tokens.count, reader.tokens[high].start < span.end { high += 1 }
+        while low > 0, tokens[low - 1].end > span.start { low -= 1 }
+        while high < tokens.count, tokens[high].start < span.end { high += 1 }
         return low..<high
-    }
-
-    private static func unique(_ mentions: [Mention]) -> [Mention] {
-        var seen: Set<String> = []
-        return mentions.filter { seen.insert($0.name + "|" + $0.code).inserted }
     }
 }

@@ -26,17 +26,20 @@ public struct EntityLexicon: Sendable {
     var personsBySurname: [String: [Int]] = [:]
     /// Questions between named parties, by the last word of their words.
     var issues: [String: [(words: String, codes: [String])]] = [:]
+    /// The words by which a text tells who is who.
+    let words: EntityWords
     /// The first entry that is a user's correction: its names mean nobody else.
     var correctedFrom = Int.max
 
     /// Reads the lists.
     ///
-    /// - Throws: ``EntityDataError`` naming the file and line at fault.
+    /// - Throws: ``EntityDataError`` or, for lists of words, ``ChanceryCore/WordLists/Fault``, naming the file and line at
+    ///   fault.
     public static func load() throws -> EntityLexicon {
         var lexicon = EntityLexicon(
             roles: try RoleTable(
                 roles: .resource("roles.tsv", fields: 3...4), titles: .resource("titles.tsv", fields: 2...2),
-                relations: .resource("relations.tsv", fields: 2...2)))
+                relations: .resource("relations.tsv", fields: 2...2)), words: try EntityWords())
         try lexicon.addStates()
         try lexicon.addPlaces()
         try lexicon.addBodies()
@@ -53,7 +56,7 @@ public struct EntityLexicon: Sendable {
             let entry = lexicon.append(correction.entry(in: self))
             if correction.kind == .state, !correction.code.isEmpty { lexicon.stateByCode[correction.code] = entry }
             for name in [correction.name] + correction.aliases {
-                let form = correction.form(of: name)
+                let form = correction.form(of: name, adjectiveEndings: words.lists.adjectiveEndings)
                 lexicon.names.set(name, NameReading(entry: entry, form: form))
                 if form == .adjective, lexicon.adjectives[entry] == nil { lexicon.adjectives[entry] = name }
                 if form == .plural, lexicon.demonyms[entry] == nil { lexicon.demonyms[entry] = name }
@@ -62,7 +65,13 @@ public struct EntityLexicon: Sendable {
         return lexicon
     }
 
-    private init(roles: RoleTable) { self.roles = roles }
+    private init(roles: RoleTable, words: EntityWords) {
+        self.roles = roles
+        self.words = words
+    }
+
+    /// A person's written name, taken apart.
+    func personName(_ written: String) -> PersonName { PersonName(written, suffixes: words.persons.suffixes) }
 
     /// The state a code belongs to.
     func state(_ code: String) -> LexiconEntry? { stateByCode[code].map { entries[$0] } }
@@ -105,13 +114,13 @@ public struct EntityLexicon: Sendable {
         let plural = row.list(4).first { Self.isPlural($0) && !$0.hasSuffix("men") }
         adjectives[entry] = row.list(3).first
         if let adjective = row.list(3).first {
-            demonyms[entry] = Self.takesPluralS(adjective) ? adjective + "s" : plural ?? adjective + " people"
+            demonyms[entry] = takesPluralS(adjective) ? adjective + "s" : plural ?? adjective + " people"
         } else {
             demonyms[entry] = plural
         }
         for adjective in row.list(3) {
             names.add(adjective, NameReading(entry: entry, form: .adjective))
-            if Self.takesPluralS(adjective) {
+            if takesPluralS(adjective) {
                 names.add(adjective + "s", NameReading(entry: entry, form: .plural))
             }
         }
@@ -122,8 +131,8 @@ public struct EntityLexicon: Sendable {
 
     private static func isPlural(_ people: String) -> Bool { people.hasSuffix("s") || people.hasSuffix("men") }
 
-    private static func takesPluralS(_ adjective: String) -> Bool {
-        !["s", "sh", "ch", "ese", "."].contains { adjective.hasSuffix($0) }
+    private func takesPluralS(_ adjective: String) -> Bool {
+        !words.lists.endingsWithoutS.contains { adjective.hasSuffix($0) }
     }
 
     private mutating func addPlaces() throws(EntityDataError) {
@@ -184,7 +193,7 @@ public struct EntityLexicon: Sendable {
         }
         for row in try EntityTable.resource("persons.tsv", fields: 3...4).rows {
             let entry = append(LexiconEntry(.person, row[2], code: row[0], sector: row[1], kind: .person))
-            if let surname = PersonName.words(row[2]).last { personsBySurname[surname, default: []].append(entry) }
+            if let surname = personName(row[2]).words.last { personsBySurname[surname, default: []].append(entry) }
             for name in [row[2]] + row.list(3) { names.add(name, NameReading(entry: entry, form: .name)) }
         }
     }

@@ -1,0 +1,90 @@
+import ChanceryCore
+import SpacyPipeline
+
+/// The names the language model shows, without articles, possessive endings and brackets.
+struct ModelNames: EntityStage {
+    let text: EntityText
+    let listed: ListedNames
+
+    func read() -> [NameCandidate] {
+        var found: [NameCandidate] = []
+        var index = 0
+        while index < tokens.count {
+            guard tokens[index].ent.hasPrefix("B-") else {
+                index += 1
+                continue
+            }
+            var end = index + 1
+            while end < tokens.count, tokens[end].ent.hasPrefix("I-") { end += 1 }
+            let label = String(tokens[index].ent.dropFirst(2))
+            if let range = trimmed(index..<end) {
+                found.append(NameCandidate(tokens: label == "PERSON" ? ofPerson(range) : range, label: label))
+            }
+            index = end
+        }
+        return found
+    }
+
+    private func trimmed(_ range: Range<Int>) -> Range<Int>? {
+        var low = range.lowerBound
+        var high = range.upperBound
+        while low < high, ["DET", "PUNCT", "SPACE"].contains(tokens[low].pos) { low += 1 }
+        // "In 1971 Osk Institute": a year before a name is a date.
+        while low + 1 < high, tokens[low].tag == "CD", text.isYear(low), text.isCapital(low + 1) { low += 1 }
+        while high > low,
+            tokens[high - 1].tag == "POS" || word(high - 1, in: text.lists.shared.possessives)
+                || ["PUNCT", "SPACE", "ADP"].contains(tokens[high - 1].pos)
+        {
+            high -= 1
+        }
+        // "the Osk Institute - half of it": a dash with blanks about it ends a name.
+        if let dash = (low..<max(low, high)).first(where: {
+            $0 > low && (text.isDash($0) || tokens[$0].text == "--") && tokens[$0 - 1].hasTrailingBlank
+        }) {
+            high = dash
+        }
+        return low < high ? low..<high : nil
+    }
+
+    /// A person's run as it should be: without a title and without what follows the name in a headline ("Mira Tovan Says Her"),
+    /// with the first name that the model left out.
+    private func ofPerson(_ range: Range<Int>) -> Range<Int> {
+        var range = withoutTitle(range)
+        if let end = range.dropFirst().first(where: { ["VERB", "AUX", "PRON"].contains(tokens[$0].pos) }) {
+            range = range.lowerBound..<end
+        }
+        let low = text.sentence(range.lowerBound).lowerBound
+        while range.lowerBound > low, range.count < 3 {
+            let before = range.lowerBound - 1
+            let isGiven = text.isGivenName(tokens[before].text)
+            // "Per" and "Will" are read as other words than names.
+            if isGiven, range.count == 1, text.isCapital(before), tokens[before].tag == "IN",
+                tokens[before].hasTrailingBlank
+            {
+                return before..<range.upperBound
+            }
+            guard range.count == 1 || isGiven, isFirstName(before, of: range) else { break }
+            range = before..<range.upperBound
+        }
+        return range
+    }
+
+    /// Whether the word before a person's name is read as one noun with it, and is no title and in no list.
+    private func isFirstName(_ before: Int, of range: Range<Int>) -> Bool {
+        let token = tokens[before]
+        return text.isProper(before) && text.isCapital(before) && token.dep == "compound" && range.contains(token.head)
+            && token.ent == "O" && listed.names.at[before].isEmpty && role(at: before) == nil
+            && !roles.isHonorific(token.text) && token.hasTrailingBlank
+            && token.text.dropFirst().contains(where: \.isLowercase) && !token.text.hasPrefix("-")
+    }
+
+    /// A person's run without a title the model took into it ("Premier Anton Veld").
+    private func withoutTitle(_ range: Range<Int>) -> Range<Int> {
+        for end in range.dropFirst().reversed() where text.role(endingAt: end, from: range.lowerBound) != nil {
+            return end..<range.upperBound
+        }
+        var low = range.lowerBound
+        while low + 1 < range.upperBound, roles.isHonorific(tokens[low].text) { low += 1 }
+        return low..<range.upperBound
+    }
+}

@@ -1,0 +1,44 @@
+import ChanceryCore
+import SpacyPipeline
+
+/// Finds whom a pronoun means where somebody is blamed or punished for what it does.
+struct BlameReader: ToldStage {
+    let named: NamedText
+    let told: ToldParties
+
+    /// "Criticised Osk for its role", "a case against Osk over its conduct": the party blamed, not the one who blames.
+    func blamed(at token: Int, kinds: Set<EntityKind>) -> [Mention]? {
+        if tokens[token].dep == "nsubj" { return punished(before: token, kinds: kinds) }
+        guard tokens[token].dep == "poss" else { return nil }
+        let above = tokens[tokens[token].head].head
+        guard above < token, word(above, in: lists.blamingPrepositions) else { return nil }
+        for place in (text.sentence(token).lowerBound..<above).reversed()
+        where ["dobj", "nsubjpass", "pobj"].contains(tokens[place].dep) {
+            if tokens[place].dep == "pobj", !word(tokens[place].head, in: lists.strikingPrepositions) { continue }
+            // An object names somebody else only where another subject acts on it.
+            if let found = phrases[place].first(where: { kinds.contains($0.kind) }) { return [found] }
+            if tokens[place].dep == "dobj" { return nil }
+        }
+        return nil
+    }
+
+    /// "Imposed sanctions on Osk after it closed the mission": who is punished did what it is punished for.
+    private func punished(before token: Int, kinds: Set<EntityKind>) -> [Mention]? {
+        let clause = tokens[token].head
+        guard tokens[clause].dep == "advcl", let main = parsed.head(of: clause), main < clause,
+            lemma(main, in: lists.punishing),
+            parsed.children(of: clause, "mark").contains(where: { word($0, in: lists.reasons) })
+        else { return nil }
+        for place in text.sentence(token) where place > main && place < clause {
+            guard
+                tokens[place].dep == "dobj"
+                    || tokens[place].dep == "pobj" && word(tokens[place].head, in: lists.punishingPrepositions)
+            else { continue }
+            let found = phrases[place].filter { kinds.contains($0.kind) }
+            if found.count == 1 { return found }
+        }
+        return nil
+    }
+
+    private var lists: PronounWords { text.lists.pronouns }
+}
