@@ -32,11 +32,12 @@ public struct SyntaxTree: Sendable {
             self.tokens = tokens
             self.sentences = sentences
             mended = []
-            labels = tokens.map { Dependency(label: $0.dep) }
-            tags = tokens.map { PennTag(tag: $0.tag) }
-            classes = tokens.map { WordClass(pos: $0.pos) }
-            words = tokens.map { $0.text.lowercased() }
-            lemmas = tokens.map { $0.lemma.lowercased() }
+            // By index: a token is large, and only one field of it is read.
+            labels = tokens.indices.map { Dependency(label: tokens[$0].dep) }
+            tags = tokens.indices.map { PennTag(tag: tokens[$0].tag) }
+            classes = tokens.indices.map { WordClass(pos: tokens[$0].pos) }
+            words = tokens.indices.map { Self.lowercased(tokens[$0].text) }
+            lemmas = tokens.indices.map { Self.lowercased(tokens[$0].lemma) }
             (firstChild, children) = Self.childLists(of: tokens)
             var sentenceOfToken = [Int](repeating: 0, count: tokens.count)
             for (number, sentence) in sentences.enumerated() {
@@ -57,10 +58,15 @@ public struct SyntaxTree: Sendable {
                 labels[index] = Dependency(label: tokens[index].dep)
                 tags[index] = PennTag(tag: tokens[index].tag)
                 classes[index] = WordClass(pos: tokens[index].pos)
-                lemmas[index] = tokens[index].lemma.lowercased()
+                lemmas[index] = Self.lowercased(tokens[index].lemma)
             }
             (self.labels, self.tags, self.classes, self.lemmas) = (labels, tags, classes, lemmas)
             (firstChild, children) = Self.childLists(of: tokens)
+        }
+
+        /// Most words are small as they stand, and need no copy.
+        private static func lowercased(_ word: String) -> String {
+            word.utf8.allSatisfy { $0 < 0x80 && !(0x41...0x5A).contains($0) } ? word : word.lowercased()
         }
 
         private static func childLists(of tokens: [Token]) -> (first: [Int], children: [Int]) {

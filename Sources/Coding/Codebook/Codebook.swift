@@ -136,6 +136,8 @@ public struct Codebook: Sendable {
     let verbRules: [String: [Firing]]
     let nounRules: [String: [Firing]]
     let adjectiveRules: [String: [Firing]]
+    /// The words that fire any rule, whatever part they play.
+    let triggers: WordSieve
 
     init(
         concepts: [String: Concept], rules: [Rule], utterances: Set<String>, version: String
@@ -147,6 +149,7 @@ public struct Codebook: Sendable {
         verbRules = Self.index(rules, .verb)
         nounRules = Self.index(rules, .noun)
         adjectiveRules = Self.index(rules, .adjective)
+        triggers = WordSieve(rules.flatMap { $0.triggers.map(\.lemma) })
     }
 
     /// The rules a word can fire, in the order of the files, or nil.

@@ -20,6 +20,8 @@ public struct EntityMention: Hashable, Sendable {
 /// those at `delegation` "Fatah delegation" (PSE).
 public struct EntityIndex: Sendable {
     private(set) var reader: EntityReader
+    /// The mentions, read once when nothing changes any more: every stage asks for all of them.
+    private var settled: [EntityMention]?
 
     /// Reads who is who.
     public init(_ parsed: ParsedDocument, lexicon: EntityLexicon) {
@@ -163,7 +165,9 @@ public struct EntityIndex: Sendable {
     }
 
     /// Every mention in text order.
-    public var mentions: [EntityMention] {
+    public var mentions: [EntityMention] { settled ?? readMentions() }
+
+    private func readMentions() -> [EntityMention] {
         var found: [EntityMention] = []
         // A phrase's mentions stand at each of its tokens: those of one span are few, and quicker to compare than to hash.
         var seen: [ByteSpan: [Mention]] = [:]
@@ -194,6 +198,7 @@ public struct EntityIndex: Sendable {
     public func resolvingFirstPerson(_ speaker: (Int) -> Mention?) -> EntityIndex {
         var index = self
         index.reader.readFirstPersons(speaker)
+        index.settled = index.readMentions()
         return index
     }
 

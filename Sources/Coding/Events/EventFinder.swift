@@ -1,4 +1,5 @@
 import ChanceryCore
+import Grammar
 import SpacyPipeline
 
 /// Finds the events a document tells, by the codebook's rules over its parse.
@@ -129,6 +130,8 @@ public struct EventFinder: Sendable {
         // "The task is demanding": an adjective, whatever its tag.
         if dep == "acomp", parsed.tokens[index].tag == "VBG" { return [] }
         let lemma = knownLemma(index, parsed)
+        let isMended = lemma != parsed.lowerLemmas[index]
+        guard codebook.triggers.mayHold(isMended ? WordSieve.key(lemma) : parsed.lemmaKeys[index]) else { return [] }
         var candidates: [(rule: Codebook.Rule, tokens: [Int])] = []
         for part in Codebook.Trigger.Part.allCases {
             guard plays(part, index, filler), let numbers = codebook.rules(firedBy: lemma, as: part) else {
@@ -155,7 +158,9 @@ public struct EventFinder: Sendable {
                 if fits { candidates.append((codebook.rules[number], tokens)) }
             }
         }
-        return candidates.count < 2 ? candidates : candidates.sorted { $0.rule.specificity > $1.rule.specificity }
+        if candidates.count < 2 { return candidates }
+        let breadths = candidates.map(\.rule.specificity)
+        return candidates.indices.sorted { breadths[$0] > breadths[$1] }.map { candidates[$0] }
     }
 
     /// Whether a token stands as a verb, a noun or an adjective that can fire a rule.
@@ -196,9 +201,7 @@ public struct EventFinder: Sendable {
     /// ("readmitted" as "readmitte").
     private func knownLemma(_ index: Int, _ parsed: ParsedDocument) -> String {
         let lemma = parsed.lowerLemmas[index]
-        if !["VBD", "VBN", "VBG"].contains(parsed.tokens[index].tag) || codebook.verbRules[lemma] != nil {
-            return lemma
-        }
+        if ![.VBD, .VBN, .VBG].contains(parsed.tree.tags[index]) || codebook.verbRules[lemma] != nil { return lemma }
         var forms = [lemma + "e"]
         let end = lemma.utf8.suffix(3)
         if end.count == 3, end.last == UInt8(ascii: "e"), end.first == end.dropFirst().first {
@@ -208,7 +211,7 @@ public struct EventFinder: Sendable {
     }
 
     private func isCommonNoun(_ index: Int, _ parsed: ParsedDocument) -> Bool {
-        guard parsed.tokens[index].tag.hasPrefix("NN") else { return false }
+        guard parsed.tree.tags[index].isNoun else { return false }
         let token = parsed.tokens[index]
         // The first noun of a compound says of what sort the second is: "kidnapping insurance", "attack advertisement".
         if token.dep == "compound" || token.dep == "nmod" { return false }
