@@ -2,7 +2,7 @@
 SWIFT ?= swift
 STAGE := Scripts/stage.sh
 
-.PHONY: help setup build demo test campaign parity bench lint clean
+.PHONY: help setup build demo test campaign parity bench gate lint clean
 .DEFAULT_GOAL := help
 
 help: ## this list
@@ -21,6 +21,7 @@ demo: setup ## five short accounts become a cited record; its build is that of `
 test: setup ## every test, and a short run of `make campaign`
 	@$(STAGE) "build: tests" $(SWIFT) build -j 2 --build-tests
 	@Scripts/test.sh $(SWIFT)
+	@$(STAGE) "test: scripts" python3 -m unittest discover -s Tests/Scripts
 	@Scripts/campaign.py --chancery .build/debug/chancery --inputs 140 --depth 300
 
 campaign: build ## 20,000 hostile inputs over every reader, filter and the dossier file
@@ -31,6 +32,9 @@ parity: build ## token by token against spaCy, in a virtual environment
 
 bench: build ## speed against spaCy and against the machine, time of a view
 	@Scripts/bench.sh
+
+gate: setup ## what ships, on the training benchmarks, against the baseline; ARGS=--record writes that anew
+	@BENCH="$(BENCH)" Scripts/gate.sh $(ARGS)
 
 lint: ## the formatter's strict rules
 	@$(STAGE) "lint: swift format" $(SWIFT) format lint --strict --parallel -r Sources Tests Package.swift

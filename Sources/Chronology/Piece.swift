@@ -82,16 +82,17 @@ struct Piece: Sendable {
             end = start + length
             isBroken = false
         }
-        for (index, token) in tokens.enumerated() {
+        for index in tokens.indices {
             while sentence + 1 < sentences.count, index >= sentences[sentence].upperBound { sentence += 1 }
             // Most tokens are plain words, and need no look at each character's Unicode properties.
-            if isPlainWord(token.text) {
+            // One field of a token is read, not the token: it is large.
+            if isPlainWord(tokens[index].text) {
                 if isBlockGap(tokens, before: index) { isBroken = true }
-                add(
-                    token.text, lower: token.text.lowercased(), token.start, token.end - token.start, index, number: nil
-                )
+                let (text, start) = (tokens[index].text, tokens[index].start)
+                add(text, lower: text.lowercased(), start, tokens[index].end - start, index, number: nil)
                 continue
             }
+            let token = tokens[index]
             if token.text.unicodeScalars.allSatisfy({ $0.properties.isWhitespace }) {
                 // A single line end may be a wrapped line; two are the end of a paragraph.
                 if token.text.unicodeScalars.count(where: { $0 == "\n" }) > 1 { isBroken = true }

@@ -30,13 +30,15 @@ public enum Dependency: UInt8, Hashable, Sendable, CaseIterable {
 
 /// Several labels, to be asked for at once: `[.nsubj, .nsubjpass]`.
 public struct Dependencies: Hashable, Sendable, ExpressibleByArrayLiteral {
-    private let bits: UInt64
+    @usableFromInline let bits: UInt64
 
     /// The labels given.
-    public init(arrayLiteral labels: Dependency...) { bits = labels.reduce(0) { $0 | 1 << UInt64($1.rawValue) } }
+    @inlinable public init(arrayLiteral labels: Dependency...) {
+        bits = labels.reduce(0) { $0 | 1 << UInt64($1.rawValue) }
+    }
 
     /// Whether a label is among them.
-    public func contains(_ label: Dependency) -> Bool { bits & (1 << UInt64(label.rawValue)) != 0 }
+    @inlinable public func contains(_ label: Dependency) -> Bool { bits & (1 << UInt64(label.rawValue)) != 0 }
 
     /// Subjects of a clause, of whatever voice.
     static let subjects: Dependencies = [.nsubj, .nsubjpass]

@@ -6,34 +6,38 @@ public import SpacyPipeline
 /// changes once it is made.
 public struct SyntaxTree: Sendable {
     /// What was read, kept once: a copy of the tree is one reference more.
-    private let content: Content
+    ///
+    /// It and what reads it are inlinable: coding asks for one field of one token millions of times, and a call across
+    /// modules would copy the list and the token for each.
+    @usableFromInline let content: Content
 
-    private final class Content: Sendable {
-        let tokens: [Token]
-        let labels: [Dependency]
-        let tags: [PennTag]
-        let classes: [WordClass]
-        let words: [String]
-        let lemmas: [String]
-        let sentences: [Range<Int>]
-        let sentenceOfToken: [Int]
+    @usableFromInline final class Content: Sendable {
+        @usableFromInline let tokens: [Token]
+        @usableFromInline let labels: [Dependency]
+        @usableFromInline let tags: [PennTag]
+        @usableFromInline let classes: [WordClass]
+        @usableFromInline let words: [String]
+        @usableFromInline let lemmas: [String]
+        @usableFromInline let sentences: [Range<Int>]
+        @usableFromInline let sentenceOfToken: [Int]
         /// The children of all tokens, one token's after the other's.
-        let children: [Int]
+        @usableFromInline let children: [Int]
         /// For each token where its children begin in `children`, and last where they end.
-        let firstChild: [Int]
+        @usableFromInline let firstChild: [Int]
 
         /// The tokens that were mended after the parse.
-        let mended: Set<Int>
+        @usableFromInline let mended: Set<Int>
 
         init(tokens: [Token], sentences: [Range<Int>]) {
             self.tokens = tokens
             self.sentences = sentences
             mended = []
-            labels = tokens.map { Dependency(label: $0.dep) }
-            tags = tokens.map { PennTag(tag: $0.tag) }
-            classes = tokens.map { WordClass(pos: $0.pos) }
-            words = tokens.map { $0.text.lowercased() }
-            lemmas = tokens.map { $0.lemma.lowercased() }
+            // By index: a token is large, and only one field of it is read.
+            labels = tokens.indices.map { Dependency(label: tokens[$0].dep) }
+            tags = tokens.indices.map { PennTag(tag: tokens[$0].tag) }
+            classes = tokens.indices.map { WordClass(pos: tokens[$0].pos) }
+            words = tokens.indices.map { Self.lowercased(tokens[$0].text) }
+            lemmas = tokens.indices.map { Self.lowercased(tokens[$0].lemma) }
             (firstChild, children) = Self.childLists(of: tokens)
             var sentenceOfToken = [Int](repeating: 0, count: tokens.count)
             for (number, sentence) in sentences.enumerated() {
@@ -54,10 +58,15 @@ public struct SyntaxTree: Sendable {
                 labels[index] = Dependency(label: tokens[index].dep)
                 tags[index] = PennTag(tag: tokens[index].tag)
                 classes[index] = WordClass(pos: tokens[index].pos)
-                lemmas[index] = tokens[index].lemma.lowercased()
+                lemmas[index] = Self.lowercased(tokens[index].lemma)
             }
             (self.labels, self.tags, self.classes, self.lemmas) = (labels, tags, classes, lemmas)
             (firstChild, children) = Self.childLists(of: tokens)
+        }
+
+        /// Most words are small as they stand, and need no copy.
+        private static func lowercased(_ word: String) -> String {
+            word.utf8.allSatisfy { $0 < 0x80 && !(0x41...0x5A).contains($0) } ? word : word.lowercased()
         }
 
         private static func childLists(of tokens: [Token]) -> (first: [Int], children: [Int]) {
@@ -75,22 +84,22 @@ public struct SyntaxTree: Sendable {
     }
 
     /// Every token, in the order of the text.
-    public var tokens: [Token] { content.tokens }
+    @inlinable public var tokens: [Token] { content.tokens }
     /// The label of the arc to each token.
-    public var labels: [Dependency] { content.labels }
+    @inlinable public var labels: [Dependency] { content.labels }
     /// The fine part of speech of each token.
-    public var tags: [PennTag] { content.tags }
+    @inlinable public var tags: [PennTag] { content.tags }
     /// The coarse part of speech of each token.
-    public var classes: [WordClass] { content.classes }
+    @inlinable public var classes: [WordClass] { content.classes }
     /// The tokens' words in lower case.
-    public var words: [String] { content.words }
+    @inlinable public var words: [String] { content.words }
     /// The tokens' base forms in lower case.
-    public var lemmas: [String] { content.lemmas }
+    @inlinable public var lemmas: [String] { content.lemmas }
     /// Every sentence, in order, as ranges of tokens.
-    public var sentences: [Range<Int>] { content.sentences }
+    @inlinable public var sentences: [Range<Int>] { content.sentences }
 
     /// The most tokens that are walked from a token towards its root: trees are shallower, made ones may not be.
-    static let deepest = 256
+    @usableFromInline static let deepest = 256
 
     /// Makes the tree of a parse.
     ///
@@ -107,18 +116,20 @@ public struct SyntaxTree: Sendable {
     }
 
     /// Whether what a token is or hangs on was mended after the parse.
-    public func isMended(_ index: Int) -> Bool { content.mended.contains(index) }
+    @inlinable public func isMended(_ index: Int) -> Bool { content.mended.contains(index) }
 
     /// Where a token's children stand among all children.
-    private func childPlaces(of index: Int) -> Range<Int> { content.firstChild[index]..<content.firstChild[index + 1] }
+    @inlinable func childPlaces(of index: Int) -> Range<Int> {
+        content.firstChild[index]..<content.firstChild[index + 1]
+    }
 
     /// The tokens whose head is the given one, in text order.
-    public func children(of index: Int) -> [Int] {
+    @inlinable public func children(of index: Int) -> [Int] {
         Array(content.children[childPlaces(of: index)])
     }
 
     /// The first child with one of the given labels.
-    public func child(of index: Int, _ wanted: Dependencies) -> Int? {
+    @inlinable public func child(of index: Int, _ wanted: Dependencies) -> Int? {
         for place in childPlaces(of: index) {
             let child = content.children[place]
             if wanted.contains(content.labels[child]) { return child }
@@ -127,7 +138,7 @@ public struct SyntaxTree: Sendable {
     }
 
     /// The children with one of the given labels, in text order.
-    public func children(of index: Int, _ wanted: Dependencies) -> [Int] {
+    @inlinable public func children(of index: Int, _ wanted: Dependencies) -> [Int] {
         var found: [Int] = []
         for place in childPlaces(of: index) {
             let child = content.children[place]
@@ -137,17 +148,17 @@ public struct SyntaxTree: Sendable {
     }
 
     /// The first child for which something holds.
-    public func firstChild(of index: Int, where holds: (Int) -> Bool) -> Int? {
+    @inlinable public func firstChild(of index: Int, where holds: (Int) -> Bool) -> Int? {
         childPlaces(of: index).lazy.map { content.children[$0] }.first(where: holds)
     }
 
     /// The children for which something holds, in text order.
-    public func children(of index: Int, where holds: (Int) -> Bool) -> [Int] {
+    @inlinable public func children(of index: Int, where holds: (Int) -> Bool) -> [Int] {
         childPlaces(of: index).lazy.map { content.children[$0] }.filter(holds)
     }
 
     /// The token's head, or nil at a sentence's root.
-    public func head(of index: Int) -> Int? { tokens[index].head == index ? nil : tokens[index].head }
+    @inlinable public func head(of index: Int) -> Int? { tokens[index].head == index ? nil : tokens[index].head }
 
     /// All above a token, nearest first, up to the sentence's root.
     public func ancestors(of index: Int) -> [Int] {
@@ -187,5 +198,5 @@ public struct SyntaxTree: Sendable {
     }
 
     /// The sentence a token stands in, an index into `sentences`.
-    public func sentence(of index: Int) -> Int { content.sentenceOfToken[index] }
+    @inlinable public func sentence(of index: Int) -> Int { content.sentenceOfToken[index] }
 }

@@ -144,6 +144,8 @@ public struct Codebook: Sendable {
     let verbRules: [String: [Firing]]
     let nounRules: [String: [Firing]]
     let adjectiveRules: [String: [Firing]]
+    /// The words that fire any rule, whatever part they play.
+    let triggers: WordSieve
 
     let exceptionIndex: ExceptionIndex
 
@@ -162,6 +164,7 @@ public struct Codebook: Sendable {
         verbRules = Self.index(rules, .verb)
         nounRules = Self.index(rules, .noun)
         adjectiveRules = Self.index(rules, .adjective)
+        triggers = WordSieve(rules.flatMap { $0.triggers.map(\.lemma) })
     }
 
     /// The rules a word can fire, in the order of the files, or nil.

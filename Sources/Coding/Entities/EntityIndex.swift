@@ -23,6 +23,8 @@ public struct EntityIndex: EntityStage, Sendable {
     let named: NamedText
     /// What its phrases and pronouns tell.
     private(set) var told: ToldParties
+    /// The mentions, read once when nothing changes any more: every stage asks for all of them.
+    private var settled: [EntityMention]?
 
     var text: EntityText { named.text }
 
@@ -160,7 +162,9 @@ public struct EntityIndex: EntityStage, Sendable {
     }
 
     /// Every mention in text order.
-    public var mentions: [EntityMention] {
+    public var mentions: [EntityMention] { settled ?? readMentions() }
+
+    private func readMentions() -> [EntityMention] {
         var found: [EntityMention] = []
         // A phrase's mentions stand at each of its tokens: those of one span are few, and quicker to compare than to hash.
         var seen: [ByteSpan: [Mention]] = [:]
@@ -191,6 +195,7 @@ public struct EntityIndex: EntityStage, Sendable {
     public func resolvingFirstPerson(_ speaker: (Int) -> Mention?) -> EntityIndex {
         var index = self
         index.told = FirstPersonReader.read(named, told, speaker: speaker)
+        index.settled = index.readMentions()
         return index
     }
 

@@ -167,6 +167,8 @@ public struct EventFinder: Sendable {
         // "The task is demanding": an adjective, whatever its tag.
         if dep == "acomp", parsed.tokens[index].tag == "VBG" { return [] }
         let lemma = knownLemma(index, parsed)
+        let isMended = lemma != parsed.lowerLemmas[index]
+        guard codebook.triggers.mayHold(isMended ? WordSieve.key(lemma) : parsed.lemmaKeys[index]) else { return [] }
         var candidates: [(rule: Codebook.Rule, tokens: [Int])] = []
         for part in Codebook.Trigger.Part.allCases {
             guard plays(part, index, filler), let numbers = codebook.rules(firedBy: lemma, as: part) else {
@@ -193,7 +195,9 @@ public struct EventFinder: Sendable {
                 if fits { candidates.append((codebook.rules[number], tokens)) }
             }
         }
-        return candidates.count < 2 ? candidates : candidates.sorted { $0.rule.specificity > $1.rule.specificity }
+        if candidates.count < 2 { return candidates }
+        let breadths = candidates.map(\.rule.specificity)
+        return candidates.indices.sorted { breadths[$0] > breadths[$1] }.map { candidates[$0] }
     }
 
     /// Whether a token stands as a verb, a noun or an adjective that can fire a rule.
@@ -234,9 +238,7 @@ public struct EventFinder: Sendable {
     /// ("readmitted" as "readmitte").
     private func knownLemma(_ index: Int, _ parsed: ParsedDocument) -> String {
         let lemma = parsed.lowerLemmas[index]
-        if !["VBD", "VBN", "VBG"].contains(parsed.tokens[index].tag) || codebook.verbRules[lemma] != nil {
-            return lemma
-        }
+        if ![.VBD, .VBN, .VBG].contains(parsed.tree.tags[index]) || codebook.verbRules[lemma] != nil { return lemma }
         var forms = [lemma + "e"]
         let end = lemma.utf8.suffix(3)
         if end.count == 3, end.last == UInt8(ascii: "e"), end.first == end.dropFirst().first {
@@ -246,7 +248,7 @@ public struct EventFinder: Sendable {
     }
 
     private func isCommonNoun(_ index: Int, _ parsed: ParsedDocument) -> Bool {
-        guard parsed.tokens[index].tag.hasPrefix("NN") else { return false }
+        guard parsed.tree.tags[index].isNoun else { return false }
         let token = parsed.tokens[index]
         // The first noun of a compound says of what sort the second is: "kidnapping insurance", "attack advertisement".
         if token.dep == "compound" || token.dep == "nmod" { return false }

@@ -87,17 +87,18 @@ public struct ParsedDocument: Sendable {
         let reading = DocumentReading(document)
         let document = reading.document
         var tokens: [Token] = []
+        tokens.reserveCapacity(annotations.reduce(0) { $0 + $1.tokens.count })
         var sentences: [Sentence] = []
         var blockSentences: [Range<Int>] = []
         for (block, annotation) in zip(document.blocks.indices, annotations) {
             let base = tokens.count
             let offset = document.blocks[block].body.start
             let first = sentences.count
-            for var token in annotation.tokens {
-                token.start += offset
-                token.end += offset
-                token.head += base
-                tokens.append(token)
+            tokens += annotation.tokens
+            for index in base..<tokens.count {
+                tokens[index].start += offset
+                tokens[index].end += offset
+                tokens[index].head += base
             }
             for range in annotation.sentences {
                 for start in stride(from: range.lowerBound, to: range.upperBound, by: Self.longestSentence) {

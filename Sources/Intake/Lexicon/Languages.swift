@@ -9,6 +9,7 @@ struct Languages: Sendable {
     private let tags: [String]
     /// The languages, by their place in `tags`, that a function word belongs to.
     private let owners: [String: [Int]]
+    private let sieve: WordSieve
     private let english: Set<String>
     /// English's place in `tags`.
     private let englishPlace: Int?
@@ -26,6 +27,7 @@ struct Languages: Sendable {
         owners = words.enumerated().reduce(into: [:]) { owners, entry in
             for word in entry.element.words { owners[word, default: []].append(entry.offset) }
         }
+        sieve = WordSieve(owners.keys)
         english = words.first { $0.tag == "en" }?.words ?? []
         englishPlace = words.firstIndex { $0.tag == "en" }
     }
@@ -74,7 +76,7 @@ struct Languages: Sendable {
         var index = 0
         while index < words.count {
             let word = words[index]
-            let found = owners[word.folded] ?? []
+            let found = owners(of: word)
             let isEnglish = englishPlace.map { found.contains($0) } ?? false
             let isBeforeName = index + 1 < words.count && words[index + 1].isCapitalised
             if word.isCapitalised {
@@ -99,8 +101,13 @@ struct Languages: Sendable {
         return (counts, plain)
     }
 
+    /// The languages, by their place in `tags`, that a function word belongs to.
+    private func owners(of word: Word) -> [Int] {
+        sieve.mayHold(WordSieve.key(word.folded)) ? owners[word.folded] ?? [] : []
+    }
+
     /// Whether a word can link the words of a name: a function word of other languages than English.
-    private func isLink(_ word: Word) -> Bool { owners[word.folded] != nil && !english.contains(word.folded) }
+    private func isLink(_ word: Word) -> Bool { !owners(of: word).isEmpty && !english.contains(word.folded) }
 }
 
 /// The script a word is written in.

@@ -1,7 +1,7 @@
 import ChanceryCore
 
-/// The word lists intake reads by, loaded from `Resources/`.
-struct Lexicon: Sendable {
+/// The word lists intake reads by, loaded from `Resources/`; kept once, since every reader of a text holds them.
+final class Lexicon: Sendable {
     let months: Months
     /// What a page carries besides its text; see `en/furniture.txt`.
     let furniture: RuleSet
@@ -17,18 +17,19 @@ struct Lexicon: Sendable {
     /// Character references and templates that carry words.
     let markup: MarkupWords
 
-    /// Loads the resources.
-    static func load() throws(IntakeError) -> Lexicon {
-        Lexicon(
-            months: try Months(resource: "en/months.txt"),
-            furniture: RuleSet(try RuleLine.load("en/furniture.txt")),
-            origins: RuleSet(try RuleLine.load("en/origins.txt")),
-            labels: try Labels(resource: "en/labels.txt"),
-            stances: RuleSet(try RuleLine.load("en/stances.txt")),
-            languages: try Languages(resource: "languages.txt"),
-            formats: try ForeignFormats(resource: "formats.txt"),
-            markup: try MarkupWords(references: "references.txt", wikitext: "wikitext.txt"))
+    private init() throws(IntakeError) {
+        months = try Months(resource: "en/months.txt")
+        furniture = RuleSet(try RuleLine.load("en/furniture.txt"))
+        origins = RuleSet(try RuleLine.load("en/origins.txt"))
+        labels = try Labels(resource: "en/labels.txt")
+        stances = RuleSet(try RuleLine.load("en/stances.txt"))
+        languages = try Languages(resource: "languages.txt")
+        formats = try ForeignFormats(resource: "formats.txt")
+        markup = try MarkupWords(references: "references.txt", wikitext: "wikitext.txt")
     }
+
+    /// Loads the resources.
+    static func load() throws(IntakeError) -> Lexicon { try Lexicon() }
 }
 
 /// One rule of a resource file: `id | pattern | example`.

@@ -4,7 +4,8 @@ import ChanceryCore
 struct RuleSet: Sendable {
     /// The rules in the file's order.
     let rules: [RuleLine]
-    /// The places of the rules that begin with a certain word; `<number>` stands for a number.
+    /// The places of the rules that can begin with a certain word, those that can begin with anything among them, in order;
+    /// `<number>` stands for a number.
     private let byOpening: [String: [Int]]
     /// The places of the rules that can begin with anything.
     private let open: [Int]
@@ -24,7 +25,7 @@ struct RuleSet: Sendable {
             }
             for word in openings { byOpening[word, default: []].append(place) }
         }
-        self.byOpening = byOpening
+        self.byOpening = byOpening.mapValues { ($0 + open).sorted() }
         self.open = open
         var asking: [String: [(rule: Int, bits: UInt64)]] = [:]
         var asked = [UInt64](repeating: 0, count: rules.count)
@@ -59,10 +60,12 @@ struct RuleSet: Sendable {
     }
 
     /// The rules that a line with this first word can match, in the file's order.
-    func candidates(_ first: Word) -> [RuleLine] {
-        var places = open
-        if let found = byOpening[first.folded] { places += found }
-        if WordPattern.isNumber(first), let found = byOpening["<number>"] { places += found }
-        return places.sorted().map { rules[$0] }
+    func candidates(_ first: Word) -> some Sequence<RuleLine> {
+        let places = byOpening[first.folded] ?? open
+        guard WordPattern.isNumber(first), let numbers = byOpening["<number>"] else { return lines(places) }
+        return lines(Set(places + numbers).sorted())
     }
+
+    /// The rules at some places, none copied before it is asked for.
+    private func lines(_ places: [Int]) -> LazyMapSequence<[Int], RuleLine> { places.lazy.map { rules[$0] } }
 }

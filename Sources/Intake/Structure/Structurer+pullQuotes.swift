@@ -8,7 +8,7 @@ extension Structurer {
         guard running.count >= 8 else { return }
         let single = running.filter(isSingleSentence)
         guard !single.isEmpty else { return }
-        let lengths = running.map { text.words(in: units[$0].body, limit: 200).count }.sorted()
+        let lengths = running.map { text.wordCount(in: units[$0].body, limit: 200) }.sorted()
         // Where paragraphs are short, as in agency news, a single sentence is one of them.
         guard lengths[lengths.count / 2] >= 45 else { return }
         // Nothing but the words of single sentences is looked for among the others.

@@ -14,6 +14,18 @@ struct Structurer {
     var originMarks: [OriginMark] = []
     /// How often the whole text was searched for a line.
     var comparisons = 0
+    /// The words of lines, which a dozen passes ask for.
+    private let lines = LineWords()
+
+    /// Words read once; a body's words are the same in every copy of the structurer, so all share them.
+    private final class LineWords {
+        private(set) var found: [ByteSpan: [Word]] = [:]
+
+        /// Keeps the words of so many lines as articles have; those of a million lines would fill the memory.
+        func keep(_ words: [Word], of body: ByteSpan) {
+            if found.count < 2_000 { found[body] = words }
+        }
+    }
 
     /// Units with more words than this are running text; rules for short lines do not look at them.
     static let longestLine = 60
@@ -80,14 +92,19 @@ struct Structurer {
     /// The words of a unit's body if it is a line and no long paragraph; empty otherwise.
     func lineWords(_ unit: Unit) -> [Word] {
         guard unit.body.count <= Self.longestLine * 24 else { return [] }
+        if let known = lines.found[unit.body] { return known }
         let words = text.words(in: unit.body, limit: Self.longestLine + 1)
-        return words.count <= Self.longestLine ? words : []
+        let line = words.count <= Self.longestLine ? words : []
+        lines.keep(line, of: unit.body)
+        return line
     }
 
     private mutating func markLanguage() {
         var words: [Word] = []
         for unit in units where unit.block.isCoded && words.count < Languages.sample {
-            words += text.words(in: unit.body, limit: Languages.sample - words.count)
+            let limit = Languages.sample - words.count
+            let line = lineWords(unit)
+            words += line.isEmpty ? text.words(in: unit.body, limit: limit) : Array(line.prefix(limit))
         }
         metadata.language = lexicon.languages.language(of: words)
     }

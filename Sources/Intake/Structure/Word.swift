@@ -18,8 +18,22 @@ extension SourceText {
     /// The words of a span, at most `limit` of them.
     func words(in span: ByteSpan, limit: Int = .max) -> [Word] {
         var words: [Word] = []
+        forEachWord(in: span, limit: limit) { words.append(word($0)) }
+        return words
+    }
+
+    /// How many words stand in a span; `limit` at most.
+    func wordCount(in span: ByteSpan, limit: Int) -> Int {
+        var count = 0
+        forEachWord(in: span, limit: limit) { _ in count += 1 }
+        return count
+    }
+
+    /// Gives what stands between blanks, stretch by stretch.
+    private func forEachWord(in span: ByteSpan, limit: Int, _ take: (ByteSpan) -> Void) {
+        var left = limit
         var offset = span.start
-        while offset < span.end, words.count < limit {
+        while offset < span.end, left > 0 {
             let width = blank(at: offset, limit: span.end)
             if width > 0 {
                 offset += width
@@ -36,9 +50,9 @@ extension SourceText {
                     break
                 }
             }
-            words.append(word(ByteSpan(start, min(offset, span.end))))
+            take(ByteSpan(start, min(offset, span.end)))
+            left -= 1
         }
-        return words
     }
 
     private func word(_ raw: ByteSpan) -> Word {
@@ -51,20 +65,46 @@ extension SourceText {
         var end = raw.end
         while let (value, before) = scalar(before: end, floor: start), Punctuation.isEdge(value) { end = before }
         let core = start < end ? ByteSpan(start, end) : raw
-        return bytes[core.start..<core.end].allSatisfy { $0 < 0x80 } ? asciiWord(raw, core) : unicodeWord(raw, core)
+        return isPlain(core) ? plainWord(raw, core) : unicodeWord(raw, core)
+    }
+
+    /// Whether nothing but ASCII and curly apostrophes stands there.
+    private func isPlain(_ core: ByteSpan) -> Bool {
+        var offset = core.start
+        while offset < core.end {
+            if bytes[offset] < 0x80 {
+                offset += 1
+            } else if isApostrophe(at: offset, core.end) {
+                offset += 3
+            } else {
+                return false
+            }
+        }
+        return true
+    }
+
+    /// Whether a curly apostrophe, U+2018 or U+2019, stands at an offset.
+    private func isApostrophe(at offset: Int, _ end: Int) -> Bool {
+        offset + 2 < end && bytes[offset] == 0xE2 && bytes[offset + 1] == 0x80
+            && (bytes[offset + 2] == 0x98 || bytes[offset + 2] == 0x99)
     }
 
     /// Nearly all words of nearly all texts: Unicode's tables are ten times slower.
-    private func asciiWord(_ raw: ByteSpan, _ core: ByteSpan) -> Word {
+    private func plainWord(_ raw: ByteSpan, _ core: ByteSpan) -> Word {
         var capitals = 0
         var smalls = 0
         let folded = String(unsafeUninitializedCapacity: core.count) { buffer in
-            for (index, byte) in bytes[core.start..<core.end].enumerated() {
+            var count = 0
+            var offset = core.start
+            while offset < core.end {
+                let byte = bytes[offset]
                 let isCapital = byte >= 0x41 && byte <= 0x5A
                 if isCapital { capitals += 1 } else if byte >= 0x61 && byte <= 0x7A { smalls += 1 }
-                buffer[index] = isCapital ? byte | 0x20 : byte
+                buffer[count] = byte >= 0x80 ? 0x27 : isCapital ? byte | 0x20 : byte
+                count += 1
+                offset += byte >= 0x80 ? 3 : 1
             }
-            return core.count
+            return count
         }
         let first = bytes[core.start]
         return Word(

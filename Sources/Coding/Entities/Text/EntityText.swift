@@ -90,7 +90,11 @@ extension EntityText {
 
     func isProper(_ token: Int) -> Bool { tokens[token].tag == "NNP" || tokens[token].tag == "NNPS" }
 
-    func isCapital(_ token: Int) -> Bool { tokens[token].text.first?.isUppercase ?? false }
+    func isCapital(_ token: Int) -> Bool {
+        guard let first = tokens[token].text.utf8.first else { return false }
+        // Unicode is asked of the few words only that do not begin with a plain letter or sign.
+        return first < 0x80 ? (0x41...0x5A).contains(first) : tokens[token].text.first?.isUppercase ?? false
+    }
 
     /// Whether a token is a hyphen or dash.
     func isDash(_ token: Int) -> Bool { ["-", "–", "—"].contains(tokens[token].text) }
