@@ -86,8 +86,8 @@ struct ReportBuilder: Sendable {
         guard event.concept.isDeclared, dates.isOfTheDaySaid(at: event.trigger) else { return nil }
         let parties = event.actors + event.recipients
         let own = statements.allStatements(at: event.trigger).first { statement in
-            guard !statement.isNegated, !statement.isSupposed, !statement.isProspective, !statement.isDenial,
-                !statement.isInvented, let source = statement.source
+            guard statement.standing == .said, statement.stance != .rejects, statement.kind != .invented,
+                let source = statement.source
             else { return false }
             return parties.contains { $0.name == source.name || !$0.code.isEmpty && $0.code == source.code }
         }
