@@ -26,4 +26,22 @@ extension Mending {
         return isShort && !"xwyh".contains(last) && (vowels == 1 || "ai".contains(before) && last == "d")
             ? stem + "e" : stem
     }
+
+    /// "Hope" of "hoped", where the lemmatizer gave "hop": a short verb that ends in one vowel and one consonant doubles it
+    /// ("hopped"), so a single one tells of an "e" that was dropped.
+    func mendDroppedVowel(_ index: Int, _ changes: inout [Change]) {
+        guard [.VBD, .VBN, .VBG].contains(tree.tags[index]) else { return }
+        let lemma = Array(tree.lemmas[index].utf8)
+        let word = tree.words[index].utf8
+        guard (3...5).contains(lemma.count), word.count == lemma.count + 2 || word.count == lemma.count + 3,
+            word.starts(with: lemma), tree.words[index].hasSuffix("ed") || tree.words[index].hasSuffix("ing"),
+            let last = lemma.last, !Self.vowels.contains(last), !Self.undoubled.contains(last),
+            Self.vowels.contains(lemma[lemma.count - 2]), lemma.count(where: { Self.vowels.contains($0) }) == 1
+        else { return }
+        changes.append(Change(index: index, lemma: tree.lemmas[index] + "e"))
+    }
+
+    private static let vowels = Array("aeiouy".utf8)
+    /// Consonants that are never doubled.
+    private static let undoubled = Array("xwh".utf8)
 }

@@ -13,6 +13,7 @@ extension Mending {
                 mendSubject(index, &changes)
                 mendPlural(index, &changes)
                 mendBareForm(index, &changes)
+                mendDroppedVowel(index, &changes)
                 mendGerund(index, sentence, &changes)
             }
         }

@@ -14,6 +14,10 @@ import Testing
         ("leave", "Tarnia decided to leave the league and rescue Oskania.", ["Tarnia"], ["league"]),
         ("attacks", "Elsavia attacks Ruritania", ["Elsavia"], ["Ruritania"]),
         (
+            "asked", "The envoy realised that the note would cause trouble and asked Ruritania to wait.", ["envoy"],
+            ["Ruritania"]
+        ),
+        (
             "challenged", "While visiting Ruritania, the president of Oskania challenged Elsavia.", ["president"],
             ["Elsavia"]
         ),

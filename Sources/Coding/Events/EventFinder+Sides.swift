@@ -61,6 +61,7 @@ extension EventFinder {
             }
             return ([other], sides.recipients)
         case (false, true):
+            if let host = filler.hostToldBefore(at: index, besides: sides.actors) { return (sides.actors, [host]) }
             guard isOpen(rule.recipient),
                 let other = counterparts.other(than: sides.actors, at: index, after: earlier)
             else { return sides }
@@ -75,6 +76,27 @@ extension SlotFiller {
     func isOwnNoun(_ head: Int) -> Bool {
         !["PROPN", "PRON"].contains(parsed.tokens[head].pos) || parsed.tokens[head].tag == "PRP$"
             || lemma(head) == "embassy" || lemma(head) == "legation"
+    }
+
+    /// The state in whose land the thing lies that an act's definite object names again: "wants an embassy in Strelsau. … It opened
+    /// the embassy in May".
+    func hostToldBefore(at trigger: Int, besides actors: [Mention]) -> Mention? {
+        let slots = ["in", "at"].map { Codebook.Slot(steps: [$0, "place"]) } + [Codebook.Slot(steps: ["to"])]
+        func host(of noun: Int) -> Mention? {
+            slots.flatMap { parties($0, at: noun) }.first { place in
+                !place.code.isEmpty && !actors.contains { $0.code == place.code }
+            }
+        }
+        guard roles.isVerb(trigger),
+            let object = roles.patients(trigger).first(where: { noun in
+                parsed.children(of: noun, "det").contains { parsed.lowerTexts[$0] == "the" }
+                    && parsed.child(of: noun, "prep", "amod", "compound", "poss") == nil
+            })
+        else { return nil }
+        let before = (0..<object).last { token in
+            lemma(token) == lemma(object) && parsed.tokens[token].tag == parsed.tokens[object].tag && host(of: token) != nil
+        }
+        return before.flatMap { host(of: $0) }.map { taken($0) }
     }
 
     func isEachOther(_ token: Int) -> Bool {

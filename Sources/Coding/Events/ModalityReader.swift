@@ -209,7 +209,7 @@ struct ModalityReader: Sendable {
                 let isHad =
                     word == "'d" && ["VBN", "VBD"].contains(parsed.tokens[verb].tag)
                     && !parsed.children(of: verb, "aux").contains { lemma($0) == "have" && $0 != child }
-                if cues.holds("future-auxiliary", word), !isHad {
+                if cues.holds("future-auxiliary", word), !isHad, !isToldInHindsight(verb, word) {
                     take(isConditional(verb, word) ? .hypothetical : .planned)
                 }
                 // "Could not support": it did not, while "may not" leaves it open.
@@ -327,6 +327,15 @@ struct ModalityReader: Sendable {
         } else if cues.holds("seeming", word) {
             take(.claimed)
         }
+    }
+
+    /// "Would later attack": what the narrator knows to have come about.
+    private func isToldInHindsight(_ verb: Int, _ auxiliary: String) -> Bool {
+        auxiliary == "would" && parsed.tokens[verb].dep == "ROOT" && !isNegated(verb)
+            && parsed.children(of: verb, "advmod").contains { cues.holds("hindsight", lemma($0)) }
+            && !parsed.children(of: verb, "advcl").contains { clause in
+                parsed.children(of: clause, "mark").contains { cues.holds("condition", lemma($0)) }
+            }
     }
 
     func hasTo(_ verb: Int) -> Bool {

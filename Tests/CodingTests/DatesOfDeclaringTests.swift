@@ -1,0 +1,46 @@
+import ChanceryCore
+import Coding
+import Testing
+import TestSupport
+
+/// Dates that a clause has from the clause beside it: what is declared, denied up to a day, told with "when", or joined.
+@Suite struct DatesOfDeclaringTests {
+    private static func dates(_ text: String) throws -> [String] {
+        try TextEvents.reports(text).compactMap { report in
+            guard case .event(let event) = report.content else { return nil }
+            return "\(event.concept) \(report.date?.edtf ?? "")"
+        }
+    }
+
+    @Test(arguments: [
+        (
+            "Norway recognised Denmark when King Haakon named Jon Berg to act as consul on 3 May 1912.",
+            "recognise 1912-05-03"
+        ),
+        ("Norway did not recognise Denmark until it accepted an envoy on 3 May 1912.", "recognise 1912-05-03"),
+        (
+            "Norway did not recognise Denmark until the appointment of Jon Berg as consul on 3 May 1912.",
+            "recognise 1912-05-03"
+        ),
+        (
+            "The Norwegian embassy in Denmark was reopened and relations were resumed on 3 May 1912.",
+            "open-mission 1912-05-03"
+        ),
+        (
+            "The Norwegian government announced on 3 May 1912 that Norway was resuming relations with Denmark.",
+            "establish-relations 1912-05-03"
+        ),
+    ]) func theClauseBesideTellsTheDay(text: String, event: String) throws {
+        let events = try Self.dates(text)
+        #expect(events.contains(event), "\(events)")
+    }
+
+    @Test(arguments: [
+        ("The Norwegian government announced on 3 May 1912 that Norway would recognise Denmark.", "recognise "),
+        ("The Norwegian government announced on 3 May 1912 that Sweden had recognised Denmark.", "recognise "),
+        ("Norway attacked Denmark, and Sweden was invaded by Finland on 3 May 1912.", "attack "),
+    ]) func anotherActOrAnotherTimeDoesNot(text: String, event: String) throws {
+        let events = try Self.dates(text)
+        #expect(events.contains(event), "\(events)")
+    }
+}
