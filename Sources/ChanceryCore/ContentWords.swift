@@ -24,8 +24,10 @@ public enum ContentWords {
         "er", "ly", "al", "s", "e", "y",
     ]
 
-    /// For each byte whether an ending closes with it.
-    private static let closesEnding: [Bool] = (0...UInt8.max).map { byte in endings.contains { $0.utf8.last == byte } }
+    /// For each byte the endings that close with it, longest first.
+    private static let endingsByLast: [[String]] = (0...UInt8.max).map { byte in
+        endings.filter { $0.utf8.last == byte }
+    }
 
     /// The words of a text without articles, prepositions and their like, and without years, months and days of the week,
     /// each cut to its stem.
@@ -66,11 +68,10 @@ public enum ContentWords {
         let letters = word.utf8
         // Four letters and an ending are at least five bytes.
         guard letters.count > 4 else { return word }
+        guard let last = letters.last, !endingsByLast[Int(last)].isEmpty else { return word }
         let isASCII = letters.allSatisfy { $0 < 0x80 }
-        // No ending has another last letter.
-        guard let last = letters.last, closesEnding[Int(last)] else { return word }
-        for ending in endings where (isASCII ? letters.count : word.count) >= ending.utf8.count + 4 {
-            if ending.utf8.last == last, letters.suffix(ending.utf8.count).elementsEqual(ending.utf8) {
+        for ending in endingsByLast[Int(last)] where (isASCII ? letters.count : word.count) >= ending.utf8.count + 4 {
+            if letters.suffix(ending.utf8.count).elementsEqual(ending.utf8) {
                 return isASCII
                     ? String(Substring(letters.dropLast(ending.utf8.count)))
                     : String(word.dropLast(ending.utf8.count))

@@ -25,7 +25,7 @@ public enum Dependency: UInt8, Hashable, Sendable, CaseIterable {
         labels.filter { !$0.isEmpty && named[$0] == nil }.sorted()
     }
 
-    private static let named = Dictionary(uniqueKeysWithValues: allCases.map { ($0.label, $0) })
+    private static let named = LabelTable(allCases.map { ($0.label, $0) })
 }
 
 /// Several labels, to be asked for at once: `[.nsubj, .nsubjpass]`.

@@ -26,8 +26,8 @@ public enum PennTag: UInt8, Hashable, Sendable, CaseIterable {
     /// A pronoun that joins a clause to a noun.
     public var isRelative: Bool { self == .WDT || self == .WP || self == .WPS || self == .WRB }
 
-    private static let named: [String: PennTag] = Dictionary(
-        uniqueKeysWithValues: allCases.filter { $0 != .other }.map { tag in
+    private static let named = LabelTable<PennTag>(
+        allCases.filter { $0 != .other }.map { tag in
             switch tag {
             case .PRPS: ("PRP$", tag)
             case .WPS: ("WP$", tag)
@@ -45,6 +45,5 @@ public enum WordClass: UInt8, Hashable, Sendable, CaseIterable {
     /// The class of a token, as a model writes it.
     public init(pos: String) { self = Self.named[pos] ?? .x }
 
-    private static let named = Dictionary(
-        uniqueKeysWithValues: allCases.map { (String(describing: $0).uppercased(), $0) })
+    private static let named = LabelTable(allCases.map { (String(describing: $0).uppercased(), $0) })
 }

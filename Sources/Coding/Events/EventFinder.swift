@@ -170,6 +170,7 @@ public struct EventFinder: Sendable {
         let isMended = lemma != parsed.lowerLemmas[index]
         guard codebook.triggers.mayHold(isMended ? WordSieve.key(lemma) : parsed.lemmaKeys[index]) else { return [] }
         var candidates: [(rule: Codebook.Rule, tokens: [Int])] = []
+        var slots = SlotFiller.Places()
         for part in Codebook.Trigger.Part.allCases {
             guard plays(part, index, filler), let numbers = codebook.rules(firedBy: lemma, as: part) else {
                 continue
@@ -186,7 +187,7 @@ public struct EventFinder: Sendable {
                 var tokens: [Int] = []
                 var fits = true
                 for place in codebook.rules[number].conditions.indices {
-                    guard let met = filler.match(codebook.rules[number].conditions[place], at: index) else {
+                    guard let met = filler.match(codebook.rules[number].conditions[place], at: index, &slots) else {
                         fits = false
                         break
                     }

@@ -97,9 +97,23 @@ struct SlotFiller: Sendable {
         return mention
     }
 
+    /// Those at a slot of one trigger and those joined to them: the rules of a verb ask for the same few slots.
+    struct Places {
+        private var known: [(slot: Codebook.Slot, heads: [Int])] = []
+
+        mutating func heads(_ slot: Codebook.Slot, _ read: (Codebook.Slot) -> [Int]) -> [Int] {
+            if let place = known.firstIndex(where: { $0.slot == slot }) { return known[place].heads }
+            let heads = read(slot)
+            known.append((slot, heads))
+            return heads
+        }
+    }
+
     /// Whether a condition's words stand at its slot; gives the tokens that do, or nil.
-    func match(_ condition: Codebook.Condition, at trigger: Int) -> [Int]? {
-        let found = heads(condition.slot, at: trigger).flatMap { [$0] + conjuncts(of: $0) }
+    ///
+    /// - Parameter places: what was read of this trigger before.
+    func match(_ condition: Codebook.Condition, at trigger: Int, _ places: inout Places) -> [Int]? {
+        let found = places.heads(condition.slot) { heads($0, at: trigger).flatMap { [$0] + conjuncts(of: $0) } }
         let fitting = found.filter { fits($0, condition) }
         if condition.isForbidden { return fitting.isEmpty ? [] : nil }
         return fitting.isEmpty ? nil : fitting

@@ -106,7 +106,14 @@ struct WordPattern: Hashable, Sendable {
             return isOptional ? step(index + 1, at, words, months, &failed) : nil
         case .any(let minimum):
             guard at + minimum <= words.count else { return nil }
+            let following = index + 1 < elements.count ? elements[index + 1] : nil
             for next in (at + minimum)...words.count {
+                // Nearly all words of a line end here, before a step is taken.
+                if case .words(let allowed, isOptional: false)? = following,
+                    next == words.count || !Self.takes(allowed, words[next])
+                {
+                    continue
+                }
                 if let match = step(index + 1, next, words, months, &failed) { return match }
             }
             return nil

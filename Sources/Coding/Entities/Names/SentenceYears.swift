@@ -20,9 +20,10 @@ enum SentenceYears {
 
     /// The year a token writes: four digits that the model reads as part of a date.
     private static func year(at token: Int, in parsed: ParsedDocument) -> Int? {
-        let it = parsed.tokens[token]
-        guard it.ent.hasSuffix("DATE"), it.text.utf8.prefix(4).count == 4, let year = Int(it.text.prefix(4)),
-            (1200...2100).contains(year), it.text.count == 4 || it.text == "\(year)s"
+        guard parsed.tokens[token].ent.hasSuffix("DATE") else { return nil }
+        let text = parsed.tokens[token].text
+        guard text.utf8.prefix(4).count == 4, let year = Int(text.prefix(4)), (1200...2100).contains(year),
+            text.count == 4 || text == "\(year)s"
         else { return nil }
         return year
     }
