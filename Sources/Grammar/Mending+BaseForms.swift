@@ -31,14 +31,12 @@ extension Mending {
     /// ("hopped"), so a single one tells of an "e" that was dropped.
     func mendDroppedVowel(_ index: Int, _ changes: inout [Change]) {
         guard [.VBD, .VBN, .VBG].contains(tree.tags[index]) else { return }
-        let lemma = Array(tree.lemmas[index].utf8)
-        let word = tree.words[index].utf8
-        guard (3...5).contains(lemma.count), word.count == lemma.count + 2 || word.count == lemma.count + 3,
-            word.starts(with: lemma), tree.words[index].hasSuffix("ed") || tree.words[index].hasSuffix("ing"),
-            let last = lemma.last, !Self.vowels.contains(last), !Self.undoubled.contains(last),
+        let (base, word) = (tree.lemmas[index], tree.words[index])
+        let lemma = Array(base.utf8)
+        guard (3...5).contains(lemma.count), word == base + "ed" || word == base + "ing", let last = lemma.last, !Self.vowels.contains(last), !Self.undoubled.contains(last),
             Self.vowels.contains(lemma[lemma.count - 2]), lemma.count(where: { Self.vowels.contains($0) }) == 1
         else { return }
-        changes.append(Change(index: index, lemma: tree.lemmas[index] + "e"))
+        changes.append(Change(index: index, lemma: base + "e"))
     }
 
     private static let vowels = Array("aeiouy".utf8)

@@ -51,6 +51,17 @@ import Testing
         #expect(mended.isEmpty, "\(mended.map { sentence.tree.words[$0] })")
     }
 
+    @Test(arguments: [
+        ("hoped", "Osk hoped to leave.", "hope"), ("hopped", "The frog hopped away.", "hop"),
+        ("staged", "Osk staged a protest.", "stage"), ("stopped", "Osk stopped the talks.", "stop"),
+        ("visited", "Osk visited Tarn.", "visit"),
+    ])
+    func aShortVerbDoublesItsConsonantOrHadAnE(_ word: String, _ text: String, _ base: String) throws {
+        let sentence = try ParsedSentence(text)
+        let verb = try #require(sentence.token(word))
+        #expect(sentence.tree.lemmas[verb] == base)
+    }
+
     @Test func whatWasMendedIsSaid() throws {
         let sentence = try ParsedSentence("The attack by Elsavia on Ruritania surprised the council.")
         let noun = try #require(sentence.token("on"))
