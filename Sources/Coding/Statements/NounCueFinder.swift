@@ -23,7 +23,7 @@ struct NounCueFinder: StatementStage {
         }
         for child in tree.children(of: noun) where child > noun {
             let label = labels[child]
-            if [.acl, .ccomp, .relcl].contains(label), isVerb(child) || classes[child] == .aux {
+            if [.acl, .ccomp, .relcl].contains(label), grammar.isVerb(child) {
                 let isInfinitive = hasTo(child)
                 if isInfinitive, let cueClass = entry.classes[.infinitive] {
                     return cue([noun], cueClass, tree.extent(of: child), .init(.nounInfinitive))

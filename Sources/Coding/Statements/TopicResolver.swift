@@ -106,7 +106,7 @@ struct TopicResolver: StatementStage {
 
     private func isNarrowed(_ head: Int) -> Bool {
         tree.child(of: head, [.poss, .appos, .relcl, .acl]) != nil
-            || tree.children(of: head, [.prep]).contains { forms[$0] == "of" }
+            || hasChild(head, [.prep], "of")
     }
 
     private func isNamed(_ mention: Mention) -> Bool {
@@ -235,7 +235,7 @@ struct TopicResolver: StatementStage {
             guard forms[token] == word else { return false }
             for at in (token + 1)..<max(token + 1, min(token + 7, tokens.count)) {
                 let isLink = classes[at] == .adp && !lists.nameLinks.contains(forms[at])
-                if isVerb(at) || classes[at] == .aux || isLink || tokens[at].text == "." { break }
+                if grammar.isVerb(at) || isLink || tokens[at].text == "." { break }
                 if classes[at] == .propn, parties.participant(at)?.name == name { return true }
             }
             for at in (max(0, token - 8)..<token).reversed() {

@@ -56,7 +56,7 @@ struct VerbCue: StatementStage {
         }
         // "As he claims to wish": what he wishes stands elsewhere.
         if frame == .infinitive, labels[verb] == .advcl, lists.claimingToBe.contains(lemma(verb)),
-            tree.children(of: verb, [.mark, .advmod]).contains(where: { forms[$0] == "as" })
+            hasChild(verb, [.mark, .advmod], "as")
         {
             return true
         }
