@@ -34,6 +34,11 @@ extension StatementStage {
         tree.firstChild(of: index) { labels.contains(self.labels[$0]) && forms[$0] == word } != nil
     }
 
+    /// Whether a verb stands in the main clause of its sentence.
+    func isMain(_ verb: Int) -> Bool {
+        labels[top(of: verb, through: [.conj, .parataxis])] == .root
+    }
+
     /// Whether a verb is an infinitive with "to".
     func hasTo(_ verb: Int) -> Bool { tree.firstChild(of: verb) { tags[$0] == .TO } != nil }
 

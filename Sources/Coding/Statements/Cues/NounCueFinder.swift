@@ -41,7 +41,7 @@ struct NounCueFinder: StatementStage {
                 var cue = cue(
                     [noun, child], cueClass, tree.extent(of: object), .init(.nounPhrase, preposition: word))
                 cue.kind = labels[object] == .pobj ? .nounPhrase : .clause
-                cue.isTopic = entry.pointers.contains(.phrase(word))
+                cue.isTopic = entry.has(.points, .phrase(word))
                 return cue
             }
         }

@@ -98,7 +98,7 @@ struct CueCoordination: StatementStage {
         return entry.classes.contains { frame, cueClass in
             switch frame {
             case .object, .objectAs, .objectName, .objectPhrase, .objectInfinitive:
-                cueClass.isSpeech && !entry.topics.contains(frame)
+                cueClass.isSpeech && !entry.has(.topic, frame)
             default: false
             }
         }
