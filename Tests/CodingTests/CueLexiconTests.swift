@@ -31,9 +31,11 @@ import Testing
         ("np quot: say\n", "statements/verbs/say.txt:1: \"np quot: say\" is not understood; write only complements"),
     ])
     func aFaultyLineIsNamedWithItsPlace(_ text: String, _ message: String) {
-        var verbs: [String: CueEntry] = [:]
         let error = #expect(throws: StatementError.self) {
-            try CueLexicon.readVerbs(text, file: "verbs/say.txt", .say, into: &verbs)
+            var verbs: [String: CueEntry] = [:]
+            for row in try CueRow.rows(in: text, "verbs/say.txt", fields: 2, CueRow.ofVerbs) {
+                try row.add(.say, to: &verbs)
+            }
         }
         #expect(error?.code == .malformedLine)
         #expect(error?.description.hasPrefix(message) == true)

@@ -80,12 +80,6 @@ import Testing
         #expect(try statement(name, cue: cue).via == via)
     }
 
-    @Test func partiesInTheContentAreWhatItIsAbout() throws {
-        let text = try #require(StatementCase.named("a study and a court find"))
-        let ruled = try #require(text.index.statements.first { $0.cue == "ruled" })
-        #expect(ruled.aboutHeads.map { text.parsed.tokens[$0].text } == ["Veldania"])
-    }
-
     @Test(arguments: [
         ("the one told is the addressee", "told", "Veldanian parliament"),
         ("the one told is the addressee", "urged", "Mira Tovan"),

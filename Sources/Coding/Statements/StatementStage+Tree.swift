@@ -24,6 +24,21 @@ extension StatementStage {
         return at
     }
 
+    /// Whether one of the words of a list hangs on a token.
+    func hasChild(_ index: Int, _ labels: Dependencies, in list: Set<String>) -> Bool {
+        tree.firstChild(of: index) { labels.contains(self.labels[$0]) && list.contains(forms[$0]) } != nil
+    }
+
+    /// Whether a word hangs on a token.
+    func hasChild(_ index: Int, _ labels: Dependencies, _ word: String) -> Bool {
+        tree.firstChild(of: index) { labels.contains(self.labels[$0]) && forms[$0] == word } != nil
+    }
+
+    /// Whether a verb stands in the main clause of its sentence.
+    func isMain(_ verb: Int) -> Bool {
+        labels[top(of: verb, through: [.conj, .parataxis])] == .root
+    }
+
     /// Whether a verb is an infinitive with "to".
     func hasTo(_ verb: Int) -> Bool { tree.firstChild(of: verb) { tags[$0] == .TO } != nil }
 

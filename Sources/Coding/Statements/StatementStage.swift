@@ -13,6 +13,8 @@ protocol StatementStage: Sendable {
 
 extension StatementStage {
     var parsed: ParsedDocument { context.parsed }
+    /// Who does what to whom in the parse.
+    var grammar: Grammar { context.parsed.grammar }
     /// The parse with typed labels.
     var tree: SyntaxTree { context.parsed.tree }
     var tokens: [Token] { tree.tokens }
@@ -59,6 +61,7 @@ extension StatementStage {
 
     func isQuotationMark(_ index: Int) -> Bool { Quotation.isMark(tokens[index].text) }
 
+    /// A verb, or an auxiliary that stands for one: no modal.
     func isVerb(_ index: Int) -> Bool {
         classes[index] == .verb || (classes[index] == .aux && tags[index].isVerb)
     }

@@ -34,7 +34,7 @@ struct HandoverReader: StatementStage {
                     || lexicon.beside.holds(.origin, forms[index]) || lexicon.beside.holds(.quoting, lemma(index))
             }) || before.count == 1 && forms[before[0]] == "in"
         else { return nil }
-        return signatures.named(first..<range.upperBound, asPerson: false)
+        return signatures.speaker(in: first..<range.upperBound)
     }
 
     /// Who the sentence behind a quotation says it is by: "So wrote Ana Roe.", "That is what Roe said.", "Those were the

@@ -62,16 +62,12 @@ struct DoubtReader: StatementStage {
     private func isRendering(_ cue: Int) -> Bool {
         guard isVerb(cue) else { return false }
         if lemma(cue) == "mean" { return true }
-        return isPresent(cue)
-            && tree.children(of: cue, [.advmod]).contains { lists.rendering.contains(forms[$0]) }
+        return isPresent(cue) && hasChild(cue, [.advmod], in: lists.rendering)
     }
 
     private func isPresent(_ verb: Int) -> Bool {
         if [.VBP, .VBZ, .VB].contains(tags[verb]) { return true }
-        return tags[verb] == .VBG
-            && tree.children(of: verb, [.aux]).contains {
-                lists.present.contains(forms[$0])
-            }
+        return tags[verb] == .VBG && hasChild(verb, [.aux], in: lists.present)
     }
 
     /// Whether those who are said to speak cannot well have spoken these words together, or in the first person.

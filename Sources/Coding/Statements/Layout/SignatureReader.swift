@@ -50,7 +50,7 @@ struct SignatureReader: StatementStage {
         if let found = signature(in: range) { return found }
         // A name without a dash, below words that are quoted.
         guard range.count <= 14, blocks[below].kind != .heading else { return nil }
-        return named(range, asPerson: true).map { Signature(tokens: range, source: $0, isMarked: false) }
+        return person(in: range).map { Signature(tokens: range, source: $0, isMarked: false) }
     }
 
     /// Reads a dash, a bracket or a line's end with a name behind it, which go on to the end of the range.
@@ -67,9 +67,9 @@ struct SignatureReader: StatementStage {
         } else if !isDash(index) {
             guard beginsLine(index) else { return nil }
             name = index..<range.upperBound
-            return named(name, asPerson: true).map { Signature(tokens: range, source: $0, isMarked: false) }
+            return person(in: name).map { Signature(tokens: range, source: $0, isMarked: false) }
         }
-        return named(name, asPerson: false).map { Signature(tokens: range, source: $0, isMarked: true) }
+        return speaker(in: name).map { Signature(tokens: range, source: $0, isMarked: true) }
     }
 
     private func isDash(_ index: Int) -> Bool { lexicon.beside.holds(.dash, tokens[index].text) }
@@ -89,40 +89,48 @@ struct SignatureReader: StatementStage {
         return isQuotationMark(last) || [".", "!", "?", "…", "..."].contains(tokens[last].text)
     }
 
-    /// Who a range without a verb names: a person with titles and offices, or a body that can speak.
-    ///
-    /// - Parameter asPerson: whether nothing but a person's name at the range's start will do.
-    func named(_ range: Range<Int>, asPerson: Bool) -> StatementSource? {
-        let words = range.filter { !isPunctuation($0) }
-        guard let first = words.first else { return nil }
-        let comma = range.first { index in
-            index > first && ([",", ";", ":", "(", "."].contains(tokens[index].text) || beginsLine(index))
-        }
-        let lead = first..<(comma ?? range.upperBound)
-        guard lead.count <= 12, !lead.contains(where: isFinite),
-            ![.cconj, .sconj, .pron].contains(classes[first])
+    /// The person whose name, with titles, is all that a range without a verb holds.
+    private func person(in range: Range<Int>) -> StatementSource? {
+        guard let lead = lead(of: range), let first = lead.first, let person = lead.first(where: isPersonName),
+            tokens[first].text.first?.isUppercase == true, classes[first] == .propn,
+            lead.allSatisfy({ tokens[$0].text.first?.isLowercase != true || classes[$0] == .adp }),
+            !range.contains(where: isFinite)
         else { return nil }
-        let person = lead.first { isPersonName($0) }
-        if asPerson {
-            guard let person, tokens[first].text.first?.isUppercase == true, classes[first] == .propn,
-                lead.allSatisfy({ tokens[$0].text.first?.isLowercase != true || classes[$0] == .adp }),
-                !range.contains(where: isFinite)
-            else { return nil }
-            return StatementSource(head: person, tokens: trimmed(range))
-        }
-        // "— the foreign minister of Tarn, Ana Roe"
-        let behind = comma.flatMap { comma in (comma + 1..<range.upperBound).first { !isPunctuation($0) } }
-        let bearer = behind.flatMap { first in
-            isPersonStart(first) ? (first..<range.upperBound).first { isPersonName($0) } : nil
-        }
+        return StatementSource(head: person, tokens: trimmed(range))
+    }
+
+    /// Who a range without a verb names: a person with titles and offices, or a body that can speak.
+    func speaker(in range: Range<Int>) -> StatementSource? {
+        guard let lead = lead(of: range) else { return nil }
+        let nouns = lead.filter { [.noun, .propn].contains(classes[$0]) }
         let noun =
-            lead.first {
-                [.noun, .propn].contains(classes[$0]) && (!lead.contains(tokens[$0].head) || tokens[$0].head == $0)
-            } ?? lead.first { [.noun, .propn].contains(classes[$0]) && labels[$0] != .compound }
-            ?? lead.last { classes[$0] == .propn }
-        guard let head = person ?? bearer ?? noun, !isOf(head, in: range) else { return nil }
+            nouns.first { !lead.contains(tokens[$0].head) || tokens[$0].head == $0 }
+            ?? nouns.first { labels[$0] != .compound } ?? lead.last { classes[$0] == .propn }
+        let head = lead.first(where: isPersonName) ?? bearer(behind: lead, in: range) ?? noun
+        guard let head, !isOf(head, in: range) else { return nil }
         let source = StatementSource(head: head, tokens: trimmed(range))
         return speakers.canSpeak(source) ? source : nil
+    }
+
+    /// The words of a range up to its first mark or line's end; nil where they are no short phrase without a verb.
+    private func lead(of range: Range<Int>) -> Range<Int>? {
+        guard let first = range.first(where: { !isPunctuation($0) }) else { return nil }
+        let lead = first..<(mark(in: range, after: first) ?? range.upperBound)
+        guard lead.count <= 12, !lead.contains(where: isFinite), ![.cconj, .sconj, .pron].contains(classes[first])
+        else { return nil }
+        return lead
+    }
+
+    private func mark(in range: Range<Int>, after first: Int) -> Int? {
+        range.first { $0 > first && ([",", ";", ":", "(", "."].contains(tokens[$0].text) || beginsLine($0)) }
+    }
+
+    /// "— the foreign minister of Tarn, Ana Roe": whoever is named behind an office.
+    private func bearer(behind lead: Range<Int>, in range: Range<Int>) -> Int? {
+        guard let next = (lead.upperBound..<range.upperBound).dropFirst().first(where: { !isPunctuation($0) }),
+            isPersonStart(next)
+        else { return nil }
+        return (next..<range.upperBound).first(where: isPersonName)
     }
 
     /// Whether a name hangs on a preposition that makes its bearer somebody other than the one who speaks.

@@ -23,7 +23,7 @@ struct NounCueFinder: StatementStage {
         }
         for child in tree.children(of: noun) where child > noun {
             let label = labels[child]
-            if [.acl, .ccomp, .relcl].contains(label), isVerb(child) || classes[child] == .aux {
+            if [.acl, .ccomp, .relcl].contains(label), grammar.isVerb(child) {
                 let isInfinitive = hasTo(child)
                 if isInfinitive, let cueClass = entry.classes[.infinitive] {
                     return cue([noun], cueClass, tree.extent(of: child), .init(.nounInfinitive))
@@ -41,7 +41,7 @@ struct NounCueFinder: StatementStage {
                 var cue = cue(
                     [noun, child], cueClass, tree.extent(of: object), .init(.nounPhrase, preposition: word))
                 cue.kind = labels[object] == .pobj ? .nounPhrase : .clause
-                cue.isTopic = entry.pointers.contains(.phrase(word))
+                cue.isTopic = entry.has(.points, .phrase(word))
                 return cue
             }
         }

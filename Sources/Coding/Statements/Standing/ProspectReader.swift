@@ -50,9 +50,7 @@ struct ProspectReader: StatementStage {
     private func isForPurpose(_ noun: Int) -> Bool {
         classes[noun] == .noun && parties.participant(noun) == nil && !lexicon.speakers.contains(lemma(noun))
             && !lists.ordinals.contains(forms[noun])
-            && !tree.children(of: noun, [.amod]).contains {
-                lists.ordinalAdjectives.contains(forms[$0])
-            }
+            && !hasChild(noun, [.amod], in: lists.ordinalAdjectives)
     }
 
     /// Whether a verb, adjective or noun looks ahead to the infinitive on it.
@@ -74,14 +72,8 @@ struct ProspectReader: StatementStage {
 
     /// "Will say", "is going to say".
     private func hasFuture(_ verb: Int) -> Bool {
-        if tree.children(of: verb, [.aux]).contains(where: {
-            lists.future.contains(forms[$0])
-        }) {
-            return true
-        }
-        guard labels[verb] == .xcomp, let above = tree.head(of: verb), forms[above] == "going" else {
-            return false
-        }
+        if hasChild(verb, [.aux], in: lists.future) { return true }
+        guard labels[verb] == .xcomp, let above = tree.head(of: verb), forms[above] == "going" else { return false }
         return tree.children(of: verb, [.aux]).contains { tags[$0] == .TO }
     }
 

@@ -22,7 +22,7 @@ struct SourceReader: StatementStage {
         switch labels[verb] {
         case .conj:
             if let outer = coordination.coordinated(verb) { return subject(of: outer, depth: depth + 1) }
-            if isVerb(above) || classes[above] == .aux { return subject(of: above, depth: depth + 1) }
+            if grammar.isVerb(above) { return subject(of: above, depth: depth + 1) }
             // A finite verb hung on a noun by a slip of the parser: the clause it stands in has its subject.
             guard let clause = tree.ancestors(of: verb).first(where: { isVerb($0) && $0 < verb }) else { return nil }
             return subject(of: clause, depth: depth + 1)
@@ -49,7 +49,7 @@ struct SourceReader: StatementStage {
             if let quoted = quoted(asVerb: verb) { return quoted }
             guard let governor = tree.head(of: above) else { return nil }
             if let judged = judged(for: above) { return source(judged, beside: verb) }
-            if isVerb(governor) || classes[governor] == .aux { return subject(of: governor, depth: depth + 1) }
+            if grammar.isVerb(governor) { return subject(of: governor, depth: depth + 1) }
             if let possessor = tree.child(of: governor, [.poss]) { return source(possessor, beside: verb) }
             return tree.head(of: governor).flatMap { isVerb($0) ? subject(of: $0, depth: depth + 1) : nil }
         default:
@@ -91,9 +91,7 @@ struct SourceReader: StatementStage {
 
     /// The saying right before a participle, which goes on with it wherever the parser hangs it: "he said, adding …".
     func tellerBefore(participle verb: Int) -> Int? {
-        guard tags[verb] == .VBG, tree.child(of: verb, [.aux]) == nil, entry(ofVerb: verb) != nil else {
-            return nil
-        }
+        guard tags[verb] == .VBG, tree.child(of: verb, [.aux]) == nil, entry(ofVerb: verb) != nil else { return nil }
         var at = verb - 1
         while at > 0, classes[at] == .adv { at -= 1 }
         guard at > 1, tokens[at].text == "," else { return nil }
@@ -203,7 +201,7 @@ struct SourceReader: StatementStage {
         if let object = objects(of: noun, after: lists.nounSources, [.prep, .agent]).first {
             return source(object, beside: noun)
         }
-        guard let verb = tree.head(of: noun), isVerb(verb) || classes[verb] == .aux else { return nil }
+        guard let verb = tree.head(of: noun), grammar.isVerb(verb) else { return nil }
         if labels[noun] == .dobj, lexicon.lightVerbs.contains(lemma(verb)) { return subject(of: verb) }
         if labels[noun] == .nsubjpass { return agent(of: verb) }
         return nil

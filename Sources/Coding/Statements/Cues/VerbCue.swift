@@ -25,7 +25,7 @@ struct VerbCue: StatementStage {
         return [
             SayingCue(
                 tokens: cue, cueClass: cueClass, source: source, complement: complement, kind: kind, finds: entry.finds,
-                denies: entry.denies.contains(frame), isTopic: isTopic(frame), rule: rule)
+                denies: entry.has(.denies, frame), isTopic: isTopic(frame), rule: rule)
         ]
     }
 
@@ -39,7 +39,7 @@ struct VerbCue: StatementStage {
 
     /// Whether a content only names something under its cue.
     private func isTopic(_ frame: CueFrame) -> Bool {
-        if entry.topics.contains(frame) || entry.pointers.contains(frame) { return true }
+        if entry.has(.topic, frame) || entry.has(.points, frame) { return true }
         // "All that they say": the words are not given.
         if labels[verb] == .relcl, frame == .clause, let above = tree.head(of: verb),
             lists.allThings.contains(forms[above])
@@ -56,11 +56,11 @@ struct VerbCue: StatementStage {
         }
         // "As he claims to wish": what he wishes stands elsewhere.
         if frame == .infinitive, labels[verb] == .advcl, lists.claimingToBe.contains(lemma(verb)),
-            tree.children(of: verb, [.mark, .advmod]).contains(where: { forms[$0] == "as" })
+            hasChild(verb, [.mark, .advmod], "as")
         {
             return true
         }
-        guard entry.finites.contains(frame) else { return false }
+        guard entry.has(.finite, frame) else { return false }
         if tags[verb] == .VBG, tree.child(of: verb, [.aux]) == nil { return true }
         return source?.head.map {
             lexicon.authorities.contains(lemma($0)) || lists.countedThings.contains(lemma($0))

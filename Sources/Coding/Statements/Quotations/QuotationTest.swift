@@ -9,14 +9,14 @@ struct QuotationTest: StatementStage {
     /// Whether a quotation is a sentence that somebody says, and no name or borrowed words.
     func isSentence(_ quotation: Quotation) -> Bool {
         startsSentence(quotation) && isLong(quotation) && !isTitle(quotation)
-            && quotation.tokens.contains { isVerb($0) || classes[$0] == .aux }
+            && quotation.tokens.contains { grammar.isVerb($0) }
     }
 
     /// Whether a quotation is more than a name or a borrowed word.
     func isLong(_ quotation: Quotation) -> Bool {
         let words = quotation.tokens.filter { !isPunctuation($0) }
         if words.count >= 4 { return true }
-        let hasVerb = words.contains { isVerb($0) || classes[$0] == .aux }
+        let hasVerb = words.contains { grammar.isVerb($0) }
         let tokensHere = tokens(ofBlock: quotation.block)
         return words.count >= 2 && hasVerb || 2 * words.count > tokensHere.count
     }

@@ -54,14 +54,14 @@ struct SuppositionReader: StatementStage {
         if isLikened(cue) { return true }
         if hasModal(cue) {
             return tree.children(of: cue, [.aux]).contains { lemma($0) == "have" }
-                || tree.children(of: cue, [.advmod]).contains { forms[$0] == "well" }
+                || hasChild(cue, [.advmod], "well")
         }
         return tree.ancestors(of: cue).prefix(3).contains { lexicon.imagining.contains(lemma($0)) && isVerb($0) }
     }
 
     /// Whether an adverb says that the author only guesses: "apparently believes", "supposedly said".
     func isGuessed(_ cue: Int) -> Bool {
-        tree.children(of: cue, [.advmod]).contains { lexicon.guessing.contains(forms[$0]) }
+        hasChild(cue, [.advmod], in: lexicon.guessing)
     }
 
     func isSeeming(_ verb: Int) -> Bool { lists.seeming.contains(lemma(verb)) }
@@ -91,7 +91,7 @@ struct SuppositionReader: StatementStage {
     private func isOfAny(_ cue: Int) -> Bool {
         guard isVerb(cue), let head = sources.subject(of: cue)?.head else { return false }
         return lists.anyone.contains(forms[head]) && tags[cue] != .VBD
-            || tree.children(of: head, [.det]).contains { forms[$0] == "any" }
+            || hasChild(head, [.det], "any")
     }
 
     /// "As though to say", "as if saying", where the parser loses what the words belong to.
@@ -118,20 +118,13 @@ struct SuppositionReader: StatementStage {
 
     /// "Would later say": told from then, what did come.
     private func looksBack(_ verb: Int) -> Bool {
-        tree.children(of: verb, [.aux]).contains { forms[$0] == "would" }
-            && tree.children(of: verb, [.advmod, .npadvmod]).contains {
-                lists.lookingBack.contains(forms[$0])
-            }
+        hasChild(verb, [.aux], "would") && hasChild(verb, [.advmod, .npadvmod], in: lists.lookingBack)
     }
 
     /// "Can say", of others than those who speak: what can be said need not be.
     private func isPossibility(_ verb: Int) -> Bool {
-        guard tree.children(of: verb, [.aux]).contains(where: { lists.possibility.contains(forms[$0]) }) else {
-            return false
-        }
-        if lists.disclosing.contains(lemma(verb)), !isPassive(verb) {
-            return false
-        }
+        guard hasChild(verb, [.aux], in: lists.possibility) else { return false }
+        if lists.disclosing.contains(lemma(verb)), !isPassive(verb) { return false }
         return !(sources.subject(of: verb)?.head.map(speakers.isFirstPerson) ?? false)
     }
 

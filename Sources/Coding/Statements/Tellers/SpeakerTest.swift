@@ -64,7 +64,7 @@ struct SpeakerTest: StatementStage {
     func isNobody(_ source: StatementSource?) -> Bool {
         guard let head = source?.head else { return false }
         return lists.nobody.contains(forms[head])
-            || tree.children(of: head, [.det, .preconj, .cc]).contains { lists.noDeterminers.contains(forms[$0]) }
+            || hasChild(head, [.det, .preconj, .cc], in: lists.noDeterminers)
     }
 
     /// Whether a noun names somebody who can be cited: a party, a person, a medium, not a reason.

@@ -67,7 +67,7 @@ struct QuotationCueFinder: StatementStage {
         var seen = 0
         while index >= block.lowerBound, quotationOfToken[index] == holder {
             if index < at, [".", "?", "!"].contains(tokens[index].text) { break }
-            if isVerb(index) || classes[index] == .aux {
+            if grammar.isVerb(index) {
                 if let draft = quotationCue(index, after: nil) { return draft }
                 let isSubordinate = [.acl, .relcl, .xcomp, .advcl, .aux, .auxpass].contains(labels[index])
                 if !isSubordinate { seen += 1 }
@@ -171,7 +171,7 @@ struct QuotationCueFinder: StatementStage {
     /// Words before a colon and a quotation: a label ("Name, role: “…”"), or a sentence about its speaker.
     func colonCue(_ range: Range<Int>) -> QuotationCue? {
         let words = range.filter { !isPunctuation($0) }
-        let verbs = words.filter { isVerb($0) || classes[$0] == .aux }
+        let verbs = words.filter { grammar.isVerb($0) }
         let construction: StatementRule.Construction
         let head: Int?
         if verbs.isEmpty {

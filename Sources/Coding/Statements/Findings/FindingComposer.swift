@@ -31,7 +31,7 @@ struct FindingComposer: StatementStage {
             isEstablished: isEstablished(draft), stance: stance(of: draft), standing: standings.standing(of: draft),
             isTopic: !draft.kind.isQuoted && (draft.isTopic || isShownInDeeds(draft) || isVague(draft)),
             question: draft.question, teller: teller(of: draft, source: source),
-            quotesPartly: quotesPartly(pieces, at: draft.cue.first), aboutHeads: aboutHeads(pieces), hand: draft.hand,
+            quotesPartly: quotesPartly(pieces, at: draft.cue.first), hand: draft.hand,
             rule: draft.rule)
     }
 
@@ -130,12 +130,5 @@ struct FindingComposer: StatementStage {
         if classes[object] == .pron { return true }
         return parties.participant(object).map { [.person, .group, .organisation].contains($0.kind) } ?? false
             || lexicon.speakers.contains(lemma(object))
-    }
-
-    private func aboutHeads(_ pieces: [Range<Int>]) -> [Int] {
-        pieces.flatMap { $0 }.filter { index in
-            [.noun, .propn].contains(classes[index]) && labels[index] != .compound
-                && parties.participant(index) != nil
-        }
     }
 }

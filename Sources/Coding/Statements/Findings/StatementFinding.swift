@@ -80,8 +80,6 @@ public struct StatementFinding: Hashable, Sendable {
     public var teller: Teller
     /// Whether some of the content's words, but not all, stand in quotation marks: `criticised Osk for "forcing" them`.
     public var quotesPartly: Bool
-    /// The heads of noun phrases in the content that name parties.
-    public var aboutHeads: [Int]
     /// Its place among those with the same content.
     public var hand: Hand
     /// The rule that found it.

@@ -43,7 +43,7 @@ struct ActiveCueFinder: StatementStage {
             found += name(named, of: cue, from: object)
         }
         if let object { found += objectWithPhrase(cue, object) }
-        if let complement, isVerb(complement) || classes[complement] == .aux {
+        if let complement, grammar.isVerb(complement) {
             let isGerund = tags[complement] == .VBG
             found += cue.reading(
                 isGerund ? .gerund : .infinitive, .phrase(complement),
@@ -104,7 +104,7 @@ struct ActiveCueFinder: StatementStage {
     }
 
     /// A clause without a verb of its own: "called it a mistake".
-    private func isSmall(_ clause: Int) -> Bool { !isVerb(clause) && classes[clause] != .aux }
+    private func isSmall(_ clause: Int) -> Bool { !grammar.isVerb(clause) }
 
     // MARK: Objects, names and phrases
 
@@ -183,8 +183,7 @@ struct ActiveCueFinder: StatementStage {
             head != above, tree.child(of: verb, [.ccomp]) == nil || labels[verb] == .parataxis
         else { return nil }
         let isAs =
-            labels[verb] == .advcl
-            && tree.children(of: verb, [.mark, .advmod]).contains { forms[$0] == "as" }
+            labels[verb] == .advcl && hasChild(verb, [.mark, .advmod], "as")
         let isBeside =
             (labels[verb] == .parataxis || (labels[verb] == .ccomp && verb < above))
             && tree.child(of: verb, [.mark]) == nil
@@ -213,7 +212,7 @@ struct ActiveCueFinder: StatementStage {
         // "As bad as she said" measures; it does not tell what she said.
         if [.adj, .adv].contains(classes[above]) { return false }
         // "As he joked with a friend, his brother left": while he did.
-        return !tree.children(of: verb, [.prep]).contains { forms[$0] == "with" }
+        return !hasChild(verb, [.prep], "with")
     }
 
     /// The clause a saying is set into. "They hoped for luck: the port, they argued, was safe": the clause beyond the

@@ -22,7 +22,7 @@ struct CueCoordination: StatementStage {
         guard labels[verb] == .conj, isVerb(verb), tree.child(of: verb, [.nsubj, .nsubjpass, .csubj]) == nil
         else { return nil }
         let first = top(of: verb, through: [.conj])
-        guard isVerb(first) || classes[first] == .aux, first < verb,
+        guard grammar.isVerb(first), first < verb,
             [.ccomp, .xcomp, .acl, .relcl, .pcomp, .advcl].contains(labels[first]),
             let outer = tree.ancestors(of: first).first(where: { isVerb($0) }), outer < first,
             quotationOfToken[outer] == quotationOfToken[verb]
@@ -98,7 +98,7 @@ struct CueCoordination: StatementStage {
         return entry.classes.contains { frame, cueClass in
             switch frame {
             case .object, .objectAs, .objectName, .objectPhrase, .objectInfinitive:
-                cueClass.isSpeech && !entry.topics.contains(frame)
+                cueClass.isSpeech && !entry.has(.topic, frame)
             default: false
             }
         }

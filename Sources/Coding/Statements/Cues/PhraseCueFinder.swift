@@ -20,7 +20,7 @@ struct PhraseCueFinder: StatementStage {
         return SayingCue(
             tokens: [adverb], cueClass: cueClass,
             complement: .beside(tree.extent(of: verb), cue: adverb..<(adverb + 1)),
-            kind: isVerb(verb) || classes[verb] == .aux ? .clause : .nounPhrase, rule: .init(.adverb))
+            kind: grammar.isVerb(verb) ? .clause : .nounPhrase, rule: .init(.adverb))
     }
 
     private func match(_ phrase: CuePhrase, at index: Int) -> SayingCue? {

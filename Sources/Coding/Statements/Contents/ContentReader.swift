@@ -35,72 +35,95 @@ struct ContentReader: StatementStage {
     }
 
     /// The pieces of a complement, with the cue and its source cut out.
-    ///
-    /// A clause before its cue takes along what stands before it ("After the vote, Osk left, officials said").
     private func content(
         _ complement: Int, under verb: Int, _ source: StatementSource?, from object: Int? = nil
     ) -> [Range<Int>] {
-        var own = tree.extent(of: complement)
-        if verb < own.lowerBound { own = own.lowerBound..<max(own.lowerBound, end(ofContent: complement)) }
-        var low = own.lowerBound
-        var high = own.upperBound
-        if let object {
-            low = min(low, tree.extent(of: object).lowerBound)
-            high = max(high, tree.extent(of: object).upperBound)
+        let hull = hull(of: complement, under: verb, with: object)
+        var range = hull
+        var excluded: Set<Int> = []
+        if verb < hull.lowerBound {
+            guard let behind = following(verb, hull, complement) else { return [] }
+            range = behind
+        } else {
+            if complement < verb, object == nil { range = preceding(verb, hull, source) }
+            if range.contains(verb) {
+                excluded = wordsOfCue(verb, around: complement, from: tree.extent(of: complement).lowerBound)
+            } else {
+                range = range.lowerBound..<min(range.upperBound, max(verb, range.lowerBound))
+            }
         }
-        if verb < low, let early = tree.child(of: verb, [.xcomp]), early < low, early > verb,
+        if let end = bounds.occasion(in: range, after: range.lowerBound) { range = range.lowerBound..<end }
+        if range.lowerBound < verb,
+            let stop = (range.lowerBound..<verb).last(where: { tokens[$0].text == ";" && !excluded.contains($0) })
+        {
+            range = min(stop + 1, range.upperBound)..<range.upperBound
+        }
+        if let words = source?.tokens {
+            if words.lowerBound > range.lowerBound { excluded.formUnion(words) }
+            let before = words.lowerBound - 1
+            if before > range.lowerBound, before > complement, forms[before] == "by" { excluded.insert(before) }
+        }
+        return clipped(pieces(range, without: excluded), toQuotationOf: verb)
+    }
+
+    /// A complement with what hangs on it, and the object that the parser hung on the cue.
+    private func hull(of complement: Int, under verb: Int, with object: Int?) -> Range<Int> {
+        var hull = tree.extent(of: complement)
+        if verb < hull.lowerBound {
+            hull = hull.lowerBound..<max(hull.lowerBound, end(ofContent: complement))
+        }
+        if let object {
+            let words = tree.extent(of: object)
+            hull = min(hull.lowerBound, words.lowerBound)..<max(hull.upperBound, words.upperBound)
+        }
+        // "claims to own the port and that it is safe"
+        if verb < hull.lowerBound, let early = tree.child(of: verb, [.xcomp]), early < hull.lowerBound, early > verb,
             labels[complement] == .ccomp, entry(ofVerb: verb)?.classes[.infinitive] != nil
         {
-            // "claims to own the port and that it is safe"
-            low = tree.extent(of: early).lowerBound
+            hull = tree.extent(of: early).lowerBound..<hull.upperBound
         }
-        if verb < low, high >= tree.extent(of: complement).upperBound {
+        return hull
+    }
+
+    /// A content that follows its cue, as far as a reader would take it; nil where a semicolon parts the two.
+    private func following(_ verb: Int, _ hull: Range<Int>, _ complement: Int) -> Range<Int>? {
+        let low = hull.lowerBound
+        var high = hull.upperBound
+        if high >= tree.extent(of: complement).upperBound {
             high = bounds.end(ofClausesAfter: high, under: verb, complement) ?? high
             high = reach(of: verb, from: high)
             high = coordination.goingOn(after: high, under: verb) ?? high
         }
-        var excluded: Set<Int> = []
-        if complement < verb, object == nil {
-            let first = tree.extent(of: verb).lowerBound
-            if first < low, !tree.children(of: verb, [.nsubj, .nsubjpass, .cc]).contains(where: { $0 < low }) {
-                low = first
-            }
-            if let sourceTokens = source?.tokens, sourceTokens.lowerBound < low { low = own.lowerBound }
-        }
-        if low < high, (low..<high).contains(verb) {
-            excluded.formUnion(
-                tree.children(of: verb).filter { $0 > own.lowerBound }.flatMap { child in
-                    child == complement || tree.subtree(of: child).contains(complement)
-                        ? [] : tree.subtree(of: child)
-                })
-            excluded.insert(verb)
-            excluded.formUnion(tree.ancestors(of: verb).contains(complement) ? Set(tree.extent(of: verb)) : [])
-        } else if verb < low {
-            // What stands between the cue and a clause after it is the cue's.
-        } else {
-            high = min(high, max(verb, low))
-        }
-        if verb < low, (verb..<low).contains(where: { tokens[$0].text == ";" && quotationOfToken[$0] == nil }) {
-            return []
-        }
+        if (verb..<low).contains(where: { tokens[$0].text == ";" && quotationOfToken[$0] == nil }) { return nil }
         // A full stop outside quotation marks inside a "sentence" is a slip of the parser's.
-        if verb < low, let stop = (low..<high).first(where: { tokens[$0].text == "." && quotationOfToken[$0] == nil }) {
+        if let stop = (low..<high).first(where: { tokens[$0].text == "." && quotationOfToken[$0] == nil }) {
             high = max(low, stop)
         }
-        if verb < low { high = bounds.end(ofClausesJoinedAfter: high, to: verb) ?? high }
-        if verb < low, low < high {
-            high = bounds.end(beforeSubjectLostIn: low..<high, under: verb) ?? high
+        high = bounds.end(ofClausesJoinedAfter: high, to: verb) ?? high
+        if low < high { high = bounds.end(beforeSubjectLostIn: low..<high, under: verb) ?? high }
+        return low..<high
+    }
+
+    /// A clause before its cue, with what stands before it: "After the vote, Osk left, officials said".
+    private func preceding(_ verb: Int, _ hull: Range<Int>, _ source: StatementSource?) -> Range<Int> {
+        var low = hull.lowerBound
+        let first = tree.extent(of: verb).lowerBound
+        if first < low, !tree.children(of: verb, [.nsubj, .nsubjpass, .cc]).contains(where: { $0 < low }) {
+            low = first
         }
-        if low < high, let end = bounds.occasion(in: low..<high, after: low) { high = end }
-        if low < verb, let stop = (low..<verb).last(where: { tokens[$0].text == ";" && !excluded.contains($0) }) {
-            low = min(stop + 1, high)
+        if let words = source?.tokens, words.lowerBound < low { low = hull.lowerBound }
+        return low..<hull.upperBound
+    }
+
+    /// The cue set into a content, with what hangs on it and is not said.
+    private func wordsOfCue(_ verb: Int, around complement: Int, from low: Int) -> Set<Int> {
+        var words: Set<Int> = [verb]
+        for child in tree.children(of: verb) where child > low && child != complement {
+            let subtree = tree.subtree(of: child)
+            if !subtree.contains(complement) { words.formUnion(subtree) }
         }
-        if let sourceTokens = source?.tokens {
-            excluded.formUnion(sourceTokens.lowerBound > low ? Set(sourceTokens) : [])
-            let before = sourceTokens.lowerBound - 1
-            if before > low, before > complement, forms[before] == "by" { excluded.insert(before) }
-        }
-        return clipped(pieces(low..<high, without: excluded), toQuotationOf: verb)
+        if tree.ancestors(of: verb).contains(complement) { words.formUnion(tree.extent(of: verb)) }
+        return words
     }
 
     /// How far a content goes on to the right of its complement: over what the parser hangs on the cue there but a

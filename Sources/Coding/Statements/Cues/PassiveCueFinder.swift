@@ -13,7 +13,7 @@ struct PassiveCueFinder: StatementStage {
         if let clause = tree.child(of: verb, [.ccomp]) {
             return cue.reading(.clause, .phrase(clause), .init(.passiveClause))
         }
-        if let complement = tree.child(of: verb, [.xcomp]), isVerb(complement) || classes[complement] == .aux {
+        if let complement = tree.child(of: verb, [.xcomp]), grammar.isVerb(complement) {
             return infinitive(complement, of: cue, subject)
         }
         let before = subject.flatMap { $0 < verb ? $0 : nil }

@@ -67,9 +67,7 @@ struct NegationReader: StatementStage {
 
     /// "None of it has been denied": a passive saying of nothing.
     private func isOfNothing(_ cue: Int) -> Bool {
-        guard isVerb(cue), isPassive(cue), let subject = tree.child(of: cue, [.nsubjpass]) else {
-            return false
-        }
+        guard isVerb(cue), isPassive(cue), let subject = tree.child(of: cue, [.nsubjpass]) else { return false }
         return speakers.isNobody(StatementSource(head: subject)) || forms[subject] == "nothing"
     }
 }
