@@ -146,7 +146,7 @@ public struct CodebookReader {
             for (field, _) in mapping
             where ![
                 "type", "modes", "contexts", "reciprocal", "governs", "implies-other", "foreign", "joint", "official",
-                "beside", "bilateral",
+                "beside", "bilateral", "by-violence", "clause-beside",
             ].contains(
                 field.string ?? "")
             {
@@ -159,7 +159,9 @@ public struct CodebookReader {
                 impliesOther: fields["implies-other"]?.bool ?? false,
                 isBilateral: fields["bilateral"]?.bool ?? false,
                 isForeign: fields["foreign"]?.bool ?? false, isJoint: fields["joint"]?.bool ?? false,
-                isOfficial: fields["official"]?.bool ?? false, leavesObject: fields["beside"]?.bool ?? false)
+                isOfficial: fields["official"]?.bool ?? false, leavesObject: fields["beside"]?.bool ?? false,
+                isDoneByViolence: fields["by-violence"]?.bool ?? false,
+                keepsClause: fields["clause-beside"]?.bool ?? false)
         }
     }
 
