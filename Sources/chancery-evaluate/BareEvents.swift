@@ -72,7 +72,7 @@ struct BareEvents {
         if event.recipients.isEmpty, event.actors.count > 1 {
             return (Array(event.actors.prefix(1)), Array(event.actors.dropFirst()))
         }
-        guard event.concept == "visit", let visitor = event.actors.first, let host = event.recipients.first,
+        guard event.modes.contains("visit"), let visitor = event.actors.first, let host = event.recipients.first,
             host.span.end <= trigger.start, visitor.span.start >= trigger.end
         else { return (event.actors, event.recipients) }
         return (event.recipients, event.actors)

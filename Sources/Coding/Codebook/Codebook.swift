@@ -33,6 +33,11 @@ public struct Codebook: Sendable {
         /// Whether the noun it is about tells an act of its own: who hosts the talks of two others holds none of them.
         public var leavesObject = false
 
+        /// Whether violence itself may be who does it: "the attack killed six sailors".
+        public var isDoneByViolence = false
+        /// Whether a clause with a subject of its own that it governs tells an act all the same: "denied that Osk had bombed the port".
+        public var keepsClause = false
+
         /// Whether the act is done by saying it: PLOVER's verbal cooperation and verbal conflict, meetings aside.
         var isVerbal: Bool { Self.verbal.contains(type) }
 
@@ -133,10 +138,8 @@ public struct Codebook: Sendable {
     public let exceptions: [Exception]
     /// The named word lists.
     public let words: [String: Set<String>]
-    /// Nouns for texts that speak for who made them ("a report accused").
-    let utterances: Set<String>
-    /// Words for two who were told before ("both").
-    let pairWords: Set<String>
+    /// Those of the lists that reading events asks for.
+    let eventWords: EventWords
     /// Hashes everything the codebook says; stamped on every coding.
     public let version: String
     /// A rule with those of its triggers that are a certain word, both by their places.
@@ -158,8 +161,7 @@ public struct Codebook: Sendable {
         self.exceptions = exceptions
         self.words = words
         self.version = version
-        utterances = words["utterance"] ?? []
-        pairWords = words["pair"] ?? []
+        eventWords = EventWords(words)
         exceptionIndex = ExceptionIndex(exceptions, concepts: concepts)
         verbRules = Self.index(rules, .verb)
         nounRules = Self.index(rules, .noun)

@@ -146,7 +146,7 @@ public struct CodebookReader {
             for (field, _) in mapping
             where ![
                 "type", "modes", "contexts", "reciprocal", "governs", "implies-other", "foreign", "joint", "official",
-                "beside", "bilateral", "declared",
+                "beside", "bilateral", "declared", "by-violence", "clause-beside",
             ].contains(
                 field.string ?? "")
             {
@@ -160,7 +160,9 @@ public struct CodebookReader {
                 isBilateral: fields["bilateral"]?.bool ?? false,
                 isDeclared: fields["declared"]?.bool ?? false,
                 isForeign: fields["foreign"]?.bool ?? false, isJoint: fields["joint"]?.bool ?? false,
-                isOfficial: fields["official"]?.bool ?? false, leavesObject: fields["beside"]?.bool ?? false)
+                isOfficial: fields["official"]?.bool ?? false, leavesObject: fields["beside"]?.bool ?? false,
+                isDoneByViolence: fields["by-violence"]?.bool ?? false,
+                keepsClause: fields["clause-beside"]?.bool ?? false)
         }
     }
 

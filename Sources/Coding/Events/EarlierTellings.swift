@@ -17,12 +17,6 @@ struct EarlierTellings: Sendable {
     private static let shortReach = 6
     /// Types of stances: whoever did what they are about is their recipient.
     private static let stances: Set<String> = ["ACCUSE", "REJECT", "SUPPORT", "PROTEST", "AGREE"]
-    /// Nouns for what was said before, and the type of the saying: who rejects a charge answers whoever made it.
-    private static let sayings: [(nouns: Set<String>, type: String)] = [
-        (["charge", "accusation", "allegation", "claim", "criticism", "complaint"], "ACCUSE"),
-        (["demand", "request", "call", "appeal", "ultimatum", "plea"], "REQUEST"),
-        (["offer", "invitation", "promise", "pledge"], "AGREE"), (["threat", "warning"], "THREATEN"),
-    ]
 
     /// The events, each open side filled where an earlier telling gives it.
     func completed(_ events: [EventFinding]) -> [EventFinding] {
@@ -201,7 +195,7 @@ struct EarlierTellings: Sendable {
     /// Whether an act is the answer to a saying: "rejected the charges" of whoever had accused its actor.
     private func answers(_ event: EventFinding, _ saying: EventFinding, noun: Int) -> Bool {
         let lemma = parsed.tokens[noun].lemma.lowercased()
-        return Self.sayings.contains { $0.nouns.contains(lemma) && $0.type == saying.concept.type }
+        return codebook.eventWords.sayings.contains { $0.nouns.contains(lemma) && $0.type == saying.concept.type }
             && agrees(event.actors, saying.recipients, strictly: true)
     }
 
@@ -233,7 +227,7 @@ struct EarlierTellings: Sendable {
 
     private func isReturn(_ trigger: Int) -> Bool {
         parsed.children(of: trigger, "amod", "compound", "nmod").contains {
-            ["return", "reciprocal"].contains(parsed.tokens[$0].lemma.lowercased())
+            codebook.eventWords.returning.contains(parsed.tokens[$0].lemma.lowercased())
         }
     }
 

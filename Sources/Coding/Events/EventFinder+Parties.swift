@@ -25,7 +25,7 @@ extension EventFinder {
     /// report accusing …").
     private func authors(_ slots: [Codebook.Slot], at index: Int, _ filler: SlotFiller) -> [Mention] {
         guard let slot = slots.first, slot.steps == ["subject"] else { return [] }
-        for head in filler.heads(slot, at: index) where codebook.utterances.contains(filler.lemma(head)) {
+        for head in filler.heads(slot, at: index) where codebook.eventWords.utterances.contains(filler.lemma(head)) {
             let named = filler.entities.relatedParties(of: head)
             if !named.isEmpty { return named }
             if let holder = filler.roles.holder(ofNoun: head) { return filler.entities.participants(at: holder) }

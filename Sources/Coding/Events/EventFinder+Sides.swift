@@ -75,7 +75,7 @@ extension SlotFiller {
     /// Whether a head is no party but the thing the act is about, or a word that belongs to it: "its embassy".
     func isOwnNoun(_ head: Int) -> Bool {
         !["PROPN", "PRON"].contains(parsed.tokens[head].pos) || parsed.tokens[head].tag == "PRP$"
-            || lemma(head) == "embassy" || lemma(head) == "legation"
+            || words.ownMissions.contains(lemma(head))
     }
 
     /// The state in whose land the thing lies that an act's definite object names again: "wants an embassy in Strelsau. … It opened
@@ -117,12 +117,6 @@ extension SlotFiller {
         }
     }
 
-    /// Verbs that tell what violence did: "an attack that killed six sailors".
-    private static let harming: Set<String> = [
-        "kill", "wound", "injure", "leave", "see", "claim", "hit", "target", "destroy", "damage", "cripple", "paralyse",
-        "paralyze", "displace", "shut", "disrupt", "devastate", "affect", "disable", "maim", "strike",
-    ]
-
     /// Whether "between" names both sides of a mutual act, at the event noun or at the noun a passive is about; "accords
     /// with Osk and Veldania" are somebody else's.
     func namesPair(at index: Int) -> Bool {
@@ -142,7 +136,7 @@ extension SlotFiller {
     func victims(ofNoun noun: Int) -> [Mention] {
         guard parsed.tokens[noun].tag.hasPrefix("NN") else { return [] }
         let range = parsed.sentences[parsed.sentence(of: noun)].tokens
-        for verb in range where verb > noun && Self.harming.contains(parsed.lowerLemmas[verb]) {
+        for verb in range where verb > noun && words.harming.contains(parsed.lowerLemmas[verb]) {
             guard let subject = parsed.child(of: verb, "nsubj"), parsed.tokens[subject].tag == "WDT",
                 describes(verb, noun)
             else { continue }

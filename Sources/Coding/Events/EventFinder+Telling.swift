@@ -30,7 +30,7 @@ extension EventFinder {
         let words = filler.parsed.tokens(in: mention.span)
         if words.contains(where: { filler.entities.isUnsure($0) }) { return true }
         guard let first = words.first, mention.kind != .state,
-            codebook.pairWords.contains(filler.parsed.lowerTexts[first])
+            codebook.eventWords.pairs.contains(filler.parsed.lowerTexts[first])
         else { return false }
         // "The two leaders", of two states: those who met.
         let codes = Set(parties.filter { $0.span == mention.span }.map(\.code))

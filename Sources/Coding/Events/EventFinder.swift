@@ -15,7 +15,7 @@ public struct EventFinder: Sendable {
     /// that another event's rule has taken in ("refused to endorse", "broke off ties") is no event of its own.
     public func events(in parsed: ParsedDocument, entities: EntityIndex) -> [EventFinding] {
         let roles = ArgumentStructure(parsed)
-        let filler = SlotFiller(parsed: parsed, roles: roles, entities: entities)
+        let filler = SlotFiller(parsed: parsed, roles: roles, entities: entities, words: codebook.eventWords)
         var found: [EventFinding] = []
         let counterparts = Counterparts(parsed, entities)
         for index in parsed.tokens.indices {
@@ -175,7 +175,7 @@ public struct EventFinder: Sendable {
             guard plays(part, index, filler), let numbers = codebook.rules(firedBy: lemma, as: part) else {
                 continue
             }
-            let canPart = part == .verb && Self.parting.contains(lemma)
+            let canPart = part == .verb && codebook.eventWords.parting.contains(lemma)
             for (number, places) in numbers {
                 // Rules are large: none is copied before it fits.
                 guard
@@ -225,7 +225,7 @@ public struct EventFinder: Sendable {
             return false
         }
         // "The attack killed six sailors": violence is told, whoever was behind it.
-        return !["kill", "mass-violence", "destroy"].contains(rule.concept)
+        return codebook.concepts[rule.concept]?.isDoneByViolence != true
             || !filler.roles.agents(index).contains { isViolence($0, filler) }
     }
 
@@ -260,22 +260,16 @@ public struct EventFinder: Sendable {
         return !(inName && token.pos == "PROPN")
     }
 
-    /// Whether a particle makes another verb of a trigger, one of those in `parting`, that does not name it: "backs up",
+    /// Whether a particle makes another verb of a trigger, one that can be parted, that does not name it: "backs up",
     /// "sits out".
     private func isAnotherVerb(_ trigger: Codebook.Trigger, at index: Int, _ parsed: ParsedDocument) -> Bool {
         parsed.children(of: index, "prt", "prep").contains { child in
             let word = parsed.lowerTexts[child]
             let isParticle = parsed.tokens[child].dep == "prt" || word == "out" || parsed.children(of: child).isEmpty
-            return isParticle && ["up", "out", "off", "back"].contains(word) && !trigger.extraWords.contains(word)
+            return isParticle && codebook.eventWords.partingParticles.contains(word)
+                && !trigger.extraWords.contains(word)
         }
     }
-
-    /// Verbs that mean something else with a particle.
-    private static let parting: Set<String> = [
-        "back", "bow", "sit", "meet", "call", "let", "support", "hold", "fire", "charge", "free", "settle", "rule",
-        "trade",
-        "talk", "fight", "play", "grant", "accept", "demand", "return", "deliver", "ask", "help", "defend",
-    ]
 
     private func hasExtraWords(
         _ trigger: Codebook.Trigger, at index: Int, _ parsed: ParsedDocument, _ filler: SlotFiller
@@ -310,7 +304,7 @@ public struct EventFinder: Sendable {
             guard event.concept.governsComplement else { continue }
             for clause in roles.complements(event.trigger) {
                 // "denied that Osk had bombed the port": the bombing is an event of its own, told as denied.
-                if event.concept.name == "deny-charge", parsed.child(of: clause, "nsubj", "nsubjpass") != nil {
+                if event.concept.keepsClause, parsed.child(of: clause, "nsubj", "nsubjpass") != nil {
                     continue
                 }
                 // "Promised to move its embassy to Osk": an act between parties, told as planned beside the promise.

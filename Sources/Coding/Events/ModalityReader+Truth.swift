@@ -18,10 +18,12 @@ extension ModalityReader {
                 continue
             }
             let verb = roles.isVerb(head) ? head : parsed.head(of: head) ?? head
-            if readVerdict(predicate, isNegated: isNegated(verb) || isNegated(predicate), take) { return true }
+            if readVerdict(predicate, isNegated: signs.isNegated(verb) || signs.isNegated(predicate), take) {
+                return true
+            }
             guard isThat, hasSubject, isPlain, parsed.tokens[clause].dep == "ccomp" else { continue }
             // "It was not clear that Osk attacked"; "was not happy that Osk attacked" takes it as given.
-            if isNegated(verb), cues.holds("certainty", lemma(predicate)) { take(.hypothetical) }
+            if signs.isNegated(verb), cues.holds("certainty", lemma(predicate)) { take(.hypothetical) }
             if !cues.holds("supposition", lemma(predicate)) { return parsed.tokens[head].tag.hasPrefix("JJ") }
         }
         return false
@@ -34,11 +36,11 @@ extension ModalityReader {
             parsed.lowerTexts[parsed.extent(of: clause).lowerBound] == "that",
             parsed.child(of: verb, "nsubj", "expl").map({ parsed.lowerTexts[$0] == "it" }) == true
         {
-            return readVerdict(noun, isNegated: isNegated(verb), take)
+            return readVerdict(noun, isNegated: signs.isNegated(verb), take)
         }
         guard ["nsubj", "nsubjpass"].contains(parsed.tokens[noun].dep) else { return false }
         return parsed.children(of: verb, "acomp", "attr", "oprd").contains {
-            readVerdict($0, isNegated: isNegated(verb), take)
+            readVerdict($0, isNegated: signs.isNegated(verb), take)
         }
     }
 
@@ -79,7 +81,7 @@ extension ModalityReader {
     func isCome(to word: Int) -> Bool {
         var place = word
         while let above = parsed.head(of: place) {
-            if roles.isVerb(above) { return isPast(above) || ["VBN"].contains(parsed.tokens[above].tag) }
+            if roles.isVerb(above) { return signs.isPast(above) || ["VBN"].contains(parsed.tokens[above].tag) }
             place = above
         }
         return false

@@ -19,6 +19,14 @@ struct ModalityReader: Sendable {
     let parsed: ParsedDocument
     let roles: ArgumentStructure
     let cues: ModalityCues
+    let signs: ClauseSigns
+
+    init(parsed: ParsedDocument, roles: ArgumentStructure, cues: ModalityCues) {
+        self.parsed = parsed
+        self.roles = roles
+        self.cues = cues
+        signs = ClauseSigns(parsed: parsed, roles: roles, cues: cues)
+    }
 
     /// The modality that the words round a trigger give it; `asserted` where they give none.
     func modality(at trigger: Int) -> Modality { modality(at: trigger, isJoined: false) }
@@ -46,7 +54,7 @@ struct ModalityReader: Sendable {
                 // "Rather than close its embassy"
                 if isSetAside(place) { take(.negated) }
                 // A purpose lies ahead: "came to open an embassy"; other adverbial clauses stand for themselves.
-                if hasTo(place), !cues.holds("implicative", word), !isOfRanked(place, below: head) {
+                if signs.hasTo(place), !cues.holds("implicative", word), !isOfRanked(place, below: head) {
                     // "Has no plans to spend money to help": nor will it help.
                     if modality(at: head) == .negated { take(.negated) }
                     take(.planned)
@@ -64,28 +72,28 @@ struct ModalityReader: Sendable {
                 readGerund(after: word, of: above, take)
                 if cues.holds("short-of", lemma(parsed.children(of: head, "advmod").first ?? head)) { take(.negated) }
                 // "called on Osk to join it in supporting", "succeeded in closing": told as the verb above is.
-                guard roles.isVerb(above), ["in", "by", "into", "through"].contains(word) else { return result }
+                guard roles.isVerb(above), cues.holds("achieving-preposition", word) else { return result }
                 place = above
                 continue
             case "xcomp", "ccomp":
                 // "They met – there were no talks": the second clause is no governor of the first.
-                if dep == "ccomp", head > place, word == "be" || isParted(place, from: head) { return result }
+                if dep == "ccomp", head > place, word == "be" || signs.isParted(place, from: head) { return result }
                 if readTruth(of: place, at: head, take) { return result }
-                if dep == "ccomp", isFinite(place), isNegated(head), !cues.holds("neg-raising", word) {
+                if dep == "ccomp", signs.isFinite(place), signs.isNegated(head), !cues.holds("neg-raising", word) {
                     readUnsaid(word, take)
                     return result
                 }
                 // "Sought to show that Osk had attacked": only the showing lies ahead.
-                if dep == "ccomp", isPast(place), parsed.tokens[head].dep == "xcomp" {
-                    readGovernor(word, isNegated: isNegated(head), take)
+                if dep == "ccomp", signs.isPast(place), parsed.tokens[head].dep == "xcomp" {
+                    readGovernor(word, isNegated: signs.isNegated(head), take)
                     // "It is wrong to say that Osk attacked"
                     if let above = parsed.head(of: head) { _ = readTruth(of: head, at: above, take) }
                     return result
                 }
                 if dep == "xcomp", readNecessity(head, word, place, take) { break }
                 // "Suggested that Osk supports it" tells what is thought to be, "that Osk support it" what ought to.
-                if !(cues.holds("demand-or-claim", word) && isFinite(place)) {
-                    readGovernor(word, isNegated: isNegated(head), take)
+                if !(cues.holds("demand-or-claim", word) && signs.isFinite(place)) {
+                    readGovernor(word, isNegated: signs.isNegated(head), take)
                 }
             case "acomp":
                 // "will be unable to visit": the verb beside the adjective tells.
@@ -95,7 +103,7 @@ struct ModalityReader: Sendable {
                 return result
             case "relcl":
                 // "Ways to forge a deal"; "it is a myth that Osk attacked"
-                if hasTo(place) {
+                if signs.hasTo(place) {
                     readClauseOfNoun(place, head, take)
                 } else {
                     _ = readTruth(ofNoun: head, of: place, take)
@@ -103,7 +111,7 @@ struct ModalityReader: Sendable {
                 return result
             case "nsubj":
                 // "A war with Osk would be long": what has not begun.
-                if place == trigger, !roles.isVerb(trigger), isIndefinite(trigger), isSupposed(head) {
+                if place == trigger, !roles.isVerb(trigger), signs.isIndefinite(trigger), signs.isSupposed(head) {
                     take(.hypothetical)
                 }
                 if parsed.children(of: head, "acomp", "oprd").contains(where: { cues.holds("outlook", lemma($0)) }) {
@@ -115,7 +123,7 @@ struct ModalityReader: Sendable {
                 // Only the trigger's own governor tells whether a noun's event took place.
                 if place != trigger { return result }
                 let isLight = parsed.grammar.words.lightVerbs.contains(word)
-                if cues.holds("object-failure", word), !isNegated(head) { take(.negated) }
+                if cues.holds("object-failure", word), !signs.isNegated(head) { take(.negated) }
                 if cues.holds("object-ahead", word) { take(.planned) }
                 if cues.holds("object-unreal", word) { take(.hypothetical) }
                 if cues.holds("denial", word) { take(.denied) }
@@ -125,12 +133,14 @@ struct ModalityReader: Sendable {
                 // "refrained from action", "without support", "plans for a visit"
                 let preposition = lemma(head)
                 if preposition == "without" { take(.negated) }
-                if ["if", "barring", "absent"].contains(preposition) { take(.hypothetical) }
-                if preposition == "of", ["case", "event"].contains(lemma(parsed.head(of: head) ?? head)) {
+                if cues.holds("open-preposition", preposition) { take(.hypothetical) }
+                if preposition == "of", cues.holds("case", lemma(parsed.head(of: head) ?? head)) {
                     take(.hypothetical)
                 }
                 guard let above = parsed.head(of: head) else { return result }
-                if cues.holds("failure", lemma(above)) && ["from", "against"].contains(preposition) { take(.negated) }
+                if cues.holds("failure", lemma(above)) && cues.holds("failed-preposition", preposition) {
+                    take(.negated)
+                }
                 if cues.holds("intention-noun", lemma(above))
                     || (preposition == "for" && cues.holds("demand", lemma(above)))
                 {
@@ -139,9 +149,9 @@ struct ModalityReader: Sendable {
                 if preposition == "of" || preposition == "about", cues.holds("doubt-noun", lemma(above)) {
                     take(.hypothetical)
                 }
-                if ["of", "for", "with", "over"].contains(preposition), isAccusing(above) { take(.claimed) }
+                if cues.holds("charging-preposition", preposition), isAccusing(above) { take(.claimed) }
                 // "was behind the attack" is told as its clause is.
-                if preposition == "behind", ["be", "stand"].contains(lemma(above)) {
+                if preposition == "behind", cues.holds("standing", lemma(above)) {
                     place = above
                     continue
                 }
@@ -160,7 +170,9 @@ struct ModalityReader: Sendable {
                 // A bare second verb shares the first one's auxiliary: "will visit and sign".
                 if parsed.tokens[place].tag == "VB", roles.isVerb(head) { break }
                 // "Has never attacked or invaded": one auxiliary for both.
-                if parsed.tokens[place].tag == "VBN", parsed.tokens[head].tag == "VBN", sharesAuxiliary(place, head) {
+                if parsed.tokens[place].tag == "VBN", parsed.tokens[head].tag == "VBN",
+                    signs.sharesAuxiliary(place, head)
+                {
                     break
                 }
                 if !["VBZ", "VBD", "VBP"].contains(parsed.tokens[place].tag),
@@ -188,12 +200,12 @@ struct ModalityReader: Sendable {
     }
 
     private func readVerb(_ verb: Int, _ take: (Modality) -> Void) {
-        if isNegated(verb) { take(.negated) }
-        if isNearlyDone(verb) { take(.negated) }
-        if isAsked(verb) || isInvertedCondition(verb) { take(.hypothetical) }
+        if signs.isNegated(verb) { take(.negated) }
+        if signs.isNearlyDone(verb) { take(.negated) }
+        if signs.isAsked(verb) || signs.isInvertedCondition(verb) { take(.hypothetical) }
         // "Osk to call for talks": a headline's way of telling what lies ahead.
-        if isImperative(verb) || (parsed.tokens[verb].dep == "ROOT" && hasTo(verb)) { take(.planned) }
-        if isSupposed(verb), parsed.children(of: verb, "aux").contains(where: { lemma($0) == "have" }) {
+        if signs.isImperative(verb) || (parsed.tokens[verb].dep == "ROOT" && signs.hasTo(verb)) { take(.planned) }
+        if signs.isSupposed(verb), parsed.children(of: verb, "aux").contains(where: { lemma($0) == "have" }) {
             // "would have signed": it did not come to that, or nobody knows.
             take(.hypothetical)
         }
@@ -210,14 +222,14 @@ struct ModalityReader: Sendable {
                     word == "'d" && ["VBN", "VBD"].contains(parsed.tokens[verb].tag)
                     && !parsed.children(of: verb, "aux").contains { lemma($0) == "have" && $0 != child }
                 if cues.holds("future-auxiliary", word), !isHad, !isToldInHindsight(verb, word) {
-                    take(isConditional(verb, word) ? .hypothetical : .planned)
+                    take(signs.isConditional(verb, word) ? .hypothetical : .planned)
                 }
                 // "Could not support": it did not, while "may not" leaves it open.
-                let isRuledOut = ["can", "ca", "could"].contains(word) && isNegated(verb)
+                let isRuledOut = cues.holds("able-auxiliary", word) && signs.isNegated(verb)
                 if cues.holds("possible-auxiliary", word), !isRuledOut { take(.hypothetical) }
             case "mark":
                 // "It is time for Osk to leave"
-                if word == "for", hasTo(verb) { take(.planned) }
+                if word == "for", signs.hasTo(verb) { take(.planned) }
                 // "Even if they do not agree" grants what it says.
                 let isGranted = parsed.children(of: verb, "advmod").contains { lemma($0) == "even" && $0 < child }
                 if cues.holds("condition", word), !isGranted { take(.hypothetical) }
@@ -232,9 +244,9 @@ struct ModalityReader: Sendable {
     /// A clause that says what a noun is about: "a plan to open", "rejected the charge that it was behind the attack".
     private func readClauseOfNoun(_ clause: Int, _ noun: Int, _ take: (Modality) -> Void) {
         let word = lemma(noun)
-        if hasTo(clause) {
+        if signs.hasTo(clause) {
             let isDenied =
-                parsed.head(of: noun).map { roles.isVerb($0) && (isNegated($0) || lemma($0) == "lack") } == true
+                parsed.head(of: noun).map { roles.isVerb($0) && (signs.isNegated($0) || lemma($0) == "lack") } == true
             if cues.holds("intention-noun", word) { take(isDenied ? .negated : .planned) }
             if cues.holds("possibility-noun", word) { take(isDenied ? .negated : .hypothetical) }
             if cues.holds("undone", word) { take(.negated) }
@@ -242,7 +254,7 @@ struct ModalityReader: Sendable {
                 take(.planned)
             }
         } else if cues.holds("claim-noun", word), let verb = parsed.head(of: noun),
-            cues.holds("claim-rejection", lemma(verb)), !isNegated(verb)
+            cues.holds("claim-rejection", lemma(verb)), !signs.isNegated(verb)
         {
             take(.denied)
         }
@@ -256,20 +268,20 @@ struct ModalityReader: Sendable {
         {
             take(.negated)
         } else if cues.holds("musing", word), preposition != "by" {
-            take(isNegated(governor) ? .negated : .hypothetical)
+            take(signs.isNegated(governor) ? .negated : .hypothetical)
         } else if cues.holds("doubt-noun", word) {
             take(.hypothetical)
         } else if isAccusing(governor), preposition != "by", preposition != "after" {
             take(.claimed)
-        } else if cues.holds("failure", word), ["from", "of", "against"].contains(preposition) {
-            if !isNegated(governor) { take(.negated) }
+        } else if cues.holds("failure", word), cues.holds("failed-gerund-preposition", preposition) {
+            if !signs.isNegated(governor) { take(.negated) }
         } else if cues.holds("intention-noun", word), parsed.tokens[governor].pos == "NOUN" {
             // "Has no intention of closing it"
             let isNone = parsed.children(of: governor, "det").contains { lemma($0) == "no" }
             take(isNone ? .negated : .planned)
-        } else if cues.holds("prospect", word), ["to", "of", "about", "for", "in", "on"].contains(preposition) {
-            take(isNegated(governor) ? .negated : .planned)
-        } else if preposition == "on", roles.isVerb(governor), isNegated(governor) {
+        } else if cues.holds("prospect", word), cues.holds("prospect-preposition", preposition) {
+            take(signs.isNegated(governor) ? .negated : .planned)
+        } else if preposition == "on", roles.isVerb(governor), signs.isNegated(governor) {
             take(.hypothetical)
         } else if preposition == "about", parsed.tokens[governor].pos == "NOUN" || cues.holds("prospect", word) {
             take(.hypothetical)
@@ -285,7 +297,7 @@ struct ModalityReader: Sendable {
     ///
     /// - Returns: whether this says all that the governor says.
     private func readNecessity(_ head: Int, _ word: String, _ clause: Int, _ take: (Modality) -> Void) -> Bool {
-        guard hasTo(clause) else { return false }
+        guard signs.hasTo(clause) else { return false }
         // "Has yet to recognise Osk"
         if parsed.children(of: head, "advmod").contains(where: { lemma($0) == "yet" }) {
             take(.negated)
@@ -302,15 +314,15 @@ struct ModalityReader: Sendable {
             return true
         }
         if word == "go", parsed.tokens[head].tag == "VBG" {
-            take(isNegated(head) ? .negated : .planned)
+            take(signs.isNegated(head) ? .negated : .planned)
             return true
         }
         if word == "have" {
-            if parsed.tokens[head].tag != "VBD" { take(isNegated(head) ? .negated : .hypothetical) }
+            if parsed.tokens[head].tag != "VBD" { take(signs.isNegated(head) ? .negated : .hypothetical) }
             return true
         }
         guard word == "able", let verb = parsed.head(of: head) else { return false }
-        if parsed.tokens[verb].tag != "VBD" { take(isNegated(verb) ? .negated : .hypothetical) }
+        if parsed.tokens[verb].tag != "VBD" { take(signs.isNegated(verb) ? .negated : .hypothetical) }
         return true
     }
 
@@ -331,15 +343,9 @@ struct ModalityReader: Sendable {
 
     /// "Would later attack": what the narrator knows to have come about.
     private func isToldInHindsight(_ verb: Int, _ auxiliary: String) -> Bool {
-        auxiliary == "would" && parsed.tokens[verb].dep == "ROOT" && !isNegated(verb)
+        cues.holds("hindsight-auxiliary", auxiliary) && parsed.tokens[verb].dep == "ROOT" && !signs.isNegated(verb)
+            && !signs.isConditional(verb, auxiliary)
             && parsed.children(of: verb, "advmod").contains { cues.holds("hindsight", lemma($0)) }
-            && !parsed.children(of: verb, "advcl").contains { clause in
-                parsed.children(of: clause, "mark").contains { cues.holds("condition", lemma($0)) }
-            }
-    }
-
-    func hasTo(_ verb: Int) -> Bool {
-        parsed.children(of: verb, "aux").contains { parsed.tokens[$0].tag == "TO" }
     }
 
     func lemma(_ index: Int) -> String { parsed.lowerLemmas[index] }

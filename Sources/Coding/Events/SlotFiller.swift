@@ -7,6 +7,7 @@ struct SlotFiller: Sendable {
     let parsed: ParsedDocument
     let roles: ArgumentStructure
     let entities: EntityIndex
+    let words: EventWords
     /// The objects that are meant where a verb has several, each with an act of its own: "relations and an embassy were
     /// established". Empty where all are.
     var objects: [Int] = []

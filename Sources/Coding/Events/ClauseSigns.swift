@@ -1,8 +1,12 @@
 import ChanceryCore
 import SpacyPipeline
 
-/// What sort of clause a verb heads: finite, past, conditional, asked, bidden.
-extension ModalityReader {
+/// What the words of a verb's own clause show of it: whether it is finite, past, conditional, asked, bidden, negated.
+struct ClauseSigns: Sendable {
+    let parsed: ParsedDocument
+    let roles: ArgumentStructure
+    let cues: ModalityCues
+
     /// Whether a mark that ends a clause stands between two verbs: "Osk has a port; Veldania has none".
     func isParted(_ clause: Int, from head: Int) -> Bool {
         parsed.children(of: head, "punct").contains {
@@ -18,7 +22,7 @@ extension ModalityReader {
         }
         if token.dep == "ROOT" { return true }
         guard token.dep == "ccomp", let head = parsed.head(of: verb) else { return false }
-        return ["say", "write", "add", "tweet", "tell", "shout", "declare"].contains(lemma(head))
+        return cues.holds("saying", lemma(head))
     }
 
     /// Whether a clause's verb is finite, and no subjunctive.
@@ -31,19 +35,19 @@ extension ModalityReader {
     func isPast(_ verb: Int) -> Bool {
         parsed.tokens[verb].tag == "VBD"
             || parsed.children(of: verb, "aux", "auxpass").contains {
-                ["had", "was", "were", "has", "have", "did"].contains(parsed.lowerTexts[$0])
+                cues.holds("past-auxiliary", parsed.lowerTexts[$0])
             }
     }
 
     func isSupposed(_ verb: Int) -> Bool {
         parsed.children(of: verb, "aux").contains {
-            ["would", "could", "might", "'d", "’d"].contains(parsed.lowerTexts[$0])
+            cues.holds("supposing-auxiliary", parsed.lowerTexts[$0])
         }
     }
 
     /// "Would" beside a clause with "if".
     func isConditional(_ verb: Int, _ word: String) -> Bool {
-        guard ["would", "'d", "’d"].contains(word) else { return false }
+        guard cues.holds("conditional-auxiliary", word) else { return false }
         return parsed.children(of: verb, "advcl").contains { clause in
             parsed.children(of: clause, "mark").contains { cues.holds("condition", lemma($0)) }
         }
@@ -67,13 +71,20 @@ extension ModalityReader {
             let subject = parsed.child(of: verb, "nsubj", "nsubjpass"),
             let first = parsed.children(of: verb, "aux", "auxpass").first, first < subject
         else { return false }
-        return ["had", "were", "should"].contains(parsed.lowerTexts[first])
+        return cues.holds("inverting-auxiliary", parsed.lowerTexts[first])
     }
 
     func isIndefinite(_ noun: Int) -> Bool {
         guard parsed.child(of: noun, "poss") == nil else { return false }
         return parsed.children(of: noun, "det").allSatisfy {
-            ["a", "an", "any", "another"].contains(parsed.lowerTexts[$0])
+            cues.holds("indefinite", parsed.lowerTexts[$0])
         }
     }
+
+    /// Whether a verb is an infinitive with "to".
+    func hasTo(_ verb: Int) -> Bool {
+        parsed.children(of: verb, "aux").contains { parsed.tokens[$0].tag == "TO" }
+    }
+
+    func lemma(_ index: Int) -> String { parsed.lowerLemmas[index] }
 }

@@ -2,7 +2,7 @@ import ChanceryCore
 import SpacyPipeline
 
 /// What is told not to have happened: by a negation in the clause or in the words it shares with another.
-extension ModalityReader {
+extension ClauseSigns {
     /// Whether a verb's clause says that it did not come about.
     ///
     /// A negation that a limit of time follows tells when it did: "did not recognise Osk until 1922".
@@ -22,7 +22,7 @@ extension ModalityReader {
     private func isCounted(_ verb: Int) -> Bool {
         guard isPast(verb), let no = parsed.child(of: verb, "neg"), parsed.lowerTexts[no] != "never",
             !parsed.children(of: verb, "aux").contains(where: {
-                ["has", "have", "had"].contains(parsed.lowerTexts[$0])
+                cues.holds("perfect-auxiliary", parsed.lowerTexts[$0])
             })
         else { return false }
         return parsed.children(of: verb, "prep", "advcl").contains { child in
@@ -42,7 +42,7 @@ extension ModalityReader {
             // "Not only did Osk", "neither closed nor sold", "nor did it close"
             if cues.holds("negative-adverb", word), !isOnly(child) { return true }
             // "could no longer defend"
-            if ["longer", "long"].contains(word),
+            if cues.holds("lapse", word),
                 parsed.children(of: child).contains(where: { parsed.lowerTexts[$0] == "no" })
             {
                 return true
