@@ -1,5 +1,4 @@
 import ChanceryCore
-import Foundation
 import Grammar
 import SpacyPipeline
 
@@ -23,10 +22,7 @@ struct AuthorVoice: Sendable {
         ///
         /// - Throws: what the file's reading throws, with the line at fault.
         init() throws {
-            let file = "entities/authors.txt"
-            let lists = try WordLists(
-                text: String(decoding: try ModuleResources.data(file), as: UTF8.self),
-                file: ModuleResources.folder(file).path)
+            let lists = try ModuleResources.words("entities/authors.txt")
             works = try lists.set("works")
             by = try lists.set("by")
             plural = try lists.set("we")

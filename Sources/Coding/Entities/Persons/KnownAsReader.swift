@@ -7,7 +7,7 @@ struct KnownAsReader: EntityStage {
 
     func read(_ settled: SettledNames) -> SettledNames {
         var settled = settled
-        // What a name meant before the cues: a name that is given away gives its own cue's name to nobody else.
+        // A name that a cue gives away keeps what it meant for the cue behind itself.
         for (index, name) in settled.names.names.enumerated() {
             let entity = settled.register.entities[name.entity]
             guard entity.kind != .place, let next = named(after: index, in: settled.names), next.entity != name.entity

@@ -1,5 +1,4 @@
 import ChanceryCore
-import Foundation
 
 /// The words by which a text tells who is who, by the stage that reads them.
 ///
@@ -33,9 +32,6 @@ final class EntityWords: Sendable {
     }
 
     private static func lists(_ name: String) throws -> WordLists {
-        let file = "entities/" + name
-        return try WordLists(
-            text: String(decoding: try ModuleResources.data(file), as: UTF8.self),
-            file: ModuleResources.folder(file).path)
+        try ModuleResources.words("entities/" + name)
     }
 }
