@@ -7,7 +7,7 @@ import Foundation
 /// Read from `Resources/words.txt`, where each list says what it is for; never changed, and kept once for all documents.
 public final class GrammarWords: Sendable {
     /// Verbs whose object does what their infinitive tells: "urged Osk to leave".
-    let objectControl: Set<String>
+    public let objectControl: Set<String>
     /// Verbs whose object does what the gerund after their preposition tells: "criticised Osk for closing".
     let gerundControl: Set<String>
     /// Nouns whose infinitive is for the one they are addressed to: "an invitation to Osk to visit".

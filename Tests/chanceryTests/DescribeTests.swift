@@ -31,6 +31,19 @@ import Testing
         )
     }
 
+    @Test func withoutAModelNothingThatIsCodedChanges() throws {
+        let scratch = try Scratch()
+        let dossier = try scratch.dossier(of: [try scratch.file("note.txt", "Norway recognised Ghana last year.")])
+        let before = try ChanceryProcess(["export", dossier]).output
+        let none = ["--model", "/nonexistent"]
+        let refused = try ChanceryProcess(["describe", dossier, "note.txt", "--publisher", "The Harbour Review"] + none)
+        #expect(refused.status != 0)
+        #expect(try ChanceryProcess(["export", dossier]).output == before)
+        // Where it was found is no part of what is coded.
+        let place = try ChanceryProcess(["describe", dossier, "note.txt", "--url", "https://example.org/note"] + none)
+        #expect(place.status == 0, "\(place.errors)")
+    }
+
     @Test func sayingMoreOfAKnownTextIsRecorded() throws {
         let scratch = try Scratch()
         let file = try scratch.file("note.txt", "Norway recognised Ghana last year.")

@@ -91,6 +91,7 @@ struct ModalityReader: Sendable {
                     return result
                 }
                 if dep == "xcomp", readNecessity(head, word, place, take) { break }
+                if dep == "xcomp", isAhead(place, of: head, word) { take(.planned) }
                 // "Suggested that Osk supports it" tells what is thought to be, "that Osk support it" what ought to.
                 if !(cues.holds("demand-or-claim", word) && signs.isFinite(place)) {
                     readGovernor(word, isNegated: signs.isNegated(head), take)
@@ -339,6 +340,16 @@ struct ModalityReader: Sendable {
         } else if cues.holds("seeming", word) {
             take(.claimed)
         }
+    }
+
+    /// "Sent an envoy to negotiate", "was to invade": what somebody is charged with, or what is set for later, lies ahead.
+    private func isAhead(_ verb: Int, of governor: Int, _ word: String) -> Bool {
+        guard signs.hasTo(verb), !cues.holds("implicative", word), !isOfRanked(verb, below: governor) else { return false }
+        if cues.holds("set-ahead", word) {
+            return parsed.child(of: governor, "attr", "acomp", "expl") == nil
+        }
+        return parsed.grammar.words.objectControl.contains(word)
+            && (parsed.child(of: governor, "dobj") != nil || roles.isPassive(governor))
     }
 
     /// "Would later attack": what the narrator knows to have come about.

@@ -81,12 +81,14 @@ struct DescribeCommand: AsyncParsableCommand {
     mutating func run() async throws {
         let dossier = try Dossier.open(at: target.dossier)
         var faults = Faults(isStrict: run.strict)
+        // Where what is coded may depend on it, nothing is written that could not be coded again.
+        let coder = description.isCoded ? try coding.load() : nil
         let outcome = try dossier.describe(named: name, as: description)
         var lines = DescribingWords.lines(outcome)
-        // The model is needed only where something that is coded depends on it.
-        let changed = outcome.needsCoding ? try dossier.documentsNeedingCoding() : []
+        // Those that an interrupted run left are coded too.
+        let changed = try dossier.documentsNeedingCoding()
         if !changed.isEmpty {
-            let recoding = Recoding(dossier: dossier, coder: try coding.load(), threads: run.threads)
+            let recoding = Recoding(dossier: dossier, coder: try coder ?? coding.load(), threads: run.threads)
             let reports = try await recoding.run(changed, &faults)
             let entries = try dossier.reconcile()
             lines.append(
@@ -97,6 +99,13 @@ struct DescribeCommand: AsyncParsableCommand {
         for line in lines { try output.line(SafeText.oneLine(line)) }
         try output.flush()
         try faults.end()
+    }
+}
+
+extension DocumentDescription {
+    /// Whether what is coded of a document may depend on it: where it was found tells nothing that is coded.
+    fileprivate var isCoded: Bool {
+        title != nil || authors != nil || publisher != nil || publishedOn != nil || language != nil
     }
 }
 

@@ -19,7 +19,8 @@ struct VerifyCommand: ParsableCommand {
     var path: String
 
     func run() throws {
-        let faults = try Self.isDatabase(path) ? Dossier.open(at: path, readOnly: true).verify() : exportFaults()
+        let dossier = try Self.isDatabase(path) ? Dossier.open(at: path, readOnly: true) : nil
+        let faults = try dossier?.verify() ?? exportFaults()
         let output = StandardOutput()
         for fault in faults { try output.line(SafeText.oneLine(fault.description)) }
         let name = SafeText.oneLine(path)
@@ -27,6 +28,10 @@ struct VerifyCommand: ParsableCommand {
             faults.isEmpty
                 ? "\(name): everything is proved."
                 : "\(name): \(Wording.count(faults.count, "thing", "things")) could not be proved.")
+        if faults.isEmpty, let waiting = try dossier?.documentsNeedingCoding(), !waiting.isEmpty {
+            try output.line(
+                "\(Wording.count(waiting.count, "document is", "documents are")) not coded since more became known of it: run 'chancery recode'.")
+        }
         try output.flush()
         if !faults.isEmpty { throw ExitStatus.SomeInputFailed() }
     }
