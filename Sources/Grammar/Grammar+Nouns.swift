@@ -46,10 +46,14 @@ extension Grammar {
     /// resumed"; not one that the words make new ("war broke out", "another war", "no talks") or that has a name ("the Cold War").
     public func continuesTelling(of noun: Int, by verb: Int) -> Bool {
         let describing = tree.children(of: noun, [.det, .amod, .compound, .nmod, .nummod, .poss])
-        if describing.contains(where: { tree.tokens[$0].text.first?.isUppercase == true && $0 > tree.extent(of: noun).lowerBound }) {
+        if describing.contains(where: {
+            tree.tokens[$0].text.first?.isUppercase == true && $0 > tree.extent(of: noun).lowerBound
+        }) {
             return false
         }
-        if describing.contains(where: { words.renewers.contains(tree.words[$0]) || tree.labels[$0] == .nummod }) { return false }
+        if describing.contains(where: { words.renewers.contains(tree.words[$0]) || tree.labels[$0] == .nummod }) {
+            return false
+        }
         if describing.contains(where: { words.pointers.contains(tree.words[$0]) }) { return true }
         guard !describing.contains(where: { tree.labels[$0] == .det || tree.labels[$0] == .poss }) else { return false }
         return !words.onsets.contains(tree.lemmas[verb])

@@ -44,7 +44,9 @@ extension Grammar {
             }
             return [Reached(head: object, path: [])]
         }
-        if let subject = smallClauseSubject(verb) ?? bareInfinitiveSubject(verb) { return [Reached(head: subject, path: .smallClause)] }
+        if let subject = smallClauseSubject(verb) ?? bareInfinitiveSubject(verb) {
+            return [Reached(head: subject, path: .smallClause)]
+        }
         // "trained and equipped fighters": the last verb's object is shared.
         if let next = tree.child(of: verb, [.conj]), isVerb(next),
             tree.child(of: verb, [.prep, .xcomp, .ccomp]) == nil, !isPassive(next),

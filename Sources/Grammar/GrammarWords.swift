@@ -92,6 +92,8 @@ public final class GrammarWords: Sendable {
     let changes: Set<String>
     /// Prepositions that name who takes part in an event noun's act.
     let partnerPrepositions: [String]
+    /// Verbs of sending and going, whose infinitive says what for.
+    public let errands: Set<String>
     /// Verbs of beginning, which tell something new.
     let onsets: Set<String>
     /// Words before a noun that make it another than the one told before.
@@ -169,6 +171,7 @@ public final class GrammarWords: Sendable {
         changes = try lists.set("changes")
         servingVerbs = try lists.set("serving-verbs")
         partnerPrepositions = try lists.list("partner-prepositions")
+        errands = try lists.set("errands")
         onsets = try lists.set("onsets")
         renewers = try lists.set("renewers")
         pointers = try lists.set("pointers")

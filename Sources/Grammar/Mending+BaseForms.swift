@@ -33,7 +33,8 @@ extension Mending {
         guard [.VBD, .VBN, .VBG].contains(tree.tags[index]) else { return }
         let (base, word) = (tree.lemmas[index], tree.words[index])
         let lemma = Array(base.utf8)
-        guard (3...5).contains(lemma.count), word == base + "ed" || word == base + "ing", let last = lemma.last, !Self.vowels.contains(last), !Self.undoubled.contains(last),
+        guard (3...5).contains(lemma.count), word == base + "ed" || word == base + "ing", let last = lemma.last,
+            !Self.vowels.contains(last), !Self.undoubled.contains(last),
             Self.vowels.contains(lemma[lemma.count - 2]), lemma.count(where: { Self.vowels.contains($0) }) == 1
         else { return }
         changes.append(Change(index: index, lemma: base + "e"))

@@ -33,6 +33,11 @@ import Testing
 
     @Test(arguments: [
         ("Norway hoped to convince Peru to withdraw.", "urge planned Norway > Peru"),
+        ("Norway was to invade Peru.", "invade planned Norway > Peru"),
+        ("Norway was the first to recognise Peru.", "recognise asserted Norway > Peru"),
+        ("Norway appointed Jon Berg to negotiate with Peru.", "negotiate planned Jon Berg > Peru"),
+        ("Norway dispatched troops to invade Peru.", "invade planned Norway > Peru"),
+        ("Norway sent Jon Berg to Peru to demand a ceasefire.", "demand planned Jon Berg > Peru"),
         ("Norway would later recognise Peru.", "recognise asserted Norway > Peru"),
         ("Norway would recognise Peru.", "recognise planned Norway > Peru"),
         ("The Norwegian government protested.", "complain asserted Norway > "),

@@ -36,7 +36,8 @@ import Testing
         let dossier = try scratch.dossier(of: [try scratch.file("note.txt", "Norway recognised Ghana last year.")])
         let before = try ChanceryProcess(["export", dossier]).output
         let none = ["--model", "/nonexistent"]
-        let refused = try ChanceryProcess(["describe", dossier, "note.txt", "--publisher", "The Harbour Review"] + none)
+        let refused = try ChanceryProcess(
+            ["describe", dossier, "note.txt", "--publisher", "The Harbour Review"] + none)
         #expect(refused.status != 0)
         #expect(try ChanceryProcess(["export", dossier]).output == before)
         // Where it was found is no part of what is coded.

@@ -178,7 +178,9 @@ extension DateReader {
         guard inside.count == 1, let index = inside.first else { return nil }
         var at = timexes[index].head
         while at != head {
-            guard !["relcl", "ccomp", "acl", "advcl", "appos"].contains(parsed.tokens[at].dep) || parsed.tokens[at].tag == "VB",
+            guard
+                !["relcl", "ccomp", "acl", "advcl", "appos"].contains(parsed.tokens[at].dep)
+                    || parsed.tokens[at].tag == "VB",
                 let above = parsed.head(of: at)
             else { return nil }
             at = above

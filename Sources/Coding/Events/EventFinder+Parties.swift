@@ -18,7 +18,24 @@ extension EventFinder {
             actors.removeAll { $0.code == place.code }
         }
         if actors.isEmpty { actors = authors(rule.actor, at: index, filler) }
-        return (actors, recipients(of: rule, at: index, filler, actors: actors))
+        guard let errand = filler.errand(of: index) else {
+            return (actors, recipients(of: rule, at: index, filler, actors: actors))
+        }
+        // "Sent troops to invade Osk": nameless troops act for those who sent them.
+        if actors.allSatisfy({ $0.kind == .group && $0.code.isEmpty }), !filler.roles.patients(errand).isEmpty {
+            let senders = filler.roles.agents(errand).flatMap { filler.entities.participants(at: $0) }
+            if !senders.isEmpty { actors = senders.map { filler.taken($0) } }
+        }
+        let own = recipients(of: rule, at: index, filler, actors: actors)
+        guard own.isEmpty, filler.roles.patients(index).allSatisfy({ filler.entities.participants(at: $0).isEmpty })
+        else {
+            return (actors, own)
+        }
+        // "Went to Osk to demand a ceasefire": from those there.
+        let hosts =
+            [Codebook.Slot(steps: ["to"]), Codebook.Slot(steps: ["to", "place"])]
+            .lazy.map { filler.parties($0, at: errand) }.first { !$0.isEmpty } ?? []
+        return (actors, others(hosts, than: actors).map { filler.taken($0) })
     }
 
     /// Who speaks where the subject is a text or a bill: the one it belongs to, or who brings it forth ("Osk published a

@@ -94,7 +94,8 @@ extension SlotFiller {
             })
         else { return nil }
         let before = (0..<object).last { token in
-            lemma(token) == lemma(object) && parsed.tokens[token].tag == parsed.tokens[object].tag && host(of: token) != nil
+            lemma(token) == lemma(object) && parsed.tokens[token].tag == parsed.tokens[object].tag
+                && host(of: token) != nil
         }
         return before.flatMap { host(of: $0) }.map { taken($0) }
     }

@@ -344,7 +344,9 @@ struct ModalityReader: Sendable {
 
     /// "Sent an envoy to negotiate", "was to invade": what somebody is charged with, or what is set for later, lies ahead.
     private func isAhead(_ verb: Int, of governor: Int, _ word: String) -> Bool {
-        guard signs.hasTo(verb), !cues.holds("implicative", word), !isOfRanked(verb, below: governor) else { return false }
+        guard signs.hasTo(verb), !signs.isNegated(governor), !cues.holds("implicative", word),
+            !isOfRanked(verb, below: governor)
+        else { return false }
         if cues.holds("set-ahead", word) {
             return parsed.child(of: governor, "attr", "acomp", "expl") == nil
         }

@@ -79,7 +79,7 @@ struct SlotFiller: Sendable {
         let here = parsed.sentences[number]
         let subjects =
             here.tokens.filter { ["nsubj", "nsubjpass"].contains(parsed.tokens[$0].dep) }
-            + here.tokens.filter { ["poss", "pobj", "dobj"].contains(parsed.tokens[$0].dep) }
+            + here.tokens.filter { ["poss", "pobj", "dobj"].contains(parsed.tokens[$0].dep) && !isWhere($0) }
         for token in subjects {
             if let found = entities.participant(at: token), isOther(found) { return taken(found) }
         }
@@ -89,6 +89,20 @@ struct SlotFiller: Sendable {
             if let found = entities.participant(at: token), isOther(found) { return taken(found) }
         }
         return nil
+    }
+
+    /// Whether a name only says where something is: "meeting in Strelsau".
+    private func isWhere(_ token: Int) -> Bool {
+        parsed.tokens[token].dep == "pobj" && parsed.head(of: token).map { ["in", "at"].contains(lemma($0)) } == true
+    }
+
+    /// The verb of sending or going whose infinitive a verb is: "sent" of "demand" in "sent an envoy to Osk to demand a ceasefire".
+    func errand(of verb: Int) -> Int? {
+        guard roles.isVerb(verb), ["xcomp", "advcl"].contains(parsed.tokens[verb].dep),
+            parsed.children(of: verb, "aux").contains(where: { parsed.tokens[$0].tag == "TO" }),
+            let above = parsed.head(of: verb), parsed.grammar.words.errands.contains(lemma(above))
+        else { return nil }
+        return above
     }
 
     /// A party taken over from elsewhere: where it stands is where it comes from.
@@ -182,8 +196,12 @@ struct SlotFiller: Sendable {
         case "phrase": return parsed.subtree(of: index)
         case "compound": return parsed.children(of: index, "compound", "nmod")
         case "poss":
-            // "whose" belongs to the noun its clause describes.
-            return parsed.children(of: index, "poss")
+            // "Whose" is the noun its clause describes.
+            return parsed.children(of: index, "poss").map { owner in
+                guard parsed.tokens[owner].tag == "WP$" else { return owner }
+                let clause = parsed.ancestors(of: owner).first { parsed.tokens[$0].dep == "relcl" }
+                return clause.flatMap { parsed.head(of: $0) } ?? owner
+            }
         case "infinitive": return parsed.children(of: index, "aux").filter { parsed.tokens[$0].tag == "TO" }
         case "not": return parsed.children(of: index, "neg")
         case "will":

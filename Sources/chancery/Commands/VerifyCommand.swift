@@ -30,7 +30,8 @@ struct VerifyCommand: ParsableCommand {
                 : "\(name): \(Wording.count(faults.count, "thing", "things")) could not be proved.")
         if faults.isEmpty, let waiting = try dossier?.documentsNeedingCoding(), !waiting.isEmpty {
             try output.line(
-                "\(Wording.count(waiting.count, "document is", "documents are")) not coded since more became known of it: run 'chancery recode'.")
+                "\(Wording.count(waiting.count, "document is", "documents are")) not coded since more became known of it: run 'chancery recode'."
+            )
         }
         try output.flush()
         if !faults.isEmpty { throw ExitStatus.SomeInputFailed() }
