@@ -26,6 +26,7 @@ import Testing
         ("Peru attacked Chile in 1901. Another war began.", "wage-war"),
         ("Peru and Chile signed a ceasefire. Talks between the companies proceeded swiftly.", "meet"),
         ("The talks failed.", "meet"),
+        ("The talks went on. Peru sank a ship of Chile.", "meet"),
     ]) func whatIsNewOrOthersIsNot(text: String, concept: String) throws {
         let events = try Self.events(text)
         #expect(!events.contains { $0.hasPrefix(concept + " ") }, "\(events)")

@@ -100,6 +100,9 @@ struct Counterparts: Sendable {
         return since.isSubset(of: codes) ? codes : []
     }
 
+    /// The byte a token begins at.
+    func start(of token: Int) -> Int { parsed.tokens[token].start }
+
     private func told(in sentence: Int) -> Set<String> {
         bySentence[sentence] ?? []
     }

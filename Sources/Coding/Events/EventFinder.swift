@@ -151,6 +151,8 @@ public struct EventFinder: Sendable {
     ) -> EventFinding {
         guard event.concept.isReciprocal, event.actors.isEmpty, event.recipients.isEmpty else { return event }
         let pair = counterparts.pair(at: event.trigger, after: told.prefix { $0.trigger < event.trigger })
+        // "The talks went on" at the head of a text goes on from nothing told.
+        guard pair.allSatisfy({ $0.span.end <= counterparts.start(of: event.trigger) }) else { return event }
         var event = event
         event.actors = Array(pair.prefix(1))
         event.recipients = Array(pair.dropFirst())
