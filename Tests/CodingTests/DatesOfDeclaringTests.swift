@@ -22,6 +22,7 @@ import TestSupport
             "Norway did not recognise Denmark until the appointment of Jon Berg as consul on 3 May 1912.",
             "recognise 1912-05-03"
         ),
+        ("No relations were established between Norway and Denmark until 1991.", "establish-relations 1991"),
         (
             "The Norwegian embassy in Denmark was reopened and relations were resumed on 3 May 1912.",
             "open-mission 1912-05-03"

@@ -34,6 +34,11 @@ import Testing
 
     @Test(arguments: [
         ("Norway hoped to convince Peru to withdraw.", "urge planned Norway > Peru"),
+        (
+            "No relations were established between Norway and Peru until 1991.",
+            "establish-relations asserted Norway > Peru"
+        ),
+        ("No relations were established between Norway and Peru.", "establish-relations negated Norway > Peru"),
         ("Norway was to invade Peru.", "invade planned Norway > Peru"),
         ("Norway was the first to recognise Peru.", "recognise asserted Norway > Peru"),
         ("Norway appointed Jon Berg to negotiate with Peru.", "negotiate planned Jon Berg > Peru"),

@@ -166,9 +166,12 @@ extension DateReader {
         return [verb, child].allSatisfy { parsed.child(of: $0, "nsubjpass") != nil && time(of: $0) == .past }
     }
 
-    /// Whether a verb is denied, as up to a time: "did not recognise it until".
-    private func isDenied(_ verb: Int) -> Bool {
-        parsed.children(of: verb, "neg", "advmod").contains { words.has(parsed.lowerTexts[$0], in: .denials) }
+    /// Whether a verb is denied, as up to a time: "did not recognise it until", "no relations were established until".
+    func isDenied(_ verb: Int) -> Bool {
+        let denying =
+            parsed.children(of: verb, "neg", "advmod")
+            + parsed.children(of: verb, "nsubjpass", "dobj").flatMap { parsed.children(of: $0, "det") }
+        return denying.contains { words.has(parsed.lowerTexts[$0], in: .denials) }
     }
 
     /// The one date inside a clause or phrase, if no clause of its own lies between: "when he was named to act as consul in May".

@@ -213,7 +213,7 @@ struct DateReader: Sendable {
         if word > 0, words.has(parsed.lowerTexts[word - 1], in: .denials) { return true }
         var verb = trigger
         if !isVerb(verb), let above = clauseVerb(of: trigger) { verb = above }
-        return parsed.children(of: verb, "neg", "advmod").contains { words.has(parsed.lowerTexts[$0], in: .denials) }
+        return isDenied(verb)
     }
 
     /// "ruled it for 20 years from 1945": the beginning and the length tell the end; the beginning alone leaves it open.

@@ -18,9 +18,12 @@ extension ClauseSigns {
         }
     }
 
-    /// "Did not attack Osk until 1922": it did, and then. "Will not", "has not … until now" say nothing of the kind.
+    /// "Did not attack Osk until 1922", "no relations were established until 1922": it did, and then. "Will not", "has not … until
+    /// now" say nothing of the kind.
     private func isCounted(_ verb: Int) -> Bool {
-        guard isPast(verb), let no = parsed.child(of: verb, "neg"), parsed.lowerTexts[no] != "never",
+        let isDenied = parsed.child(of: verb, "neg").map { parsed.lowerTexts[$0] != "never" }
+        guard isPast(verb),
+            isDenied ?? parsed.children(of: verb, "nsubjpass", "dobj").contains(where: { isNobody($0) }),
             !parsed.children(of: verb, "aux").contains(where: {
                 cues.holds("perfect-auxiliary", parsed.lowerTexts[$0])
             })
