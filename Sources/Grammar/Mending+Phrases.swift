@@ -33,7 +33,7 @@ extension Mending {
     /// Osk on Tarn", "discussions" of "by" in "the discussions with Tarn by Osk". Names take "of" and "in" rarely, and only
     /// where what the phrase hangs on has an "of" already do they keep it.
     private func straying(_ preposition: Int) -> Int? {
-        guard let name = tree.head(of: preposition), name < preposition, isBareName(name), !isTime(name),
+        guard let name = tree.head(of: preposition), name < preposition, isBareName(name), !tree.isTime(name),
             tree.labels[name] == .pobj, let outer = tree.head(of: name), let above = tree.head(of: outer),
             tree.words[outer] == "by" || tree.words[preposition] == "by",
             tree.tags[above].isCommonNoun || isVerb(above)
@@ -51,7 +51,7 @@ extension Mending {
     private func byPhrase(_ preposition: Int) -> Int? {
         guard tree.words[preposition] == "by", let verb = tree.head(of: preposition), isVerb(verb), isFinite(verb),
             tree.child(of: verb, [.nsubj]) != nil, tree.child(of: verb, [.auxpass]) == nil,
-            let name = tree.child(of: preposition, [.pobj]), tree.tags[name].isProperNoun, !isTime(name),
+            let name = tree.child(of: preposition, [.pobj]), tree.tags[name].isProperNoun, !tree.isTime(name),
             let object = tree.child(of: verb, [.dobj]), object < preposition, tree.tags[object].isCommonNoun
         else { return nil }
         return object
@@ -146,11 +146,6 @@ extension Mending {
     private func isObject(_ noun: Int, of verb: Int) -> Bool {
         isVerb(verb) && tree.tags[noun].isProperNoun && tree.extent(of: noun).lowerBound == verb + 1
             && tree.child(of: verb, [.dobj, .auxpass, .nsubjpass, .attr, .acomp]) == nil
-            && !isTime(noun)
-    }
-
-    /// Whether a name is one of a time: "September".
-    private func isTime(_ name: Int) -> Bool {
-        tree.tokens[name].ent.hasSuffix("DATE") || tree.tokens[name].ent.hasSuffix("TIME")
+            && !tree.isTime(noun)
     }
 }

@@ -160,6 +160,11 @@ public struct SyntaxTree: Sendable {
     /// The token's head, or nil at a sentence's root.
     @inlinable public func head(of index: Int) -> Int? { tokens[index].head == index ? nil : tokens[index].head }
 
+    /// Whether a noun is one of time, as the model names it: "September".
+    public func isTime(_ noun: Int) -> Bool {
+        tokens[noun].ent.hasSuffix("DATE") || tokens[noun].ent.hasSuffix("TIME")
+    }
+
     /// All above a token, nearest first, up to the sentence's root.
     public func ancestors(of index: Int) -> [Int] {
         var chain: [Int] = []

@@ -69,8 +69,8 @@ struct EarlierTellings: Sendable {
     private func exchange(of event: EventFinding, _ earlier: [EventFinding]) -> EventFinding? {
         let here = parsed.sentence(of: event.trigger)
         let reach = pointingNoun(of: event) == nil ? Self.shortReach : Self.reach
-        return earlier.last { other in
-            here - parsed.sentence(of: other.trigger) <= reach && other.concept.type == event.concept.type
+        return earlier.reversed().prefix { here - parsed.sentence(of: $0.trigger) <= reach }.first { other in
+            other.concept.type == event.concept.type
                 && !other.actors.isEmpty && !other.recipients.isEmpty
                 && (other.concept.isReciprocal || other.concept.type == "ASSAULT")
                 && (other.actors + other.recipients).allSatisfy { !$0.code.isEmpty || $0.kind != .group }

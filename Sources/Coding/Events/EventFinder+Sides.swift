@@ -78,6 +78,9 @@ extension SlotFiller {
             || words.ownMissions.contains(lemma(head))
     }
 
+    /// How many sentences back a thing that is named again is looked for.
+    private static let reach = 10
+
     /// The state in whose land the thing lies that an act's definite object names again: "wants an embassy in Strelsau. … It opened
     /// the embassy in May".
     func hostToldBefore(at trigger: Int, besides actors: [Mention]) -> Mention? {
@@ -93,7 +96,8 @@ extension SlotFiller {
                     && parsed.child(of: noun, "prep", "amod", "compound", "poss") == nil
             })
         else { return nil }
-        let before = (0..<object).last { token in
+        let first = max(0, parsed.sentence(of: object) - Self.reach)
+        let before = (parsed.sentences[first].tokens.lowerBound..<object).last { token in
             lemma(token) == lemma(object) && parsed.tokens[token].tag == parsed.tokens[object].tag
                 && host(of: token) != nil
         }

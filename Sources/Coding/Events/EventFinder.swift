@@ -5,6 +5,8 @@ import SpacyPipeline
 /// Finds the events a document tells, by the codebook's rules over its parse.
 public struct EventFinder: Sendable {
     let codebook: Codebook
+    /// The rules that fire at a token.
+    var firing: FiringRules { FiringRules(codebook: codebook) }
 
     /// Makes a finder over a codebook.
     public init(_ codebook: Codebook) { self.codebook = codebook }
@@ -21,10 +23,11 @@ public struct EventFinder: Sendable {
         for index in parsed.tokens.indices {
             found += events(at: index, parsed, filler, counterparts, after: found)
         }
-        let taken = takenIn(found, parsed, roles)
+        let taken = TakenIn(parsed: parsed, roles: roles).triggers(of: found)
         found.removeAll { taken.contains($0.trigger) }
         let completed = EarlierTellings(parsed: parsed, filler: filler, codebook: codebook).completed(found)
-        let told = completed.map { betweenTheTwo($0, counterparts, after: completed) }.filter { isTold($0) }
+        let told = completed.indices.map { betweenTheTwo(completed[$0], counterparts, after: completed[..<$0]) }
+            .filter { isTold($0) }
         return told.compactMap { self.told($0, filler) }
     }
 
@@ -34,7 +37,7 @@ public struct EventFinder: Sendable {
         at index: Int, _ parsed: ParsedDocument, _ filler: SlotFiller, _ counterparts: Counterparts,
         after earlier: [EventFinding]
     ) -> [EventFinding] {
-        let candidates = candidates(at: index, parsed, filler)
+        let candidates = firing.candidates(at: index, parsed, filler)
         if candidates.isEmpty { return [] }
         // Most words fire one rule at most: what they govern is not asked.
         let patients = candidates.count < 2 ? [] : filler.roles.patients(index)
@@ -139,7 +142,7 @@ public struct EventFinder: Sendable {
             let verb = grammar.occurrence(of: index), grammar.continuesTelling(of: index, by: verb)
         else { return false }
         let isPlaced = ["in", "over"].contains { word in
-            [index, verb].contains { !grammar.objects(ofPreposition: word, at: $0).allSatisfy(filler.isTime) }
+            [index, verb].contains { !grammar.objects(ofPreposition: word, at: $0).allSatisfy(grammar.tree.isTime) }
         }
         if concept.type == "ASSAULT", isPlaced { return false }
         return grammar.partners(of: index).isEmpty && grammar.partners(of: verb).isEmpty
@@ -147,69 +150,16 @@ public struct EventFinder: Sendable {
 
     /// A mutual act that goes on between parties told nowhere near it: those that the passage is about.
     private func betweenTheTwo(
-        _ event: EventFinding, _ counterparts: Counterparts, after told: [EventFinding]
+        _ event: EventFinding, _ counterparts: Counterparts, after told: ArraySlice<EventFinding>
     ) -> EventFinding {
         guard event.concept.isReciprocal, event.actors.isEmpty, event.recipients.isEmpty else { return event }
-        let pair = counterparts.pair(at: event.trigger, after: told.prefix { $0.trigger < event.trigger })
+        let pair = counterparts.pair(at: event.trigger, after: told)
         // "The talks went on" at the head of a text goes on from nothing told.
         guard pair.allSatisfy({ $0.span.end <= counterparts.start(of: event.trigger) }) else { return event }
         var event = event
         event.actors = Array(pair.prefix(1))
         event.recipients = Array(pair.dropFirst())
         return event
-    }
-
-    /// The rules whose trigger and conditions fit at a token, the narrowest first, each with the tokens that met its
-    /// conditions.
-    func candidates(
-        at index: Int, _ parsed: ParsedDocument, _ filler: SlotFiller
-    ) -> [(rule: Codebook.Rule, tokens: [Int])] {
-        let dep = parsed.tokens[index].dep
-        if dep == "aux" || dep == "auxpass" { return [] }
-        // "The task is demanding": an adjective, whatever its tag.
-        if dep == "acomp", parsed.tokens[index].tag == "VBG" { return [] }
-        let lemma = knownLemma(index, parsed)
-        let isMended = lemma != parsed.lowerLemmas[index]
-        guard codebook.triggers.mayHold(isMended ? WordSieve.key(lemma) : parsed.lemmaKeys[index]) else { return [] }
-        var candidates: [(rule: Codebook.Rule, tokens: [Int])] = []
-        var slots = SlotFiller.Places()
-        for part in Codebook.Trigger.Part.allCases {
-            guard plays(part, index, filler), let numbers = codebook.rules(firedBy: lemma, as: part) else {
-                continue
-            }
-            let canPart = part == .verb && codebook.eventWords.parting.contains(lemma)
-            for (number, places) in numbers {
-                // Rules are large: none is copied before it fits.
-                guard
-                    places.contains(where: { place in
-                        !(canPart && isAnotherVerb(codebook.rules[number].triggers[place], at: index, parsed))
-                            && hasExtraWords(codebook.rules[number].triggers[place], at: index, parsed, filler)
-                    })
-                else { continue }
-                var tokens: [Int] = []
-                var fits = true
-                for place in codebook.rules[number].conditions.indices {
-                    guard let met = filler.match(codebook.rules[number].conditions[place], at: index, &slots) else {
-                        fits = false
-                        break
-                    }
-                    if !codebook.rules[number].conditions[place].words.isEmpty { tokens += met }
-                }
-                if fits { candidates.append((codebook.rules[number], tokens)) }
-            }
-        }
-        if candidates.count < 2 { return candidates }
-        let breadths = candidates.map(\.rule.specificity)
-        return candidates.indices.sorted { breadths[$0] > breadths[$1] }.map { candidates[$0] }
-    }
-
-    /// Whether a token stands as a verb, a noun or an adjective that can fire a rule.
-    private func plays(_ part: Codebook.Trigger.Part, _ index: Int, _ filler: SlotFiller) -> Bool {
-        switch part {
-        case .verb: filler.roles.isVerb(index)
-        case .noun: isCommonNoun(index, filler.parsed)
-        case .adjective: filler.parsed.tokens[index].dep == "acomp" || filler.parsed.tokens[index].dep == "oprd"
-        }
     }
 
     /// Whether something stands where the missing side is looked for, though no record can name it ("visited the region").
@@ -234,107 +184,6 @@ public struct EventFinder: Sendable {
     private func isViolence(_ noun: Int, _ filler: SlotFiller) -> Bool {
         (codebook.nounRules[filler.parsed.lowerLemmas[noun]] ?? []).contains {
             codebook.concepts[codebook.rules[$0.rule].concept]?.type == "ASSAULT"
-        }
-    }
-
-    /// The base form, mended where the lemmatizer dropped a final e ("waged" as "wag") or kept a doubled letter
-    /// ("readmitted" as "readmitte").
-    private func knownLemma(_ index: Int, _ parsed: ParsedDocument) -> String {
-        let lemma = parsed.lowerLemmas[index]
-        if ![.VBD, .VBN, .VBG].contains(parsed.tree.tags[index]) || codebook.verbRules[lemma] != nil { return lemma }
-        var forms = [lemma + "e"]
-        let end = lemma.utf8.suffix(3)
-        if end.count == 3, end.last == UInt8(ascii: "e"), end.first == end.dropFirst().first {
-            forms.append(String(lemma.dropLast(2)))
-        }
-        return forms.first { codebook.verbRules[$0] != nil } ?? lemma
-    }
-
-    private func isCommonNoun(_ index: Int, _ parsed: ParsedDocument) -> Bool {
-        guard parsed.tree.tags[index].isNoun else { return false }
-        let token = parsed.tokens[index]
-        // The first noun of a compound says of what sort the second is: "kidnapping insurance", "attack advertisement".
-        if token.dep == "compound" || token.dep == "nmod" { return false }
-        // A noun inside a name is no act: the "peace" of a Board of Peace, the "war" of World War II.
-        let inName = ["ORG", "PERSON", "GPE", "LAW", "WORK_OF_ART", "PRODUCT", "FAC"].contains {
-            token.ent.hasSuffix($0)
-        }
-        return !(inName && token.pos == "PROPN")
-    }
-
-    /// Whether a particle makes another verb of a trigger, one that can be parted, that does not name it: "backs up",
-    /// "sits out".
-    private func isAnotherVerb(_ trigger: Codebook.Trigger, at index: Int, _ parsed: ParsedDocument) -> Bool {
-        parsed.children(of: index, "prt", "prep").contains { child in
-            let word = parsed.lowerTexts[child]
-            let isParticle = parsed.tokens[child].dep == "prt" || word == "out" || parsed.children(of: child).isEmpty
-            return isParticle && codebook.eventWords.partingParticles.contains(word)
-                && !trigger.extraWords.contains(word)
-        }
-    }
-
-    private func hasExtraWords(
-        _ trigger: Codebook.Trigger, at index: Int, _ parsed: ParsedDocument, _ filler: SlotFiller
-    ) -> Bool {
-        trigger.extraWords.allSatisfy { word in
-            if trigger.part == .noun {
-                return parsed.children(of: index, "amod", "compound", "nmod", "poss").contains {
-                    parsed.lowerLemmas[$0] == word || parsed.lowerTexts[$0] == word
-                }
-            }
-            return filler.roles.hasParticle(word, at: index)
-        }
-    }
-
-    /// Triggers that belong to another event: words that met its conditions, and clauses it stands for.
-    private func takenIn(_ found: [EventFinding], _ parsed: ParsedDocument, _ roles: ArgumentStructure) -> Set<Int> {
-        var taken: Set<Int> = []
-        let places = Dictionary(found.indices.map { (found[$0].trigger, $0) }, uniquingKeysWith: { first, _ in first })
-        for other in found where parsed.tokens[other.trigger].dep != "conj" {
-            // "launched a group in support of Osk": the noun that leads to a party told already adds nothing.
-            for place in parsed.ancestors(of: other.trigger).compactMap({ places[$0] })
-            where found[place].concept.type == other.concept.type
-                && Set(other.actors.map(\.name)).isSubset(of: found[place].actors.map(\.name))
-                && Set(other.recipients.map(\.name)).isSubset(of: found[place].recipients.map(\.name))
-            {
-                taken.insert(other.trigger)
-            }
-        }
-        let filled = Set(found.filter { !$0.actors.isEmpty && !$0.recipients.isEmpty }.map(\.trigger))
-        for event in found {
-            if !event.concept.leavesObject { taken.formUnion(event.conditionTokens.filter { $0 != event.trigger }) }
-            guard event.concept.governsComplement else { continue }
-            for clause in roles.complements(event.trigger) {
-                // "denied that Osk had bombed the port": the bombing is an event of its own, told as denied.
-                if event.concept.keepsClause, parsed.child(of: clause, "nsubj", "nsubjpass") != nil {
-                    continue
-                }
-                // "Promised to move its embassy to Osk": an act between parties, told as planned beside the promise.
-                taken.formUnion(
-                    parsed.subtree(of: clause).filter {
-                        !isInOwnClause($0, below: clause, parsed) && !($0 == clause && filled.contains(clause))
-                    })
-            }
-            // "rejected the request", "demanded the release": the noun is what the demand is about.
-            taken.formUnion(parsed.children(of: event.trigger, "dobj"))
-            for prep in parsed.children(of: event.trigger, "prep")
-            where ["for", "to", "of", "on"].contains(parsed.lowerLemmas[prep]) {
-                taken.formUnion(parsed.children(of: prep, "pobj"))
-            }
-        }
-        return taken
-    }
-
-    /// Whether a token stands in a clause that tells on its own account: a relative clause, or one of time or cause that is
-    /// past ("agreed to meet when Osk closed its border").
-    private func isInOwnClause(_ token: Int, below clause: Int, _ parsed: ParsedDocument) -> Bool {
-        ([token] + parsed.ancestors(of: token)).prefix { $0 != clause }.contains { place in
-            if parsed.tokens[place].dep == "relcl" { return true }
-            return parsed.tokens[place].dep == "advcl" && parsed.tokens[place].tag == "VBD"
-                && parsed.child(of: place, "nsubj", "nsubjpass") != nil
-                && parsed.children(of: place, "advmod", "mark").contains {
-                    ["when", "while", "after", "because", "as", "since"].contains(parsed.lowerTexts[$0])
-                }
         }
     }
 

@@ -274,11 +274,6 @@ struct SlotFiller: Sendable {
 
     func conjuncts(of head: Int) -> [Int] { parsed.grammar.conjuncts(of: head) }
 
-    /// Whether a noun is one of time: "in May".
-    func isTime(_ index: Int) -> Bool {
-        parsed.tokens[index].ent.hasSuffix("DATE") || parsed.tokens[index].ent.hasSuffix("TIME")
-    }
-
     func lemma(_ index: Int) -> String { parsed.lowerLemmas[index] }
 
     private func unique(_ mentions: [Mention]) -> [Mention] {

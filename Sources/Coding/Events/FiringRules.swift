@@ -1,0 +1,110 @@
+import ChanceryCore
+import Grammar
+import SpacyPipeline
+
+/// Which of a codebook's rules fire at a token, before anybody is asked who takes part.
+struct FiringRules: Sendable {
+    let codebook: Codebook
+
+    /// The rules whose trigger and conditions fit at a token, the narrowest first, each with the tokens that met its
+    /// conditions.
+    func candidates(
+        at index: Int, _ parsed: ParsedDocument, _ filler: SlotFiller
+    ) -> [(rule: Codebook.Rule, tokens: [Int])] {
+        let dep = parsed.tokens[index].dep
+        if dep == "aux" || dep == "auxpass" { return [] }
+        // "The task is demanding": an adjective, whatever its tag.
+        if dep == "acomp", parsed.tokens[index].tag == "VBG" { return [] }
+        let lemma = knownLemma(index, parsed)
+        let isMended = lemma != parsed.lowerLemmas[index]
+        guard codebook.triggers.mayHold(isMended ? WordSieve.key(lemma) : parsed.lemmaKeys[index]) else { return [] }
+        var candidates: [(rule: Codebook.Rule, tokens: [Int])] = []
+        var slots = SlotFiller.Places()
+        for part in Codebook.Trigger.Part.allCases {
+            guard plays(part, index, filler), let numbers = codebook.rules(firedBy: lemma, as: part) else {
+                continue
+            }
+            let canPart = part == .verb && codebook.eventWords.parting.contains(lemma)
+            for (number, places) in numbers {
+                // Rules are large: none is copied before it fits.
+                guard
+                    places.contains(where: { place in
+                        !(canPart && isAnotherVerb(codebook.rules[number].triggers[place], at: index, parsed))
+                            && hasExtraWords(codebook.rules[number].triggers[place], at: index, parsed, filler)
+                    })
+                else { continue }
+                var tokens: [Int] = []
+                var fits = true
+                for place in codebook.rules[number].conditions.indices {
+                    guard let met = filler.match(codebook.rules[number].conditions[place], at: index, &slots) else {
+                        fits = false
+                        break
+                    }
+                    if !codebook.rules[number].conditions[place].words.isEmpty { tokens += met }
+                }
+                if fits { candidates.append((codebook.rules[number], tokens)) }
+            }
+        }
+        if candidates.count < 2 { return candidates }
+        let breadths = candidates.map(\.rule.specificity)
+        return candidates.indices.sorted { breadths[$0] > breadths[$1] }.map { candidates[$0] }
+    }
+
+    /// Whether a token stands as a verb, a noun or an adjective that can fire a rule.
+    private func plays(_ part: Codebook.Trigger.Part, _ index: Int, _ filler: SlotFiller) -> Bool {
+        switch part {
+        case .verb: filler.roles.isVerb(index)
+        case .noun: isCommonNoun(index, filler.parsed)
+        case .adjective: filler.parsed.tokens[index].dep == "acomp" || filler.parsed.tokens[index].dep == "oprd"
+        }
+    }
+
+    /// The base form, mended where the lemmatizer dropped a final e ("waged" as "wag") or kept a doubled letter
+    /// ("readmitted" as "readmitte").
+    private func knownLemma(_ index: Int, _ parsed: ParsedDocument) -> String {
+        let lemma = parsed.lowerLemmas[index]
+        if ![.VBD, .VBN, .VBG].contains(parsed.tree.tags[index]) || codebook.verbRules[lemma] != nil { return lemma }
+        var forms = [lemma + "e"]
+        let end = lemma.utf8.suffix(3)
+        if end.count == 3, end.last == UInt8(ascii: "e"), end.first == end.dropFirst().first {
+            forms.append(String(lemma.dropLast(2)))
+        }
+        return forms.first { codebook.verbRules[$0] != nil } ?? lemma
+    }
+
+    private func isCommonNoun(_ index: Int, _ parsed: ParsedDocument) -> Bool {
+        guard parsed.tree.tags[index].isNoun else { return false }
+        let token = parsed.tokens[index]
+        // The first noun of a compound says of what sort the second is: "kidnapping insurance", "attack advertisement".
+        if token.dep == "compound" || token.dep == "nmod" { return false }
+        // A noun inside a name is no act: the "peace" of a Board of Peace, the "war" of World War II.
+        let inName = ["ORG", "PERSON", "GPE", "LAW", "WORK_OF_ART", "PRODUCT", "FAC"].contains {
+            token.ent.hasSuffix($0)
+        }
+        return !(inName && token.pos == "PROPN")
+    }
+
+    /// Whether a particle makes another verb of a trigger, one that can be parted, that does not name it: "backs up",
+    /// "sits out".
+    private func isAnotherVerb(_ trigger: Codebook.Trigger, at index: Int, _ parsed: ParsedDocument) -> Bool {
+        parsed.children(of: index, "prt", "prep").contains { child in
+            let word = parsed.lowerTexts[child]
+            let isParticle = parsed.tokens[child].dep == "prt" || word == "out" || parsed.children(of: child).isEmpty
+            return isParticle && codebook.eventWords.partingParticles.contains(word)
+                && !trigger.extraWords.contains(word)
+        }
+    }
+
+    private func hasExtraWords(
+        _ trigger: Codebook.Trigger, at index: Int, _ parsed: ParsedDocument, _ filler: SlotFiller
+    ) -> Bool {
+        trigger.extraWords.allSatisfy { word in
+            if trigger.part == .noun {
+                return parsed.children(of: index, "amod", "compound", "nmod", "poss").contains {
+                    parsed.lowerLemmas[$0] == word || parsed.lowerTexts[$0] == word
+                }
+            }
+            return filler.roles.hasParticle(word, at: index)
+        }
+    }
+}
