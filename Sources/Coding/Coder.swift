@@ -32,6 +32,7 @@ public struct Coder: Sendable {
     let order: OrderSignals
     let headlines: HeadlineCase
     let authors: AuthorVoice.Words
+    var acts: ActModels
     /// The words whose grammar is their own.
     public let words: GrammarWords
 
@@ -52,6 +53,7 @@ public struct Coder: Sendable {
         order = try OrderSignals()
         headlines = try HeadlineCase()
         authors = try AuthorVoice.Words()
+        acts = try ActModels.standard()
         words = try GrammarWords()
     }
 
@@ -126,19 +128,18 @@ public struct Coder: Sendable {
             headings: parsed.headingTokens
         ).filter { !named.isInPersonsName($0.tokens) }
         let told = statements.statements(in: parsed, entities: named)
-        let author = AuthorVoice(parsed, entities: named, words: authors).speaker()
-        let quoted = author == nil ? [] : Set(QuotationScanner(parsed).quotations().flatMap { Array($0.tokens) })
-        let entities = named.resolvingFirstPerson { token in
-            if let speaker = told.speaker(at: token) { return speaker }
-            return quoted.contains(token) || !parsed.isAuthorsOwn(token) ? nil : author
-        }
-        let events = EventFinder(codebook).events(in: parsed, entities: entities)
+        let (entities, author) = resolved(named, parsed, told)
+        let modality = ModalityReader(parsed: parsed, roles: ArgumentStructure(parsed), cues: modality)
+        let counterparts = Counterparts(parsed, entities)
+        let finder = EventFinder(codebook)
+        let events = ActWeigher(
+            finder: finder, models: acts, scene: ActScene(parsed, entities), counterparts: counterparts,
+            modality: modality
+        ).weighed(finder.findings(in: parsed, entities: entities, counterparts))
         let dates = DateReader(parsed, timexes: times, words: dateWords, triggers: Set(events.map(\.trigger)))
         let builder = ReportBuilder(
             parsed: parsed, entities: entities, statements: told, dates: dates,
-            modality: ModalityReader(
-                parsed: parsed, roles: ArgumentStructure(parsed), cues: modality),
-            author: author)
+            modality: modality, author: author)
         // Each report with the token it was found at, by which the words order it among the others.
         var found: [(token: Int, report: Report)] = events.filter { !isOfSpeaker($0, parsed, told) }
             .map { ($0.trigger, builder.report($0)) }
@@ -172,6 +173,19 @@ public struct Coder: Sendable {
             keys[$0].0 != keys[$1].0 ? keys[$0].0 < keys[$1].0 : keys[$0] < keys[$1]
         }
         .map { reports[$0] }
+    }
+
+    /// The entities with "I" and "we" resolved, and who speaks in the text's own voice, where somebody does.
+    func resolved(
+        _ named: EntityIndex, _ parsed: ParsedDocument, _ told: StatementIndex
+    ) -> (entities: EntityIndex, author: Mention?) {
+        let author = AuthorVoice(parsed, entities: named, words: authors).speaker()
+        let quoted = author == nil ? [] : Set(QuotationScanner(parsed).quotations().flatMap { Array($0.tokens) })
+        let entities = named.resolvingFirstPerson { token in
+            if let speaker = told.speaker(at: token) { return speaker }
+            return quoted.contains(token) || !parsed.isAuthorsOwn(token) ? nil : author
+        }
+        return (entities, author)
     }
 
     /// Whether a party stands by a pronoun that may as well mean another.

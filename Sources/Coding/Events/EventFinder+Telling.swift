@@ -17,9 +17,13 @@ extension EventFinder {
         if filler.roles.isVerb(event.trigger), parties.contains(where: { isUnsure($0, among: parties, filler) }) {
             return nil
         }
-        if isMisread(event.trigger, filler) { return nil }
+        return isMisread(event.trigger, filler) ? nil : event
+    }
+
+    /// Whether the codebook says of the act's words that they tell none.
+    func isExcepted(_ event: EventFinding, _ filler: SlotFiller) -> Bool {
         let matcher = ExceptionMatcher(filler: filler)
-        return codebook.exceptionIndex.exceptions(for: event).contains { matcher.holds($0, for: event) } ? nil : event
+        return codebook.exceptionIndex.exceptions(for: event).contains { matcher.holds($0, for: event) }
     }
 
     /// Whether somebody stands here by a word that may as well mean another: an unclear "he", "both candidates".

@@ -11,24 +11,45 @@ public struct EventFinder: Sendable {
     /// Makes a finder over a codebook.
     public init(_ codebook: Codebook) { self.codebook = codebook }
 
-    /// The events of a document in text order.
+    /// What the rules find in a document.
+    struct Findings: Sendable {
+        /// The acts the rules tell, in text order.
+        var told: [EventFinding] = []
+        /// Acts that a rule found and that were let go, with the reason.
+        var untold: [(event: EventFinding, origin: ActSite.Origin)] = []
+        /// The words of which an exception of the codebook says that they tell no act.
+        var excepted: Set<Int> = []
+    }
+
+    /// The events of a document that the rules tell, in text order.
     ///
     /// Of several rules that fit one trigger the narrowest speaks, then the first in the file. An event noun or clause
     /// that another event's rule has taken in ("refused to endorse", "broke off ties") is no event of its own.
-    public func events(in parsed: ParsedDocument, entities: EntityIndex) -> [EventFinding] {
+    func findings(in parsed: ParsedDocument, entities: EntityIndex, _ counterparts: Counterparts) -> Findings {
         let roles = ArgumentStructure(parsed)
         let filler = SlotFiller(parsed: parsed, roles: roles, entities: entities, words: codebook.eventWords)
         var found: [EventFinding] = []
-        let counterparts = Counterparts(parsed, entities)
         for index in parsed.tokens.indices {
             found += events(at: index, parsed, filler, counterparts, after: found)
         }
+        var findings = Findings()
         let taken = TakenIn(parsed: parsed, roles: roles).triggers(of: found)
+        findings.untold = found.filter { taken.contains($0.trigger) }.map { ($0, .taken) }
         found.removeAll { taken.contains($0.trigger) }
         let completed = EarlierTellings(parsed: parsed, filler: filler, codebook: codebook).completed(found)
-        let told = completed.indices.map { betweenTheTwo(completed[$0], counterparts, after: completed[..<$0]) }
-            .filter { isTold($0) }
-        return told.compactMap { self.told($0, filler) }
+        for place in completed.indices {
+            let event = betweenTheTwo(completed[place], counterparts, after: completed[..<place])
+            if isTold(event), let told = told(event, filler) {
+                if isExcepted(told, filler) {
+                    findings.excepted.insert(event.trigger)
+                } else {
+                    findings.told.append(told)
+                }
+            } else {
+                findings.untold.append((event, .lost))
+            }
+        }
+        return findings
     }
 
     /// The acts a token tells: one, or one for each of the objects that are joined to each other and are of different acts
@@ -188,7 +209,7 @@ public struct EventFinder: Sendable {
     }
 
     /// Whether somebody takes part whom a record can name: a state's, or somebody with a name of their own.
-    private func isTold(_ event: EventFinding) -> Bool {
+    func isTold(_ event: EventFinding) -> Bool {
         (event.actors + event.recipients).contains {
             !$0.code.isEmpty || ($0.kind != .group && $0.name.contains(where: \.isUppercase))
         }

@@ -18,4 +18,6 @@ public struct EventFinding: Hashable, Sendable {
     public var conditionTokens: [Int]
     /// Whether another act was found at the same trigger before: "relations and an embassy were established".
     public var isFurther = false
+    /// How far it is to be trusted, from 0 to 1: the probability that type and parties are right.
+    public var confidence: Double = 1
 }

@@ -50,6 +50,24 @@ struct FiringRules: Sendable {
         return candidates.indices.sorted { breadths[$0] > breadths[$1] }.map { candidates[$0] }
     }
 
+    /// The rules of a word, whether or not their conditions hold, one of each concept: the first of the broadest.
+    func known(at index: Int, _ parsed: ParsedDocument, _ filler: SlotFiller) -> [Codebook.Rule] {
+        let dep = parsed.tokens[index].dep
+        if dep == "aux" || dep == "auxpass" { return [] }
+        let lemma = knownLemma(index, parsed)
+        guard codebook.triggers.mayHold(WordSieve.key(lemma)) else { return [] }
+        var numbers: [Int] = []
+        for part in Codebook.Trigger.Part.allCases where plays(part, index, filler) {
+            numbers += codebook.rules(firedBy: lemma, as: part)?.map(\.rule) ?? []
+        }
+        numbers.sort {
+            let (first, second) = (codebook.rules[$0].specificity, codebook.rules[$1].specificity)
+            return first == second ? $0 < $1 : first < second
+        }
+        var seen: Set<String> = []
+        return numbers.lazy.map { codebook.rules[$0] }.filter { seen.insert($0.concept).inserted }
+    }
+
     /// Whether a token stands as a verb, a noun or an adjective that can fire a rule.
     private func plays(_ part: Codebook.Trigger.Part, _ index: Int, _ filler: SlotFiller) -> Bool {
         switch part {

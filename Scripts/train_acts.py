@@ -1,0 +1,358 @@
+#!/usr/bin/env python3
+"""Train and judge the models of acts: who takes part, which sense of a word is meant, how far to trust it.
+
+    Scripts/train_acts.py DOCUMENTS.jsonl ACTS.jsonl [--out Sources/Coding/Resources/acts] [--judge-only]
+
+DOCUMENTS.jsonl has texts ({"id", "text"}, "date" and "title" where known), ACTS.jsonl the acts that readers found in them, each
+with the word that tells it: {"doc", "start", "end", "types", "actors", "recipients", "core"}; offsets count code points, names
+are written out. Needs Python 3.9 or newer with numpy, scipy and scikit-learn (in a virtual environment), a built
+`chancery-evaluate` (`swift build -c release --product chancery-evaluate`), and the language model in $CHANCERY_MODEL or where
+`make setup` put it.
+
+Three models over the features that `chancery-evaluate acts` writes:
+  parties     for each side of an act everybody near it and nobody share one unit of probability (conditional logit)
+  senses      the same among the concepts of a word whose rules' conditions do not hold
+  confidence  two logistic regressions: that the word tells an act of the type, and that both sides are right too
+Five folds by document, fixed by its name. The confidence is trained on sides that models chose which had not seen the document,
+and every figure that is printed is of documents that no model in play had seen.
+"""
+import argparse
+import collections
+import datetime
+import hashlib
+import json
+import os
+import re
+import subprocess
+import sys
+import tempfile
+
+import numpy as np
+from scipy.optimize import minimize
+from sklearn.feature_extraction import DictVectorizer
+from sklearn.linear_model import LogisticRegression
+
+FOLDS = 5
+SPREAD = {"parties": 0.1, "senses": 0.3, "confidence": 0.1}  # variance of the weights (1 / L2)
+LEAST_COUNT = 4  # of rows a feature stands in
+LEAST_WEIGHT = 0.02  # written to the file
+SETTINGS = {"parties": {"margin": 0.8, "closeness": 0.7}, "senses": {}, "confidence": {"least": 0.5}}
+HERE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+ENTITIES = os.path.join(HERE, "Sources/Coding/Resources/entities")
+# What annotators call a party, and what the program's lists call it.
+ALSO = {
+    "Continental Congress": ["US Congress"], "Congress": ["US Congress"], "Senate": ["US Senate"],
+    "Senators": ["US Senate"], "American people": ["Americans"], "American public": ["Americans"],
+    "American colonists": ["colonists", "Americans", "American colonies"], "Allies": ["Allied powers", "Allied"],
+    "Algiers": ["Algeria"], "Tripoli": ["Libya"], "Tunis": ["Tunisia"], "Palestinians": ["Palestine"],
+    "Texas": ["Texas state"],
+}
+TITLES = set("the a an of and mr mrs ms dr sir former prime minister president premier chancellor senator foreign defense "
+             "defence secretary ambassador king queen chairman leader".split())
+
+
+def read_jsonl(path):
+    with open(path, encoding="utf-8") as handle:
+        return [json.loads(line) for line in handle if line.strip()]
+
+
+def state_codes():
+    codes = {}
+    for name in ("states", "former-states"):
+        with open(os.path.join(ENTITIES, name + ".tsv"), encoding="utf-8") as handle:
+            for line in handle:
+                if line.startswith("#") or not line.strip():
+                    continue
+                fields = line.rstrip("\n").split("\t")
+                for known in [fields[1]] + fields[2].split(";"):
+                    if known.strip():
+                        codes.setdefault(known.strip().lower(), fields[0])
+    return codes
+
+
+class Names:
+    """Whether a party that an annotator names is one that the program tells."""
+
+    def __init__(self):
+        self.codes = state_codes()
+        self.known = {}
+
+    @staticmethod
+    def words(name):
+        found = [w.lower() for w in re.findall(r"\w+", name)]
+        return [w for w in found if w not in TITLES] or found
+
+    @staticmethod
+    def plain(name):
+        name = name.replace("U.S.", "US").replace("’", "'")
+        return re.sub(r"^(the )?United States (?=\w)", "US ", name)
+
+    def same(self, name, party):
+        key = (name, party["name"], party["code"])
+        if key not in self.known:
+            self.known[key] = any(self.agree(n, party) for n in [name] + ALSO.get(name, []))
+        return self.known[key]
+
+    def agree(self, name, party):
+        code = self.codes.get(re.sub(r"^the ", "", name.lower()))
+        if code and party["code"] == code:
+            return True
+        one, other = self.words(self.plain(name)), self.words(self.plain(party["name"]))
+        if len(one) > len(other):
+            one, other = other, one
+        if not one or one == other:
+            return bool(one)
+        if set(one) <= set(other):
+            return len(one) > 1 or one[0] == other[-1]
+        return len(set(other)) >= 4 and 2 * len(set(one) & set(other)) > len(set(other))
+
+
+NAMES = Names()
+
+
+def is_right(act, actors, recipients):
+    """Whether both sides are those of the annotator, nobody missing and nobody wrong."""
+    def side(wanted, told):
+        return (all(any(NAMES.same(w, p) for p in told) for w in wanted)
+                and all(any(NAMES.same(w, p) for w in wanted) for p in told))
+    if not act["recipients"] and len(act["actors"]) > 1:  # done together: the order says nothing
+        return side(act["actors"], actors + recipients)
+    return side(act["actors"], actors) and (side(act["recipients"], recipients))
+
+
+def is_found(act, actors, recipients):
+    """As the project's gold is scored: an empty side asks for nothing, and half of those told may be others."""
+    def side(wanted, told):
+        if not wanted:
+            return True
+        good = sum(any(NAMES.same(w, p) for w in wanted) for p in told)
+        return all(any(NAMES.same(w, p) for p in told) for w in wanted) and 2 * good >= len(told)
+    if not act["recipients"] and len(act["actors"]) > 1 and side(act["actors"], actors + recipients):
+        return True
+    return side(act["actors"], actors) and side(act["recipients"], recipients)
+
+
+def fold_of(document):
+    return int(hashlib.sha256(("fold " + document).encode()).hexdigest(), 16) % FOLDS
+
+
+class Choice:
+    """A conditional logit: of each group of rows with features, one or more are right."""
+
+    def __init__(self, spread):
+        self.spread = spread
+
+    def fit(self, groups):
+        rows = [row for group, _ in groups for row in group]
+        right = np.array([flag for _, flags in groups for flag in flags], float)
+        bounds = np.cumsum([0] + [len(group) for group, _ in groups])
+        starts = bounds[:-1]
+        self.vectors = DictVectorizer()
+        table = self.vectors.fit_transform([dict.fromkeys(row, 1) for row in rows])
+        counts = np.asarray((table > 0).sum(0)).ravel()
+        self.kept = np.where(counts >= LEAST_COUNT)[0]
+        table = table[:, self.kept].tocsr()
+        turned = table.T.tocsr()
+        place = np.repeat(np.arange(len(starts)), np.diff(bounds))
+
+        def loss(weights):
+            sums = table @ weights
+            powers = np.exp(sums - np.maximum.reduceat(sums, starts)[place])
+            total = np.add.reduceat(powers, starts)
+            good = powers * right
+            good_total = np.add.reduceat(good, starts)
+            value = -(np.log(good_total) - np.log(total)).sum() + weights @ weights / (2 * self.spread)
+            return value, turned @ (powers / total[place] - good / good_total[place]) + weights / self.spread
+
+        self.weights = minimize(loss, np.zeros(table.shape[1]), jac=True, method="L-BFGS-B",
+                                options={"maxiter": 150}).x
+        return self
+
+    def scores(self, rows):
+        return self.vectors.transform([dict.fromkeys(row, 1) for row in rows])[:, self.kept] @ self.weights
+
+    def named(self):
+        return dict(zip(np.array(self.vectors.get_feature_names_out())[self.kept], self.weights))
+
+
+class Odds:
+    """A logistic regression over features by name."""
+
+    def __init__(self, spread):
+        self.spread = spread
+
+    def fit(self, rows, flags):
+        self.vectors = DictVectorizer()
+        table = self.vectors.fit_transform([dict.fromkeys(row, 1) for row in rows])
+        counts = np.asarray((table > 0).sum(0)).ravel()
+        self.kept = np.where(counts >= LEAST_COUNT)[0]
+        self.model = LogisticRegression(C=self.spread, max_iter=400, fit_intercept=False).fit(table[:, self.kept], flags)
+        return self
+
+    def probabilities(self, rows):
+        table = self.vectors.transform([dict.fromkeys(row, 1) for row in rows])[:, self.kept]
+        return self.model.predict_proba(table)[:, 1]
+
+    def named(self):
+        return dict(zip(np.array(self.vectors.get_feature_names_out())[self.kept], self.model.coef_[0]))
+
+
+def write_model(path, columns, settings, source):
+    names = sorted({n for column in columns for n, w in column.items() if abs(w) >= LEAST_WEIGHT})
+    with open(path, "w", encoding="utf-8") as handle:
+        kind = os.path.basename(path).replace(".tsv", "")
+        handle.write("# %s: weights of features, read by Coding/Acts; `! name` is a setting.\n" % kind)
+        handle.write("# Written by Scripts/train_acts.py on %s: never edit by hand.\n" % datetime.date.today())
+        handle.write("# Source: %s\n" % source)
+        for name, value in sorted(settings.items()):
+            handle.write("! %s\t%g\n" % (name, value))
+        for name in names:
+            handle.write(name + "".join("\t%.2f" % column.get(name, 0) for column in columns) + "\n")
+
+
+def readings(program, documents, models=None):
+    command = [program, "acts"] + (["--models", models] if models else [])
+    with tempfile.TemporaryFile("w+", encoding="utf-8") as given:
+        for document in documents:
+            given.write(json.dumps(document) + "\n")
+        given.seek(0)
+        process = subprocess.Popen(command, stdin=given, stdout=subprocess.PIPE, text=True)
+        for line in process.stdout:
+            yield json.loads(line)
+        if process.wait():
+            sys.exit("%s failed" % " ".join(command))
+
+
+def groups_of(rows):
+    """Rows of one word together: several only for a word of several concepts."""
+    group = []
+    for row in rows:
+        key = (row["doc"], row["start"], row["origin"], row["concept"] if row["further"] else "")
+        if group and key != group[0][0]:
+            yield [r for _, r in group]
+            group = []
+        group.append((key, row))
+    if group:
+        yield [r for _, r in group]
+
+
+def act_of(row, acts):
+    hits = [a for a in acts.get(row["doc"], []) if row["start"] < a["end"] and a["start"] < row["end"]]
+    return next((a for a in hits if row["type"] in a["types"]), None)
+
+
+def party_group(row, act, side):
+    together = not act["recipients"] and len(act["actors"]) > 1
+    wanted = act["actors"] if side == "actors" or together else act["recipients"]
+    flags = [any(NAMES.same(w, p) for w in wanted) for p in row["parties"]]
+    return [row["nobody"]] + [p["features"] for p in row["parties"]], [not any(flags)] + flags
+
+
+def train_choosers(samples, senses):
+    models = {side: Choice(SPREAD["parties"]).fit([party_group(r, a, side) for r, a in samples])
+              for side in ("actors", "recipients")}
+    models["senses"] = Choice(SPREAD["senses"]).fit(senses)
+    return models
+
+
+def write_choosers(folder, models, source):
+    write_model(os.path.join(folder, "parties.tsv"), [models["actors"].named(), models["recipients"].named()],
+                SETTINGS["parties"], source)
+    write_model(os.path.join(folder, "senses.tsv"), [models["senses"].named()], SETTINGS["senses"], source)
+
+
+def judge(told, name, acts_core):
+    if not told:
+        return
+    found = {id(s["act"]) for s in told if s["act"] and s["act"]["core"]}
+    whole = {id(s["act"]) for s in told if s["act"] and s["act"]["core"] and s["found"]}
+    print("%-26s %5d told  type right %.3f  all right %.3f  | of %d core acts found %.3f, with both sides %.3f" % (
+        name, len(told), np.mean([bool(s["act"]) for s in told]), np.mean([s["right"] for s in told]), acts_core,
+        len(found) / acts_core, len(whole) / acts_core))
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("documents")
+    parser.add_argument("acts")
+    parser.add_argument("--out", default=os.path.join(HERE, "Sources/Coding/Resources/acts"))
+    parser.add_argument("--program", default=os.path.join(HERE, ".build/release/chancery-evaluate"))
+    parser.add_argument("--judge-only", action="store_true", help="write no weights")
+    options = parser.parse_args()
+
+    documents = read_jsonl(options.documents)
+    acts = collections.defaultdict(list)
+    for act in read_jsonl(options.acts):
+        acts[act["doc"]].append(act)
+    documents = [d for d in documents if d["id"] in acts]
+    core = sum(a["core"] for d in documents for a in acts[d["id"]])
+    digest = hashlib.sha256(open(options.acts, "rb").read()).hexdigest()
+    source = "%d acts of %d texts, SHA-256 of the annotation %s" % (
+        sum(len(acts[d["id"]]) for d in documents), len(documents), digest)
+    print(source, flush=True)
+
+    samples, senses = collections.defaultdict(list), collections.defaultdict(list)
+    for group in groups_of(readings(options.program, documents)):
+        fold = fold_of(group[0]["doc"])
+        matched = [(row, act_of(row, acts)) for row in group]
+        if len(group) > 1 and any(act for _, act in matched):
+            senses[fold].append(([row["sense"] for row in group], [bool(act) for _, act in matched]))
+        best = next(((row, act) for row, act in matched if act), None)
+        if best:
+            samples[fold].append((
+                {k: best[0][k] for k in ("parties", "nobody")}, best[1]))
+    everything = lambda table, without=None: [x for f in range(FOLDS) if f != without for x in table[f]]
+    print("%d acts at words of the codebook, %d of them of several senses" % (
+        len(everything(samples)), len(everything(senses))), flush=True)
+
+    seen = []
+    with tempfile.TemporaryDirectory() as folder:
+        write_model(os.path.join(folder, "confidence.tsv"), [{}], SETTINGS["confidence"], source)
+        for fold in range(FOLDS):
+            models = train_choosers(everything(samples, fold), everything(senses, fold))
+            write_choosers(folder, models, source)
+            own = [d for d in documents if fold_of(d["id"]) == fold]
+            for group in groups_of(readings(options.program, own, folder)):
+                row = group[0]
+                if len(group) > 1:
+                    row = group[int(np.argmax(models["senses"].scores([r["sense"] for r in group])))]
+                act = act_of(row, acts)
+                seen.append({
+                    "fold": fold, "act": act, "features": row["act"], "origin": row["origin"],
+                    "parties": len(row["told_actors"] + row["told_recipients"]),
+                    "right": bool(act) and is_right(act, row["told_actors"], row["told_recipients"]),
+                    "found": bool(act) and is_found(act, row["told_actors"], row["told_recipients"]),
+                    "ruled": bool(act) and is_right(act, row["actors"], row["recipients"])})
+            print("fold %d judged" % (fold + 1), flush=True)
+    for fold in range(FOLDS):
+        train, test = [s for s in seen if s["fold"] != fold], [s for s in seen if s["fold"] == fold]
+        for name, flag in (("p_act", "act"), ("p_right", "right")):
+            model = Odds(SPREAD["confidence"]).fit([s["features"] for s in train], [bool(s[flag]) for s in train])
+            for sample, p in zip(test, model.probabilities([s["features"] for s in test])):
+                sample[name] = p
+
+    ruled = [s for s in seen if s["origin"] == "told"]
+    print("sides of the rules' acts right: by rules %.3f, with open sides filled %.3f" % (
+        np.mean([s["ruled"] for s in ruled]), np.mean([s["right"] for s in ruled])))
+    judge(ruled, "told by rules", core)
+    for least in (0.3, 0.4, 0.5, 0.6, 0.7, 0.8):
+        judge([s for s in seen if s["parties"] and (s["p_act"] >= least or s["origin"] == "told")],
+              "rules, or an act by %.1f" % least, core)
+    for least in (0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7):
+        judge([s for s in seen if s["parties"] and s["p_right"] >= least], "confidence from %.1f" % least, core)
+    told = [s for s in seen if s["parties"] and (s["p_act"] >= SETTINGS["confidence"]["least"] or s["origin"] == "told")]
+    for low in range(10):
+        part = [s for s in told if low / 10 <= s["p_right"] < (low + 1) / 10]
+        if part:
+            print("confidence %.1f to %.1f: %d, right %.3f" % (
+                low / 10, (low + 1) / 10, len(part), np.mean([s["right"] for s in part])))
+    if options.judge_only:
+        return
+    write_choosers(options.out, train_choosers(everything(samples), everything(senses)), source)
+    columns = [Odds(SPREAD["confidence"]).fit([s["features"] for s in seen], [bool(s[flag]) for s in seen]).named()
+               for flag in ("act", "right")]
+    write_model(os.path.join(options.out, "confidence.tsv"), columns, SETTINGS["confidence"], source)
+
+
+if __name__ == "__main__":
+    main()

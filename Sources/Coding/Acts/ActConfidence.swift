@@ -1,0 +1,186 @@
+import ChanceryCore
+import Foundation
+import Grammar
+import SpacyPipeline
+
+/// How far an act is to be trusted: the probability that its word tells an act of its type, and that its parties are right too.
+struct ActConfidence {
+    let scene: ActScene
+    let modality: ModalityReader
+    let model: LinearModel
+    private var parsed: ParsedDocument { scene.parsed }
+
+    /// Two probabilities of an act.
+    struct Verdict {
+        /// That the word tells an act of this type.
+        var act: Double
+        /// That the parties are right as well.
+        var whole: Double
+    }
+
+    func verdict(on candidate: ActCandidate, _ choice: PartyChooser.Choice) -> Verdict {
+        var sum = FeatureSum(model)
+        add(candidate, choice, to: &sum)
+        return Verdict(act: Self.logistic(sum.sum[0]), whole: Self.logistic(sum.sum[1]))
+    }
+
+    private static func logistic(_ odds: Float) -> Double { 1 / (1 + exp(-Double(odds))) }
+
+    /// The features of an act with the parties chosen for it.
+    func add(_ candidate: ActCandidate, _ choice: PartyChooser.Choice, to sink: inout some FeatureSink) {
+        addWord(candidate, to: &sink)
+        addSides(candidate, choice, to: &sink)
+    }
+
+    /// What the word and its clause say.
+    private func addWord(_ candidate: ActCandidate, to sink: inout some FeatureSink) {
+        let (site, tree) = (candidate.site, parsed.tree)
+        let trigger = site.trigger
+        let type = Symbol(site.concept.type)
+        let label = Self.labels[Int(tree.labels[trigger].rawValue)]
+        let origin = candidate.origin.symbol
+        let head = tree.head(of: trigger)
+        sink.add(T.any, .none)
+        sink.add(T.origin, origin)
+        sink.add(T.type, type)
+        sink.add(T.typeForm, type, site.form)
+        sink.add(T.concept, Symbol(site.concept.name))
+        sink.add(T.rule, Symbol(candidate.rule.id))
+        sink.add(T.form, site.form)
+        sink.add(T.originForm, origin, site.form)
+        sink.add(T.originType, origin, type)
+        sink.add(T.label, label, site.form)
+        let auxiliaries = tree.children(of: trigger, [.aux, .auxpass, .neg]).map { tree.words[$0] }
+        sink.add(T.auxiliaries, Symbol(auxiliaries.joined(separator: "-")))
+        sink.add(T.governor, head.map { Symbol(tree.lemmas[$0]) } ?? .none)
+        let article = tree.child(of: trigger, [.det, .poss]).map {
+            tree.labels[$0] == .poss ? Self.owner : Symbol(tree.words[$0])
+        }
+        sink.add(T.article, article ?? .none, site.form)
+        let object = parsed.grammar.isVerb(trigger) ? parsed.grammar.patients(trigger).first?.head : nil
+        sink.add(T.object, object.map { Symbol(tree.lemmas[$0]) } ?? .none)
+        sink.add(T.objectSort, object.map { sort(of: $0) } ?? .none, site.form)
+        sink.add(T.lemma, candidate.lemma)
+        sink.add(T.lemmaForm, candidate.lemma, Symbol.of(site.isNoun))
+        let told = Symbol(modality.modality(at: trigger).rawValue)
+        sink.add(T.modality, told)
+        sink.add(T.modalityType, told, type)
+        sink.add(T.describing, tree.child(of: trigger, [.amod, .compound]).map { Symbol(tree.lemmas[$0]) } ?? .none)
+        let block = parsed.document.blocks[parsed.sentences[parsed.sentence(of: trigger)].block].kind
+        sink.add(T.block, Symbol(block.rawValue))
+        sink.add(T.governorTag, head.map { Symbol(String(describing: tree.tags[$0])) } ?? .none, label)
+        sink.add(T.isName, Symbol.of(!tree.tokens[trigger].ent.isEmpty && tree.tokens[trigger].ent != "O"))
+        if site.isNoun {
+            sink.add(T.plural, Symbol.of(tree.tags[trigger] == .NNS), article ?? .none)
+            if tree.labels[trigger] == .pobj, let head { sink.add(T.preposition, Symbol(tree.words[head])) }
+        }
+    }
+
+    /// What the sides say.
+    private func addSides(_ candidate: ActCandidate, _ choice: PartyChooser.Choice, to sink: inout some FeatureSink) {
+        let type = Symbol(candidate.site.concept.type)
+        let origin = candidate.origin.symbol
+        let actor = place(of: choice.actors.first, candidate)
+        let recipient = place(of: choice.recipients.first, candidate)
+        sink.add(T.actorPlace, actor.role, actor.inside)
+        sink.add(T.recipientPlace, recipient.role, recipient.inside)
+        sink.add(T.actorPlaceForm, actor.role, actor.inside, candidate.site.form)
+        sink.add(T.recipientPlaceForm, recipient.role, recipient.inside, candidate.site.form)
+        sink.add(T.places, [actor.role, actor.inside, recipient.role, recipient.inside])
+        sink.add(T.sides, candidate.sides)
+        sink.add(T.sidesType, candidate.sides, type)
+        sink.add(T.sidesOrigin, candidate.sides, origin)
+        sink.add(T.distinct, candidate.distinct)
+        sink.add(T.actorKind, choice.actors.first.flatMap { Seat.kinds[$0.kind] } ?? .none)
+        sink.add(T.recipientKind, choice.recipients.first.flatMap { Seat.kinds[$0.kind] } ?? .none)
+        let actorShare = Self.fifth(choice.actorShare)
+        let recipientShare = Self.fifth(choice.recipientShare)
+        sink.add(T.actorShare, actorShare)
+        sink.add(T.recipientShare, recipientShare)
+        sink.add(T.shares, actorShare, recipientShare)
+        sink.add(T.actorShareOrigin, actorShare, origin)
+        sink.add(T.recipientShareOrigin, recipientShare, origin)
+        sink.add(T.noActor, Self.fifth(choice.noActor))
+        sink.add(T.noRecipient, Self.fifth(choice.noRecipient))
+        let (actors, recipients) = (
+            Symbol.of(choice.actors.count, upTo: 2), Symbol.of(choice.recipients.count, upTo: 2)
+        )
+        sink.add(T.counts, actors, recipients)
+        sink.add(T.countsType, actors, recipients, type)
+        sink.add(T.countsOrigin, actors, recipients, origin)
+    }
+
+    private func place(of mention: Mention?, _ candidate: ActCandidate) -> ActSite.Place {
+        guard let mention else { return ActSite.Place(role: .none, inside: .none, marker: .none) }
+        return candidate.parties.first { $0.seat.mention.span == mention.span && $0.seat.mention.name == mention.name }?
+            .place ?? ActSite.Place(role: Self.elsewhere, inside: .none, marker: .none)
+    }
+
+    private func sort(of object: Int) -> Symbol {
+        if scene.seats[parsed.sentence(of: object)].contains(where: { $0.head == object }) { return Self.party }
+        let tag = parsed.tree.tags[object]
+        return tag.isProperNoun ? Self.name : tag.isNoun ? ActSite.noun : Self.other
+    }
+
+    /// A probability to the fifth.
+    private static func fifth(_ share: Double?) -> Symbol {
+        share.map { Symbol.numbers[min(4, Int($0 * 5))] } ?? .none
+    }
+
+    private static let labels = Dependency.allCases.map { Symbol($0.label) }
+    private static let owner = Symbol("owner")
+    private static let elsewhere = Symbol("elsewhere")
+    private static let party = Symbol("party")
+    private static let name = Symbol("name")
+    private static let other = Symbol("other")
+
+    /// The templates.
+    private enum T {
+        static let any = Symbol("any")
+        static let origin = Symbol("origin")
+        static let type = Symbol("type")
+        static let typeForm = Symbol("type+form")
+        static let concept = Symbol("concept")
+        static let rule = Symbol("rule")
+        static let form = Symbol("form")
+        static let originForm = Symbol("origin+form")
+        static let originType = Symbol("origin+type")
+        static let label = Symbol("label+form")
+        static let auxiliaries = Symbol("auxiliaries")
+        static let governor = Symbol("governor")
+        static let article = Symbol("article+form")
+        static let object = Symbol("object")
+        static let objectSort = Symbol("object-sort+form")
+        static let lemma = Symbol("lemma")
+        static let lemmaForm = Symbol("lemma+noun")
+        static let modality = Symbol("modality")
+        static let modalityType = Symbol("modality+type")
+        static let describing = Symbol("describing")
+        static let block = Symbol("block")
+        static let governorTag = Symbol("governor-tag+label")
+        static let isName = Symbol("in-name")
+        static let plural = Symbol("plural+article")
+        static let preposition = Symbol("preposition")
+        static let actorPlace = Symbol("actor-place")
+        static let recipientPlace = Symbol("recipient-place")
+        static let actorPlaceForm = Symbol("actor-place+form")
+        static let recipientPlaceForm = Symbol("recipient-place+form")
+        static let places = Symbol("places")
+        static let sides = Symbol("sides")
+        static let sidesType = Symbol("sides+type")
+        static let sidesOrigin = Symbol("sides+origin")
+        static let distinct = Symbol("distinct")
+        static let actorKind = Symbol("actor-kind")
+        static let recipientKind = Symbol("recipient-kind")
+        static let actorShare = Symbol("actor-share")
+        static let recipientShare = Symbol("recipient-share")
+        static let shares = Symbol("shares")
+        static let actorShareOrigin = Symbol("actor-share+origin")
+        static let recipientShareOrigin = Symbol("recipient-share+origin")
+        static let noActor = Symbol("no-actor")
+        static let noRecipient = Symbol("no-recipient")
+        static let counts = Symbol("counts")
+        static let countsType = Symbol("counts+type")
+        static let countsOrigin = Symbol("counts+origin")
+    }
+}

@@ -1,0 +1,40 @@
+import ChanceryCore
+public import Foundation
+
+/// What was learnt of acts from annotated texts: who takes part, which sense of a word is meant, and how far to trust it.
+struct ActModels: Sendable {
+    /// Scores of a party as actor and as recipient, and of nobody.
+    let parties: LinearModel
+    /// The score of a concept where a word has several.
+    let senses: LinearModel
+    /// Log odds that a word tells an act of its type, and that the parties are right too.
+    let confidence: LinearModel
+
+    /// The program's own.
+    ///
+    /// - Throws: what the files' reading throws, with the line at fault.
+    static func standard() throws -> ActModels { try read(inFolder: ModuleResources.folder("acts")) }
+
+    /// Those of a folder with the files `parties.tsv`, `senses.tsv` and `confidence.tsv`.
+    ///
+    /// - Throws: what the files' reading throws, with the line at fault.
+    static func read(inFolder folder: URL) throws -> ActModels {
+        func model(_ name: String) throws -> LinearModel {
+            let file = folder.appendingPathComponent("\(name).tsv")
+            return try LinearModel(text: String(contentsOf: file, encoding: .utf8), file: file.path)
+        }
+        return ActModels(
+            parties: try model("parties"), senses: try model("senses"), confidence: try model("confidence"))
+    }
+}
+
+extension Coder {
+    /// The same coder with the models of acts of another folder: those that are being trained.
+    ///
+    /// - Throws: what the files' reading throws, with the line at fault.
+    public func withActModels(inFolder folder: URL) throws -> Coder {
+        var coder = self
+        coder.acts = try ActModels.read(inFolder: folder)
+        return coder
+    }
+}

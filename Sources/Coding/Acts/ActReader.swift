@@ -1,0 +1,100 @@
+import ChanceryCore
+import Grammar
+import SpacyPipeline
+
+/// Gathers for a word that may tell an act everybody who may take part in it.
+struct ActReader {
+    let scene: ActScene
+    let counterparts: Counterparts
+    private var parsed: ParsedDocument { scene.parsed }
+
+    /// The candidate of a word.
+    ///
+    /// - Parameter earlier: the acts told before it, in text order.
+    func candidate(
+        at trigger: Int, _ concept: Codebook.Concept, _ rule: Codebook.Rule, _ origin: ActSite.Origin,
+        actors: [Mention], recipients: [Mention], after earlier: ArraySlice<EventFinding>
+    ) -> ActCandidate {
+        let site = ActSite(trigger, concept, parsed)
+        let number = parsed.sentence(of: trigger)
+        let own = parsed.span(trigger)
+        let seats = scene.seats[number].filter {
+            $0.sort == Seat.modifier || $0.mention.from != nil || !$0.mention.span.contains(own)
+        }
+        let block = parsed.sentences[number].block
+        let last = earlier.last.flatMap { parsed.sentences[parsed.sentence(of: $0.trigger)].block == block ? $0 : nil }
+        var candidate = ActCandidate(
+            site: site, origin: origin, rule: rule, lemma: Symbol(parsed.lowerLemmas[trigger]), actors: actors,
+            recipients: recipients, parties: [],
+            sides: Self.sides[actors.isEmpty ? 0 : 1][recipients.isEmpty ? 0 : 1],
+            distinct: Symbol.of(Set(seats.map(\.key)).count, upTo: 4), last: last)
+        candidate.parties = seats.map { seat in
+            let distance = abs(seat.head - trigger)
+            let between = seats.reduce(0) { count, other in
+                let isBetween =
+                    (other.head < trigger) == (seat.head < trigger) && abs(other.head - trigger) < distance
+                    && other.key != seat.key
+                return count + (isBetween ? 1 : 0)
+            }
+            return ActCandidate.Party(
+                seat: seat, elsewhere: nil, place: site.place(of: seat.head),
+                ruled: ruled(seat, actors, recipients), between: between)
+        }
+        addThoseToldElsewhere(&candidate, seats, number, earlier)
+        return candidate
+    }
+
+    private func ruled(_ seat: Seat, _ actors: [Mention], _ recipients: [Mention]) -> Symbol {
+        func isSame(_ mention: Mention) -> Bool {
+            mention.span == seat.mention.span && mention.name == seat.mention.name
+        }
+        if actors.contains(where: isSame) { return ActCandidate.actor }
+        if recipients.contains(where: isSame) { return ActCandidate.recipient }
+        if actors.contains(where: { $0.partyKey == seat.key }) { return ActCandidate.alsoActor }
+        return recipients.contains { $0.partyKey == seat.key } ? ActCandidate.alsoRecipient : ActCandidate.neither
+    }
+
+    /// Those of the sentence before, of the act told last, and the two the text is about.
+    private func addThoseToldElsewhere(
+        _ candidate: inout ActCandidate, _ seats: [Seat], _ number: Int, _ earlier: ArraySlice<EventFinding>
+    ) {
+        let (actors, recipients) = (candidate.actors, candidate.recipients)
+        var told = Set(seats.map(\.key))
+        for mention in actors + recipients where !seats.contains(where: { $0.mention == mention }) {
+            told.remove(mention.partyKey)
+        }
+        func add(_ mention: Mention, _ sort: Symbol, head: Int? = nil) {
+            guard told.insert(mention.partyKey).inserted else { return }
+            let ruled =
+                actors.contains { $0.partyKey == mention.partyKey }
+                ? ActCandidate.actor
+                : recipients.contains { $0.partyKey == mention.partyKey }
+                    ? ActCandidate.recipient : ActCandidate.neither
+            var mention = mention
+            mention.from = mention.from ?? mention.span
+            candidate.parties.append(
+                ActCandidate.Party(
+                    seat: Seat(
+                        head: candidate.site.trigger, mention: mention, sort: Seat.kinds[mention.kind] ?? .none),
+                    elsewhere: sort, place: ActSite.Place(role: sort, inside: .none, marker: .none), ruled: ruled,
+                    between: 0))
+        }
+        for mention in actors + recipients { add(mention, Self.byRule) }
+        if number > 0, parsed.sentences[number - 1].block == parsed.sentences[number].block {
+            for seat in scene.seats[number - 1] {
+                let isSubject = Self.subjects.contains(parsed.tree.labels[seat.head])
+                add(seat.mention, isSubject ? Self.subjectBefore : Self.before)
+            }
+        }
+        if let last = candidate.last { for mention in last.actors + last.recipients { add(mention, Self.running) } }
+        for mention in counterparts.pair(at: candidate.site.trigger, after: earlier) { add(mention, Self.pair) }
+    }
+
+    private static let sides = [[Symbol("--"), Symbol("-R")], [Symbol("A-"), Symbol("AR")]]
+    private static let subjects: Dependencies = [.nsubj, .nsubjpass]
+    private static let byRule = Symbol("by-rule")
+    private static let subjectBefore = Symbol("subject-before")
+    private static let before = Symbol("before")
+    private static let running = Symbol("running")
+    private static let pair = Symbol("pair")
+}

@@ -1,0 +1,111 @@
+public import ChanceryCore
+import Grammar
+public import SpacyPipeline
+
+/// A word that may tell an act, as its features' names: what the models of acts are trained on.
+public struct ActReading: Sendable {
+    /// Somebody who may take part, with their features.
+    public struct Party: Sendable {
+        /// Who it is.
+        public var participant: Participant
+        /// What speaks for and against their taking part.
+        public var features: [String]
+    }
+    /// The word.
+    public var trigger: CodePointSpan
+    /// The sentence it stands in.
+    public var sentence: CodePointSpan
+    /// How it came to be looked at: told, lost, taken, fired or known.
+    public var origin: String
+    /// The concept, and its PLOVER type.
+    public var concept: String
+    public var type: String
+    /// The rule it is a word of.
+    public var rule: String
+    /// Whether it is told as fact.
+    public var modality: Modality
+    /// The sides as the rules fill them.
+    public var actors: [Participant]
+    public var recipients: [Participant]
+    /// The sides as they are told, with how sure each is.
+    public var toldActors: [Participant]
+    public var toldRecipients: [Participant]
+    /// Whether the act is told beside another of the same word.
+    public var isFurther: Bool
+    /// Everybody who may take part.
+    public var parties: [Party]
+    /// The features of nobody at a side.
+    public var nobody: [String]
+    /// The features of the concept, for a word that has several.
+    public var sense: [String]
+    /// The features of the act with its sides, by the parties chosen.
+    public var act: [String]
+}
+
+extension Coder {
+    /// Every word of a document that may tell an act, told or not, in text order; a word of several concepts once for each.
+    ///
+    /// - Parameter annotations: one for every block, of its body's text; see ``texts(of:)``.
+    public func actReadings(_ document: Document, annotations: [AnnotatedText]) -> [ActReading] {
+        let parsed = ParsedDocument(document: document, annotations: annotations, words: words)
+        let named = EntityIndex(parsed, lexicon: lexicon)
+        let (entities, _) = resolved(named, parsed, statements.statements(in: parsed, entities: named))
+        let modality = ModalityReader(parsed: parsed, roles: ArgumentStructure(parsed), cues: modality)
+        let counterparts = Counterparts(parsed, entities)
+        let finder = EventFinder(codebook)
+        let scene = ActScene(parsed, entities)
+        let weigher = ActWeigher(
+            finder: finder, models: acts, scene: scene, counterparts: counterparts, modality: modality)
+        let filler = SlotFiller(
+            parsed: parsed, roles: ArgumentStructure(parsed), entities: entities, words: codebook.eventWords)
+        let features = PartyFeatures(scene: scene)
+        let chooser = PartyChooser(features: features, model: acts.parties)
+        let confidence = ActConfidence(scene: scene, modality: modality, model: acts.confidence)
+        let senses = SenseChooser(parsed: parsed, model: acts.senses)
+        var found: [ActReading] = []
+        func add(_ candidate: ActCandidate, isFurther: Bool, sense: [String]) {
+            let choice = chooser.choice(of: candidate)
+            var act = FeatureNames()
+            confidence.add(candidate, choice, to: &act)
+            var nobody = FeatureNames()
+            features.addNobody(of: candidate, to: &nobody)
+            let trigger = candidate.site.trigger
+            found.append(
+                ActReading(
+                    trigger: parsed.map.codePoints(parsed.span(trigger)),
+                    sentence: parsed.map.codePoints(
+                        parsed.span(parsed.sentences[parsed.sentence(of: trigger)].tokens)),
+                    origin: candidate.origin.rawValue, concept: candidate.site.concept.name,
+                    type: candidate.site.concept.type, rule: candidate.rule.id,
+                    modality: modality.modality(at: trigger),
+                    actors: candidate.actors.map { $0.participant(parsed.map) },
+                    recipients: candidate.recipients.map { $0.participant(parsed.map) },
+                    toldActors: choice.actors.map { $0.participant(parsed.map) },
+                    toldRecipients: choice.recipients.map { $0.participant(parsed.map) }, isFurther: isFurther,
+                    parties: candidate.parties.map { party in
+                        var names = FeatureNames()
+                        features.add(party, of: candidate, to: &names)
+                        return ActReading.Party(
+                            participant: party.seat.mention.participant(parsed.map), features: names.names)
+                    }, nobody: nobody.names, sense: sense, act: act.names))
+        }
+        let reader = ActReader(scene: scene, counterparts: counterparts)
+        let findings = finder.findings(in: parsed, entities: entities, counterparts)
+        weigher.forEachCandidate(of: findings) { candidate, event in
+            guard candidate.origin == .known else { return add(candidate, isFurther: event.isFurther, sense: []) }
+            let trigger = candidate.site.trigger
+            let rules = finder.firing.known(at: trigger, parsed, filler)
+            for (place, rule) in rules.enumerated() {
+                guard let concept = codebook.concepts[rule.concept] else { continue }
+                var names = FeatureNames()
+                senses.add(concept, place, of: rules.count, at: trigger, to: &names)
+                let earlier = findings.told.prefix { $0.trigger < trigger }
+                add(
+                    reader.candidate(
+                        at: trigger, concept, rule, .known, actors: [], recipients: [], after: earlier),
+                    isFurther: false, sense: names.names)
+            }
+        }
+        return found
+    }
+}

@@ -1,0 +1,127 @@
+import ChanceryCore
+import Grammar
+
+/// A word that may tell an act, and where everybody in its sentence stands to it.
+struct ActSite {
+    /// How a word came to be looked at.
+    enum Origin: String, Sendable {
+        /// A rule tells it.
+        case told
+        /// A rule found it and it was let go.
+        case lost
+        /// Another act stands for it.
+        case taken
+        /// The conditions of a rule hold, but it finds nobody.
+        case fired
+        /// It is a rule's word, but no rule's conditions hold.
+        case known
+
+        static let symbols: [Origin: Symbol] = Dictionary(
+            uniqueKeysWithValues: [Origin.told, .lost, .taken, .fired, .known].map { ($0, Symbol($0.rawValue)) })
+        var symbol: Symbol { Self.symbols[self] ?? .none }
+    }
+
+    /// Where a party stands to the act.
+    struct Place {
+        /// Its role, or what it is to a verb above.
+        var role: Symbol
+        /// How it lies inside that argument; empty for the argument itself.
+        var inside: Symbol
+        /// The preposition that marks the argument.
+        var marker: Symbol
+
+        static let nowhere = Place(role: Symbol("none"), inside: .none, marker: .none)
+        /// Whether it is the argument itself.
+        var isWhole: Bool { inside == .none }
+    }
+
+    let trigger: Int
+    let concept: Codebook.Concept
+    let form: Symbol
+    let isNoun: Bool
+    /// The act's word and all above it, nearest first.
+    let above: [Int]
+    private let parsed: ParsedDocument
+    private let places: [Int: Place]
+
+    init(_ trigger: Int, _ concept: Codebook.Concept, _ parsed: ParsedDocument) {
+        self.trigger = trigger
+        self.concept = concept
+        self.parsed = parsed
+        let tree = parsed.tree
+        above = [trigger] + tree.ancestors(of: trigger)
+        form = Self.form(of: trigger, parsed.grammar)
+        isNoun = tree.tags[trigger].isNoun
+        var places: [Int: Place] = [:]
+        for argument in parsed.grammar.predicate(at: trigger)?.arguments ?? []
+        where argument.role != .content && places[argument.head] == nil {
+            places[argument.head] = Place(
+                role: Self.roles[argument.role] ?? .none, inside: .none,
+                marker: argument.marker.isEmpty ? .none : Symbol(argument.marker))
+        }
+        for (depth, pair) in zip(above, above.dropFirst()).enumerated() where depth < 5 {
+            let (below, verb) = pair
+            guard parsed.grammar.isVerb(verb) else { continue }
+            for child in tree.children(of: verb) where child != below {
+                let label = tree.labels[child]
+                if Self.cores.contains(label), places[child] == nil {
+                    places[child] = Place(role: Self.aboveRoles[Int(label.rawValue)], inside: .none, marker: .none)
+                } else if label == .prep || label == .agent, let object = tree.child(of: child, [.pobj]),
+                    places[object] == nil
+                {
+                    places[object] = Place(
+                        role: Self.abovePreposition, inside: .none, marker: Symbol(tree.words[child]))
+                }
+            }
+        }
+        self.places = places
+    }
+
+    /// Where a head stands to the act.
+    func place(of head: Int) -> Place {
+        let tree = parsed.tree
+        var at = head
+        var inside = Symbol.none
+        for _ in 0..<6 {
+            if var place = places[at] {
+                place.inside = inside
+                return place
+            }
+            guard let next = tree.head(of: at) else { return .nowhere }
+            switch tree.labels[at] {
+            case .conj, .prep, .agent: break
+            case .poss: inside = Self.owner
+            case .amod, .compound, .nmod: inside = Self.modifier
+            case .appos: inside = Self.apposition
+            case .pobj: if inside == .none { inside = Symbol(tree.words[next]) }
+            default: return .nowhere
+            }
+            at = next
+        }
+        return .nowhere
+    }
+
+    private static func form(of trigger: Int, _ grammar: Grammar) -> Symbol {
+        let tree = grammar.tree
+        guard grammar.isVerb(trigger) else { return tree.tags[trigger].isNoun ? noun : adjective }
+        if grammar.isPassive(trigger) { return tree.labels[trigger] == .acl ? participle : passive }
+        if tree.children(of: trigger, [.aux]).contains(where: { tree.tags[$0] == .TO }) { return infinitive }
+        return tree.tags[trigger] == .VBG ? gerund : active
+    }
+
+    static let noun = Symbol("noun")
+    static let adjective = Symbol("adjective")
+    static let participle = Symbol("participle")
+    static let passive = Symbol("passive")
+    static let infinitive = Symbol("infinitive")
+    static let gerund = Symbol("gerund")
+    static let active = Symbol("active")
+    private static let owner = Symbol("owner")
+    private static let modifier = Symbol("modifier")
+    private static let apposition = Symbol("apposition")
+    private static let roles: [Role: Symbol] = Dictionary(
+        uniqueKeysWithValues: Role.allCases.map { ($0, Symbol($0.rawValue)) })
+    private static let cores: Dependencies = [.nsubj, .nsubjpass, .dobj, .dative]
+    private static let aboveRoles = Dependency.allCases.map { Symbol("above-" + $0.label) }
+    private static let abovePreposition = Symbol("above-prep")
+}

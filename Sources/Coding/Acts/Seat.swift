@@ -1,0 +1,88 @@
+import ChanceryCore
+import Grammar
+
+/// Somebody who stands in a sentence and may take part in what it tells.
+struct Seat: Sendable {
+    /// The head token of the words.
+    var head: Int
+    /// Who it is; for a town the state it lies in.
+    var mention: Mention
+    /// What sort of words they are: the kind of the entity, "modifier", or "town".
+    var sort: Symbol
+
+    /// What two tellings of one party have in common: the state, or the name.
+    var key: String { mention.partyKey }
+
+    static let modifier = Symbol("modifier")
+    static let town = Symbol("town")
+    static let kinds: [EntityKind: Symbol] = Dictionary(
+        uniqueKeysWithValues: EntityKind.allCases.map { ($0, Symbol($0.rawValue)) })
+}
+
+extension Mention {
+    /// The state it belongs to, or its name where it belongs to none.
+    var partyKey: String { code.isEmpty ? name : code }
+}
+
+/// Who stands where in a document, and who is told most.
+struct ActScene: Sendable {
+    let parsed: ParsedDocument
+    let entities: EntityIndex
+    /// For each sentence those who stand in it.
+    let seats: [[Seat]]
+    /// The rank of each party by how often the document names it, from 0.
+    private let ranks: [String: Int]
+
+    init(_ parsed: ParsedDocument, _ entities: EntityIndex) {
+        self.parsed = parsed
+        self.entities = entities
+        seats = parsed.sentences.map { Self.seats(in: $0.tokens, parsed, entities) }
+        var counts: [String: Int] = [:]
+        for mention in entities.mentions where !mention.isPronoun { counts[mention.mention.partyKey, default: 0] += 1 }
+        let ranked = counts.sorted { $0.value == $1.value ? $0.key < $1.key : $0.value > $1.value }
+        ranks = Dictionary(ranked.enumerated().map { ($1.key, $0) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    /// How much of the document a party takes up.
+    func salience(of key: String) -> Symbol {
+        guard let rank = ranks[key] else { return .none }
+        return rank < 3 ? Symbol.numbers[rank] : rank < 5 ? Self.some : Self.few
+    }
+
+    private static let some = Symbol("some")
+    private static let few = Symbol("few")
+
+    private static func seats(in sentence: Range<Int>, _ parsed: ParsedDocument, _ entities: EntityIndex) -> [Seat] {
+        var found: [Seat] = []
+        func isNew(_ mention: Mention) -> Bool {
+            !found.contains { $0.mention.span == mention.span && $0.mention.name == mention.name }
+        }
+        for token in sentence {
+            let own = entities.named(at: token)
+            if !own.isEmpty {
+                for mention in own where isNew(mention) {
+                    found.append(
+                        Seat(
+                            head: parsed.head(of: mention.span) ?? token, mention: mention,
+                            sort: Seat.kinds[mention.kind] ?? .none))
+                }
+                continue
+            }
+            let isModifier = ActScene.modifiers.contains(parsed.tree.labels[token])
+            if isModifier {
+                for mention in entities.modifierParties(at: token) where isNew(mention) {
+                    found.append(Seat(head: token, mention: mention, sort: Seat.modifier))
+                }
+                if found.last?.head == token { continue }
+            }
+            if let place = entities.place(at: token), !place.code.isEmpty,
+                let state = entities.state(code: place.code, span: place.span), isNew(state)
+            {
+                found.append(Seat(head: token, mention: state, sort: Seat.town))
+            }
+        }
+        return found
+    }
+
+    private static let modifiers: Dependencies = [.amod, .compound, .nmod, .poss]
+}

@@ -1,0 +1,40 @@
+/// A name that features are made of, with its hash: the 64-bit FNV-1a of its UTF-8.
+///
+/// Source: Fowler, Noll and Vo, "The FNV Non-Cryptographic Hash Algorithm" (draft-eastlake-fnv).
+struct Symbol: Hashable, Sendable {
+    let text: String
+    let hash: UInt64
+
+    init(_ text: String) {
+        self.text = text
+        var hash = NameHash()
+        hash.add(text)
+        self.hash = hash.value
+    }
+
+    static let none = Symbol("")
+    static let yes = Symbol("yes")
+    static let no = Symbol("no")
+
+    /// Small numbers.
+    static let numbers = (0..<10).map { Symbol(String($0)) }
+
+    static func of(_ flag: Bool) -> Symbol { flag ? yes : no }
+    /// A count, the highest told standing for all above it.
+    static func of(_ count: Int, upTo most: Int) -> Symbol { numbers[max(0, min(count, most))] }
+}
+
+/// The hash of a name that is put together from pieces.
+struct NameHash: Sendable {
+    private(set) var value: UInt64 = 0xCBF2_9CE4_8422_2325
+
+    mutating func add(_ text: String) {
+        for byte in text.utf8 { value = (value ^ UInt64(byte)) &* 0x100_0000_01B3 }
+    }
+
+    /// The hash of a feature: its template's and those of its parts, in order.
+    static func joined(_ first: UInt64, _ second: UInt64) -> UInt64 {
+        let mixed = (first ^ (second &+ 0x9E37_79B9_7F4A_7C15)) &* 0xFF51_AFD7_ED55_8CCD
+        return mixed ^ (mixed >> 32)
+    }
+}

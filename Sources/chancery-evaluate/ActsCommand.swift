@@ -1,0 +1,87 @@
+import ArgumentParser
+import ChanceryCore
+import Coding
+import Foundation
+import Intake
+import SpacyPipeline
+
+/// The features of every word of a text that may tell an act: what `Scripts/train_acts.py` trains on.
+struct ActsCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "acts", abstract: "Every word of each text that may tell an act, with its features, to train on.")
+
+    @OptionGroup var options: EvaluationOptions
+
+    @Option(help: ArgumentHelp("A folder with models of acts to use in place of ours.", valueName: "folder"))
+    var models: String?
+
+    /// A row: a text, and what is known of it.
+    struct Row: Decodable {
+        var id: String
+        var text: String
+        var title: String?
+        var date: String?
+    }
+
+    /// One word of a row's text.
+    struct Answer: Encodable {
+        /// Somebody who may take part.
+        struct Party: Encodable {
+            var name: String
+            var code: String
+            var features: [String]
+        }
+        /// Somebody who does.
+        struct Side: Encodable {
+            var name: String
+            var code: String
+        }
+        var doc: String
+        var start: Int
+        var end: Int
+        var sentence: [Int]
+        var origin: String
+        var concept: String
+        var type: String
+        var rule: String
+        var further: Bool
+        var modality: String
+        var actors: [Side]
+        var recipients: [Side]
+        var told_actors: [Side]
+        var told_recipients: [Side]
+        var parties: [Party]
+        var nobody: [String]
+        var sense: [String]
+        var act: [String]
+    }
+
+    func run() throws {
+        let model = try options.loadModel()
+        let builder = try DocumentBuilder()
+        var coder = try options.loadCoder()
+        if let models { coder = try coder.withActModels(inFolder: URL(fileURLWithPath: models)) }
+        try Rows.forEach { (row: Row) in
+            let document = builder.document(
+                named: row.id, text: row.text, given: DocumentMetadata(title: row.title, publishedOn: row.date))
+            for reading in coder.actReadings(document, annotations: coder.annotate(document, with: model)) {
+                try Rows.write(answer(reading, row))
+            }
+        }
+    }
+
+    private func answer(_ reading: ActReading, _ row: Row) -> Answer {
+        func side(_ parties: [Participant]) -> [Answer.Side] {
+            parties.map { Answer.Side(name: $0.name, code: $0.code) }
+        }
+        return Answer(
+            doc: row.id, start: reading.trigger.start, end: reading.trigger.end,
+            sentence: [reading.sentence.start, reading.sentence.end], origin: reading.origin,
+            concept: reading.concept, type: reading.type, rule: reading.rule, further: reading.isFurther,
+            modality: reading.modality.rawValue, actors: side(reading.actors), recipients: side(reading.recipients),
+            told_actors: side(reading.toldActors), told_recipients: side(reading.toldRecipients),
+            parties: reading.parties.map {
+                Answer.Party(name: $0.participant.name, code: $0.participant.code, features: $0.features)
+            }, nobody: reading.nobody, sense: reading.sense, act: reading.act)
+    }
+}
