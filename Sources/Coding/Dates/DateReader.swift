@@ -24,6 +24,7 @@ struct DateReader: Sendable {
     }
 
     private var facts: DateFacts { context.facts }
+    private var clauses: ClauseReader { ClauseReader(facts: facts) }
     private var mainClauses: MainClauseReader { MainClauseReader(context: context) }
 
     /// The date of what a token tells, or nil.
@@ -73,13 +74,12 @@ struct DateReader: Sendable {
 
     /// Whether a token is told by a main clause in the present.
     func isPresent(at trigger: Int) -> Bool {
-        mainClauses.verb(of: trigger).map { mainClauses.clauses.time(of: $0) == .present } ?? false
+        mainClauses.verb(of: trigger).map { clauses.time(of: $0) == .present } ?? false
     }
 
     /// Whether a clause that is said tells of what is done with the saying, neither of what was before it nor of what is to come.
     func isOfTheDaySaid(at trigger: Int) -> Bool {
-        let clauses = mainClauses.clauses
-        let verb = mainClauses.isVerb(trigger) ? trigger : clauses.verb(of: trigger)
+        let verb = clauses.isVerb(trigger) ? trigger : clauses.verb(of: trigger)
         guard let verb, !mainClauses.breaksOff(verb, trigger) else { return false }
         switch clauses.time(of: verb) {
         case .past, .present, .perfect: return true
