@@ -64,7 +64,7 @@ struct StateRule: Hashable, Sendable {
     var allowsModifier = false
     /// Whether a class needs no word beside its noun: "is an atheist".
     var allowsBare = false
-    /// The kinds of party that may be subject; empty for any.
+    /// The kinds of party that may be subject, and what else may stand for one (``thing``, ``body``); empty for any.
     var subjects: Set<String> = []
     /// Adjectives of which one must modify the noun; empty for none.
     var modifiers: Set<String> = []
@@ -72,6 +72,16 @@ struct StateRule: Hashable, Sendable {
     var examples: [Example] = []
     /// The line of the file it begins on.
     var line = 0
+
+    /// Among the subjects: a noun stands for the party whose it is ("the Tarnian embassy").
+    static let thing = "thing"
+    /// Among the subjects: a noun of the list of bodies stands for a party.
+    static let body = "body"
+    /// The kinds of party among the subjects.
+    var subjectKinds: Set<String> { subjects.subtracting([Self.thing, Self.body]) }
+
+    /// The id of what titles and appositions tell without a rule of the file.
+    static let officeTitle = "OFFICE-TITLE"
 
     /// A sentence that a test runs: what it gives, or nothing.
     struct Example: Hashable, Sendable {

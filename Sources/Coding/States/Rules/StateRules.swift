@@ -11,12 +11,15 @@ struct StateRules: Sendable {
     let notOffices: Set<String>
     /// Offices that belong to a state as a whole.
     let nationalOffices: Set<String>
+    /// The words by which constructions are told apart.
+    let words: StateWords
     private let byTrigger: [String: [Int]]
     private let triggers: WordSieve
 
     /// Reads the rules.
     ///
-    /// - Throws: ``StateRuleError`` with file and line, or an error of the file system.
+    /// - Throws: ``StateRuleError`` with file and line, ``ChanceryCore/WordLists/Fault`` for a list of words, or an error
+    ///   of the file system.
     init() throws {
         let text = String(decoding: try ModuleResources.data("states/rules.txt"), as: UTF8.self)
         try self.init(
@@ -24,7 +27,8 @@ struct StateRules: Sendable {
             notOffices: Self.words("states/not-offices.txt"),
             nationalOffices: Set(
                 String(decoding: try ModuleResources.data("states/national-offices.txt"), as: UTF8.self)
-                    .split(separator: "\n").map(String.init).filter { !$0.hasPrefix("#") }))
+                    .split(separator: "\n").map(String.init).filter { !$0.hasPrefix("#") }),
+            words: StateWords())
     }
 
     private static func words(_ name: String) throws -> Set<String> {
@@ -36,13 +40,15 @@ struct StateRules: Sendable {
 
     /// Reads rules from a text.
     init(
-        rules text: String, file: String, bodies: Set<String>, notOffices: Set<String>, nationalOffices: Set<String>
+        rules text: String, file: String, bodies: Set<String>, notOffices: Set<String>, nationalOffices: Set<String>,
+        words: StateWords
     ) throws {
         var reader = StateRuleReader(file: file)
         rules = try reader.read(text)
         self.bodies = bodies
         self.notOffices = notOffices
         self.nationalOffices = nationalOffices
+        self.words = words
         var byTrigger: [String: [Int]] = [:]
         for (number, rule) in rules.enumerated() {
             for word in rule.triggers { byTrigger[word, default: []].append(number) }
