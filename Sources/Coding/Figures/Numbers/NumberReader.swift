@@ -6,8 +6,17 @@ import SpacyPipeline
 /// Source of method: the composition of English numerals (small numbers add, "hundred" multiplies what stands before
 /// it, "thousand" and above close a group). Each phrase's span can be read again by itself.
 struct NumberReader {
-    /// The document.
     let parsed: ParsedDocument
+    /// What tokens say about numbers.
+    let words: NumberWords
+    /// The words by which constructions are told apart.
+    let lists: FigureWords
+
+    /// The tag of currency signs, which the treebank's own list of parts of speech leaves out.
+    private static let currency = "$"
+
+    private func atom(_ index: Int) -> NumberAtom? { words.atom(parsed.tokens[index].text) }
+    private func lower(_ index: Int) -> String { parsed.lowerTexts[index] }
 
     /// Every number phrase of a sentence, in order; ranges are joined into one.
     func phrases(in sentence: Range<Int>) -> [NumberPhrase] {
@@ -26,8 +35,8 @@ struct NumberReader {
 
     private func phrase(at start: Int, before limit: Int) -> NumberPhrase? {
         if let half = half(at: start, before: limit) { return half }
-        guard NumberAtom.mayBe(parsed.lowerTexts[start], key: parsed.textKeys[start]),
-            let first = NumberAtom(parsed.tokens[start].text)
+        guard words.mayBe(lower(start), key: parsed.textKeys[start]),
+            let first = atom(start)
         else { return nil }
         let token = parsed.span(start)
         switch first {
@@ -45,13 +54,13 @@ struct NumberReader {
             return NumberPhrase(tokens: start..<(start + 1), span: token, value: value, form: .ordinal)
         case .scale(let value):
             // "a million people", "a dozen ships": one of them. "hundreds of" is no number, "several hundred" neither.
-            guard start > 0, ["a", "an", "one", "per"].contains(parsed.lowerTexts[start - 1]),
+            guard start > 0, lists.ones.contains(lower(start - 1)),
                 parsed.tokens[start].text.count > 2
             else { return nil }
             guard var phrase = compose(from: start, before: limit, opening: value) else { return nil }
             // "a dozen" is read again with its article.
-            let article = parsed.lowerTexts[start - 1]
-            if article == "a" || article == "an" {
+            let article = lower(start - 1)
+            if lists.articles.contains(article) {
                 phrase.tokens = (start - 1)..<phrase.tokens.upperBound
                 phrase.span = parsed.span(phrase.tokens)
             }
@@ -64,8 +73,8 @@ struct NumberReader {
     /// "half a million".
     private func half(at start: Int, before limit: Int) -> NumberPhrase? {
         guard parsed.lowerLemmas[start] == "half", start + 2 < limit,
-            ["a", "an"].contains(parsed.lowerTexts[start + 1]),
-            case .scale(let scale)? = NumberAtom(parsed.tokens[start + 2].text)
+            lists.articles.contains(lower(start + 1)),
+            case .scale(let scale)? = atom(start + 2)
         else { return nil }
         let tokens = start..<(start + 3)
         return NumberPhrase(
@@ -84,7 +93,7 @@ struct NumberReader {
         if opening != nil { at += 1 }
         var end = at
         reading: while at < limit {
-            guard let atom = NumberAtom(parsed.tokens[at].text) else {
+            guard let atom = self.atom(at) else {
                 if joins(at, in: start..<limit, after: group + total) { at += 1; continue }
                 break
             }
@@ -137,18 +146,18 @@ struct NumberReader {
 
     /// Whether the token only joins parts of a number: the hyphen of "sixty-four", the "and" of "two hundred and five".
     private func joins(_ at: Int, in range: Range<Int>, after value: Double) -> Bool {
-        guard at > range.lowerBound, at + 1 < range.upperBound, let next = NumberAtom(parsed.tokens[at + 1].text)
+        guard at > range.lowerBound, at + 1 < range.upperBound, let next = atom(at + 1)
         else { return false }
-        let text = parsed.lowerTexts[at]
+        let text = lower(at)
         if text == "-", parsed.tokens[at - 1].end == parsed.tokens[at].start {
             if case .scale = next { return parsed.tokens[at + 1].text.count > 2 }
-            guard case .word(let tens)? = NumberAtom(parsed.tokens[at - 1].text), tens >= 20 else { return false }
+            guard case .word(let tens)? = atom(at - 1), tens >= 20 else { return false }
             switch next {
             case .word(let value), .ordinal(let value): return value < 10
             default: return false
             }
         }
-        guard text == "and", case .scale(let scale)? = NumberAtom(parsed.tokens[at - 1].text), scale >= 100,
+        guard text == "and", case .scale(let scale)? = atom(at - 1), scale >= 100,
             case .word = next
         else { return false }
         return true
@@ -182,13 +191,13 @@ struct NumberReader {
         let between = a.tokens.upperBound..<b.tokens.lowerBound
         guard between.count <= 2, let joint = between.last else { return nil }
         // "$3 to $4 million": a currency sign may stand before the second number.
-        let word = parsed.lowerTexts[between.lowerBound]
-        let isSigned = between.count == 2 && parsed.tokens[joint].tag == "$"
+        let word = lower(between.lowerBound)
+        let isSigned = between.count == 2 && parsed.tokens[joint].tag == Self.currency
         guard between.count == 1 || isSigned else { return nil }
         // The word before the first number, and before its currency sign.
-        var before = a.tokens.lowerBound > 0 ? parsed.lowerTexts[a.tokens.lowerBound - 1] : ""
-        if a.tokens.lowerBound > 1, parsed.tokens[a.tokens.lowerBound - 1].tag == "$" {
-            before = parsed.lowerTexts[a.tokens.lowerBound - 2]
+        var before = a.tokens.lowerBound > 0 ? lower(a.tokens.lowerBound - 1) : ""
+        if a.tokens.lowerBound > 1, parsed.tokens[a.tokens.lowerBound - 1].tag == Self.currency {
+            before = lower(a.tokens.lowerBound - 2)
         }
         if before.hasPrefix("vot") { return nil }
         let isRange =
@@ -196,13 +205,13 @@ struct NumberReader {
             case "or": true
             case "to": before != "from" || isRanging(a)
             case "and": before == "between"
-            default: word.count == 1 && word.allSatisfy { NumberAtom.dashes.contains($0) }
+            default: word.count == 1 && word.allSatisfy { NumberWords.dashes.contains($0) }
             }
         guard isRange else { return nil }
         var low = a.value
         if b.isScaled, !a.isScaled, a.value < 1_000 {
-            let scale = parsed.lowerTexts[b.tokens.upperBound - 1]
-            low *= NumberAtom.scales[scale] ?? 1
+            let scale = lower(b.tokens.upperBound - 1)
+            low *= words.scale(scale) ?? 1
         }
         guard low < b.value, b.value <= low * 20 else { return nil }
         return low...b.value

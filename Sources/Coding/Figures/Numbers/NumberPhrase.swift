@@ -27,4 +27,7 @@ struct NumberPhrase: Hashable, Sendable {
     var isScaled = false
     /// Whether it is digits without separator or point, as a year is.
     var isPlain = false
+
+    /// Whether the number looks like a year: four digits from 1000 to 2100 without separator.
+    var isYearLike: Bool { isPlain && value >= 1_000 && value <= 2_100 && span.count == 4 }
 }
