@@ -37,6 +37,7 @@ struct FigureExample: CustomTestStringConvertible, Sendable {
 @Suite struct FiguresTests {
     static let examples = (try? FigureExample.all()) ?? []
     static let finder = Result { try FigureFinder() }
+    static let numbers = Result { try FigureLexicon().numbers }
 
     private static func plain(_ value: Double) -> String {
         value == value.rounded() ? String(Int(value)) : String(value)
@@ -92,11 +93,21 @@ struct FigureExample: CustomTestStringConvertible, Sendable {
             ("9" + String(repeating: ",999", count: 102) + "bn", nil),
             ("inf", nil), ("nan", nil), ("1e400", nil),
         ] as [(String, Double?)])
-    func aNumberIsFiniteOrNone(written: String, value: Double?) {
-        switch NumberAtom(written) {
+    func aNumberIsFiniteOrNone(written: String, value: Double?) throws {
+        switch try Self.numbers.get().atom(written) {
         case .digits(let read): #expect(read == value)
         case let atom: #expect(value == nil && atom == nil)
         }
+    }
+
+    @Test(arguments: ["small\tsix", "small\tsix\tVI", "little\tsix\t6"])
+    func aFaultOfANumberIsToldWithItsLine(_ line: String) throws {
+        let lines = [
+            FigureResourceLine(number: 7, text: "small\tfive\t5"), FigureResourceLine(number: 8, text: line),
+        ]
+        let error = #expect(throws: FigureResourceError.self) { try NumberWords(lines, ordinalEnds: []) }
+        #expect(error?.code == .badNumber)
+        #expect(error?.description.hasPrefix("numbers.tsv:8:") == true)
     }
 
     @Test func furnitureHoldsNoFigures() throws {
@@ -117,10 +128,12 @@ struct FigureExample: CustomTestStringConvertible, Sendable {
         ("64th", .ordinal(64)), ("16-year", .compound(16, "year")), ("Thirty", .word(30)),
         ("million", .scale(1_000_000)),
     ])
-    func aTokenIsReadAsANumber(_ text: String, _ atom: NumberAtom) { #expect(NumberAtom(text) == atom) }
+    func aTokenIsReadAsANumber(_ text: String, _ atom: NumberAtom) throws {
+        #expect(try Self.numbers.get().atom(text) == atom)
+    }
 
     @Test(arguments: [
         "1980s", "67/19", "Ashraf-3", "10.1080/03", "6,87", "1,23,456", "", "-", "0377919X", "movement,1",
     ])
-    func aNameOrDateIsNoNumber(_ text: String) { #expect(NumberAtom(text) == nil) }
+    func aNameOrDateIsNoNumber(_ text: String) throws { #expect(try Self.numbers.get().atom(text) == nil) }
 }

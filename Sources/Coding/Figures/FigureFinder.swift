@@ -1,5 +1,4 @@
 import ChanceryCore
-import SpacyPipeline
 
 /// Finds the numbers of a document that can be cited, with what they count.
 ///
@@ -7,32 +6,19 @@ import SpacyPipeline
 /// numbers in names ("Resolution 12"), list marks, footnote marks, "one" as a pronoun and numbers that only point back
 /// ("the two sides") give none.
 public struct FigureFinder: Sendable {
-    private let lexicon: FigureLexicon
+    private let lexicon: Kept<FigureLexicon>
 
     /// Reads the words that the rules rest on.
     ///
-    /// - Throws: ``FigureResourceError`` with file and line, or an error of the file system.
-    public init() throws {
-        lexicon = try FigureLexicon()
-    }
+    /// - Throws: ``FigureResourceError`` with file and line, ``ChanceryCore/WordLists/Fault`` for a list of words, or an
+    ///   error of the file system.
+    public init() throws { lexicon = Kept(try FigureLexicon()) }
 
     /// Every figure of the coded blocks, in text order.
     ///
     /// - Parameter timexes: token ranges that are dates or durations; numbers in them are figures only where they
     ///   measure a stretch of time ("six-month", "75 years").
     public func figures(in parsed: ParsedDocument, timexes: [Range<Int>]) -> [FigureFinding] {
-        var isTimex = [Bool](repeating: false, count: parsed.tokens.count)
-        for range in timexes {
-            for index in range where isTimex.indices.contains(index) { isTimex[index] = true }
-        }
-        let reading = FigureReading(parsed: parsed, lexicon: lexicon, isTimex: isTimex)
-        let reader = NumberReader(parsed: parsed)
-        var found: [FigureFinding] = []
-        for sentence in parsed.sentences {
-            let block = parsed.document.blocks[sentence.block]
-            guard block.isCoded else { continue }
-            found += reading.findings(reader.phrases(in: sentence.tokens), in: sentence)
-        }
-        return found
+        FigureComposer(context: FigureContext(parsed: parsed, lexicon: lexicon, times: timexes)).findings()
     }
 }

@@ -1,5 +1,5 @@
 import ChanceryCore
-import SpacyPipeline
+import Grammar
 
 /// Reads what a text puts before, after or during what, by its signals and its parse; dates are left to ``DateReader``.
 ///
@@ -37,6 +37,14 @@ struct OrderReader {
         self.told = Dictionary(grouping: told, by: \.token)
         self.timeTokens = timeTokens
     }
+
+    /// The parse with typed labels.
+    var tree: SyntaxTree { parsed.tree }
+    var labels: [Dependency] { tree.labels }
+    var tags: [PennTag] { tree.tags }
+    var classes: [WordClass] { tree.classes }
+
+    func isNoun(_ index: Int) -> Bool { classes[index] == .noun || classes[index] == .propn }
 
     /// The links of each report, by its id, in text order.
     func links(_ map: ReadingMap) -> [String: [OrderLink]] {
@@ -91,9 +99,9 @@ struct OrderReader {
     /// The noun or gerund a signal leads in, and the head of what it qualifies.
     private func phrase(_ signal: OrderSignals.Signal, at token: Int) -> (led: Int, main: Int)? {
         let last = token + signal.words.count - 1
-        guard ["prep", "advmod", "acl", "advcl", "mark"].contains(parsed.tokens[token].dep),
+        guard [.prep, .advmod, .acl, .advcl, .mark].contains(labels[token]),
             let main = parsed.head(of: token),
-            let object = parsed.child(of: last, "pobj", "pcomp"), object > last, !timeTokens.contains(object)
+            let object = tree.child(of: last, [.pobj, .pcomp]), object > last, !timeTokens.contains(object)
         else { return nil }
         return (object, main)
     }
@@ -102,15 +110,15 @@ struct OrderReader {
     private func clause(_ signal: OrderSignals.Signal, at token: Int) -> (led: Int, main: Int)? {
         let last = token + signal.words.count - 1
         // "by the time they left": a relative clause of "time".
-        if let verb = parsed.child(of: last, "relcl", "acl"), let main = parsed.head(of: token),
+        if let verb = tree.child(of: last, [.relcl, .acl]), let main = parsed.head(of: token),
             main < token || main >= trimmedEnd(of: verb)
         {
             return (verb, main)
         }
-        guard ["mark", "advmod"].contains(parsed.tokens[last].dep), let verb = parsed.head(of: last), verb > last,
-            parsed.tokens[verb].dep == "advcl", let main = parsed.head(of: verb),
+        guard [.mark, .advmod].contains(labels[last]), let verb = parsed.head(of: last), verb > last,
+            labels[verb] == .advcl, let main = parsed.head(of: verb),
             // "until it can leave" does not say that it left.
-            !parsed.children(of: verb, "aux").contains(where: { parsed.tokens[$0].tag == "MD" })
+            !tree.children(of: verb, [.aux]).contains(where: { tags[$0] == .MD })
         else { return nil }
         return (verb, main)
     }
@@ -140,46 +148,45 @@ struct OrderReader {
     /// The verb an adverb qualifies, unless its words mean something else ("since then", "later than").
     private func qualified(_ signal: OrderSignals.Signal, at token: Int) -> Int? {
         let last = token + signal.words.count - 1
-        guard ["advmod", "prep", "npadvmod"].contains(parsed.tokens[token].dep),
-            let verb = parsed.head(of: token), ["VERB", "AUX"].contains(parsed.tokens[verb].pos)
+        guard [.advmod, .prep, .npadvmod].contains(labels[token]),
+            let verb = parsed.head(of: token), [.verb, .aux].contains(classes[verb])
         else { return nil }
         if parsed.children(of: last).contains(where: { $0 == last + 1 }) { return nil }
-        if token > 0,
-            ["since", "by", "until", "till", "back", "even", "if", "than"].contains(parsed.lowerTexts[token - 1])
-        {
-            return nil
-        }
+        if token > 0, signals.words.bounding.contains(parsed.lowerTexts[token - 1]) { return nil }
         if parsed.lowerTexts[token] == "then", namesOffice(from: token + 1, to: verb) { return nil }
         let next = last + 1
-        if next < parsed.tokens.count, ["-", "–", "than"].contains(parsed.lowerTexts[next]) { return nil }
+        if next < parsed.tokens.count, compares(parsed.lowerTexts[next]) { return nil }
         return verb
     }
 
+    /// Whether a word after an adverb joins it to another or compares two: "then-mayor", "later than".
+    private func compares(_ word: String) -> Bool { word == "than" || ["-", "–"].contains(word) }
+
     /// Whether words name who held an office at the time: "then party leader Ana Bel visited".
     private func namesOffice(from start: Int, to verb: Int) -> Bool {
-        guard start < verb, ["NOUN", "PROPN", "ADJ"].contains(parsed.tokens[start].pos) else { return false }
-        return parsed.tokens[start..<verb].contains { $0.pos == "NOUN" }
+        guard start < verb, [.noun, .propn, .adj].contains(classes[start]) else { return false }
+        return (start..<verb).contains { classes[$0] == .noun }
     }
 
     /// What was told just before a clause: by the clause it is joined to, else by the sentence before.
     private func before(_ verb: Int, in sentence: Int, isBackground: Bool) -> [Int] {
-        if parsed.tokens[verb].dep == "conj", let above = parsed.head(of: verb), above < verb {
+        if labels[verb] == .conj, let above = parsed.head(of: verb), above < verb {
             let found = placed(at: above, without: verb)
             if !found.isEmpty { return found }
         }
-        if isBackground, ["relcl", "advcl", "acl"].contains(parsed.tokens[verb].dep) {
-            let main = parsed.ancestors(of: verb).first { ["ROOT", "ccomp"].contains(parsed.tokens[$0].dep) }
+        if isBackground, [.relcl, .advcl, .acl].contains(labels[verb]) {
+            let main = parsed.ancestors(of: verb).first { [.root, .ccomp].contains(labels[$0]) }
             return main.map { placed(at: $0, without: verb) } ?? []
         }
-        guard parsed.tokens[verb].dep == "ROOT", sentence > 0 else { return [] }
+        guard labels[verb] == .root, sentence > 0 else { return [] }
         let previous = parsed.sentences[sentence - 1]
         guard previous.block == parsed.sentences[sentence].block,
-            let root = previous.tokens.first(where: { parsed.tokens[$0].dep == "ROOT" })
+            let root = previous.tokens.first(where: { labels[$0] == .root })
         else { return [] }
         // The last of several main clauses: what the story goes on from.
         var last = root
-        while let next = parsed.children(of: last, "conj").last(where: {
-            ["VERB", "AUX"].contains(parsed.tokens[$0].pos)
+        while let next = tree.children(of: last, [.conj]).last(where: {
+            [.verb, .aux].contains(classes[$0])
         }) {
             last = next
         }
@@ -190,8 +197,8 @@ struct OrderReader {
     // MARK: "the raid followed a protest"
 
     private func related(by verb: Int) -> [Found] {
-        guard parsed.tokens[verb].pos == "VERB", parsed.tokens[verb].tag.hasPrefix("VB"),
-            let subject = parsed.child(of: verb, "nsubj"), isPast(verb)
+        guard classes[verb] == .verb, tags[verb].isVerb,
+            let subject = tree.child(of: verb, [.nsubj]), isPast(verb)
         else { return [] }
         for signal in signals.verbs(.verb, lemma: parsed.lowerLemmas[verb]) {
             guard let object = object(of: verb, signal) else { continue }
@@ -213,12 +220,12 @@ struct OrderReader {
     /// What a verb relates its subject to: its object, or the object of its particle, or the act it leads to.
     private func object(of verb: Int, _ signal: OrderSignals.Signal) -> Int? {
         guard signal.words.count > 1 else {
-            let act = parsed.child(of: verb, "xcomp", "ccomp")
-            if let act, parsed.tokens[act].tag == "VB" { return act }
-            return parsed.child(of: verb, "dobj")
+            let act = tree.child(of: verb, [.xcomp, .ccomp])
+            if let act, tags[act] == .VB { return act }
+            return tree.child(of: verb, [.dobj])
         }
-        return parsed.children(of: verb, "prep", "prt", "mark").filter { parsed.lowerTexts[$0] == signal.words[1] }
-            .compactMap { parsed.child(of: $0, "pobj", "pcomp") }.first
+        return tree.children(of: verb, [.prep, .prt, .mark]).filter { parsed.lowerTexts[$0] == signal.words[1] }
+            .compactMap { tree.child(of: $0, [.pobj, .pcomp]) }.first
     }
 
     private func pair(

@@ -21,19 +21,23 @@ struct OrderSignals: Sendable {
     private let firstWords: WordSieve
     /// Nouns that name something which happens.
     let happenings: Set<String>
+    /// The words by which constructions are told apart.
+    let words: OrderWords
 
     /// Reads the lists from the module's resources.
     ///
-    /// - Throws: ``OrderSignalError`` for a line that is not of its file's format, or what a missing file throws.
+    /// - Throws: ``OrderSignalError`` for a line that is not of its file's format, ``ChanceryCore/WordLists/Fault`` for a
+    ///   list of words, or what a missing file throws.
     init() throws {
         try self.init(
-            signals: try Self.text(of: "signals.txt"), happenings: try Self.text(of: "happenings.txt"))
+            signals: try Self.text(of: "signals.txt"), happenings: try Self.text(of: "happenings.txt"),
+            words: OrderWords(try ModuleResources.words("order/words.txt")))
     }
 
     /// Reads the lists from texts.
     ///
     /// - Throws: ``OrderSignalError``.
-    init(signals text: String, happenings: String) throws(OrderSignalError) {
+    init(signals text: String, happenings: String, words: OrderWords) throws(OrderSignalError) {
         var found: [Form: [String: [Signal]]] = [:]
         for (number, line) in Self.lines(of: text) {
             let fields = line.components(separatedBy: ": ")
@@ -47,6 +51,7 @@ struct OrderSignals: Sendable {
         }
         firstWords = WordSieve(found.values.flatMap(\.keys))
         self.signals = found.mapValues { $0.mapValues { $0.sorted { $0.words.count > $1.words.count } } }
+        self.words = words
         self.happenings = Set(Self.lines(of: happenings).flatMap { Self.list($0.1) })
     }
 

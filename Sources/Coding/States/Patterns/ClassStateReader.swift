@@ -1,0 +1,63 @@
+import ChanceryCore
+import Grammar
+import SpacyPipeline
+
+/// A noun that names the class itself: "is a landlocked country", "countries such as Osk".
+struct ClassStateReader: StatePattern {
+    let context: StateFindingContext
+
+    func state(_ rule: StateRule, at noun: Int) -> StateFinding? {
+        guard classes[noun] == .noun else { return nil }
+        if let example = exemplified(noun) {
+            let parties = sides.subjects(example, for: rule)
+            guard !parties.isEmpty, isDescribed(noun, rule) else { return nil }
+            return maker.finding(
+                rule, subject: parties, relation: parties.count > 1 ? "are" : "is", object: sides.phrase(noun),
+                trigger: noun, verb: nil, noun: noun)
+        }
+        guard let said = predications.predication(noun), truth.holdsIfVerb(said.verb), isDescribed(noun, rule) else {
+            return nil
+        }
+        let parties = sides.subjects(said.subject, for: rule).filter { sides.isNamed($0) }
+        guard !parties.isEmpty else { return nil }
+        let relation =
+            said.verb.map { wording.words(wording.verbGroup($0)) } ?? (truth.isEnded(nil, noun) ? "was" : "is")
+        let object = sides.phrase(noun)
+        guard object.first?.name != parties.first?.name else { return nil }
+        return maker.finding(
+            rule, subject: parties, relation: relation, object: object, trigger: noun, verb: said.verb, noun: noun)
+    }
+
+    /// Whether the class says more than its noun, and is no place in a row ("the first state to …").
+    private func isDescribed(_ noun: Int, _ rule: StateRule) -> Bool {
+        let children = tree.children(of: noun)
+        if children.contains(where: { labels[$0] == .nummod }) || isOneOf(noun) { return false }
+        guard !children.contains(where: putsInRow) else { return false }
+        if rule.allowsBare { return true }
+        return children.contains {
+            [.amod, .compound].contains(labels[$0]) && $0 < noun
+                || (labels[$0] == .prep && lists.describing.contains(lower($0)))
+        }
+    }
+
+    private func putsInRow(_ index: Int) -> Bool {
+        tokens[index].ent.hasSuffix("ORDINAL") || [.JJS, .RBS, .JJR, .RBR].contains(tags[index])
+            || lists.rows.contains(lower(index))
+    }
+
+    private func isOneOf(_ noun: Int) -> Bool {
+        guard labels[noun] == .pobj, let of = tree.head(of: noun), let one = tree.head(of: of) else { return false }
+        return lower(one) == "one"
+    }
+
+    /// The party after "such as" or "like": "states such as Osk".
+    private func exemplified(_ noun: Int) -> Int? {
+        for preposition in tree.children(of: noun, [.prep]) where lists.examples.contains(lower(preposition)) {
+            let hasSuch = tree.children(of: preposition, [.amod, .advmod]).contains { lower($0) == "such" }
+            guard hasSuch || (lower(preposition) == "like" && preposition == noun + 1), !truth.isNegated(nil, noun)
+            else { continue }
+            if let object = tree.child(of: preposition, [.pobj]) { return object }
+        }
+        return nil
+    }
+}
