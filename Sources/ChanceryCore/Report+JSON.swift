@@ -1,8 +1,8 @@
 extension Report: Codable {
     private enum CodingKeys: String, CodingKey {
         case id, doc, docHash = "doc_hash", start, end, kind, trigger, date, dateBasis = "date_basis"
-        case dateEvidence = "date_evidence", order, modality, attribution, stances, rule, terms, words, key
-        case type, modes, contexts, concept, word, definite, headline, actors, recipients, reciprocal, place
+        case dateEvidence = "date_evidence", order, modality, attribution, stances, rule, confidence, terms, words, key
+        case type, modes, contexts, concept, word, definite, headline, likely, actors, recipients, reciprocal, place
         case speaker, addressee, form, cue, cueSpan = "cue_span", content, pieces, question, about, via, saidOn =
             "said_on"
         case value, unit, of, qualifier, low, high
@@ -22,6 +22,7 @@ extension Report: Codable {
         attribution = try values.decodeIfPresent([AttributionLink].self, forKey: .attribution) ?? []
         stances = try values.decodeIfPresent([Stance].self, forKey: .stances) ?? []
         rule = try values.decode(String.self, forKey: .rule)
+        confidence = try values.decodeIfPresent(Double.self, forKey: .confidence)
         key = try values.decode(String.self, forKey: .key)
         if let given = try values.decodeIfPresent([String].self, forKey: .terms) {
             terms = given
@@ -52,7 +53,8 @@ extension Report: Codable {
                     place: try values.decodeIfPresent(Place.self, forKey: .place),
                     word: try values.decodeIfPresent(String.self, forKey: .word) ?? "",
                     isDefinite: try values.decodeIfPresent(Bool.self, forKey: .definite) ?? false,
-                    isHeadline: try values.decodeIfPresent(Bool.self, forKey: .headline) ?? false))
+                    isHeadline: try values.decodeIfPresent(Bool.self, forKey: .headline) ?? false,
+                    isLikely: try values.decodeIfPresent(Bool.self, forKey: .likely) ?? false))
         case .statement:
             content = .statement(
                 Statement(
@@ -103,6 +105,7 @@ extension Report: Codable {
         try values.encode(attribution, forKey: .attribution)
         if !stances.isEmpty { try values.encode(stances, forKey: .stances) }
         try values.encode(rule, forKey: .rule)
+        try values.encodeIfPresent(confidence, forKey: .confidence)
         if !terms.isEmpty { try values.encode(terms, forKey: .terms) }
         try values.encode(key, forKey: .key)
         switch content {
@@ -116,6 +119,7 @@ extension Report: Codable {
             if !event.word.isEmpty { try values.encode(event.word, forKey: .word) }
             if event.isDefinite { try values.encode(true, forKey: .definite) }
             if event.isHeadline { try values.encode(true, forKey: .headline) }
+            if event.isLikely { try values.encode(true, forKey: .likely) }
             if event.isReciprocal { try values.encode(true, forKey: .reciprocal) }
             try values.encodeIfPresent(event.place, forKey: .place)
         case .statement(let statement):

@@ -15,12 +15,17 @@ extension Report: JSONWritable {
         try text.member("actors", event.actors)
         try text.member("attribution", attribution)
         try text.member("concept", event.concept)
+        try text.member("confidence", ifPresent: confidence)
         try text.member("contexts", event.contexts)
         try writeDate(to: &text)
         if event.isDefinite { try text.member("definite", true) }
         try writeDocument(to: &text)
         if event.isHeadline { try text.member("headline", true) }
-        try writeNames(to: &text)
+        try text.member("id", id)
+        try text.member("key", key)
+        try text.member("kind", kind.rawValue)
+        if event.isLikely { try text.member("likely", true) }
+        try text.member("modality", modality.rawValue)
         try text.member("modes", event.modes)
         try writeOrder(to: &text)
         try text.member("place", ifPresent: event.place)

@@ -35,6 +35,9 @@ public struct Report: Hashable, Sendable, Identifiable {
     public var stances: [Stance]
     /// The id of the codebook rule that fired.
     public var rule: String
+    /// How far it is to be trusted, from 0 to 1: of an event the probability that its type and its parties are right; nil where
+    /// nobody says.
+    public var confidence: Double?
     /// The content words of the clause, cut to their stems and sorted: what `reconcile` knows of its words.
     public var terms: [String] = []
     /// The one blocking key, by which `reconcile` finds reports of the same thing.
@@ -68,6 +71,12 @@ public struct Report: Hashable, Sendable, Identifiable {
 
     /// The kind, as the format names it.
     public var kind: Kind { content.kind }
+
+    /// Below this confidence a report is doubtful: more of its like are wrong than right.
+    public static let doubt = 0.4
+
+    /// Whether views show it as doubtful.
+    public var isDoubtful: Bool { confidence.map { $0 < Self.doubt } ?? false }
 
     /// The four kinds of report.
     public enum Kind: String, Hashable, Sendable, Codable, CaseIterable {
@@ -120,6 +129,8 @@ public struct Event: Hashable, Sendable {
     public var isDefinite: Bool
     /// Whether a headline tells it, which the text below tells again.
     public var isHeadline: Bool
+    /// Whether no rule's conditions tell it, or no rule finds a party: it is told because it is likely.
+    public var isLikely: Bool
     /// Who did it.
     public var actors: [Participant]
     /// To whom.
@@ -133,11 +144,12 @@ public struct Event: Hashable, Sendable {
     public init(
         type: String, modes: [String] = [], contexts: [String] = [], concept: String, actors: [Participant],
         recipients: [Participant], isReciprocal: Bool = false, place: Place? = nil, word: String = "",
-        isDefinite: Bool = false, isHeadline: Bool = false
+        isDefinite: Bool = false, isHeadline: Bool = false, isLikely: Bool = false
     ) {
         self.word = word
         self.isDefinite = isDefinite
         self.isHeadline = isHeadline
+        self.isLikely = isLikely
         self.type = type
         self.modes = modes
         self.contexts = contexts

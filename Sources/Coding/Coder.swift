@@ -32,7 +32,8 @@ public struct Coder: Sendable {
     let order: OrderSignals
     let headlines: HeadlineCase
     let authors: AuthorVoice.Words
-    var acts: ActModels
+    /// What was learnt of acts; nil where the codebook's rules alone are to speak.
+    var acts: ActModels?
     /// The words whose grammar is their own.
     public let words: GrammarWords
 
@@ -86,6 +87,15 @@ public struct Coder: Sendable {
         return coder
     }
 
+    /// The same coder with the codebook's rules alone: no open side is filled, no act told that no rule tells.
+    ///
+    /// For whoever asks what a rule says, such as the codebook's own check.
+    public func byRulesAlone() -> Coder {
+        var coder = self
+        coder.acts = nil
+        return coder
+    }
+
     /// A document's parse and who is who in it, as coding reads them before anything is told.
     ///
     /// - Parameter annotations: one for every block, of its body's text; see ``texts(of:)``.
@@ -130,12 +140,7 @@ public struct Coder: Sendable {
         let told = statements.statements(in: parsed, entities: named)
         let (entities, author) = resolved(named, parsed, told)
         let modality = ModalityReader(parsed: parsed, roles: ArgumentStructure(parsed), cues: modality)
-        let counterparts = Counterparts(parsed, entities)
-        let finder = EventFinder(codebook)
-        let events = ActWeigher(
-            finder: finder, models: acts, scene: ActScene(parsed, entities), counterparts: counterparts,
-            modality: modality
-        ).weighed(finder.findings(in: parsed, entities: entities, counterparts))
+        let events = events(in: parsed, entities, modality)
         let dates = DateReader(parsed, timexes: times, words: dateWords, triggers: Set(events.map(\.trigger)))
         let builder = ReportBuilder(
             parsed: parsed, entities: entities, statements: told, dates: dates,
@@ -173,6 +178,20 @@ public struct Coder: Sendable {
             keys[$0].0 != keys[$1].0 ? keys[$0].0 < keys[$1].0 : keys[$0] < keys[$1]
         }
         .map { reports[$0] }
+    }
+
+    /// The acts that the rules tell, weighed and filled by what was learnt.
+    private func events(
+        in parsed: ParsedDocument, _ entities: EntityIndex, _ modality: ModalityReader
+    ) -> [EventFinding] {
+        let finder = EventFinder(codebook)
+        let counterparts = Counterparts(parsed, entities)
+        let findings = finder.findings(in: parsed, entities: entities, counterparts)
+        guard let acts else { return findings.told }
+        return ActWeigher(
+            finder: finder, models: acts, scene: ActScene(parsed, entities), counterparts: counterparts,
+            modality: modality
+        ).weighed(findings)
     }
 
     /// The entities with "I" and "we" resolved, and who speaks in the text's own voice, where somebody does.

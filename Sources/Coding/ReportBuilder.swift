@@ -64,7 +64,7 @@ struct ReportBuilder: Sendable {
         let place = place(of: event)
         var clause = clause(of: event.trigger)
         for token in event.conditionTokens { clause = clause.union(parsed.span(token)) }
-        return report(
+        var told = report(
             .event(
                 Event(
                     type: event.concept.type, modes: event.concept.modes, contexts: event.concept.contexts,
@@ -72,13 +72,16 @@ struct ReportBuilder: Sendable {
                     recipients: event.recipients.map { $0.participant(map) },
                     isReciprocal: event.isReciprocal,
                     place: place.map { Place(name: $0.name, evidence: evidence($0)) },
-                    isDefinite: parsed.isDefinite(event.trigger), isHeadline: parsed.isHeadline(event.trigger))),
+                    isDefinite: parsed.isDefinite(event.trigger), isHeadline: parsed.isHeadline(event.trigger),
+                    isLikely: event.isLikely)),
             clause: clause, trigger: parsed.span(event.trigger), at: event.trigger, date: date,
             mentions: event.actors + event.recipients + [place].compactMap { $0 },
             modality: modality.modality(at: event.trigger), rule: event.rule.id,
             key: "event|\(event.concept.type)", distinction: event.isFurther ? event.concept.name : "",
             chain: statements.chain(at: event.trigger).filter { !isOwnAct($0, event) },
             said: date == nil && isOwnVoice ? dayOfSaying(event) : nil)
+        told.confidence = event.confidence.map { ($0 * 100).rounded() / 100 }
+        return told
     }
 
     /// The day on which somebody said that they do what saying does: "announced on 4 May that it was resuming relations".

@@ -6,7 +6,7 @@ import TestSupport
 /// Parties that another sentence, the text's opening or its title names; with the language model.
 @Suite struct DiscoursePartiesTests {
     private static func events(_ text: String, title: String? = nil) throws -> [String] {
-        let coder = try TestModel.coder()
+        let coder = try TestModel.ruleCoder()
         let document = Document(
             name: "text", text: text, metadata: DocumentMetadata(title: title),
             blocks: [Block(kind: .paragraph, span: ByteSpan(0, text.utf8.count))])

@@ -196,7 +196,7 @@ import TestSupport
             blocks.append(Block(kind: kind, span: ByteSpan(start, text.utf8.count)))
             text += "\n\n"
         }
-        let coder = try TestModel.coder()
+        let coder = try TestModel.ruleCoder()
         let document = Document(name: "text", text: text, metadata: DocumentMetadata(), blocks: blocks)
         let reports = coder.code(document, annotations: coder.annotate(document, with: try TestModel.model()))
         #expect(reports.filter { $0.kind == .event }.map { $0.date?.edtf } == ["2013", nil])

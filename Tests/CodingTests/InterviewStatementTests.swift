@@ -20,7 +20,7 @@ import TestSupport
             text += "\n\n"
         }
         let document = Document(name: "text", text: text, metadata: DocumentMetadata(), blocks: blocks)
-        let coder = try TestModel.coder()
+        let coder = try TestModel.ruleCoder()
         let reports = coder.code(document, annotations: coder.annotate(document, with: try TestModel.model()))
         return reports.compactMap { report in
             guard case .statement(let statement) = report.content else { return nil }

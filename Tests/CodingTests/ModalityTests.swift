@@ -29,7 +29,7 @@ import TestSupport
         let model = try Self.model.get()
         let document = Document(
             name: "t", text: text, blocks: [Block(kind: .paragraph, span: ByteSpan(0, text.utf8.count))])
-        let coder = try TestModel.coder()
+        let coder = try TestModel.ruleCoder()
         let reports = coder.code(document, annotations: coder.annotate(document, with: model))
         let event = reports.first { report in
             if case .event(let event) = report.content { event.type == type } else { false }
@@ -47,7 +47,7 @@ import TestSupport
         let model = try Self.model.get()
         let document = Document(
             name: "t", text: text, blocks: [Block(kind: .paragraph, span: ByteSpan(0, text.utf8.count))])
-        let coder = try TestModel.coder()
+        let coder = try TestModel.ruleCoder()
         let events = coder.code(document, annotations: coder.annotate(document, with: model)).filter {
             $0.kind == .event
         }

@@ -45,8 +45,9 @@ public struct ActReading: Sendable {
 extension Coder {
     /// Every word of a document that may tell an act, told or not, in text order; a word of several concepts once for each.
     ///
-    /// - Parameter annotations: one for every block, of its body's text; see ``texts(of:)``.
+    /// - Parameter annotations: one for every block, of its body's text; see ``texts(of:)``. Empty by rules alone.
     public func actReadings(_ document: Document, annotations: [AnnotatedText]) -> [ActReading] {
+        guard let acts else { return [] }
         let parsed = ParsedDocument(document: document, annotations: annotations, words: words)
         let named = EntityIndex(parsed, lexicon: lexicon)
         let (entities, _) = resolved(named, parsed, statements.statements(in: parsed, entities: named))

@@ -26,6 +26,7 @@ struct ActWeigher {
             event.confidence = verdict.whole
             if candidate.origin != .told {
                 event = arranged(event)
+                event.isLikely = true
                 guard verdict.act >= least, finder.isTold(event) else { return }
             }
             told.append(event)

@@ -69,7 +69,9 @@ struct PartyChooser {
         options.sort {
             $0.share != $1.share ? $0.share > $1.share : $0.isActor != $1.isActor ? $0.isActor : $0.key < $1.key
         }
-        let (margin, closeness) = (Double(model.settings["margin"] ?? 1), Double(model.settings["closeness"] ?? 1))
+        // What a rule left open it may have left open for a reason.
+        let margin = Double(model.settings[candidate.origin == .told ? "margin-of-rules" : "margin"] ?? 1)
+        let closeness = Double(model.settings["closeness"] ?? 1)
         var best: (actor: Double, recipient: Double) = (0, 0)
         for option in options where !taken.contains(option.key) {
             let nobody = option.isActor ? shares.actor[0] : shares.recipient[0]

@@ -16,7 +16,7 @@ public struct CodebookChecker: Sendable {
         self.codebook = codebook
         let invented = try EntityCorrections(
             contentsOf: ModuleResources.folder("codebook").appendingPathComponent("example-entities.tsv"))
-        coder = try Coder(codebook: codebook, lexicon: EntityLexicon.load().applying(invented))
+        coder = try Coder(codebook: codebook, lexicon: EntityLexicon.load().applying(invented)).byRulesAlone()
     }
 
     /// The faults of rules and exceptions, in the order of files and lines.

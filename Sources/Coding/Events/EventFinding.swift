@@ -18,6 +18,8 @@ public struct EventFinding: Hashable, Sendable {
     public var conditionTokens: [Int]
     /// Whether another act was found at the same trigger before: "relations and an embassy were established".
     public var isFurther = false
-    /// How far it is to be trusted, from 0 to 1: the probability that type and parties are right.
-    public var confidence: Double = 1
+    /// How far it is to be trusted, from 0 to 1: the probability that type and parties are right; nil where nothing was weighed.
+    public var confidence: Double?
+    /// Whether it is told because it is likely, and no rule tells it.
+    public var isLikely = false
 }

@@ -16,7 +16,7 @@ enum BlockTexts {
         _ text: String, format: DocumentFormat = .plainText, publishedOn: String? = nil
     ) throws -> [Report] {
         let document = try document(text, format: format, publishedOn: publishedOn)
-        let coder = try TestModel.coder()
+        let coder = try TestModel.ruleCoder()
         return coder.code(document, annotations: coder.annotate(document, with: try TestModel.model()))
     }
 

@@ -8,7 +8,7 @@ enum TextEvents {
     static func reports(
         _ text: String, publishedOn: String? = nil, corrections: EntityCorrections = .none
     ) throws -> [Report] {
-        let standard = try TestModel.coder()
+        let standard = try TestModel.ruleCoder()
         let coder = corrections == .none ? standard : standard.with(corrections)
         let document = Document(
             name: "text", text: text, metadata: DocumentMetadata(publishedOn: publishedOn),
