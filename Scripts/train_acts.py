@@ -4,7 +4,7 @@
     Scripts/train_acts.py DOCUMENTS.jsonl ACTS.jsonl [--out Sources/Coding/Resources/acts] [--judge-only]
 
 DOCUMENTS.jsonl has texts ({"id", "text"}, "date" and "title" where known), ACTS.jsonl the acts that readers found in them, each
-with the word that tells it: {"doc", "start", "end", "types", "actors", "recipients", "core"}; offsets count code points, names
+with the word that tells it: {"doc", "start", "end", "types", "actors", "recipients", "modality", "core"}; offsets count code points, names
 are written out. Needs Python 3.9 or newer with numpy, scipy and scikit-learn (in a virtual environment), a built
 `chancery-evaluate` (`swift build -c release --product chancery-evaluate`), and the language model in $CHANCERY_MODEL or where
 `make setup` put it.
@@ -12,7 +12,7 @@ are written out. Needs Python 3.9 or newer with numpy, scipy and scikit-learn (i
 Three models over the features that `chancery-evaluate acts` writes:
   parties     for each side of an act everybody near it and nobody share one unit of probability (conditional logit)
   senses      the same among the concepts of a word whose rules' conditions do not hold
-  confidence  two logistic regressions: that the word tells an act of the type, and that both sides are right too
+  confidence  two logistic regressions: that the word tells an act of the type, and that sides and modality are right too
 Five folds by document, fixed by its name. The confidence is trained on sides that models chose which had not seen the document,
 and every figure that is printed is of documents that no model in play had seen.
 """
@@ -36,7 +36,7 @@ FOLDS = 5
 SPREAD = {"parties": 0.1, "senses": 0.3, "confidence": 0.1}  # variance of the weights (1 / L2)
 LEAST_COUNT = 4  # of rows a feature stands in
 LEAST_WEIGHT = 0.02  # written to the file
-SETTINGS = {"parties": {"margin": 0.8, "margin-of-rules": 0.8, "closeness": 0.7}, "senses": {}, "confidence": {"least": 0.5}}
+SETTINGS = {"parties": {"margin": 0.6, "margin-of-rules": 0.8, "closeness": 0.7}, "senses": {}, "confidence": {"least": 0.5}}
 HERE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 ENTITIES = os.path.join(HERE, "Sources/Coding/Resources/entities")
 # What annotators call a party, and what the program's lists call it.
@@ -100,7 +100,8 @@ class Names:
         one, other = self.words(self.plain(name)), self.words(self.plain(party["name"]))
         if len(one) > len(other):
             one, other = other, one
-        if not one or one == other:
+        capitals = "".join(w[0] for w in re.findall(r"\w+", party["name"]) if w[0].isupper())
+        if not one or one == other or (len(capitals) > 2 and name == capitals):
             return bool(one)
         if set(one) <= set(other):
             return len(one) > 1 or one[0] == other[-1]
@@ -118,6 +119,16 @@ def is_right(act, actors, recipients):
     if not act["recipients"] and len(act["actors"]) > 1:  # done together: the order says nothing
         return side(act["actors"], actors + recipients)
     return side(act["actors"], actors) and (side(act["recipients"], recipients))
+
+
+MODALITIES = {"asserted": {"asserted", "claimed"}, "planned": {"planned"}, "denied": {"denied", "negated"},
+              "possible": {"hypothetical", "claimed", "planned"}, "hypothetical": {"hypothetical", "planned"}}
+
+
+def is_whole(act, row):
+    """Whether type, sides and modality are right."""
+    return is_right(act, row["told_actors"], row["told_recipients"]) and (
+        row["modality"] in MODALITIES[act["modality"]])
 
 
 def is_found(act, actors, recipients):
@@ -278,6 +289,7 @@ def main():
     parser.add_argument("--out", default=os.path.join(HERE, "Sources/Coding/Resources/acts"))
     parser.add_argument("--program", default=os.path.join(HERE, ".build/release/chancery-evaluate"))
     parser.add_argument("--judge-only", action="store_true", help="write no weights")
+    parser.add_argument("--readings", help="a file for what was told of every word, by models that had not seen it")
     options = parser.parse_args()
 
     documents = read_jsonl(options.documents)
@@ -306,6 +318,7 @@ def main():
         len(everything(samples)), len(everything(senses))), flush=True)
 
     seen = []
+    kept = open(options.readings, "w", encoding="utf-8") if options.readings else None
     with tempfile.TemporaryDirectory() as folder:
         write_model(os.path.join(folder, "confidence.tsv"), [{}], SETTINGS["confidence"], source)
         for fold in range(FOLDS):
@@ -317,12 +330,15 @@ def main():
                 if len(group) > 1:
                     row = group[int(np.argmax(models["senses"].scores([r["sense"] for r in group])))]
                 act = act_of(row, acts)
+                if options.readings:
+                    kept.write(json.dumps(dict(row, act=act)) + "\n")
                 seen.append({
                     "fold": fold, "act": act, "features": row["act"], "origin": row["origin"],
                     "parties": len(row["told_actors"] + row["told_recipients"]),
-                    "right": bool(act) and is_right(act, row["told_actors"], row["told_recipients"]),
+                    "right": bool(act) and is_whole(act, row),
                     "found": bool(act) and is_found(act, row["told_actors"], row["told_recipients"]),
-                    "ruled": bool(act) and is_right(act, row["actors"], row["recipients"])})
+                    "ruled": bool(act) and is_whole(act, dict(row, told_actors=row["actors"],
+                                                            told_recipients=row["recipients"]))})
             print("fold %d judged" % (fold + 1), flush=True)
     for fold in range(FOLDS):
         train, test = [s for s in seen if s["fold"] != fold], [s for s in seen if s["fold"] == fold]

@@ -54,7 +54,7 @@ struct ActReader {
         return recipients.contains { $0.partyKey == seat.key } ? ActCandidate.alsoRecipient : ActCandidate.neither
     }
 
-    /// Those of the sentence before, of the act told last, and the two the text is about.
+    /// Those of the sentences before, of the act told last, the two the text is about, and those it names most.
     private func addThoseToldElsewhere(
         _ candidate: inout ActCandidate, _ seats: [Seat], _ number: Int, _ earlier: ArraySlice<EventFinding>
     ) {
@@ -63,7 +63,7 @@ struct ActReader {
         for mention in actors + recipients where !seats.contains(where: { $0.mention == mention }) {
             told.remove(mention.partyKey)
         }
-        func add(_ mention: Mention, _ sort: Symbol, head: Int? = nil) {
+        func add(_ mention: Mention, _ sort: Symbol) {
             guard told.insert(mention.partyKey).inserted else { return }
             let ruled =
                 actors.contains { $0.partyKey == mention.partyKey }
@@ -88,6 +88,12 @@ struct ActReader {
         }
         if let last = candidate.last { for mention in last.actors + last.recipients { add(mention, Self.running) } }
         for mention in counterparts.pair(at: candidate.site.trigger, after: earlier) { add(mention, Self.pair) }
+        if number > 1, parsed.sentences[number - 2].block == parsed.sentences[number].block {
+            for seat in scene.seats[number - 2] where Self.subjects.contains(parsed.tree.labels[seat.head]) {
+                add(seat.mention, Self.subjectEarlier)
+            }
+        }
+        for mention in scene.cast { add(mention, Self.cast) }
     }
 
     private static let sides = [[Symbol("--"), Symbol("-R")], [Symbol("A-"), Symbol("AR")]]
@@ -95,6 +101,8 @@ struct ActReader {
     private static let byRule = Symbol("by-rule")
     private static let subjectBefore = Symbol("subject-before")
     private static let before = Symbol("before")
+    private static let subjectEarlier = Symbol("subject-earlier")
+    private static let cast = Symbol("cast")
     private static let running = Symbol("running")
     private static let pair = Symbol("pair")
 }

@@ -32,14 +32,28 @@ struct ActScene: Sendable {
     let seats: [[Seat]]
     /// The rank of each party by how often the document names it, from 0.
     private let ranks: [String: Int]
+    /// Those the document names most, by their first mention, the most named first.
+    let cast: [Mention]
+
+    /// How many make up the cast.
+    private static let castSize = 4
 
     init(_ parsed: ParsedDocument, _ entities: EntityIndex) {
         self.parsed = parsed
         self.entities = entities
         seats = parsed.sentences.map { Self.seats(in: $0.tokens, parsed, entities) }
         var counts: [String: Int] = [:]
-        for mention in entities.mentions where !mention.isPronoun { counts[mention.mention.partyKey, default: 0] += 1 }
+        var first: [String: Mention] = [:]
+        for mention in entities.mentions where !mention.isPronoun {
+            counts[mention.mention.partyKey, default: 0] += 1
+            if first[mention.mention.partyKey] == nil { first[mention.mention.partyKey] = mention.mention }
+        }
         let ranked = counts.sorted { $0.value == $1.value ? $0.key < $1.key : $0.value > $1.value }
+        cast = ranked.prefix(Self.castSize).filter { $0.value > 1 }.compactMap { party in
+            guard let named = first[party.key] else { return nil }
+            // A state that is told by who acts for it: the state.
+            return named.code.isEmpty ? named : entities.state(code: named.code, span: named.span) ?? named
+        }
         ranks = Dictionary(ranked.enumerated().map { ($1.key, $0) }, uniquingKeysWith: { first, _ in first })
     }
 
