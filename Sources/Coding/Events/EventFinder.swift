@@ -211,7 +211,7 @@ public struct EventFinder: Sendable {
     /// Whether somebody takes part whom a record can name: a state's, or somebody with a name of their own.
     func isTold(_ event: EventFinding) -> Bool {
         (event.actors + event.recipients).contains {
-            !$0.code.isEmpty || ($0.kind != .group && $0.name.contains(where: \.isUppercase))
+            !$0.code.isEmpty || $0.name.contains(where: \.isUppercase)
         }
     }
 }

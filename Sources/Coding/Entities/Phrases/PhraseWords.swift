@@ -24,6 +24,8 @@ struct PhraseWords: Sendable {
     let groupLeading: WordSet
     /// Modifiers that tell how many or which, and are no part of a name.
     let counting: WordSet
+    /// What powers are that are states.
+    let mighty: WordSet
     /// Endings of adjectives that stand for a people without an "s".
     let bareEndings: [String]
 
@@ -39,6 +41,7 @@ struct PhraseWords: Sendable {
         making = try lists.wordSet("making")
         groupLeading = try lists.wordSet("group-leading")
         counting = try lists.wordSet("counting")
+        mighty = try lists.wordSet("mighty")
         bareEndings = try lists.list("bare-endings")
     }
 }

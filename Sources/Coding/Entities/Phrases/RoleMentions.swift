@@ -136,10 +136,13 @@ extension RoleMentions {
         // "any association", "union": more often a thing than a party.
         case .organisation: return lemma(head, in: lists.bodies) || text.isProper(head)
         case .country:
-            return phrase.role.isPlural && tokens[head].lemma != "power"
-                && (!text.isDefinite(head) || isOfRegion(head))
+            guard phrase.role.isPlural else { return false }
+            // "Emergency powers" are no states.
+            if tokens[head].lemma == "power" { return isOfRegion(head) || isMighty(head) }
+            return !text.isDefinite(head) || isOfRegion(head) || isDescribed(head)
         case .people: return word(head, in: lists.barePeoples)
-        case .side, .mission: return false
+        case .side: return isOfRegion(head)
+        case .mission: return false
         default: return true
         }
     }
@@ -166,6 +169,18 @@ extension RoleMentions {
                     || text.isProper(token) && ["amod", "compound", "nmod"].contains(tokens[token].dep)
                         && role(at: head)?.tokens.contains(token) != true)
         }
+    }
+
+    /// "European powers", "the occupying powers": what sort of states, by a name or by what powers are.
+    private func isMighty(_ head: Int) -> Bool {
+        parsed.children(of: head, "amod", "compound", "nmod").contains {
+            text.isProper($0) || tokens[$0].text.first?.isUppercase == true || word($0, in: lists.mighty)
+        }
+    }
+
+    /// "The developing nations": an adjective tells which.
+    private func isDescribed(_ head: Int) -> Bool {
+        parsed.children(of: head, "amod", "compound", "nmod").contains { !word($0, in: lists.counting) }
     }
 
     /// "The Baltic states": a region tells which.

@@ -1,0 +1,54 @@
+import ChanceryCore
+import Testing
+
+@testable import Coding
+
+/// The files of weights, and that what is trained on is what is asked.
+@Suite struct ActModelTests {
+    private static func model(_ text: String) throws -> LinearModel { try LinearModel(text: text, file: "weights.tsv") }
+
+    @Test func aFeatureHasTheWeightsOfItsName() throws {
+        let model = try Self.model("# a comment\n! margin\t0.6\nplace+form=agent||active\t0.5\t-1.25\nnobody=\t2\n")
+        var sum = FeatureSum(model)
+        sum.add(Symbol("place+form"), Symbol("agent"), .none, Symbol("active"))
+        sum.add(Symbol("nobody"), .none)
+        sum.add(Symbol("place+form"), Symbol("agent"), .none, Symbol("passive"))
+        #expect(sum.sum == SIMD2(2.5, -1.25))
+        #expect(model.settings["margin"] == 0.6)
+    }
+
+    @Test(arguments: ["place=agent", "place\t0.5", "place=agent\tmuch", "place=agent\t1\t2\t3"])
+    func aBrokenLineIsNamed(line: String) throws {
+        let fault = #expect(throws: WordLists.Fault.self) { try Self.model("# weights\n\(line)\n") }
+        #expect(fault?.line == 2)
+        #expect(fault?.file == "weights.tsv")
+    }
+
+    /// Both sinks take the same calls: a file with every name that is written gives each of them when it is asked.
+    @Test func everyNameThatIsWrittenIsFoundWhenItIsAsked() {
+        func describe(_ sink: inout some FeatureSink) {
+            sink.add(Symbol("one"), Symbol("a"))
+            sink.add(Symbol("two"), Symbol("a"), Symbol("b"))
+            sink.add(Symbol("three"), Symbol("a"), .none, Symbol("b"))
+            sink.add(Symbol("four"), Symbol("a"), Symbol("b"), Symbol("c"), .none)
+            sink.add(Symbol("five"), [Symbol("a"), Symbol("b"), Symbol("c"), Symbol("d")])
+        }
+        var names = FeatureNames()
+        describe(&names)
+        #expect(Set(names.names).count == 5)
+        let text = names.names.map { "\($0)\t1\n" }.joined()
+        do {
+            var sum = FeatureSum(try Self.model(text))
+            describe(&sum)
+            #expect(sum.sum[0] == 5)
+        } catch {
+            Issue.record("\(error)")
+        }
+    }
+
+    @Test func theProgramsOwnModelsAreRead() throws {
+        let models = try ActModels.standard()
+        #expect(models.confidence.settings["least"] != nil)
+        #expect(models.parties.settings["margin"] != nil)
+    }
+}
