@@ -9,6 +9,8 @@ struct ReportedAct {
     var rule: Codebook.Rule
     var concept: Codebook.Concept
     var modality: Modality
+    /// Whether it is told for being likely, by no rule.
+    var isLikely: Bool
     /// The tokens that name those who act, their antecedents' included.
     var actors: [Int]
     /// The tokens that name those acted upon.
@@ -29,6 +31,7 @@ struct ReportedAct {
         self.rule = rule
         self.concept = concept
         modality = report.modality
+        isLikely = event.isLikely
         actors = tokens(event.actors)
         recipients = tokens(event.recipients)
     }

@@ -83,6 +83,8 @@ struct Sides {
         // The "war" of "war games" and the "peace" of "peace talks" only describe.
         if parsed.tokens[match.trigger].dep == "compound" { points -= 4 }
         if source.contains(match.trigger) || target.contains(match.trigger) { points -= 4 }
+        // What a rule tells goes before what is only likely.
+        if match.isLikely { points -= 12 }
         let depth = Double(min(parsed.ancestors(of: match.trigger).count, 10))
         let breadth = Double(min(match.rule.specificity, 8))
         return Rank(step: step, points: points, total: points + breadth * 0.3 - depth * 0.4)

@@ -26,6 +26,9 @@ struct ActCandidate {
     var parties: [Party]
     /// Which sides the rules fill: "A-", "AR".
     var sides: Symbol
+    /// What stands for who does it and whom it is done to: a party, a pronoun, a name, a noun, nothing.
+    var agent: Symbol
+    var patient: Symbol
     /// How many parties the sentence tells.
     var distinct: Symbol
     /// The act told last before in the paragraph.
@@ -37,6 +40,15 @@ struct ActCandidate {
     static let alsoActor = Symbol("a")
     static let alsoRecipient = Symbol("r")
     static let neither = Symbol("-")
+
+    /// Whether "I" or "we" does it, and nobody says who that is: no one who is named stands there.
+    var isBySomebodyUnnamed: Bool { agent == Self.speaker }
+
+    static let party = Symbol("party")
+    static let speaker = Symbol("speaker")
+    static let pronoun = Symbol("pronoun")
+    static let name = Symbol("name")
+    static let other = Symbol("other")
 
     /// What a party was in the act told last before.
     func running(_ key: String) -> Symbol {

@@ -27,6 +27,7 @@ struct ActReader {
             site: site, origin: origin, rule: rule, lemma: Symbol(parsed.lowerLemmas[trigger]), actors: actors,
             recipients: recipients, parties: [],
             sides: Self.sides[actors.isEmpty ? 0 : 1][recipients.isEmpty ? 0 : 1],
+            agent: sort(of: site.agent, seats), patient: sort(of: site.patient, seats),
             distinct: Symbol.of(Set(seats.map(\.key)).count, upTo: 4), last: last)
         candidate.parties = seats.map { seat in
             let distance = abs(seat.head - trigger)
@@ -42,6 +43,17 @@ struct ActReader {
         }
         addThoseToldElsewhere(&candidate, seats, number, earlier)
         return candidate
+    }
+
+    /// What stands at an argument.
+    private func sort(of head: Int?, _ seats: [Seat]) -> Symbol {
+        guard let head else { return .none }
+        if seats.contains(where: { $0.head == head }) { return ActCandidate.party }
+        if scene.entities.isFirstPerson(head) { return ActCandidate.speaker }
+        let tree = parsed.tree
+        if tree.classes[head] == .pron { return ActCandidate.pronoun }
+        if tree.tags[head].isProperNoun { return ActCandidate.name }
+        return tree.tags[head].isCommonNoun ? ActSite.noun : ActCandidate.other
     }
 
     private func ruled(_ seat: Seat, _ actors: [Mention], _ recipients: [Mention]) -> Symbol {

@@ -41,6 +41,9 @@ struct ActSite {
     let isNoun: Bool
     /// The act's word and all above it, nearest first.
     let above: [Int]
+    /// The heads of the noun phrases that stand for who does it and whom it is done to, as the words have them.
+    let agent: Int?
+    let patient: Int?
     private let parsed: ParsedDocument
     private let places: [Int: Place]
 
@@ -53,7 +56,10 @@ struct ActSite {
         form = Self.form(of: trigger, parsed.grammar)
         isNoun = tree.tags[trigger].isNoun
         var places: [Int: Place] = [:]
-        for argument in parsed.grammar.predicate(at: trigger)?.arguments ?? []
+        let arguments = parsed.grammar.predicate(at: trigger)?.arguments ?? []
+        agent = arguments.first { $0.role == .agent }?.head
+        patient = arguments.first { $0.role == .patient }?.head
+        for argument in arguments
         where argument.role != .content && places[argument.head] == nil {
             places[argument.head] = Place(
                 role: Self.roles[argument.role] ?? .none, inside: .none,

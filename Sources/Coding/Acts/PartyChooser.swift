@@ -63,7 +63,7 @@ struct PartyChooser {
         var taken = Set((actors + recipients).map(\.partyKey))
         var options: [(share: Double, isActor: Bool, key: String)] = []
         for (key, total) in totals where !taken.contains(key) {
-            if candidate.actors.isEmpty { options.append((total.actor, true, key)) }
+            if candidate.actors.isEmpty, !candidate.isBySomebodyUnnamed { options.append((total.actor, true, key)) }
             if candidate.recipients.isEmpty { options.append((total.recipient, false, key)) }
         }
         options.sort {

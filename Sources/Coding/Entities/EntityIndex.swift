@@ -66,6 +66,9 @@ public struct EntityIndex: EntityStage, Sendable {
     /// The parties that the phrase of a token names.
     func named(at token: Int) -> [Mention] { told.phrases[token] }
 
+    /// Whether a token is "I", "we" or a form of theirs.
+    func isFirstPerson(_ token: Int) -> Bool { word(token, in: text.lists.pronouns.first) }
+
     /// Whether a token is a pronoun, "he" or "they", that may as well mean somebody else than whom it is taken for.
     public func isUnsure(_ token: Int) -> Bool { told.unsure.contains(token) }
 
