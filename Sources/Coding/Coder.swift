@@ -48,7 +48,7 @@ public struct Coder: Sendable {
         states = try StateFinder()
         statements = try StatementFinder()
         modality = try ModalityCues.standard()
-        dateWords = try DateWords.standard()
+        dateWords = try DateWords()
         order = try OrderSignals()
         headlines = try HeadlineCase()
         authors = try AuthorVoice.Words()

@@ -82,7 +82,7 @@ struct ReportBuilder: Sendable {
     }
 
     /// The day on which somebody said that they do what saying does: "announced on 4 May that it was resuming relations".
-    private func dayOfDeclaring(_ event: EventFinding) -> DateReader.Found? {
+    private func dayOfDeclaring(_ event: EventFinding) -> DateFinding? {
         guard event.concept.isDeclared, dates.isOfTheDaySaid(at: event.trigger) else { return nil }
         let parties = event.actors + event.recipients
         let own = statements.allStatements(at: event.trigger).first { statement in
@@ -194,7 +194,7 @@ struct ReportBuilder: Sendable {
     }
 
     private func report(
-        _ content: Report.Content, clause: ByteSpan, trigger: ByteSpan, at token: Int, date: DateReader.Found?,
+        _ content: Report.Content, clause: ByteSpan, trigger: ByteSpan, at token: Int, date: DateFinding?,
         mentions: [Mention], modality: Modality, rule: String, key: String, distinction: String = "",
         chain given: [StatementFinding]? = nil, statement told: StatementFinding? = nil, said: ReportDate? = nil
     ) -> Report {

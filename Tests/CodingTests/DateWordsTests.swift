@@ -1,18 +1,43 @@
+import ChanceryCore
+import Foundation
 import Testing
 
 @testable import Coding
 
 @Suite struct DateWordsTests {
-    @Test func theListThatComesWithTheProgramHasEveryClass() throws {
-        let words = try DateWords.standard()
-        #expect(words.has("attack", in: .happenings) && !words.has("report-card", in: .happenings))
+    /// A list that no stage asks for is left over, and says what is not so.
+    @Test func everyListOfTheFileIsRead() throws {
+        let lists = try ModuleResources.words("dates/words.txt")
+        let read = Mirror(reflecting: try DateWords()).children.compactMap(\.label)
+        #expect(read.map(Self.name).sorted() == lists.names)
+        #expect(try lists.names.allSatisfy { try !lists.list($0).isEmpty })
+    }
+
+    /// Words are asked for in lower case.
+    @Test func everyWordIsInLowerCase() throws {
+        let lists = try ModuleResources.words("dates/words.txt")
+        #expect(try lists.names.flatMap { try lists.list($0) }.filter { $0 != $0.lowercased() }.isEmpty)
+    }
+
+    @Test func whatIsNoHappeningIsNotInItsList() throws {
+        let words = try DateWords()
+        #expect(words.happenings.contains("attack") && !words.happenings.contains("report-card"))
     }
 
     @Test(arguments: [
-        ("word", "dates/words.txt:1: words before the first class; put a [class] above them"),
-        ("# note\n[colours]", "dates/words.txt:2: [colours] is no class; see DateWords.Class"),
-        ("[happenings]\nraid", "dates/words.txt: class [carriers] is missing; add it, if need be empty"),
+        ("word", "dates/words.txt:1: a word before the first list: begin it with [name]"),
+        ("[happenings]\nraid raid", "dates/words.txt:2: 'raid' stands twice in [happenings]"),
+        ("[happenings]\nraid", "dates/words.txt: the list [carriers] is missing"),
     ]) func aFaultNamesFileAndLine(text: String, message: String) {
-        #expect { try DateWords(text: text) } throws: { "\($0)" == message }
+        #expect {
+            try DateWords(WordLists(text: text, file: "dates/words.txt"))
+        } throws: {
+            "\($0)" == message
+        }
+    }
+
+    /// A property's name as the file writes it: "nameOpeners" is "name-openers".
+    private static func name(of property: String) -> String {
+        property.map { $0.isUppercase ? "-\($0.lowercased())" : String($0) }.joined()
     }
 }

@@ -1,74 +1,149 @@
-import Foundation
+import ChanceryCore
 
-/// The words by which the date of an event is found, from `dates/words.txt`.
-struct DateWords: Sendable {
-    /// The classes of the file.
-    enum Class: String, CaseIterable, Sendable {
-        case happenings, carriers, aftermaths, hosts, befalls, ahead, witnesses, speaking, decisions, breaks, openers,
-            walls, moving, answers, named, blames, ends, denials, leads, bounds
-    }
+/// The words by which the date of what a text tells is found, one list for each question.
+///
+/// Read from `Resources/dates/words.txt`, where each list says what it is for; never changed, and kept once.
+final class DateWords: Sendable {
+    // MARK: The sort of act a word tells of
 
-    private let classes: [Class: Set<String>]
+    let happenings: Set<String>
+    let carriers: Set<String>
+    let aftermaths: Set<String>
+    let hosts: Set<String>
+    let befalls: Set<String>
+    let ahead: Set<String>
+    let witnesses: Set<String>
+    let speaking: Set<String>
+    let decisions: Set<String>
+    let breaks: Set<String>
+    let openers: Set<String>
+    let walls: Set<String>
+    let moving: Set<String>
+    let answers: Set<String>
+    let named: Set<String>
+    let blames: Set<String>
+    let ends: Set<String>
+    let denials: Set<String>
+    let leads: Set<String>
+    let bounds: Set<String>
 
-    /// Reads the resource.
+    // MARK: Which word an expression of time belongs to
+
+    let nameOpeners: Set<String>
+    let ties: Set<String>
+    let datings: Set<String>
+    let successions: Set<String>
+    let otherTimes: Set<String>
+    let stressing: Set<String>
+    let settings: Set<String>
+    let partedSettings: Set<String>
+    let occasions: Set<String>
+    let topics: Set<String>
+
+    // MARK: Clauses that share a date
+
+    let meanwhile: Set<String>
+    let standIns: Set<String>
+    let havingDone: Set<String>
+    let phraseDates: Set<String>
+    let doing: Set<String>
+    let means: Set<String>
+
+    // MARK: Nouns that share a date
+
+    let circumstances: Set<String>
+    let journeys: Set<String>
+    let governing: Set<String>
+    let parts: Set<String>
+
+    // MARK: Helpers of verbs
+
+    let beforePast: Set<String>
+    let upToNow: Set<String>
+    let toCome: Set<String>
+    let pastHelpers: Set<String>
+    let presentHelpers: Set<String>
+
+    // MARK: What a sentence goes on from
+
+    let toldIn: Set<String>
+    let goingOn: Set<String>
+    let pointingBack: Set<String>
+    let articles: Set<String>
+    let turns: Set<String>
+    let turnsByUnit: Set<String>
+    let units: Set<String>
+    let times: Set<String>
+    let timePronouns: Set<String>
+
+    // MARK: Marks
+
+    let speechMarks: Set<String>
+    let closingMarks: Set<String>
+    let headingMarks: Set<String>
+
+    /// Reads the lists of the module.
     ///
-    /// - Throws: ``DateWordsError`` with the line at fault, or an error of the file system.
-    static func standard() throws -> DateWords {
-        try DateWords(text: String(decoding: ModuleResources.data("dates/words.txt"), as: UTF8.self))
-    }
+    /// - Throws: a Foundation error where the file is missing, ``ChanceryCore/WordLists/Fault`` with the line at fault.
+    convenience init() throws { try self.init(ModuleResources.words("dates/words.txt")) }
 
-    /// Reads the classes from a file's text.
-    ///
-    /// - Throws: ``DateWordsError``.
-    init(text: String) throws {
-        var classes: [Class: Set<String>] = [:]
-        var current: Class?
-        for (number, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
-            let line = line.prefix { $0 != "#" }.trimmingCharacters(in: .whitespaces)
-            if line.isEmpty { continue }
-            if line.hasPrefix("["), line.hasSuffix("]") {
-                guard let named = Class(rawValue: String(line.dropFirst().dropLast())) else {
-                    throw DateWordsError.unknownClass(line, line: number + 1)
-                }
-                current = named
-                classes[named] = classes[named] ?? []
-            } else if let current {
-                classes[current, default: []].formUnion(line.split(separator: " ").map { $0.lowercased() })
-            } else {
-                throw DateWordsError.noClass(line: number + 1)
-            }
-        }
-        if let missing = Class.allCases.first(where: { classes[$0] == nil }) {
-            throw DateWordsError.missingClass(missing.rawValue)
-        }
-        self.classes = classes
-    }
-
-    /// Whether a base form in lower case is of a class.
-    func has(_ lemma: String, in name: Class) -> Bool { classes[name]?.contains(lemma) == true }
-}
-
-/// A fault in the words by which dates are found.
-struct DateWordsError: Error, CustomStringConvertible {
-    /// The kinds of fault.
-    enum Code: String, Sendable {
-        case unknownClass, noClass, missingClass
-    }
-
-    let code: Code
-    let description: String
-
-    static func unknownClass(_ name: String, line: Int) -> Self {
-        Self(code: .unknownClass, description: "dates/words.txt:\(line): \(name) is no class; see DateWords.Class")
-    }
-
-    static func noClass(line: Int) -> Self {
-        Self(
-            code: .noClass,
-            description: "dates/words.txt:\(line): words before the first class; put a [class] above them")
-    }
-
-    static func missingClass(_ name: String) -> Self {
-        Self(code: .missingClass, description: "dates/words.txt: class [\(name)] is missing; add it, if need be empty")
+    init(_ lists: WordLists) throws(WordLists.Fault) {
+        happenings = try lists.set("happenings")
+        carriers = try lists.set("carriers")
+        aftermaths = try lists.set("aftermaths")
+        hosts = try lists.set("hosts")
+        befalls = try lists.set("befalls")
+        ahead = try lists.set("ahead")
+        witnesses = try lists.set("witnesses")
+        speaking = try lists.set("speaking")
+        decisions = try lists.set("decisions")
+        breaks = try lists.set("breaks")
+        openers = try lists.set("openers")
+        walls = try lists.set("walls")
+        moving = try lists.set("moving")
+        answers = try lists.set("answers")
+        named = try lists.set("named")
+        blames = try lists.set("blames")
+        ends = try lists.set("ends")
+        denials = try lists.set("denials")
+        leads = try lists.set("leads")
+        bounds = try lists.set("bounds")
+        nameOpeners = try lists.set("name-openers")
+        ties = try lists.set("ties")
+        datings = try lists.set("datings")
+        successions = try lists.set("successions")
+        otherTimes = try lists.set("other-times")
+        stressing = try lists.set("stressing")
+        settings = try lists.set("settings")
+        partedSettings = try lists.set("parted-settings")
+        occasions = try lists.set("occasions")
+        topics = try lists.set("topics")
+        meanwhile = try lists.set("meanwhile")
+        standIns = try lists.set("stand-ins")
+        havingDone = try lists.set("having-done")
+        phraseDates = try lists.set("phrase-dates")
+        doing = try lists.set("doing")
+        means = try lists.set("means")
+        circumstances = try lists.set("circumstances")
+        journeys = try lists.set("journeys")
+        governing = try lists.set("governing")
+        parts = try lists.set("parts")
+        beforePast = try lists.set("before-past")
+        upToNow = try lists.set("up-to-now")
+        toCome = try lists.set("to-come")
+        pastHelpers = try lists.set("past-helpers")
+        presentHelpers = try lists.set("present-helpers")
+        toldIn = try lists.set("told-in")
+        goingOn = try lists.set("going-on")
+        pointingBack = try lists.set("pointing-back")
+        articles = try lists.set("articles")
+        turns = try lists.set("turns")
+        turnsByUnit = try lists.set("turns-by-unit")
+        units = try lists.set("units")
+        times = try lists.set("times")
+        timePronouns = try lists.set("time-pronouns")
+        speechMarks = try lists.set("speech-marks")
+        closingMarks = try lists.set("closing-marks")
+        headingMarks = try lists.set("heading-marks")
     }
 }

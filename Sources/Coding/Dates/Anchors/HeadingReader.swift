@@ -1,12 +1,17 @@
 import ChanceryCore
 import Chronology
+import Grammar
 import SpacyPipeline
 
-/// Dates that stand over what follows, as in a chronology.
-extension DateReader {
-    /// Finds for each sentence the date that stands over it: a heading that is a date, a line or sentence that is nothing
-    /// else, or a date before a colon or dash.
-    mutating func readHeadings() {
+/// Finds the dates that stand over what follows, as in a chronology.
+struct HeadingReader: DateStage {
+    let facts: DateFacts
+
+    /// For each sentence the date that stands over it: a heading that is a date, a line or sentence that is nothing else,
+    /// or a date before a colon or dash.
+    func headings() -> [Int: Int] {
+        guard !expressions.isEmpty else { return [:] }
+        var headings: [Int: Int] = [:]
         var heading: Int?
         for (block, sentences) in parsed.blockSentences.enumerated() {
             let kind = parsed.document.blocks[block].kind
@@ -26,35 +31,42 @@ extension DateReader {
                 headings[sentence] = running
             }
         }
+        return headings
     }
 
     /// The date a sentence opens with, marks of a list, brackets and a preposition aside.
     private func opening(of sentence: Int) -> Int? {
-        (bySentence[sentence] ?? []).first { index in
-            let first = timexes[index].timex.tokens.lowerBound
-            let before = parsed.sentences[sentence].tokens.prefix { $0 < first }
-            return before.count <= 4
-                && before.allSatisfy { ["PUNCT", "SPACE", "SYM", "X", "ADP"].contains(parsed.tokens[$0].pos) }
+        expressions(ofSentence: sentence).first { index in
+            let before = tree.sentences[sentence].lowerBound..<timex(index).tokens.lowerBound
+            return before.count <= 4 && before.allSatisfy { isAside($0) || classes[$0] == .x }
         }
     }
 
     /// Whether sentences say nothing but one date.
     private func isDate(_ sentences: Range<Int>) -> Bool {
         guard let first = sentences.first, let index = opening(of: first) else { return false }
-        let tokens = timexes[index].timex.tokens
+        let expression = timex(index).tokens
         return sentences.allSatisfy { sentence in
-            parsed.sentences[sentence].tokens.allSatisfy {
-                tokens.contains($0) || ["PUNCT", "SPACE", "SYM", "ADP"].contains(parsed.tokens[$0].pos)
-            }
+            tree.sentences[sentence].allSatisfy { expression.contains($0) || isAside($0) }
+        }
+    }
+
+    /// Whether a token says nothing beside a date.
+    private func isAside(_ token: Int) -> Bool {
+        switch classes[token] {
+        case .punct, .space, .sym, .adp: true
+        default: false
         }
     }
 
     /// Whether a colon, a dash or the end of a line stands right after an expression.
     private func endsAtMark(_ index: Int) -> Bool {
-        var next = timexes[index].timex.tokens.upperBound
-        while next < parsed.tokens.count, [",", ")", "]", "."].contains(parsed.tokens[next].text) { next += 1 }
-        guard next < parsed.tokens.count else { return false }
-        let word = parsed.tokens[next].text
-        return [":", "–", "—", "-", "--"].contains(word) || word.allSatisfy(\.isNewline)
+        let tokens = tree.tokens
+        var next = timex(index).tokens.upperBound
+        while next < tokens.count, tokens[next].text == "," || words.closingMarks.contains(tokens[next].text) {
+            next += 1
+        }
+        guard next < tokens.count else { return false }
+        return words.headingMarks.contains(tokens[next].text) || tokens[next].text.allSatisfy(\.isNewline)
     }
 }
