@@ -36,7 +36,7 @@ let package = Package(
             name: "Grammar", dependencies: ["ChanceryCore", "SpacyPipeline"], resources: [.copy("Resources")],
             swiftSettings: settings),
         .target(
-            name: "Chronology", dependencies: ["ChanceryCore", "SpacyPipeline"],
+            name: "Chronology", dependencies: ["ChanceryCore", "SpacyPipeline", "Grammar"],
             resources: [.copy("Resources")], swiftSettings: settings),
         .target(
             name: "Coding",
