@@ -26,7 +26,10 @@ let package = Package(
         .target(name: "CMatrix"),
         .target(name: "CMarkup", dependencies: ["CLibXML"], linkerSettings: [.linkedLibrary("xml2")]),
 
-        .target(name: "ChanceryCore", dependencies: ["CCrypto"], swiftSettings: settings),
+        .target(
+            name: "ChanceryCore", dependencies: ["CCrypto"],
+            resources: [.embedInCode("Resources/words.txt"), .embedInCode("Resources/numerals.txt")],
+            swiftSettings: settings),
         .target(
             name: "Intake", dependencies: ["ChanceryCore", "CMarkup"], resources: [.copy("Resources")],
             swiftSettings: settings),
