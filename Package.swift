@@ -61,7 +61,7 @@ let package = Package(
                 "ChanceryCore", "Intake", "SpacyPipeline", "Chronology", "Coding", "Reconciling", "DossierStore",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
-            swiftSettings: settings),
+            resources: [.embedInCode("Resources/words.txt")], swiftSettings: settings),
 
         .executableTarget(
             name: "chancery-evaluate",
