@@ -26,7 +26,10 @@ let package = Package(
         .target(name: "CMatrix"),
         .target(name: "CMarkup", dependencies: ["CLibXML"], linkerSettings: [.linkedLibrary("xml2")]),
 
-        .target(name: "ChanceryCore", dependencies: ["CCrypto"], swiftSettings: settings),
+        .target(
+            name: "ChanceryCore", dependencies: ["CCrypto"],
+            resources: [.embedInCode("Resources/words.txt"), .embedInCode("Resources/numerals.txt")],
+            swiftSettings: settings),
         .target(
             name: "Intake", dependencies: ["ChanceryCore", "CMarkup"], resources: [.copy("Resources")],
             swiftSettings: settings),
@@ -36,7 +39,7 @@ let package = Package(
             name: "Grammar", dependencies: ["ChanceryCore", "SpacyPipeline"], resources: [.copy("Resources")],
             swiftSettings: settings),
         .target(
-            name: "Chronology", dependencies: ["ChanceryCore", "SpacyPipeline"],
+            name: "Chronology", dependencies: ["ChanceryCore", "SpacyPipeline", "Grammar"],
             resources: [.copy("Resources")], swiftSettings: settings),
         .target(
             name: "Coding",
@@ -58,7 +61,7 @@ let package = Package(
                 "ChanceryCore", "Intake", "SpacyPipeline", "Chronology", "Coding", "Reconciling", "DossierStore",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
-            swiftSettings: settings),
+            resources: [.embedInCode("Resources/words.txt")], swiftSettings: settings),
 
         .executableTarget(
             name: "chancery-evaluate",

@@ -1,41 +1,42 @@
 /// The words of a text that tell something, folded and cut to their stems: what tellings are compared by.
 public enum ContentWords {
-    /// Words that tell nothing of what happened.
-    private static let empty: Set<String> = [
-        "a", "an", "the", "of", "in", "on", "at", "to", "for", "from", "by", "with", "and", "or", "as", "was", "were",
-        "is", "are", "be", "been", "who", "which", "that", "this", "these", "those", "its", "his", "her", "their",
-        "some", "about", "more", "than", "it", "had", "has", "have", "not", "do", "does", "did", "also", "another",
-        "still", "remain", "become", "became", "he", "she", "they", "them", "we", "i", "you", "our", "my", "but",
-        "into", "after", "before", "during", "when", "while", "where", "what", "whom", "whose", "will", "would", "can",
-        "could", "may", "might", "should", "must", "over", "under", "such", "other", "so", "s", "t", "there", "then",
-    ]
+    /// The lists of `Resources/words.txt`, where each says what it is for.
+    struct Lists: Sendable {
+        /// Words that tell nothing of what happened.
+        var silent: Set<String> = []
+        /// The sieve of those words.
+        var sieve = WordSieve(EmptyCollection<String>())
+        /// For each byte the endings that close with it, longest first.
+        var endingsByLast: [[String]] = Array(repeating: [], count: Int(UInt8.max) + 1)
 
-    /// Names of months and days, which tell when and not what.
-    private static let times: Set<String> = [
-        "january", "february", "march", "april", "june", "july", "august", "september", "october", "november",
-        "december", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
-    ]
+        /// No lists: every word tells something, and is its own stem.
+        init() {}
 
-    private static let silent = WordSieve(empty.union(times))
-
-    /// Endings that words of one stem differ by, longest first.
-    private static let endings = [
-        "ations", "ation", "itions", "ition", "ments", "ment", "ions", "ings", "ers", "ion", "ing", "ies", "ed", "es",
-        "er", "ly", "al", "s", "e", "y",
-    ]
-
-    /// For each byte the endings that close with it, longest first.
-    private static let endingsByLast: [[String]] = (0...UInt8.max).map { byte in
-        endings.filter { $0.utf8.last == byte }
+        /// Reads the lists, which are compiled into the program.
+        ///
+        /// - Throws: ``WordLists/Fault`` with the line at fault.
+        init(_ lists: WordLists) throws(WordLists.Fault) {
+            silent = try lists.set("silent").union(lists.set("times"))
+            sieve = WordSieve(silent)
+            let endings = try lists.list("endings")
+            for ending in endings { if let last = ending.utf8.last { endingsByLast[Int(last)].append(ending) } }
+        }
     }
+
+    /// The lists, read once: a test reads them too, so that no fault of theirs reaches a program.
+    static let read = Result { () throws(WordLists.Fault) in
+        try Lists(WordLists(text: String(decoding: PackageResources.words_txt, as: UTF8.self), file: "words.txt"))
+    }
+    private static let lists = if case .success(let lists) = read { lists } else { Lists() }
 
     /// The words of a text without articles, prepositions and their like, and without years, months and days of the week,
     /// each cut to its stem.
     public static func words(_ text: String) -> Set<String> {
+        let silent = lists.silent
         var found: Set<String> = []
         for word in split(NameFolding.fold(text)) {
             let isYear = word.count == 4 && word.allSatisfy(\.isNumber)
-            if !isYear, !empty.contains(word), !times.contains(word) { found.insert(stem(word)) }
+            if !isYear, !silent.contains(word) { found.insert(stem(word)) }
         }
         return found
     }
@@ -46,7 +47,7 @@ public enum ContentWords {
     public static func stems(of word: String, key: UInt32) -> [String] {
         // Nearly every word is a row of small letters, and needs no folding.
         guard word.utf8.allSatisfy({ (0x61...0x7A).contains($0) }), !word.isEmpty else { return Array(words(word)) }
-        return silent.mayHold(key) && (empty.contains(word) || times.contains(word)) ? [] : [stem(word)]
+        return lists.sieve.mayHold(key) && lists.silent.contains(word) ? [] : [stem(word)]
     }
 
     /// Runs of letters and digits.
@@ -68,9 +69,11 @@ public enum ContentWords {
         let letters = word.utf8
         // Four letters and an ending are at least five bytes.
         guard letters.count > 4 else { return word }
-        guard let last = letters.last, !endingsByLast[Int(last)].isEmpty else { return word }
+        guard let last = letters.last, case let endings = lists.endingsByLast[Int(last)], !endings.isEmpty else {
+            return word
+        }
         let isASCII = letters.allSatisfy { $0 < 0x80 }
-        for ending in endingsByLast[Int(last)] where (isASCII ? letters.count : word.count) >= ending.utf8.count + 4 {
+        for ending in endings where (isASCII ? letters.count : word.count) >= ending.utf8.count + 4 {
             if letters.suffix(ending.utf8.count).elementsEqual(ending.utf8) {
                 return isASCII
                     ? String(Substring(letters.dropLast(ending.utf8.count)))

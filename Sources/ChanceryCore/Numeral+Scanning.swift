@@ -58,11 +58,11 @@ private struct Scanner {
         let suffix = text(suffixStart, position).lowercased()
         let isMoney = Self.currencies.contains(scalar(start - 1))
         switch suffix {
-        case "st", "nd", "rd", "th": tokens.append(.digits(value, isOrdinal: true))
+        case _ where NumeralWords.isOrdinalEnding(suffix): tokens.append(.digits(value, isOrdinal: true))
         case "k": tokens.append(.digits(value * 1e3, isOrdinal: false))
         case "m" where isMoney: tokens.append(.digits(value * 1e6, isOrdinal: false))
         default:
-            let scale = NumeralWords.scale[suffix] ?? 1
+            let scale = NumeralWords.scale(suffix) ?? 1
             tokens.append(.digits(value * scale, isOrdinal: false))
             if scale == 1 && !suffix.isEmpty { tokens.append(.stop) }
         }

@@ -1,41 +1,77 @@
 /// The words English numbers are made of.
 enum NumeralWords {
-    private static let cardinals: [String: Double] = [
-        "zero": 0, "nil": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
-        "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15,
-        "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40,
-        "fourty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90, "once": 1, "twice": 2,
-        "thrice": 3, "both": 2, "single": 1,
-    ]
+    /// The tables of `Resources/numerals.txt`, where each says what it is for.
+    struct Tables: Sendable {
+        var cardinals: [String: Double] = [:]
+        var ordinals: [String: Double] = [:]
+        var scales: [String: Double] = [:]
+        var ordinalScales: [String: Double] = [:]
+        var groups: [String: Double] = [:]
+        var plurals: [String: Double] = [:]
+        var decades: [String: Double] = [:]
+        var ordinalEndings: Set<String> = []
 
-    private static let ordinals: [String: Double] = [
-        "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8,
-        "ninth": 9, "tenth": 10, "eleventh": 11, "twelfth": 12, "thirteenth": 13, "fourteenth": 14, "fifteenth": 15,
-        "sixteenth": 16, "seventeenth": 17, "eighteenth": 18, "nineteenth": 19, "twentieth": 20, "thirtieth": 30,
-        "fortieth": 40, "fiftieth": 50, "sixtieth": 60, "seventieth": 70, "eightieth": 80, "ninetieth": 90,
-    ]
+        /// No words: numbers in digits alone.
+        init() {}
 
-    /// Words that multiply what stands before them.
-    static let scale: [String: Double] = [
-        "hundred": 100, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "bn": 1e9, "mn": 1e6,
-        "mln": 1e6, "tn": 1e12, "lakh": 1e5, "crore": 1e7,
-    ]
+        /// Reads the tables, which are compiled into the program.
+        ///
+        /// - Throws: ``WordLists/Fault`` with the line at fault, or the word whose value is no number.
+        init(_ lists: WordLists) throws(WordLists.Fault) {
+            func table(_ name: String) throws(WordLists.Fault) -> [String: Double] {
+                var table: [String: Double] = [:]
+                for entry in try lists.list(name) {
+                    let parts = entry.split(separator: " ")
+                    guard parts.count == 2, let value = Double(parts[1]) else {
+                        throw WordLists.Fault(
+                            file: lists.file, line: 0,
+                            reason: "'\(entry)' in [\(name)]: write a word, a blank, its value")
+                    }
+                    table[String(parts[0])] = value
+                }
+                return table
+            }
+            cardinals = try table("cardinals")
+            ordinals = try table("ordinals")
+            scales = try table("scales")
+            ordinalScales = try table("ordinal-scales")
+            groups = try table("groups")
+            plurals = try table("plurals")
+            decades = try table("decades")
+            ordinalEndings = try lists.set("ordinal-endings")
+        }
+    }
 
-    static let ordinalScale: [String: Double] = ["thousandth": 1e3, "millionth": 1e6, "billionth": 1e9]
+    /// The tables, read once: a test reads them too, so that no fault of theirs reaches a program.
+    static let read = Result { () throws(WordLists.Fault) in
+        try Tables(
+            WordLists(text: String(decoding: PackageResources.numerals_txt, as: UTF8.self), file: "numerals.txt"))
+    }
+    private static let tables = if case .success(let tables) = read { tables } else { Tables() }
 
-    /// Words that count in groups: "two dozen".
-    static let groups: [String: Double] = ["dozen": 12, "couple": 2, "pair": 2, "score": 20, "half-dozen": 6]
+    /// What a word multiplies by that stands behind a number.
+    static func scale(_ word: String) -> Double? { tables.scales[word] }
 
-    /// Round numbers whose count is not told: the least they can mean is their unit.
-    static let plurals: [String: Double] = [
-        "tens": 10, "dozens": 12, "scores": 20, "hundreds": 100, "thousands": 1e3, "millions": 1e6, "billions": 1e9,
-    ]
+    /// The same of a place in a row: "thousandth".
+    static func ordinalScale(_ word: String) -> Double? { tables.ordinalScales[word] }
+
+    /// How many a word that counts in groups stands for: "dozen".
+    static func group(_ word: String) -> Double? { tables.groups[word] }
+
+    /// The least that a round number without a count can mean: "thousands".
+    static func plural(_ word: String) -> Double? { tables.plurals[word] }
+
+    /// The tens that the name of a decade tells: 8 of "eighties".
+    static func decade(_ word: String) -> Int? { tables.decades[word].map { Int($0) } }
+
+    /// Whether letters behind digits make an ordinal of them.
+    static func isOrdinalEnding(_ letters: String) -> Bool { tables.ordinalEndings.contains(letters) }
 
     /// A number below 100, cardinal or ordinal.
-    static func number(_ word: String) -> Double? { cardinals[word] ?? ordinals[word] }
+    static func number(_ word: String) -> Double? { tables.cardinals[word] ?? tables.ordinals[word] }
 
     static func isOrdinal(_ word: String) -> Bool {
-        ordinals[word] != nil || ordinalScale[word] != nil || word == "hundredth"
+        tables.ordinals[word] != nil || tables.ordinalScales[word] != nil || word == "hundredth"
     }
 
     /// Into how many parts a word divides: "third" into 3, "quarters" into 4.
@@ -49,7 +85,7 @@ enum NumeralWords {
         case "half", "halve": return 2
         case "quarter": return 4
         case "first", "second": return nil
-        default: return ordinals[word]
+        default: return tables.ordinals[word]
         }
     }
 }

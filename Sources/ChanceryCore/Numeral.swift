@@ -25,6 +25,9 @@ public enum Numeral {
         return reader.readAll().filter(\.isFinite)
     }
 
+    /// The tens that the name of a decade tells: 8 of "eighties"; nil of another word.
+    public static func tens(ofDecade word: String) -> Int? { NumeralWords.decade(word) }
+
     /// Whether two values are the same but for what binary fractions lose.
     public static func same(_ a: Double, _ b: Double) -> Bool {
         a == b || abs(a - b) <= 1e-9 * max(abs(a), abs(b))
@@ -93,7 +96,7 @@ struct NumeralReader {
     /// "million" after a number, "thousand million" as well.
     private mutating func takeScales() -> Double {
         var product = 1.0
-        while let word = word(), let scale = NumeralWords.scale[word] ?? (word == "dozen" ? 12 : nil) {
+        while let word = word(), let scale = NumeralWords.scale(word) ?? (word == "dozen" ? 12 : nil) {
             product *= scale
             position += 1
         }
@@ -117,7 +120,7 @@ struct NumeralReader {
     private mutating func readHalf(_ first: String) -> Double? {
         guard first == "half" else { return nil }
         position += 1
-        if word() == "a" || word() == "an", let next = word(1), NumeralWords.scale[next] != nil || next == "dozen" {
+        if word() == "a" || word() == "an", let next = word(1), NumeralWords.scale(next) != nil || next == "dozen" {
             position += 1
         }
         return 0.5 * takeScales()
@@ -131,13 +134,13 @@ struct NumeralReader {
                 position += 2
                 return 1 / parts
             }
-            guard NumeralWords.scale[next] != nil || NumeralWords.groups[next] != nil else { return nil }
+            guard NumeralWords.scale(next) != nil || NumeralWords.group(next) != nil else { return nil }
             position += 1
             return readCardinal()
         }
-        guard let many = NumeralWords.plurals[first] else { return nil }
+        guard let many = NumeralWords.plural(first) else { return nil }
         position += 1
-        if word() == "of", let next = word(1), let more = NumeralWords.plurals[next] {
+        if word() == "of", let next = word(1), let more = NumeralWords.plural(next) {
             position += 2
             return many * more
         }
@@ -192,10 +195,10 @@ private struct NumeralSum {
         if isClosed { return false }
         if let number = NumeralWords.number(word) { return number < room && (number > 0 || !hasValue) }
         if word == "hundred" || word == "hundredth" { return (1..<100).contains(current) || !hasValue }
-        if let scale = NumeralWords.scale[word] ?? NumeralWords.ordinalScale[word] {
+        if let scale = NumeralWords.scale(word) ?? NumeralWords.ordinalScale(word) {
             return scale < smallestScale && (current > 0 || !hasValue)
         }
-        return NumeralWords.groups[word] != nil && (current > 0 || !hasValue)
+        return NumeralWords.group(word) != nil && (current > 0 || !hasValue)
     }
 
     /// Takes a word it accepts; true where it is an ordinal, which ends the number.
@@ -206,12 +209,12 @@ private struct NumeralSum {
         } else if word == "hundred" || word == "hundredth" {
             current = max(current, 1) * 100
             room = 100
-        } else if let scale = NumeralWords.scale[word] ?? NumeralWords.ordinalScale[word] {
+        } else if let scale = NumeralWords.scale(word) ?? NumeralWords.ordinalScale(word) {
             total += (hasValue ? current : 1) * scale
             current = 0
             smallestScale = scale
             room = 1000
-        } else if let group = NumeralWords.groups[word] {
+        } else if let group = NumeralWords.group(word) {
             current = (hasValue ? current : 1) * group
             isClosed = true
         }

@@ -67,6 +67,8 @@ struct Lexicon: Sendable {
     let namedEvents: Set<String>
     let scheduleVerbs: Set<String>
     let conditionWords: Set<String>
+    /// The words by which an expression is placed.
+    let context: ContextWords
 
     /// Reads all files.
     ///
@@ -121,6 +123,7 @@ struct Lexicon: Sendable {
         namedEvents = try WordList("words/named-events").words
         scheduleVerbs = try WordList("words/schedule-verbs").words
         conditionWords = try WordList("words/condition-words").words
+        context = try ContextWords()
     }
 
     /// The value of a single number word.

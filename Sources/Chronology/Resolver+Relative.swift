@@ -153,7 +153,7 @@ extension Resolver {
             expression.pieces.lowerBound - last.pieces.upperBound == 1
         else { return nil }
         let joint = pieces[last.pieces.upperBound]
-        guard joint.isDash || ["to", "through", "until", "till"].contains(joint.lower) else { return nil }
+        guard joint.isDash || lexicon.context.weekdaySpan.contains(joint.lower) else { return nil }
         let day = from.adding(days: (weekday - from.weekday + 7) % 7)
         return Value(value: day.description, date: EDTF(day), restsOnPublication: true)
     }

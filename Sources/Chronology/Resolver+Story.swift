@@ -1,4 +1,5 @@
 import ChanceryCore
+import Grammar
 
 /// Keeps what the story has told of time so far.
 extension Resolver {
@@ -59,7 +60,7 @@ extension Resolver {
         }
         var hasVerb = false
         for piece in pieces[opening..<place.lowerBound] {
-            if ["WDT", "WP", "WP$", "WRB"].contains(piece.tag) || piece.lower == "that" || piece.lower == "(" {
+            if PennTag(tag: piece.tag).isRelative || piece.lower == "that" || piece.lower == "(" {
                 return false
             }
             if piece.tag == "VBD" { hasVerb = true }

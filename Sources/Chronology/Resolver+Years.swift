@@ -1,4 +1,5 @@
 import ChanceryCore
+import Grammar
 
 /// Finds the year of a month or day that is told without one, or finds that it cannot be known.
 extension Resolver {
@@ -102,7 +103,7 @@ extension Resolver {
             let piece = pieces[index]
             if piece.afterBreak || piece.text.first?.isLetter != true { return false }
             if lexicon.namedEvents.contains(piece.lower) { return true }
-            if !["JJ", "NN", "NNP", "NNS", ""].contains(piece.tag) { return false }
+            if !piece.tag.isEmpty, ![.JJ, .NN, .NNP, .NNS].contains(PennTag(tag: piece.tag)) { return false }
         }
         return false
     }
@@ -111,7 +112,7 @@ extension Resolver {
     func direction(at place: Range<Int>) -> Direction? {
         let sentence = pieces[place.lowerBound].sentence
         // "come November", "toward November".
-        if place.lowerBound > 0, ["come", "toward", "towards"].contains(pieces[place.lowerBound - 1].lower) {
+        if place.lowerBound > 0, lexicon.context.approaching.contains(pieces[place.lowerBound - 1].lower) {
             return .future
         }
         var isInfinitive = false
@@ -125,12 +126,12 @@ extension Resolver {
             case "VBD": return isInfinitive ? nil : .past
             case "VBN": return isInfinitive ? nil : participle(at: index)
             case "VB":
-                if ["did", "do", "does"].contains(where: { leads(index, $0) }) { return .past }
+                if lexicon.context.supporting.contains(where: { leads(index, $0) }) { return .past }
                 if leads(index, "to") { isInfinitive = true }
                 // "Read Thursday's paper" commands nothing for Thursday.
                 let isOwner = place.upperBound < pieces.count && pieces[place.upperBound].lower == "'"
                 if !isOwner, isImperative(index) { return .future }
-            case "MD": if ["may", "might", "can", "should", "must"].contains(piece.lower) { return .future }
+            case "MD": if lexicon.context.openModals.contains(piece.lower) { return .future }
             case "VBZ", "VBP":
                 if isInfinitive || !isPresent && lexicon.scheduleVerbs.contains(piece.lower) { return .future }
                 isPresent = true
@@ -143,7 +144,7 @@ extension Resolver {
     private func directionAfter(_ place: Range<Int>, _ sentence: Int) -> Direction? {
         for index in place.upperBound..<min(pieces.count, max(place.upperBound, place.upperBound + 15)) {
             if pieces[index].sentence != sentence || pieces[index].afterBreak { return nil }
-            if ["will", "ll", "shall"].contains(pieces[index].lower) { return .future }
+            if lexicon.context.futureAuxiliaries.contains(pieces[index].lower) { return .future }
             if pieces[index].tag == "VBD" { return .past }
             if ["VBZ", "VBP"].contains(pieces[index].tag) { return nil }
         }
@@ -174,8 +175,7 @@ extension Resolver {
     /// "to be held" lies ahead; "has been held", "was held" and "held" behind.
     private func participle(at index: Int) -> Direction {
         guard leads(index, "be") else { return .past }
-        return ["to", "will", "shall", "may", "might", "can", "could", "should", "must", "would"]
-            .contains { leads(index, $0) } ? .future : .past
+        return lexicon.context.aheadOfParticiple.contains { leads(index, $0) } ? .future : .past
     }
 
     /// Whether a word stands at most three pieces before.

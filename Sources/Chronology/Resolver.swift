@@ -44,7 +44,9 @@ struct Resolver {
 
     mutating func resolve(_ expressions: [Expression]) -> [Resolved] {
         var found: [Resolved] = []
-        let shared = SharedYears(pieces: pieces, joints: lexicon.joints, signals: lexicon.signals).apply(
+        let shared = SharedYears(
+            pieces: pieces, joints: lexicon.joints, signals: lexicon.signals, words: lexicon.context
+        ).apply(
             to: expressions)
         unclear = shared.unclear
         context.looksBack = looksBack(expressions)

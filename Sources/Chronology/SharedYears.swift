@@ -9,6 +9,7 @@ struct SharedYears {
     let pieces: [Piece]
     let joints: Set<String>
     let signals: PhraseTable<Lexicon.Signal>
+    let words: ContextWords
 
     /// Expressions with what they share.
     struct Shared {
@@ -33,7 +34,8 @@ struct SharedYears {
             let place = first.pieces.lowerBound
             let given: Given
             if areJoined(first, second) {
-                let isRange = !["and", "or", "&", ","].contains(pieces[first.pieces.upperBound].lower)
+                let joint = pieces[first.pieces.upperBound].lower
+                let isRange = joint != "," && !words.joining.contains(joint)
                 given = self.given(back: second, to: first, isRange: isRange)
             } else {
                 given = isYearOfBoth(first, second) ? self.given(back: second, to: first, isRange: false) : .nothing
@@ -64,7 +66,7 @@ struct SharedYears {
             !pieces[second.pieces.lowerBound].afterBreak, joints.contains(pieces[between.lowerBound].lower)
         else { return false }
         return between.dropFirst().allSatisfy {
-            joints.contains(pieces[$0].lower) || ["the", "in", "on", "again"].contains(pieces[$0].lower)
+            joints.contains(pieces[$0].lower) || words.fillers.contains(pieces[$0].lower)
         }
     }
 
@@ -130,6 +132,6 @@ struct SharedYears {
         else { return false }
         let between = pieces[first.pieces.upperBound..<second.pieces.lowerBound].map(\.lower)
         return (between.contains("and") || between.contains(";"))
-            && !between.contains { ["that", "which", "who", "had", "over", "about", "of"].contains($0) }
+            && !between.contains { words.parting.contains($0) }
     }
 }

@@ -71,7 +71,7 @@ struct Signals {
                 date.precision != .set, !pieces[second.pieces.lowerBound].afterBreak
             else { break }
             let words = (first.pieces.upperBound..<second.pieces.lowerBound).map { pieces[$0].lower }
-            let joint = words.filter { $0 != "," && $0 != "the" && $0 != "again" && $0 != "in" && $0 != "on" }
+            let joint = words.filter { $0 != "," && !lexicon.context.fillers.contains($0) }
             let isAgain = words.contains("again")
             guard !words.isEmpty, words.count <= 5, isAgain || !words.contains("in") && !words.contains("on") else {
                 break
@@ -101,7 +101,7 @@ struct Signals {
     /// Whether "onwards", or "on" at the end of a clause, stands at a piece: "from 1948 on".
     private func goesOn(_ index: Int) -> Bool {
         guard index < pieces.count, !pieces[index].afterBreak else { return false }
-        if ["onward", "onwards"].contains(pieces[index].lower) { return true }
+        if lexicon.context.onward.contains(pieces[index].lower) { return true }
         guard pieces[index].lower == "on" else { return false }
         return index + 1 == pieces.count || [".", ",", ";", ")"].contains(pieces[index + 1].text)
     }
@@ -135,7 +135,7 @@ struct Signals {
         let led = lead.map { pieces[$0.start].span.union(whole) } ?? whole
         switch join {
         case "-", "–", "—", "‑", "−", "through": return led
-        case "to", "until", "till": return lead?.value == .from || lead == nil ? led : nil
+        case _ where lexicon.context.span.contains(join): return lead?.value == .from || lead == nil ? led : nil
         case "and": return lead?.value == .between ? led : nil
         default: return nil
         }

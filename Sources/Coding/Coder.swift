@@ -218,7 +218,7 @@ public struct Coder: Sendable {
         guard let speaker = told.speaker(at: event.trigger) else { return false }
         return (event.actors + event.recipients).contains { party in
             party.name == speaker.name
-                && ["he", "him", "she", "her", "they", "them", "his"].contains(parsed.text(party.span).lowercased())
+                && words.thirdPersons.contains(parsed.text(party.span).lowercased())
         }
     }
 }

@@ -1,4 +1,5 @@
 import ChanceryCore
+import Grammar
 import SpacyPipeline
 
 /// Makes reports of what coding found: adds date, modality and attribution, and counts in code points.
@@ -257,15 +258,15 @@ struct ReportBuilder: Sendable {
         return isOfAnotherYear ? nil : ReportDate(edtf: day.description, basis: .published, evidence: nil)
     }
 
+    /// The classes of words a quotation should not begin without.
+    private static let openers: [WordClass] = [.adp, .det, .adj, .num, .propn, .adv, .part, .aux, .sconj]
+
     /// Takes in the words a quotation should not begin without: the "In" of "In 1970 …", an article, a conjunct's name.
     private func widened(_ span: ByteSpan, in sentence: Range<Int>) -> ByteSpan {
         var start = span.start
         for token in sentence.reversed() where parsed.tokens[token].end <= start {
             let word = parsed.tokens[token]
-            guard
-                ["ADP", "DET", "ADJ", "NUM", "PROPN", "ADV", "PART", "AUX", "SCONJ"].contains(word.pos)
-                    || word.dep == "poss"
-            else {
+            guard Self.openers.contains(parsed.tree.classes[token]) || word.dep == "poss" else {
                 break
             }
             start = word.start
@@ -356,8 +357,9 @@ struct ReportBuilder: Sendable {
     private func isSetAgainst(_ head: Int) -> Bool {
         guard let preposition = parsed.head(of: head), preposition > 1 else { return false }
         let before = parsed.lowerTexts[preposition - 1]
-        return before == "than" || before == "not"
-            || (before == "of" && parsed.lowerTexts[preposition - 2] == "instead")
+        let words = parsed.grammar.words
+        return words.setAgainst.contains(before)
+            || words.setAgainst.contains(parsed.lowerTexts[preposition - 2] + " " + before)
     }
 
     private func unique(_ mentions: [Mention]) -> [Mention] {

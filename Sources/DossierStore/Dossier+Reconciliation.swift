@@ -36,7 +36,7 @@ extension Dossier {
         let rows = try StoredRow.fetchAll(
             db, of: "documents", sql: "SELECT row, hash, line, lineage FROM documents ORDER BY hash")
         let lines = try JSONLine.decodeAll(DocumentLine.self, from: try rows.map { try $0.value("line") })
-        let found = OriginFinder(lines, sameOrigin: rulings.sameOrigin)
+        let found = try OriginFinder(lines, sameOrigin: rulings.sameOrigin)
         let lineages = found.lineages
         try write(db, found.origins)
         for (row, line) in zip(rows, lines) {

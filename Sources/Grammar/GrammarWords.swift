@@ -99,7 +99,7 @@ public final class GrammarWords: Sendable {
     /// Words before a noun that make it another than the one told before.
     let renewers: Set<String>
     /// Words before a noun that point back.
-    let pointers: Set<String>
+    public let pointers: Set<String>
     /// Verbs of holding an office: "to serve as consul".
     let servingVerbs: Set<String>
     /// Event nouns whose "of" names who does it: "the visit of the minister".
@@ -114,6 +114,27 @@ public final class GrammarWords: Sendable {
     let verbRoles: [String: Role]
     /// What each preposition makes of its noun phrase at an event noun.
     let nounRoles: [String: Role]
+
+    /// Demonstratives, which point back whatever describes their noun.
+    public let demonstratives: Set<String>
+    /// Words by which a noun is set apart from what was told before.
+    public let distinguishing: Set<String>
+    /// Pronouns of a third person, or their owners.
+    public let thirdPersons: Set<String>
+    /// Prepositions whose phrase belongs to the noun phrase it stands in.
+    public let phrasePrepositions: Set<String>
+    /// Prepositions behind an act that name what it is about.
+    public let complementPrepositions: Set<String>
+    /// Prepositions of the place where an act happens, nearest first.
+    public let locatingPrepositions: [String]
+    /// Marks of clauses that tell on their own account where they are past.
+    public let ownClauseMarks: Set<String>
+    /// Words before the preposition of a place that something was not in.
+    public let setAgainst: Set<String>
+    /// The first word of each pronoun for those who do something to each other, by its last.
+    public let reciprocals: [String: String]
+    /// How ordinals in digits end.
+    public let ordinalEndings: [String]
 
     private static let file = "words.txt"
 
@@ -179,6 +200,20 @@ public final class GrammarWords: Sendable {
         motions = try lists.set("motions")
         talkNouns = try lists.set("talk-nouns")
         topicOfTalk = try lists.set("topic-of-talk")
+        demonstratives = try lists.set("demonstratives")
+        distinguishing = try lists.set("distinguishing")
+        thirdPersons = try lists.set("third-persons")
+        phrasePrepositions = try lists.set("phrase-prepositions")
+        complementPrepositions = try lists.set("complement-prepositions")
+        locatingPrepositions = try lists.list("locating-prepositions")
+        ownClauseMarks = try lists.set("own-clause-marks")
+        setAgainst = try lists.set("set-against")
+        reciprocals = Dictionary(
+            try lists.list("reciprocals").compactMap { pronoun in
+                let words = pronoun.split(separator: " ").map(String.init)
+                return words.count == 2 ? (words[1], words[0]) : nil
+            }, uniquingKeysWith: { first, _ in first })
+        ordinalEndings = try lists.list("ordinal-endings")
         verbRoles = try Self.roles(lists, of: "verb")
         nounRoles = try Self.roles(lists, of: "noun")
     }

@@ -12,6 +12,13 @@ enum ModuleResources {
         }.filter { !$0.isEmpty }
     }
 
+    /// The lists of words of a resource, such as `dispute-words.txt`.
+    ///
+    /// - Throws: `ResourceFolder.Missing` where it is not there, `WordLists.Fault` with the line at fault.
+    static func words(_ name: String) throws -> WordLists {
+        try WordLists(text: String(decoding: try folder.data(name), as: UTF8.self), file: path(name))
+    }
+
     /// Where a resource lies, for messages.
     static func path(_ name: String) -> String { folder.url(name).path }
 }

@@ -32,7 +32,12 @@ public struct OriginFinder: Sendable {
     /// - Parameters:
     ///   - lines: What is known of the documents.
     ///   - sameOrigin: Groups of documents that people ruled to be of one origin, by hash.
-    public init(_ lines: [DocumentLine], sameOrigin: [[String]] = []) {
+    /// - Throws: `ResourceFolder.Missing` or `WordLists.Fault` where the names of agencies cannot be read.
+    public init(_ lines: [DocumentLine], sameOrigin: [[String]] = []) throws {
+        self.init(lines, sameOrigin: sameOrigin, names: try SourceNames.standard.get())
+    }
+
+    init(_ lines: [DocumentLine], sameOrigin: [[String]], names: SourceNames) {
         var byHash: [String: DocumentLine] = [:]
         for line in lines.sorted(by: { ($0.docHash, $0.doc) < ($1.docHash, $1.doc) })
         where byHash[line.docHash] == nil { byHash[line.docHash] = line }
@@ -67,7 +72,10 @@ public struct OriginFinder: Sendable {
         for link in passages {
             if let place = originOf[link.document] { origins[place].passages.append(link) }
         }
-        lineages = LineageBuilder(documents, origins: origins, passages: passages).lineages
+        lineages =
+            LineageBuilder(
+                documents, origins: origins, passages: passages, names: names
+            ).lineages
     }
 
     // MARK: What a text says of itself

@@ -36,11 +36,17 @@ public struct Reconciliation: Hashable, Sendable {
 /// The result does not depend on the order of the input.
 public struct Reconciler: Sendable {
     private let acts: Acts
+    private let disputeWords: DisputeWords
+    private let names: SourceNames
 
     /// Makes a reconciler with the program's own word lists.
     ///
-    /// - Throws: ``WordListError``, or `ResourceFolder.Missing` where a list is not there.
-    public init() throws { acts = try Acts() }
+    /// - Throws: ``WordListError`` or `WordLists.Fault`, or `ResourceFolder.Missing` where a list is not there.
+    public init() throws {
+        acts = try Acts()
+        disputeWords = try DisputeWords()
+        names = try SourceNames.standard.get()
+    }
 
     /// The entries, disputes and origins of documents and their reports.
     ///
@@ -53,7 +59,7 @@ public struct Reconciler: Sendable {
         documents: [DocumentLine], reports: [Report], decisions: [Decision] = []
     ) -> Reconciliation {
         let rulings = Rulings(decisions)
-        let origins = OriginFinder(documents, sameOrigin: rulings.sameOrigin)
+        let origins = OriginFinder(documents, sameOrigin: rulings.sameOrigin, names: names)
         var result = reconcile(reports, lineages: origins.lineages, rulings: rulings)
         result.origins = origins.origins
         return result
@@ -87,7 +93,7 @@ public struct Reconciler: Sendable {
                 let made = ruled.clusters.filter { $0.block == block }
                     .map { MadeEntry(entry: $0.cluster.entry, cluster: $0.cluster) }
                 entries += made.map(\.entry)
-                disputes += DisputeFinder(made, acts).disputes
+                disputes += DisputeFinder(made, acts, disputeWords).disputes
             }
         }
         for place in entries.indices { entries[place].status = rulings.status(of: entries[place].reports) }
@@ -103,12 +109,12 @@ public struct Reconciler: Sendable {
             }
             return dispute
         }
-        entries = Self.corroborated(entries, tellings.map(\.report), disputes, lineages)
+        entries = corroborated(entries, tellings.map(\.report), disputes, lineages)
         return Reconciliation(entries: entries.sorted { $0.id < $1.id }, disputes: disputes.sorted { $0.id < $1.id })
     }
 
     /// The entries with their reports grouped by origin, and what that and the disputes on them carry.
-    static func corroborated(
+    private func corroborated(
         _ entries: [Entry], _ reports: [Report], _ disputes: [Dispute], _ lineages: [String: DocumentLineage]
     ) -> [Entry] {
         let byID = Dictionary(reports.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
@@ -119,7 +125,7 @@ public struct Reconciler: Sendable {
         return entries.map { entry in
             var entry = entry
             let told = entry.reports.compactMap { byID[$0] }
-            entry.origins = Corroboration(told, lineages: lineages).groups
+            entry.origins = Corroboration(told, lineages: lineages, names: names).groups
             entry.credibility = Credibility(of: entry, reports: told, disputed: disputed[entry.id] ?? [])
             return entry
         }

@@ -43,6 +43,7 @@ struct AttributionCommand: ParsableCommand {
         let finder = try StatementFinder()
         let weights = try AttributionModel.standard()
         let words = try GrammarWords()
+        let lists = try EvaluationWords()
         func read(_ row: Row) -> (found: [AttributionCandidate], flat: FlatStatements) {
             let blocks = Self.paragraphs(row.text).map { Block(kind: .paragraph, span: $0) }
             let document = Document(name: row.id, text: row.text, blocks: blocks)
@@ -51,8 +52,9 @@ struct AttributionCommand: ParsableCommand {
                 words: words)
             let index = finder.statements(in: parsed, entities: EntityIndex(parsed, lexicon: lexicon))
             return (
-                CandidateReader(parsed: parsed, statements: index.statements, words: Set(weights.cues.keys))
-                    .candidates(),
+                CandidateReader(
+                    parsed: parsed, statements: index.statements, words: Set(weights.cues.keys), lists: lists
+                ).candidates(),
                 FlatStatements(parsed: parsed, map: parsed.map, model: weights)
             )
         }

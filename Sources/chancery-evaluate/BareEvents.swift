@@ -1,5 +1,6 @@
 import ChanceryCore
 import Coding
+import Grammar
 import SpacyPipeline
 
 /// Reads the events of a bare text the way event-data benchmarks write them down.
@@ -78,10 +79,12 @@ struct BareEvents {
         return (event.recipients, event.actors)
     }
 
-    private static let background: Set<String> = ["advcl", "acl", "relcl", "pobj", "pcomp", "appos", "conj"]
+    private static let background: Dependencies = [.advcl, .acl, .relcl, .pobj, .pcomp, .appos, .conj]
 
     private func isForeground(_ trigger: Int, _ parsed: ParsedDocument) -> Bool {
-        !([trigger] + parsed.ancestors(of: trigger)).contains { Self.background.contains(parsed.tokens[$0].dep) }
+        !([trigger] + parsed.ancestors(of: trigger)).contains {
+            Self.background.contains(parsed.grammar.tree.labels[$0])
+        }
     }
 
     /// The party under the words that stand for it, its whole noun phrase; under its name where they are a pronoun's or

@@ -1,5 +1,6 @@
 import ChanceryCore
 import Coding
+import Grammar
 import SpacyPipeline
 
 /// Finds the events a named entity takes part in, and their dates, in one document.
@@ -17,13 +18,15 @@ struct EntityTimeline {
     let reading: TextReading
     /// Base forms of nouns that tell of events.
     let nouns: Set<String>
+    let words: EvaluationWords
     /// The day the document tells of: the first day it names in its opening, shortly before it was written; else that of
     /// writing.
     let storyDay: EDTF?
 
     /// Reads a document for timelines.
-    init(reading: TextReading, nouns: Set<String>, published: EDTF?) {
+    init(reading: TextReading, nouns: Set<String>, words: EvaluationWords, published: EDTF?) {
         self.reading = reading
+        self.words = words
         self.nouns = nouns
         storyDay = Self.storyDay(reading, published: published)
     }
@@ -105,7 +108,7 @@ extension EntityTimeline {
         let word = parsed.tokens[token]
         let block = parsed.sentences[parsed.sentence(of: token)].block
         guard !isHeading(parsed.document.blocks[block].kind) else { return false }
-        if ["aux", "auxpass", "amod"].contains(word.dep) { return false }
+        if [.aux, .auxpass, .amod].contains(parsed.grammar.tree.labels[token]) { return false }
         if word.pos == "VERB", word.tag.hasPrefix("VB") {
             if ["be", "have"].contains(word.lemma) || lendsItself(token) { return false }
             return isFactual(token)
@@ -119,7 +122,7 @@ extension EntityTimeline {
     /// Whether a verb only carries an event noun: "made" in "made an appearance".
     private func lendsItself(_ verb: Int) -> Bool {
         let parsed = reading.parsed
-        return ["make", "take", "give", "hold", "pay"].contains(parsed.tokens[verb].lemma)
+        return words.carrying.contains(parsed.tokens[verb].lemma)
             && parsed.children(of: verb, "dobj").contains { nouns.contains(parsed.tokens[$0].lemma.lowercased()) }
     }
 

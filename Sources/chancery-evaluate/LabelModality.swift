@@ -1,5 +1,6 @@
 import ChanceryCore
 import Coding
+import Grammar
 import SpacyPipeline
 
 extension ParsedDocument {
@@ -13,7 +14,7 @@ extension ParsedDocument {
         guard told == .planned || told == .hypothetical else { return told }
         for place in [trigger] + ancestors(of: trigger).prefix(2) {
             if child(of: place, "neg") != nil { return .negated }
-            if !["xcomp", "dobj", "conj"].contains(tokens[place].dep) { break }
+            if ![.xcomp, .dobj, .conj].contains(grammar.tree.labels[place]) { break }
         }
         return tokens[trigger].dep == "advcl" ? .asserted : told
     }

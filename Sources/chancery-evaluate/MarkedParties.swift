@@ -1,6 +1,7 @@
 import ChanceryCore
 import Coding
 import Foundation
+import Grammar
 import SpacyPipeline
 
 /// Tells the program who the parties of a benchmark row are, the way a user does: as corrections of entities.
@@ -35,14 +36,14 @@ struct MarkedParties {
             var place = index
             while parsed.tokens[place].dep == "conj", let above = parsed.head(of: place) { place = above }
             return ["NOUN", "PROPN"].contains(token.pos)
-                && Self.argumentLabels.contains(parsed.tokens[place].dep)
+                && Self.argumentLabels.contains(parsed.grammar.tree.labels[place])
                 && !eventNouns.contains(token.lemma.lowercased())
                 && !Self.measures.contains { token.ent.hasSuffix($0) }
         }
         return coder(naming: heads, parsed, entities)
     }
 
-    private static let argumentLabels: Set<String> = ["nsubj", "nsubjpass", "dobj", "dative", "pobj"]
+    private static let argumentLabels: Dependencies = [.nsubj, .nsubjpass, .dobj, .dative, .pobj]
     private static let measures = ["DATE", "TIME", "PERCENT", "ORDINAL", "MONEY", "QUANTITY"]
 
     private func coder(naming heads: [Int], _ parsed: ParsedDocument, _ entities: EntityIndex) -> Coder {

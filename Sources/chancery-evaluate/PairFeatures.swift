@@ -1,5 +1,6 @@
 import ChanceryCore
 import Coding
+import Grammar
 import SpacyPipeline
 
 /// What can be said of a sentence and its two marked parties in words a person can review: `verb=rebuff`, `not`,
@@ -54,15 +55,15 @@ struct PairFeatures {
             if parsed.child(of: verb, "auxpass", "nsubjpass") != nil { add("passive") }
             for child in parsed.children(of: verb) where !isParty(child) {
                 let token = parsed.tokens[child]
-                switch token.dep {
-                case "neg": add("not")
-                case "aux": add("aux=\(token.text.lowercased())")
-                case "mark": add("mark=\(lemma(child))")
-                case "prt", "prep", "agent": add("verb=\(word)+\(lemma(child))")
-                case "dobj", "nsubjpass", "attr", "oprd", "acomp":
+                switch parsed.grammar.tree.labels[child] {
+                case .neg: add("not")
+                case .aux: add("aux=\(token.text.lowercased())")
+                case .mark: add("mark=\(lemma(child))")
+                case .prt, .prep, .agent: add("verb=\(word)+\(lemma(child))")
+                case .dobj, .nsubjpass, .attr, .oprd, .acomp:
                     add("object=\(lemma(child))")
                     add("verb=\(word)+\(lemma(child))")
-                case "xcomp", "ccomp":
+                case .xcomp, .ccomp:
                     add("complement=\(lemma(child))")
                 default: break
                 }
@@ -102,7 +103,7 @@ struct PairFeatures {
 
     /// Whether a token is a word that tells something: no name, number, pronoun or mark.
     private func isWord(_ token: Int) -> Bool {
-        ["VERB", "NOUN", "ADJ", "ADV", "ADP", "PART", "SCONJ", "INTJ"].contains(parsed.tokens[token].pos)
+        [.verb, .noun, .adj, .adv, .adp, .part, .sconj, .intj].contains(parsed.grammar.tree.classes[token])
             && parsed.tokens[token].text.contains { $0.isLetter }
     }
 

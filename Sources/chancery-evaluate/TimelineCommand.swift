@@ -49,6 +49,7 @@ struct TimelineCommand: ParsableCommand {
         let model = try options.loadModel()
         let coder = try options.loadCoder()
         let nouns = try EventNouns.standard()
+        let words = try EvaluationWords()
         let builder = try DocumentBuilder()
         var found: [String: [(date: EDTF?, mention: Answer.Mention)]] = [:]
         try Rows.forEach { (row: Row) in
@@ -56,7 +57,7 @@ struct TimelineCommand: ParsableCommand {
                 named: row.id, text: row.text, given: DocumentMetadata(publishedOn: row.dct))
             let reading = coder.reading(of: document, annotations: coder.annotate(document, with: model))
             let timeline = EntityTimeline(
-                reading: reading, nouns: nouns, published: row.dct.flatMap { EDTF($0) })
+                reading: reading, nouns: nouns, words: words, published: row.dct.flatMap { EDTF($0) })
             let map = reading.parsed.map
             for name in names {
                 for event in timeline.mentions(of: name) {

@@ -1,8 +1,9 @@
-import Coding
 import Foundation
 import SpacyPipeline
 import Testing
 import TestSupport
+
+@testable import Coding
 
 @Suite struct CodebookTests {
     @Test func everyExampleOfEveryRuleIsCodedAsItsRuleSays() throws {
@@ -186,6 +187,41 @@ import TestSupport
             try CodebookReader.read([mine("object: [ball]")], extending: base)
         }
         #expect(error?.faults.first?.description.hasPrefix("b.yaml:1: rule X-02") == true)
+    }
+
+    @Test func whatATypeSaysHoldsForConceptsReadBeforeAndAfter() throws {
+        let base = [
+            CodebookReader.Source(name: "concepts.yaml", text: "fight: {type: ASSAULT}\nscold: {type: ACCUSE}"),
+            .init(name: "types.yaml", text: "violence: [ASSAULT]\nstance: [ACCUSE]"),
+        ]
+        let ours = try CodebookReader.read([], extending: base)
+        #expect(ours.concepts["fight"]?.traits == .violence)
+        #expect(ours.concepts["scold"]?.traits == .stance)
+        let user = CodebookReader.Source(name: "types.yaml", text: "stance: [ACCUSE, ASSAULT]")
+        let theirs = try CodebookReader.read([user], extending: base)
+        #expect(theirs.concepts["fight"]?.traits == [.violence, .stance])
+    }
+
+    @Test func aRuleThatDoesNotSayWherePartiesStandTakesTheSlotsOfItsPart() throws {
+        let slots = CodebookReader.Source(
+            name: "slots.yaml", text: "noun-actor: [poss, by]\nverb-actor: [subject]\nno-town: [place]")
+        func actor(_ triggers: String) throws -> [Codebook.Slot]? {
+            let rule = "- id: X-01\n  concept: meet\n  \(triggers)\n  examples: [{text: A.}]"
+            let concepts = CodebookReader.Source(name: "concepts.yaml", text: "meet: {type: CONSULT}")
+            return try CodebookReader.read([slots, concepts, .init(name: "a.yaml", text: rule)]).rules.first?.actor
+        }
+        #expect(try actor("verbs: [meet]") == [Codebook.Slot("subject")])
+        #expect(try actor("nouns: [talk]") == [Codebook.Slot("poss"), Codebook.Slot("by")])
+    }
+
+    @Test(arguments: [
+        ("types.yaml", "violent: [ASSAULT]", "unknown trait 'violent'"),
+        ("types.yaml", "violence: [FIGHT]", "lists the type 'FIGHT'"),
+        ("slots.yaml", "actor: [subject]", "unknown list 'actor'"),
+    ])
+    func aFaultOfTheTablesIsNamed(file: String, text: String, message: String) {
+        let error = #expect(throws: CodebookError.self) { try CodebookReader.read([.init(name: file, text: text)]) }
+        #expect(error?.faults.first?.message.contains(message) == true)
     }
 
     @Test func anIdThatStandsInTwoFilesIsNamedWithBoth() throws {

@@ -69,7 +69,7 @@ import Testing
         let roles = try EntityTable(Data("# c\nofice\tGOV\tmayor\n".utf8), file: "roles.tsv", fields: 3...3)
         let relations = try EntityTable(Data(), file: "relations.tsv", fields: 2...2)
         let error = #expect(throws: EntityDataError.self) {
-            try RoleTable(roles: roles, titles: titles, relations: relations)
+            try RoleTable(roles: roles, titles: titles, relations: relations, hissing: [])
         }
         #expect(error?.line == 2)
         #expect(error?.message.contains("ofice") == true)

@@ -57,11 +57,11 @@ import Testing
     ]) func aTellingIsItsPublishersOwnWhereNothingPointsElsewhere(
         line: DocumentLine, standing: DocumentLineage.Standing
     ) throws {
-        #expect(OriginFinder([line]).lineages[line.docHash]?.standing == standing)
+        #expect(try OriginFinder([line]).lineages[line.docHash]?.standing == standing)
     }
 
     @Test func aLineageLineReadsBackAsItWasWritten() throws {
-        for lineage in OriginFinder([Self.herald, Self.unknown]).lineages.values {
+        for lineage in try OriginFinder([Self.herald, Self.unknown]).lineages.values {
             #expect(try JSONLine.decode(DocumentLineage.self, from: try JSONLine.encode(lineage)) == lineage)
         }
     }
@@ -133,25 +133,25 @@ import Testing
     }
 
     @Test func aTellingInASharedPassageCountsAsTheOtherDocuments() throws {
-        func lineages(_ dates: [String]) -> [String: DocumentLineage] {
+        func lineages(_ dates: [String]) throws -> [String: DocumentLineage] {
             let sketch: [UInt32] = (0..<16).map { $0 }
             var lines = [
                 Self.line("herald", publisher: "The Osk Herald", by: ["Jana Roe"], on: dates[0]),
                 Self.line("courier", publisher: "Tarn Courier", by: ["Ole Dam"], on: dates[1]),
             ]
             for place in lines.indices { lines[place].passages = [Passage(start: 0, end: 40, sketch: sketch)] }
-            return OriginFinder(lines).lineages
+            return try OriginFinder(lines).lineages
         }
         let inside = ["herald", "courier"].map { Made.report($0, Made.event("recognise"), "1991") }
-        let dated = try Reconciler().reconcile(inside, lineages: lineages(["2001", "2002"]), rulings: Rulings())
+        let dated = try Reconciler().reconcile(inside, lineages: try lineages(["2001", "2002"]), rulings: Rulings())
         #expect(dated.entries.first?.origins.map(\.standing) == [.own])
         #expect(dated.entries.first?.origins.first?.joins.contains { $0.kind == .passage } == true)
         // Which of the two has it from the other is not known where the dates do not tell.
-        let undated = try Reconciler().reconcile(inside, lineages: lineages(["", ""]), rulings: Rulings())
+        let undated = try Reconciler().reconcile(inside, lineages: try lineages(["", ""]), rulings: Rulings())
         #expect(undated.entries.first?.origins.map(\.standing) == [.sharedPassage])
         // What stands elsewhere in the two texts is each one's own.
         let outside = ["herald", "courier"].map { Made.report($0, at: 100, Made.event("recognise"), "1991") }
-        let apart = try Reconciler().reconcile(outside, lineages: lineages(["2001", "2002"]), rulings: Rulings())
+        let apart = try Reconciler().reconcile(outside, lineages: try lineages(["2001", "2002"]), rulings: Rulings())
         #expect(apart.entries.first?.independentOrigins == 2)
     }
 
@@ -162,12 +162,12 @@ import Testing
             return line
         }
         let lines = [copy("a", marks: []), copy("b", marks: [(.agency, "Reuters")])]
-        let lineages = OriginFinder(lines).lineages
+        let lineages = try OriginFinder(lines).lineages
         #expect(lineages[lines[0].docHash]?.standing == .sharesOrigin)
         #expect(lineages[lines[1].docHash]?.standing == .agency)
         // One that names the other of the two leads to it.
         let known = [copy("a", marks: []), copy("b", marks: [(.originallyPublished, "Paper a")])]
-        #expect(OriginFinder(known).lineages[known[0].docHash]?.standing == .own)
+        #expect(try OriginFinder(known).lineages[known[0].docHash]?.standing == .own)
     }
 
     // MARK: Credibility
@@ -210,7 +210,7 @@ import Testing
             }
         }
         let whole = try Reconciler().reconcile(documents: lines, reports: reports)
-        let lineages = OriginFinder(lines).lineages
+        let lineages = try OriginFinder(lines).lineages
         let parts = try Dictionary(grouping: reports, by: \.key).values.map {
             try Reconciler().reconcile($0, lineages: lineages, rulings: Rulings())
         }
@@ -228,7 +228,7 @@ import Testing
                 docHash: hash, doc: name, origin: "one", publisher: "Paper \(name)", authors: ["A \(name)"],
                 standing: .own)
         }
-        lineages[Self.herald.docHash] = OriginFinder([Self.herald]).lineages[Self.herald.docHash]
+        lineages[Self.herald.docHash] = try OriginFinder([Self.herald]).lineages[Self.herald.docHash]
         let reports = (copies + ["herald"]).map { Made.report($0, Made.event("recognise"), "1991") }
         let result = try Reconciler().reconcile(reports, lineages: lineages, rulings: Rulings())
         #expect(result.entries.map { $0.origins.map(\.reports.count).sorted() } == [[1, 10_000]])

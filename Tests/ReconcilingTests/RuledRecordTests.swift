@@ -144,16 +144,16 @@ import Testing
         #expect(Rulings().change(since: same) == change)
     }
 
-    @Test func documentsOfOneOriginAreLinkedByDecision() {
+    @Test func documentsOfOneOriginAreLinkedByDecision() throws {
         let lines = ["one", "two", "three"].map { text in
             DocumentLine(Document(name: text, text: text, metadata: DocumentMetadata(), blocks: [], sketch: []))
         }
         let hashes = lines.map(\.docHash)
         let ruled = Rulings([decide(.sameOrigin, documents: [hashes[0], hashes[2], "gone"])])
-        let found = OriginFinder(lines, sameOrigin: ruled.sameOrigin)
+        let found = try OriginFinder(lines, sameOrigin: ruled.sameOrigin)
         #expect(found.lineages[hashes[0]]?.origin == found.lineages[hashes[2]]?.origin)
         #expect(found.lineages[hashes[0]]?.origin != found.lineages[hashes[1]]?.origin)
         #expect(found.origins.flatMap(\.links).map(\.kind) == [.decided])
-        #expect(OriginFinder(lines).origins.count == 3)
+        #expect(try OriginFinder(lines).origins.count == 3)
     }
 }

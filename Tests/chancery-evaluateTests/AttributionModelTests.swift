@@ -115,7 +115,8 @@ import Testing
     }
 
     @Test func aVerbTheTableNamesIsACandidateWithItsObjectAndSubject() throws {
-        let reader = CandidateReader(parsed: try parsed(), statements: [], words: ["back/VERB"])
+        let reader = try CandidateReader(
+            parsed: try parsed(), statements: [], words: ["back/VERB"], lists: EvaluationWords())
         let candidate = try #require(reader.candidates().first)
         #expect(candidate.head == 2)
         #expect(candidate.contents.contains { $0.value == [3..<5] && $0.features.contains("dobj") })
@@ -125,7 +126,9 @@ import Testing
     }
 
     @Test func aVerbTheTableDoesNotNameIsNone() throws {
-        #expect(CandidateReader(parsed: try parsed(), statements: [], words: []).candidates().isEmpty)
+        #expect(
+            try CandidateReader(parsed: try parsed(), statements: [], words: [], lists: EvaluationWords()).candidates()
+                .isEmpty)
     }
 
     @Test func aTokenIsKnownByTheCueAboveIt() throws {
@@ -145,7 +148,8 @@ import Testing
             ("―", "―", "PUNCT", ":", "punct", 2), ("Rudolf", "Rudolf", "PROPN", "NNP", "appos", 2),
         ]
         let candidate = try #require(
-            CandidateReader(parsed: try parsed(rows), statements: [], words: []).candidates().first)
+            CandidateReader(parsed: try parsed(rows), statements: [], words: [], lists: EvaluationWords()).candidates()
+                .first)
         #expect(candidate.cue == [4])
         #expect(candidate.contents.map(\.value) == [[1..<3]])
         #expect(candidate.sources.map(\.value) == [5..<6])
@@ -155,7 +159,9 @@ import Testing
         let parsed = try parsed()
         let model = try AttributionModel(
             "word\tback/VERB\t1\naccept\tback/dobj\t1\ncontent\tdobj\t1\nsource\tnsubj\t1")
-        let candidates = CandidateReader(parsed: parsed, statements: [], words: Set(model.cues.keys)).candidates()
+        let candidates = try CandidateReader(
+            parsed: parsed, statements: [], words: Set(model.cues.keys), lists: EvaluationWords()
+        ).candidates()
         let flat = FlatStatements(parsed: parsed, map: parsed.map, model: model)
         let found = flat.attributions(of: candidates + candidates)
         #expect(found.map(\.cue) == [[[10, 16]]])

@@ -17,7 +17,8 @@ import TestSupport
             named: "1", text: text, given: DocumentMetadata(publishedOn: published))
         let reading = coder.reading(of: document, annotations: coder.annotate(document, with: model))
         let timeline = EntityTimeline(
-            reading: reading, nouns: try EventNouns.standard(), published: EDTF(published))
+            reading: reading, nouns: try EventNouns.standard(), words: try EvaluationWords(), published: EDTF(published)
+        )
         return timeline.mentions(of: name).map {
             "\(reading.parsed.text($0.span)) \($0.date.map(\.description) ?? "?")"
         }

@@ -19,7 +19,7 @@ import TestSupport
         let range = try #require(text.range(of: word, options: last ? .backwards : []))
         let start = text.unicodeScalars.distance(from: text.startIndex, to: range.lowerBound)
         let span = CodePointSpan(start, start + word.unicodeScalars.count)
-        return try #require(MentionReader(reading).mention(span).report)
+        return try #require(MentionReader(reading, words: EvaluationWords()).mention(span).report)
     }
 
     private static func event(of word: String, in text: String, last: Bool = false) throws -> Event {

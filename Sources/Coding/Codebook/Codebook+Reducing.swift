@@ -14,13 +14,14 @@ extension Codebook {
             return rule.triggers.isEmpty ? nil : rule
         }
         return Codebook(
-            concepts: concepts, rules: reduced, exceptions: exceptions, words: words, version: version)
+            concepts: concepts, rules: reduced, exceptions: exceptions, words: words, slots: slots,
+            version: version)
     }
 
     /// The codebook without one of its exceptions.
     func without(exception id: String) -> Codebook {
         Codebook(
             concepts: concepts, rules: rules, exceptions: exceptions.filter { $0.id != id }, words: words,
-            version: version)
+            slots: slots, version: version)
     }
 }

@@ -38,10 +38,8 @@ public struct Codebook: Sendable {
         /// Whether a clause with a subject of its own that it governs tells an act all the same: "denied that Osk had bombed the port".
         public var keepsClause = false
 
-        /// Whether the act is done by saying it: PLOVER's verbal cooperation and verbal conflict, meetings aside.
-        var isVerbal: Bool { Self.verbal.contains(type) }
-
-        private static let verbal: Set<String> = ["AGREE", "SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN"]
+        /// What its type says of who takes part.
+        var traits: TypeTraits = []
     }
 
     /// One rule: trigger words, what must stand round them, and where the parties are found.
@@ -138,6 +136,8 @@ public struct Codebook: Sendable {
     public let exceptions: [Exception]
     /// The named word lists.
     public let words: [String: Set<String>]
+    /// Where parties are looked for where a rule does not say.
+    let slots: SlotTable
     /// Those of the lists that reading events asks for.
     let eventWords: EventWords
     /// Hashes everything the codebook says; stamped on every coding.
@@ -154,12 +154,13 @@ public struct Codebook: Sendable {
 
     init(
         concepts: [String: Concept], rules: [Rule], exceptions: [Exception], words: [String: Set<String>],
-        version: String
+        slots: SlotTable, version: String
     ) {
         self.concepts = concepts
         self.rules = rules
         self.exceptions = exceptions
         self.words = words
+        self.slots = slots
         self.version = version
         eventWords = EventWords(words)
         exceptionIndex = ExceptionIndex(exceptions, concepts: concepts)

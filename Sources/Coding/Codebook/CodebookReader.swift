@@ -4,8 +4,9 @@ import Yams
 
 /// Reads a codebook from its YAML files, and finds every fault in them in one run.
 ///
-/// A codebook is `concepts.yaml`, `words.yaml` (named word lists), `parties.yaml` (classes of participants), and rule
-/// files, each a list of rules and of exceptions to them. See `Documentation/codebook.md`.
+/// A codebook is `types.yaml` (what PLOVER's types say of who takes part), `slots.yaml` (where parties are looked for),
+/// `concepts.yaml`, `words.yaml` (named word lists), `parties.yaml` (classes of participants), and rule files, each a list of
+/// rules and of exceptions to them. See `Documentation/codebook.md`.
 public struct CodebookReader {
     /// A file of a codebook: its name and its text.
     public struct Source: Hashable, Sendable {
@@ -22,7 +23,11 @@ public struct CodebookReader {
     }
 
     private var faults: [CodebookError.Fault] = []
-    private(set) var concepts: [String: Codebook.Concept] = [:]
+    var concepts: [String: Codebook.Concept] = [:]
+    /// The PLOVER types that have each trait of `types.yaml`.
+    var typesByTrait: [String: Set<String>] = [:]
+    /// The lists of `slots.yaml`.
+    var slotTable = Codebook.SlotTable()
     private var words: [String: Set<String>] = [:]
     var parties: [String: Set<Codebook.PartyTraits>] = [:]
     private(set) var rules: [Codebook.Rule] = []
@@ -70,7 +75,7 @@ public struct CodebookReader {
         let version = String(Digest.sha256(all.joined(separator: "\u{0}")).prefix(12))
         return Codebook(
             concepts: reader.concepts, rules: reader.rules, exceptions: reader.exceptions, words: reader.words,
-            version: version)
+            slots: reader.slotTable, version: version)
     }
 
     /// The files of a codebook folder, by name.
@@ -89,10 +94,11 @@ public struct CodebookReader {
 
     private static func rank(_ name: String) -> Int {
         switch name {
-        case "concepts.yaml": 0
-        case "words.yaml": 1
-        case "parties.yaml": 2
-        default: 3
+        case "types.yaml", "slots.yaml": 0
+        case "concepts.yaml": 1
+        case "words.yaml": 2
+        case "parties.yaml": 3
+        default: 4
         }
     }
 
@@ -119,6 +125,8 @@ public struct CodebookReader {
         }
         guard let root else { return }
         switch source.name {
+        case "types.yaml": readTypes(root, source.name)
+        case "slots.yaml": readSlots(root, source.name)
         case "concepts.yaml": readConcepts(root, source.name)
         case "words.yaml": readWords(root, source.name)
         case "parties.yaml": readParties(root, source.name)
@@ -162,7 +170,7 @@ public struct CodebookReader {
                 isForeign: fields["foreign"]?.bool ?? false, isJoint: fields["joint"]?.bool ?? false,
                 isOfficial: fields["official"]?.bool ?? false, leavesObject: fields["beside"]?.bool ?? false,
                 isDoneByViolence: fields["by-violence"]?.bool ?? false,
-                keepsClause: fields["clause-beside"]?.bool ?? false)
+                keepsClause: fields["clause-beside"]?.bool ?? false, traits: traits(ofType: type))
         }
     }
 
@@ -226,35 +234,26 @@ public struct CodebookReader {
             conditions(fields["when"], forbids: false, id, file) + conditions(fields["unless"], forbids: true, id, file)
         let rule = Codebook.Rule(
             id: id, concept: concept, triggers: triggers, conditions: conditions,
-            actor: slots(fields["actor"], file) ?? Self.defaultActor(triggers),
-            recipient: slots(fields["recipient"], file) ?? Self.defaultRecipient(triggers),
+            actor: slots(fields["actor"], file) ?? standardSlots(triggers).actor,
+            recipient: slots(fields["recipient"], file) ?? standardSlots(triggers).recipient,
             needsRecipient: fields["needs-recipient"]?.bool ?? false,
-            needsActor: fields["needs-actor"]?.bool ?? needsActor(triggers, concepts[concept]?.type ?? ""),
+            needsActor: fields["needs-actor"]?.bool ?? needsActor(triggers, concepts[concept]?.traits ?? []),
             examples: examples,
             counterexamples: fields["counterexamples"].map { strings($0, file) } ?? [], file: file,
             line: node.mark?.line ?? 1)
         if let known = rules.firstIndex(where: { $0.id == id }) { rules[known] = rule } else { rules.append(rule) }
     }
 
-    private static func defaultActor(_ triggers: [Codebook.Trigger]) -> [Codebook.Slot] {
-        let noun = ["poss", "by", "modifier", "holder"]
-        return (triggers.contains { $0.part == .noun } ? noun : ["subject"]).map { Codebook.Slot($0) }
-    }
-
-    private static func defaultRecipient(_ triggers: [Codebook.Trigger]) -> [Codebook.Slot] {
-        let noun = ["of", "against", "on", "with", "to", "for", "toward", "towards", "into", "from"]
-        let verb = [
-            "object", "indirect", "object.poss", "object.modifier", "against", "to", "with", "on", "object.of",
-            "object.against", "object.with", "object.to", "object.on", "object.for", "for", "from",
-        ]
-        return (triggers.contains { $0.part == .noun } ? noun : verb).map { Codebook.Slot($0) }
+    /// Where the actors and recipients of a rule are looked for that does not say.
+    private func standardSlots(_ triggers: [Codebook.Trigger]) -> (actor: [Codebook.Slot], recipient: [Codebook.Slot]) {
+        triggers.contains { $0.part == .noun }
+            ? (slotTable.nounActor, slotTable.nounRecipient) : (slotTable.verbActor, slotTable.verbRecipient)
     }
 
     /// An event noun of cooperation or of words says little without an actor ("support for Osk"); violence and coercion
     /// are often told from the victim's side.
-    private func needsActor(_ triggers: [Codebook.Trigger], _ type: String) -> Bool {
-        triggers.contains { $0.part == .noun }
-            && !["COERCE", "ASSAULT", "SANCTION", "PROTEST", "RETREAT"].contains(type)
+    private func needsActor(_ triggers: [Codebook.Trigger], _ traits: Codebook.TypeTraits) -> Bool {
+        triggers.contains { $0.part == .noun } && !traits.contains(.actorless)
     }
 
     private mutating func slots(_ node: Node?, _ file: String) -> [Codebook.Slot]? {

@@ -14,8 +14,19 @@ struct EventWords: Sendable {
     let ownMissions: Set<String>
     /// Words for an act that answers one of the same kind: "a return visit".
     let returning: Set<String>
+    /// Auxiliaries of what lies ahead, for the slot `will`.
+    let prospective: Set<String>
+    /// Auxiliaries of what ought to be, for the slot `must`.
+    let obliging: Set<String>
+    /// Auxiliaries by which a clause tells what is.
+    let stating: Set<String>
+    /// Prepositions that lead from a clause to what it was done upon: "at the request of Osk".
+    let occasions: Set<String>
     /// Nouns for what was said before, with the PLOVER type of the saying.
     let sayings: [(nouns: Set<String>, type: String)]
+
+    /// What the names of lists of sayings begin with; the PLOVER type follows.
+    private static let saying = "saying-"
 
     init(_ lists: [String: Set<String>]) {
         func list(_ name: String) -> Set<String> { lists[name] ?? [] }
@@ -26,6 +37,12 @@ struct EventWords: Sendable {
         harming = list("harming")
         ownMissions = list("own-mission")
         returning = list("returning")
-        sayings = ["ACCUSE", "REQUEST", "AGREE", "THREATEN"].map { (list("saying-\($0)"), $0) }
+        prospective = list("prospective-auxiliary")
+        obliging = list("obliging-auxiliary")
+        stating = list("stating-auxiliary")
+        occasions = list("occasion-preposition")
+        sayings = lists.keys.filter { $0.hasPrefix(Self.saying) }.sorted().map {
+            (list($0), String($0.dropFirst(Self.saying.count)))
+        }
     }
 }

@@ -1,4 +1,5 @@
 public import ChanceryCore
+import Grammar
 import SpacyPipeline
 
 /// A party told somewhere in a document.
@@ -213,7 +214,7 @@ public struct EntityIndex: EntityStage, Sendable {
     }
 
     private func isNominal(_ token: Int) -> Bool {
-        ["NOUN", "PROPN", "PRON", "ADJ", "NUM", "X"].contains(tokens[token].pos)
+        [.noun, .propn, .pron, .adj, .num, .x].contains(parsed.tree.classes[token])
     }
 
     /// What one head names; where it names nothing itself, the name in apposition to it.
@@ -231,14 +232,14 @@ public struct EntityIndex: EntityStage, Sendable {
     /// The names set beside a noun: all that are joined to the first where the noun is a plural ("its neighbours, Osk and
     /// Tarn").
     private func apposed(_ name: Int, to head: Int) -> [Mention] {
-        guard ["NNS", "NNPS"].contains(tokens[head].tag) else { return told.phrases[name] }
+        guard [.NNS, .NNPS].contains(parsed.tree.tags[head]) else { return told.phrases[name] }
         return ([name] + text.conjuncts(of: name).filter { isNominal($0) && !isOwner($0) }.sorted())
             .flatMap { told.phrases[$0] }
     }
 
     /// The state that a name in apposition tells: Osk of "its neighbour Osk", "their ally, Osk".
     private func apposedState(at head: Int) -> Int? {
-        guard ["NOUN", "ADJ"].contains(tokens[head].pos), parsed.child(of: head, "poss", "det") != nil else {
+        guard [.noun, .adj].contains(parsed.tree.classes[head]), parsed.child(of: head, "poss", "det") != nil else {
             return nil
         }
         return parsed.children(of: head, "appos").first { child in

@@ -36,10 +36,12 @@ public struct EntityLexicon: Sendable {
     /// - Throws: ``EntityDataError`` or, for lists of words, ``ChanceryCore/WordLists/Fault``, naming the file and line at
     ///   fault.
     public static func load() throws -> EntityLexicon {
+        let words = try EntityWords()
         var lexicon = EntityLexicon(
             roles: try RoleTable(
                 roles: .resource("roles.tsv", fields: 3...4), titles: .resource("titles.tsv", fields: 2...2),
-                relations: .resource("relations.tsv", fields: 2...2)), words: try EntityWords())
+                relations: .resource("relations.tsv", fields: 2...2), hissing: words.lists.hissing),
+            words: words)
         try lexicon.addStates()
         try lexicon.addPlaces()
         try lexicon.addBodies()

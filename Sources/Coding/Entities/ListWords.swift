@@ -6,9 +6,12 @@ struct ListWords: Sendable {
     let endingsWithoutS: [String]
     /// Endings by which an alias of a state is its adjective.
     let adjectiveEndings: [String]
+    /// Endings of nouns whose plural ends in "es".
+    let hissing: [String]
 
     init(_ lists: WordLists) throws(WordLists.Fault) {
         endingsWithoutS = try lists.list("endings-without-s")
         adjectiveEndings = try lists.list("adjective-endings")
+        hissing = try lists.list("hissing")
     }
 }

@@ -40,7 +40,10 @@ struct RoleTable: Sendable {
     private var titles: [Title: Set<String>] = [:]
     private var relations: [Relation: Set<String>] = [:]
 
-    init(roles: EntityTable, titles table: EntityTable, relations related: EntityTable) throws(EntityDataError) {
+    /// - Parameter hissing: endings of nouns whose plural ends in "es".
+    init(
+        roles: EntityTable, titles table: EntityTable, relations related: EntityTable, hissing: [String]
+    ) throws(EntityDataError) {
         for row in related.rows {
             guard let relation = Relation(rawValue: row[0]) else {
                 throw .value(
@@ -60,7 +63,7 @@ struct RoleTable: Sendable {
                     noun: noun, sector: row[1], words: Self.words(singular), isPlural: false, singular: singular,
                     code: row[3])
                 add(one)
-                let plural = parts.count > 1 ? parts[1] : Self.plural(singular)
+                let plural = parts.count > 1 ? parts[1] : Self.plural(singular, hissing: hissing)
                 if plural != singular {
                     add(
                         Role(
@@ -135,9 +138,9 @@ struct RoleTable: Sendable {
         return words
     }
 
-    private static func plural(_ noun: String) -> String {
+    private static func plural(_ noun: String, hissing: [String]) -> String {
         let lower = noun
-        for ending in ["s", "x", "ch", "sh", "z"] where lower.hasSuffix(ending) {
+        for ending in hissing where lower.hasSuffix(ending) {
             return ending == "s" && !lower.hasSuffix("ss") ? noun : noun + "es"
         }
         if lower.hasSuffix("y"), let before = lower.dropLast().last, !"aeiou".contains(before) {

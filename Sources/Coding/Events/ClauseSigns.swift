@@ -1,4 +1,5 @@
 import ChanceryCore
+import Grammar
 import SpacyPipeline
 
 /// What the words of a verb's own clause show of it: whether it is finite, past, conditional, asked, bidden, negated.
@@ -28,7 +29,7 @@ struct ClauseSigns: Sendable {
     /// Whether a clause's verb is finite, and no subjunctive.
     func isFinite(_ verb: Int) -> Bool {
         ([verb] + parsed.children(of: verb, "aux", "auxpass")).contains {
-            ["VBZ", "VBP", "VBD"].contains(parsed.tokens[$0].tag)
+            [.VBZ, .VBP, .VBD].contains(parsed.tree.tags[$0])
         }
     }
 

@@ -1,4 +1,5 @@
 import ChanceryCore
+import Grammar
 import SpacyPipeline
 
 /// Fills the sides of events that their own clause leaves open, from what the document told before.
@@ -15,8 +16,6 @@ struct EarlierTellings: Sendable {
     private static let reach = 10
     /// How many sentences back a clause reaches that only tells the same act again.
     private static let shortReach = 6
-    /// Types of stances: whoever did what they are about is their recipient.
-    private static let stances: Set<String> = ["ACCUSE", "REJECT", "SUPPORT", "PROTEST", "AGREE"]
 
     /// The events, each open side filled where an earlier telling gives it.
     func completed(_ events: [EventFinding]) -> [EventFinding] {
@@ -27,7 +26,7 @@ struct EarlierTellings: Sendable {
 
     private func completed(_ event: EventFinding, after earlier: [EventFinding]) -> EventFinding {
         var event = event
-        if event.recipients.isEmpty, Self.stances.contains(event.concept.type) {
+        if event.recipients.isEmpty, event.concept.traits.contains(.stance) {
             event.recipients = doers(ofObjectOf: event, earlier)
         }
         guard event.actors.isEmpty || event.recipients.isEmpty else { return event }
@@ -72,7 +71,7 @@ struct EarlierTellings: Sendable {
         return earlier.reversed().prefix { here - parsed.sentence(of: $0.trigger) <= reach }.first { other in
             other.concept.type == event.concept.type
                 && !other.actors.isEmpty && !other.recipients.isEmpty
-                && (other.concept.isReciprocal || other.concept.type == "ASSAULT")
+                && (other.concept.isReciprocal || other.concept.isViolent)
                 && (other.actors + other.recipients).allSatisfy { !$0.code.isEmpty || $0.kind != .group }
         }
     }
@@ -135,7 +134,7 @@ struct EarlierTellings: Sendable {
         guard isNoun(noun), parsed.child(of: noun, "nummod") == nil, !isNarrowed(noun) else { return false }
         return parsed.children(of: noun).contains { child in
             let word = parsed.tokens[child].text.lowercased()
-            if parsed.tokens[child].dep == "det" { return ["the", "this", "that", "these", "those"].contains(word) }
+            if parsed.tokens[child].dep == "det" { return parsed.grammar.words.pointers.contains(word) }
             return parsed.tokens[child].tag == "PRP$"
         }
     }
@@ -207,7 +206,7 @@ struct EarlierTellings: Sendable {
 
     /// The violence that stands as the subject of violence: "attack" in "the attack killed four soldiers".
     private func violentSubject(of event: EventFinding) -> Int? {
-        guard event.concept.type == "ASSAULT", filler.roles.isVerb(event.trigger) else { return nil }
+        guard event.concept.isViolent, filler.roles.isVerb(event.trigger) else { return nil }
         return filler.roles.agents(event.trigger).first { isNoun($0) && !concepts(of: $0).isEmpty }
     }
 
@@ -233,13 +232,13 @@ struct EarlierTellings: Sendable {
 
     /// Against whom violence is that names no victim: the one opponent the document has told the doer to have.
     private func opponent(of event: EventFinding, _ earlier: [EventFinding]) -> [Mention] {
-        guard event.concept.type == "ASSAULT", isNoun(event.trigger), !event.actors.isEmpty, !namesVictim(event),
+        guard event.concept.isViolent, isNoun(event.trigger), !event.actors.isEmpty, !namesVictim(event),
             !event.actors.contains(where: { $0.kind == .person }), namesDoer(event.trigger)
         else { return [] }
         let own = Set(event.actors.map(\.code))
         guard !own.contains("") else { return [] }
         var found: [Mention] = []
-        for other in earlier where other.concept.type == "ASSAULT" {
+        for other in earlier where other.concept.isViolent {
             let sides = [(other.actors, other.recipients), (other.recipients, other.actors)]
             for (side, against) in sides where side.contains(where: { own.contains($0.code) }) {
                 found += against.filter { !$0.code.isEmpty && !own.contains($0.code) }
@@ -252,13 +251,13 @@ struct EarlierTellings: Sendable {
 
     /// Whether an event noun names its doer outright: "the attack of Osk", but not "the Osk attack", which may be where.
     private func namesDoer(_ noun: Int) -> Bool {
-        ["poss", "by", "of"].contains { !filler.parties(Codebook.Slot($0), at: noun).isEmpty }
+        codebook.slots.outrightDoer.contains { !filler.parties($0, at: noun).isEmpty }
     }
 
     /// Whether words stand where the victim is told, though no record can name it.
     private func namesVictim(_ event: EventFinding) -> Bool {
         event.rule.recipient.contains {
-            !["in", "to", "holder", "into"].contains($0.steps[0]) && !filler.heads($0, at: event.trigger).isEmpty
+            !codebook.slots.noVictim.contains($0.steps[0]) && !filler.heads($0, at: event.trigger).isEmpty
         }
     }
 

@@ -2,18 +2,19 @@ import ChanceryCore
 import SpacyPipeline
 
 extension EventFinder {
+    /// What the type of a rule's concept says of who takes part.
+    private func traits(_ rule: Codebook.Rule) -> Codebook.TypeTraits { codebook.concepts[rule.concept]?.traits ?? [] }
+
     /// The actors and recipients of a rule that fits at a trigger.
     func parties(of rule: Codebook.Rule, at index: Int, _ filler: SlotFiller) -> ([Mention], [Mention]) {
         var actors: [Mention] = []
         for slot in rule.actor where actors.isEmpty { actors = filler.parties(slot, at: index) }
-        if let place = filler.placeModifier(at: index), codebook.concepts[rule.concept]?.type == "ASSAULT" {
+        if let place = filler.placeModifier(at: index), traits(rule).contains(.violence) {
             // "The Strelsau attacks": where it was done, and not who did it.
             actors.removeAll { $0.code == place.code }
             if let state = filler.entities.state(code: place.code, span: place.span) { return (actors, [state]) }
         }
-        if let place = filler.placeModifier(at: index),
-            ["CONSULT", "PROTEST"].contains(codebook.concepts[rule.concept]?.type ?? "")
-        {
+        if let place = filler.placeModifier(at: index), traits(rule).contains(.gathering) {
             // "The Strelsau talks": where they were held.
             actors.removeAll { $0.code == place.code }
         }
@@ -75,17 +76,13 @@ extension EventFinder {
         }
         // "Told others to vote for Osk": who is asked is somebody else.
         let isAskedElsewhere =
-            codebook.concepts[rule.concept]?.type == "REQUEST" && filler.roles.isVerb(index)
+            traits(rule).contains(.request) && filler.roles.isVerb(index)
             && (!filler.roles.patients(index).isEmpty || rule.recipient.allSatisfy { $0.steps.last == "subject" })
         if codebook.concepts[rule.concept]?.governsComplement == true, !isAskedElsewhere {
             for place in innerTriggers(of: index, filler) {
                 guard let inner = firing.candidates(at: place, filler.parsed, filler).first?.rule else { continue }
                 // "Refused to discuss the threat to Osk": what is talked of befalls Osk, who is refused nothing.
-                if !filler.roles.isVerb(place),
-                    ["THREATEN", "ASSAULT", "ACCUSE"].contains(codebook.concepts[inner.concept]?.type ?? "")
-                {
-                    continue
-                }
+                if !filler.roles.isVerb(place), traits(inner).contains(.befalling) { continue }
                 for slot in inner.recipient {
                     let found = others(filler.parties(slot, at: place), than: actors)
                         .filter { !isOwned($0, by: actors, filler) && isPartyWithin($0) }
@@ -100,7 +97,7 @@ extension EventFinder {
     private func statesOfPlaces(
         at slots: [Codebook.Slot], _ index: Int, _ filler: SlotFiller, actors: [Mention]
     ) -> [Mention] {
-        for slot in slots where !["place", "modifier", "poss", "subject"].contains(slot.steps.last) {
+        for slot in slots where !codebook.slots.noTown.contains(slot.steps.last ?? "") {
             let found = others(filler.parties(Codebook.Slot(steps: slot.steps + ["place"]), at: index), than: actors)
                 .filter { place in !actors.contains { $0.code == place.code } }
             if !found.isEmpty { return found }
@@ -125,13 +122,12 @@ extension EventFinder {
     private func isBeside(
         _ slot: Codebook.Slot, _ rule: Codebook.Rule, at index: Int, _ filler: SlotFiller
     ) -> Bool {
-        guard let type = codebook.concepts[rule.concept]?.type else { return false }
-        return slot.steps.last == "against" && slot.steps.count > 1 && ["SUPPORT", "REJECT"].contains(type)
+        slot.steps.last == "against" && slot.steps.count > 1 && traits(rule).contains(.judgement)
     }
 
     /// Whether a party stands after "against" in what is judged: Osk of "supports sanctions against Osk".
     private func isOpposed(_ mention: Mention, _ rule: Codebook.Rule, _ filler: SlotFiller) -> Bool {
-        guard ["SUPPORT", "REJECT"].contains(codebook.concepts[rule.concept]?.type ?? "") else { return false }
+        guard traits(rule).contains(.judgement) else { return false }
         let parsed = filler.parsed
         return parsed.tokens(in: mention.span).contains {
             parsed.tokens[$0].dep == "pobj" && mention.span.contains(parsed.span($0))

@@ -1,4 +1,5 @@
 import ChanceryCore
+import Grammar
 import SpacyPipeline
 
 extension EventFinder {
@@ -19,11 +20,11 @@ extension EventFinder {
             }
         }
         if sides.recipients.isEmpty, let told = filler.passiveSides(ofNoun: index) { sides = told }
-        if sides.recipients.isEmpty, concept.type == "ASSAULT" || concept.modes.contains("cyber") {
+        if sides.recipients.isEmpty, concept.isViolent || concept.modes.contains("cyber") {
             let victims = filler.victims(ofNoun: index).filter { one in !sides.actors.contains { $0.name == one.name } }
             sides.recipients = victims
         }
-        if ["AGREE", "SUPPORT", "COOPERATE"].contains(concept.type) {
+        if concept.traits.contains(.friendship) {
             // Who joins the friends of a state joins them for that state.
             for state in sides.recipients.compactMap({ filler.entities.stateBefriended(by: $0) })
             where !(sides.actors + sides.recipients).contains(where: { $0.code == state.code }) {
@@ -106,9 +107,7 @@ extension SlotFiller {
 
     func isEachOther(_ token: Int) -> Bool {
         guard token > 0 else { return false }
-        let before = parsed.lowerTexts[token - 1]
-        return parsed.lowerTexts[token] == "other" && before == "each"
-            || parsed.lowerTexts[token] == "another" && before == "one"
+        return parsed.grammar.words.reciprocals[parsed.lowerTexts[token]] == parsed.lowerTexts[token - 1]
     }
 
     /// "Expelled each other's envoys", "accused one another": each did it to the others.
@@ -171,7 +170,7 @@ extension SlotFiller {
     /// The state whose authorities do what is done by nobody named: that of the place where it happens, or where those
     /// live whom it befalls ("the arrest of students in Osk").
     func authority(at trigger: Int) -> Mention? {
-        var places = ["in", "at", "from"].flatMap { roles.objects(ofPreposition: $0, at: trigger) }
+        var places = parsed.grammar.words.locatingPrepositions.flatMap { roles.objects(ofPreposition: $0, at: trigger) }
         let patients =
             roles.isVerb(trigger) ? roles.patients(trigger) : roles.objects(ofPreposition: "of", at: trigger)
         for patient in patients {

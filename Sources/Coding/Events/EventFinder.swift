@@ -159,13 +159,13 @@ public struct EventFinder: Sendable {
         at index: Int, _ concept: Codebook.Concept, _ filler: SlotFiller
     ) -> Bool {
         let grammar = filler.parsed.grammar
-        guard concept.isReciprocal || concept.type == "ASSAULT", filler.parsed.tokens[index].tag.hasPrefix("NN"),
+        guard concept.isReciprocal || concept.isViolent, filler.parsed.tokens[index].tag.hasPrefix("NN"),
             let verb = grammar.occurrence(of: index), grammar.continuesTelling(of: index, by: verb)
         else { return false }
         let isPlaced = ["in", "over"].contains { word in
             [index, verb].contains { !grammar.objects(ofPreposition: word, at: $0).allSatisfy(grammar.tree.isTime) }
         }
-        if concept.type == "ASSAULT", isPlaced { return false }
+        if concept.isViolent, isPlaced { return false }
         return grammar.partners(of: index).isEmpty && grammar.partners(of: verb).isEmpty
     }
 
@@ -204,7 +204,7 @@ public struct EventFinder: Sendable {
 
     private func isViolence(_ noun: Int, _ filler: SlotFiller) -> Bool {
         (codebook.nounRules[filler.parsed.lowerLemmas[noun]] ?? []).contains {
-            codebook.concepts[codebook.rules[$0.rule].concept]?.type == "ASSAULT"
+            codebook.concepts[codebook.rules[$0.rule].concept]?.isViolent == true
         }
     }
 

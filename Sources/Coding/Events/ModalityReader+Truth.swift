@@ -1,4 +1,5 @@
 import ChanceryCore
+import Grammar
 import SpacyPipeline
 
 /// What a clause is said to be: true, false, likely; and what is only charged, mused or counted.
@@ -120,7 +121,7 @@ extension ModalityReader {
     /// "117th"
     private func isOrdinal(_ text: String) -> Bool {
         guard let first = text.first, first.isNumber else { return false }
-        return ["st", "nd", "rd", "th"].contains { text.hasSuffix($0) }
+        return parsed.grammar.words.ordinalEndings.contains { text.hasSuffix($0) }
     }
 
     /// Whether an infinitive that the parser hung on the verb belongs to those counted before it: "was among the first to

@@ -45,10 +45,10 @@ struct ModalityReader: Sendable {
         for step in 0..<8 {
             if roles.isVerb(place) { readVerb(place, take) }
             guard let head = parsed.head(of: place) else { break }
-            let dep = parsed.tokens[place].dep
+            let label = parsed.tree.labels[place]
             let word = lemma(head)
-            switch dep {
-            case "advcl":
+            switch label {
+            case .advcl:
                 // "Found it plausible that Osk attacked": what the adjective says, it says of the clause.
                 if readTruth(of: place, at: head, take) { return result }
                 // "Rather than close its embassy"
@@ -61,13 +61,13 @@ struct ModalityReader: Sendable {
                 }
                 // "Will visit Osk, opening a mission": what goes with a deed that lies ahead lies ahead.
                 if ["VBG", "VBN"].contains(parsed.tokens[place].tag), head < place,
-                    parsed.child(of: place, "nsubj", "nsubjpass", "mark") == nil, parsed.tokens[head].dep != "advcl"
+                    parsed.child(of: place, "nsubj", "nsubjpass", "mark") == nil, parsed.tree.labels[head] != .advcl
                 {
                     let above = modality(at: head)
                     if above == .planned || above == .hypothetical { take(above) }
                 }
                 return result
-            case "pcomp":
+            case .pcomp:
                 guard let above = governor(ofPreposition: head) else { return result }
                 readGerund(after: word, of: above, take)
                 if cues.holds("short-of", lemma(parsed.children(of: head, "advmod").first ?? head)) { take(.negated) }
@@ -75,34 +75,34 @@ struct ModalityReader: Sendable {
                 guard roles.isVerb(above), cues.holds("achieving-preposition", word) else { return result }
                 place = above
                 continue
-            case "xcomp", "ccomp":
+            case .xcomp, .ccomp:
                 // "They met – there were no talks": the second clause is no governor of the first.
-                if dep == "ccomp", head > place, word == "be" || signs.isParted(place, from: head) { return result }
+                if label == .ccomp, head > place, word == "be" || signs.isParted(place, from: head) { return result }
                 if readTruth(of: place, at: head, take) { return result }
-                if dep == "ccomp", signs.isFinite(place), signs.isNegated(head), !cues.holds("neg-raising", word) {
+                if label == .ccomp, signs.isFinite(place), signs.isNegated(head), !cues.holds("neg-raising", word) {
                     readUnsaid(word, take)
                     return result
                 }
                 // "Sought to show that Osk had attacked": only the showing lies ahead.
-                if dep == "ccomp", signs.isPast(place), parsed.tokens[head].dep == "xcomp" {
+                if label == .ccomp, signs.isPast(place), parsed.tree.labels[head] == .xcomp {
                     readGovernor(word, isNegated: signs.isNegated(head), take)
                     // "It is wrong to say that Osk attacked"
                     if let above = parsed.head(of: head) { _ = readTruth(of: head, at: above, take) }
                     return result
                 }
-                if dep == "xcomp", readNecessity(head, word, place, take) { break }
-                if dep == "xcomp", isAhead(place, of: head, word) { take(.planned) }
+                if label == .xcomp, readNecessity(head, word, place, take) { break }
+                if label == .xcomp, isAhead(place, of: head, word) { take(.planned) }
                 // "Suggested that Osk supports it" tells what is thought to be, "that Osk support it" what ought to.
                 if !(cues.holds("demand-or-claim", word) && signs.isFinite(place)) {
                     readGovernor(word, isNegated: signs.isNegated(head), take)
                 }
-            case "acomp":
+            case .acomp:
                 // "will be unable to visit": the verb beside the adjective tells.
                 if roles.isVerb(place) { return result }
-            case "acl":
+            case .acl:
                 if !readTruth(ofNoun: head, of: place, take) { readClauseOfNoun(place, head, take) }
                 return result
-            case "relcl":
+            case .relcl:
                 // "Ways to forge a deal"; "it is a myth that Osk attacked"
                 if signs.hasTo(place) {
                     readClauseOfNoun(place, head, take)
@@ -110,7 +110,7 @@ struct ModalityReader: Sendable {
                     _ = readTruth(ofNoun: head, of: place, take)
                 }
                 return result
-            case "nsubj":
+            case .nsubj:
                 // "A war with Osk would be long": what has not begun.
                 if place == trigger, !roles.isVerb(trigger), signs.isIndefinite(trigger), signs.isSupposed(head) {
                     take(.hypothetical)
@@ -119,7 +119,7 @@ struct ModalityReader: Sendable {
                     take(.hypothetical)
                 }
                 return result
-            case "dobj", "nsubjpass", "attr":
+            case .dobj, .nsubjpass, .attr:
                 guard roles.isVerb(head) else { return result }
                 // Only the trigger's own governor tells whether a noun's event took place.
                 if place != trigger { return result }
@@ -129,8 +129,8 @@ struct ModalityReader: Sendable {
                 if cues.holds("object-unreal", word) { take(.hypothetical) }
                 if cues.holds("denial", word) { take(.denied) }
                 // "This is no attack": told as its clause is.
-                if !isLight, !(dep == "attr" && word == "be") { return result }
-            case "pobj":
+                if !isLight, !(label == .attr && word == "be") { return result }
+            case .pobj:
                 // "refrained from action", "without support", "plans for a visit"
                 let preposition = lemma(head)
                 if preposition == "without" { take(.negated) }
@@ -161,7 +161,7 @@ struct ModalityReader: Sendable {
                 }
                 place = above
                 continue
-            case "conj":
+            case .conj:
                 // "Demanded elections and the release of Osk": what is joined is governed alike.
                 if place == trigger, !roles.isVerb(place) {
                     if !roles.isVerb(head) { return result.combined(with: modality(ofJoined: head)) }
@@ -176,8 +176,8 @@ struct ModalityReader: Sendable {
                 {
                     break
                 }
-                if !["VBZ", "VBD", "VBP"].contains(parsed.tokens[place].tag),
-                    ["xcomp", "pcomp", "ccomp"].contains(parsed.tokens[head].dep),
+                if ![.VBZ, .VBD, .VBP].contains(parsed.tree.tags[place]),
+                    [.xcomp, .pcomp, .ccomp].contains(parsed.tree.labels[head]),
                     parsed.child(of: place, "nsubj") == nil
                 {
                     break

@@ -79,7 +79,7 @@ struct SlotFiller: Sendable {
         let here = parsed.sentences[number]
         let subjects =
             here.tokens.filter { ["nsubj", "nsubjpass"].contains(parsed.tokens[$0].dep) }
-            + here.tokens.filter { ["poss", "pobj", "dobj"].contains(parsed.tokens[$0].dep) && !isWhere($0) }
+            + here.tokens.filter { [.poss, .pobj, .dobj].contains(parsed.tree.labels[$0]) && !isWhere($0) }
         for token in subjects {
             if let found = entities.participant(at: token), isOther(found) { return taken(found) }
         }
@@ -171,7 +171,7 @@ struct SlotFiller: Sendable {
                 if agents.isEmpty, !roles.isPassive(index) { return roles.surfaceSubject(index).map { [$0] } ?? [] }
                 return agents
             }
-            if ["acomp", "attr", "oprd"].contains(parsed.tokens[index].dep), let verb = parsed.head(of: index) {
+            if [.acomp, .attr, .oprd].contains(parsed.tree.labels[index]), let verb = parsed.head(of: index) {
                 return roles.surfaceSubject(verb).map { [$0] } ?? []
             }
             return roles.holder(ofNoun: index).map { [$0] } ?? []
@@ -206,19 +206,19 @@ struct SlotFiller: Sendable {
         case "not": return parsed.children(of: index, "neg")
         case "will":
             return parsed.children(of: index, "aux").filter {
-                ["will", "would", "wo", "shall", "'ll", "’ll", "'d"].contains(parsed.tokens[$0].text.lowercased())
+                words.prospective.contains(parsed.tokens[$0].text.lowercased())
             }
         case "must":
             return parsed.children(of: index, "aux").filter {
-                ["must", "should", "ought"].contains(parsed.tokens[$0].text.lowercased())
+                words.obliging.contains(parsed.tokens[$0].text.lowercased())
             }
         case "clause":
             // "At the request of Osk, Veldania hosted …": who acts in the clause the phrase belongs to.
             guard parsed.tokens[index].dep == "pobj", let preposition = parsed.head(of: index),
-                ["at", "on", "upon"].contains(lemma(preposition)), var verb = parsed.head(of: preposition),
+                words.occasions.contains(lemma(preposition)), var verb = parsed.head(of: preposition),
                 roles.isVerb(verb)
             else { return [] }
-            while ["xcomp", "advcl", "acl"].contains(parsed.tokens[verb].dep), parsed.tokens[verb].tag == "VB",
+            while [.xcomp, .advcl, .acl].contains(parsed.tree.labels[verb]), parsed.tokens[verb].tag == "VB",
                 let above = parsed.head(of: verb), roles.isVerb(above)
             {
                 verb = above
@@ -258,12 +258,7 @@ struct SlotFiller: Sendable {
             let word = parsed.tokens[token].text.lowercased()
             return ["VBZ", "VBD"].contains(parsed.tokens[token].tag)
                 || (parsed.tokens[token].tag == "VBP" && (token != clause || lemma(verb) == "suggest"))
-                || [
-                    "is", "are", "was", "were", "has", "have", "had", "will", "would", "might", "may", "could", "can",
-                    "'d", "’d",
-                    "'ll", "’ll",
-                ]
-                .contains(word)
+                || words.stating.contains(word)
         }
     }
 

@@ -39,7 +39,7 @@ struct TakenIn: Sendable {
             // "rejected the request", "demanded the release": the noun is what the demand is about.
             taken.formUnion(parsed.children(of: event.trigger, "dobj"))
             for prep in parsed.children(of: event.trigger, "prep")
-            where ["for", "to", "of", "on"].contains(parsed.lowerLemmas[prep]) {
+            where parsed.grammar.words.complementPrepositions.contains(parsed.lowerLemmas[prep]) {
                 taken.formUnion(parsed.children(of: prep, "pobj"))
             }
         }
@@ -54,7 +54,7 @@ struct TakenIn: Sendable {
             return parsed.tokens[place].dep == "advcl" && parsed.tokens[place].tag == "VBD"
                 && parsed.child(of: place, "nsubj", "nsubjpass") != nil
                 && parsed.children(of: place, "advmod", "mark").contains {
-                    ["when", "while", "after", "because", "as", "since"].contains(parsed.lowerTexts[$0])
+                    parsed.grammar.words.ownClauseMarks.contains(parsed.lowerTexts[$0])
                 }
         }
     }

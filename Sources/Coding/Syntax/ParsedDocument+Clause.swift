@@ -1,10 +1,11 @@
 import ChanceryCore
+import Grammar
 import SpacyPipeline
 
 extension ParsedDocument {
     /// The labels of tokens that head a clause of their own.
-    static let clauseLabels: Set<String> = [
-        "ROOT", "ccomp", "advcl", "relcl", "acl", "csubj", "csubjpass", "parataxis",
+    private static let clauseLabels: Dependencies = [
+        .root, .ccomp, .advcl, .relcl, .acl, .csubj, .csubjpass, .parataxis,
     ]
 
     /// The head of the clause a token stands in: the nearest verb above it that has a clause of its own.
@@ -13,7 +14,7 @@ extension ParsedDocument {
         for _ in 0..<256 {
             let token = tokens[at]
             let isVerb = token.pos == "VERB" || token.pos == "AUX"
-            if Self.clauseLabels.contains(token.dep) && (isVerb || token.dep == "ROOT") { return at }
+            if Self.clauseLabels.contains(tree.labels[at]) && (isVerb || token.dep == "ROOT") { return at }
             if token.dep == "conj" && isVerb && children(of: at).contains(where: { isSubject($0) }) { return at }
             guard let above = head(of: at) else { return at }
             at = above

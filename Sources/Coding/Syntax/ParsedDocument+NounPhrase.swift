@@ -1,9 +1,10 @@
 public import ChanceryCore
+import Grammar
 import SpacyPipeline
 
 extension ParsedDocument {
-    private static let phraseLabels: Set<String> = [
-        "det", "amod", "compound", "nmod", "poss", "case", "nummod", "quantmod", "pobj", "npadvmod",
+    private static let phraseLabels: Dependencies = [
+        .det, .amod, .compound, .nmod, .poss, .caseMarker, .nummod, .quantmod, .pobj, .npadvmod,
     ]
 
     /// The bytes of the noun phrase of a head: what stands before it and the places and owners behind it, without those
@@ -16,9 +17,9 @@ extension ParsedDocument {
             low = min(low, next)
             high = max(high, next + 1)
             open += children(of: next).filter { child in
-                let token = tokens[child]
-                return Self.phraseLabels.contains(token.dep)
-                    || (token.dep == "prep" && child > head && ["of", "in", "from", "for"].contains(token.lemma))
+                Self.phraseLabels.contains(tree.labels[child])
+                    || (tree.labels[child] == .prep && child > head
+                        && grammar.words.phrasePrepositions.contains(tokens[child].lemma))
             }
         }
         return span(low..<high)

@@ -1,4 +1,5 @@
 import ChanceryCore
+import Grammar
 import SpacyPipeline
 
 extension ParsedDocument {
@@ -17,9 +18,9 @@ extension ParsedDocument {
     }
 
     /// The stems of one word, none of a word that tells nothing.
-    static func terms(of lemma: String, key: UInt32, pos: String) -> [String] {
-        switch pos {
-        case "NOUN", "VERB", "ADJ", "PROPN", "NUM": ContentWords.stems(of: lemma, key: key)
+    static func terms(of lemma: String, key: UInt32, as part: WordClass) -> [String] {
+        switch part {
+        case .noun, .verb, .adj, .propn, .num: ContentWords.stems(of: lemma, key: key)
         default: []
         }
     }
@@ -35,22 +36,15 @@ extension ParsedDocument {
         }
     }
 
-    /// Words by which a noun is set apart from what was told before.
-    private static let others: Set<String> = [
-        "new", "other", "next", "second", "third", "fourth", "fifth", "latest", "last", "different", "further",
-        "previous",
-        "earlier", "later", "similar", "same", "first", "final", "additional", "annual",
-    ]
-
     /// Whether a noun points back to what was told before, by its article or pronoun: "the attack", "this visit". What a
     /// clause or a year describes is told here, and points nowhere.
     func isDefinite(_ token: Int) -> Bool {
         guard ["NOUN", "PROPN"].contains(tokens[token].pos) else { return false }
         let pointers = children(of: token, "det").map { lowerTexts[$0] }
-        if pointers.contains(where: { ["this", "that", "these", "those"].contains($0) }) { return true }
+        if pointers.contains(where: { grammar.words.demonstratives.contains($0) }) { return true }
         let isOwned = children(of: token, "poss").contains { tokens[$0].tag == "PRP$" }
         guard isOwned || pointers.contains("the") else { return false }
         // "The second attack", "the latest": one told here for the first time.
-        return !children(of: token, "amod", "nummod").contains { Self.others.contains(lowerTexts[$0]) }
+        return !children(of: token, "amod", "nummod").contains { grammar.words.distinguishing.contains(lowerTexts[$0]) }
     }
 }

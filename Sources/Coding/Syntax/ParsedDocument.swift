@@ -42,7 +42,7 @@ public struct ParsedDocument: Sendable {
             let keys = tree.lemmas.map { WordSieve.key($0) }
             lemmaKeys = keys
             terms = tree.tokens.indices.map {
-                ParsedDocument.terms(of: tree.lemmas[$0], key: keys[$0], pos: tree.tokens[$0].pos)
+                ParsedDocument.terms(of: tree.lemmas[$0], key: keys[$0], as: tree.classes[$0])
             }
         }
     }

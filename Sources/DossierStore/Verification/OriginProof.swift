@@ -87,7 +87,12 @@ struct OriginProof {
         for line in lines where originOfDocument[line.docHash] == nil {
             faults.append(Fault(item: line.docHash, detail: "it is in no origin"))
         }
-        let again = OriginFinder(lines, sameOrigin: rulings.sameOrigin)
+        let again: OriginFinder
+        do {
+            again = try OriginFinder(lines, sameOrigin: rulings.sameOrigin)
+        } catch {
+            return faults + [Fault(item: "origins", detail: "they cannot be worked out again: \(error)")]
+        }
         for origin in again.origins {
             if let stored = origins[origin.id], stored != origin {
                 faults.append(Fault(item: origin.id, detail: "its links do not follow from the document lines"))

@@ -62,14 +62,13 @@ enum StatedYear {
         return isSpelled(known, words: words)
     }
 
-    private static let tens = [
-        "twenties": "2", "thirties": "3", "forties": "4", "fifties": "5", "sixties": "6", "seventies": "7",
-        "eighties": "8", "nineties": "9",
-    ]
-
     private static func isSpelled(_ known: String, words: String) -> Bool {
         let tokens = words.split { !$0.isLetter && $0 != "-" }.map(String.init)
-        if known.count == 3, tokens.contains(where: { tens[$0] == String(known.suffix(1)) }) { return true }
+        if known.count == 3,
+            tokens.contains(where: { Numeral.tens(ofDecade: $0).map(String.init) == String(known.suffix(1)) })
+        {
+            return true
+        }
         // "nineteen eighty-nine" reads as 19 and 89, "two thousand and one" as 2001.
         for length in [2, 1] where tokens.count > length {
             for cut in 0...(tokens.count - length) {

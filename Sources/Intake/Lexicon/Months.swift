@@ -4,11 +4,15 @@ import ChanceryCore
 struct Months: Hashable, Sendable {
     private let numbers: [String: Int]
     private let weekdays: Set<String>
+    /// How the ordinal of a day ends: "7th".
+    private let ordinalEndings: [String]
 
-    /// Reads `en/months.txt`: a number from 1 to 12 and its names; the line `weekday` and the names of days.
+    /// Reads `en/months.txt`: a number from 1 to 12 and its names; the line `weekday` and the names of days; the line `ordinal`
+    /// and how the ordinal of a day ends.
     init(resource: String) throws(IntakeError) {
         var numbers: [String: Int] = [:]
         var weekdays: Set<String> = []
+        var endings: [String] = []
         for line in try ModuleResources.lines(resource) {
             let parts = line.text.split(separator: " ").map(String.init)
             guard let head = parts.first, parts.count > 1 else {
@@ -16,6 +20,8 @@ struct Months: Hashable, Sendable {
             }
             if head == "weekday" {
                 weekdays.formUnion(parts.dropFirst())
+            } else if head == "ordinal" {
+                endings += parts.dropFirst()
             } else if let number = Int(head), (1...12).contains(number) {
                 for name in parts.dropFirst() { numbers[name] = number }
             } else {
@@ -24,6 +30,7 @@ struct Months: Hashable, Sendable {
         }
         self.numbers = numbers
         self.weekdays = weekdays
+        ordinalEndings = endings
     }
 
     /// The date that begins at a word, as EDTF, and how many words it takes.
@@ -54,7 +61,7 @@ struct Months: Hashable, Sendable {
     private func day(_ words: [Word], _ index: Int) -> Int? {
         guard index < words.count else { return nil }
         var digits = words[index].folded[...]
-        for suffix in ["st", "nd", "rd", "th"] where digits.hasSuffix(suffix) { digits = digits.dropLast(2) }
+        for ending in ordinalEndings where digits.hasSuffix(ending) { digits = digits.dropLast(ending.count) }
         guard digits.count <= 2, let day = Int(digits), (1...31).contains(day) else { return nil }
         return day
     }

@@ -98,8 +98,7 @@ extension Structurer {
             // "7 May 2005 at 10:30 am GMT" is a line about the text, "7 May 2005 the treaty lapsed" a sentence.
             let isTime = rest.allSatisfy { word in
                 word.core.count <= 5 && (word.folded.contains { $0.isNumber || $0 == "|" } || word.isUpper)
-                    || ["at", "am", "pm", "a.m", "p.m", "|", "·", "-", "–", "min", "read", "updated"].contains(
-                        word.folded)
+                    || lexicon.labels.contains("time-of-day", word.folded)
             }
             return rest.count <= 6 && isTime ? date.edtf : nil
         }

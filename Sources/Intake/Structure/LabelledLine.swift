@@ -38,9 +38,8 @@ extension Structurer {
     }
 
     private func isCue(_ span: ByteSpan) -> Bool {
-        let word = text.string(span)
         // Only the capital letter: "A. Roe" is a name, "a." an item.
-        return word == "Q" || word == "Question" || word == "Answer"
+        lexicon.labels.contains("turn", text.string(span))
     }
 
     private func labelled(_ label: ByteSpan, after end: Int, in unit: Unit) -> LabelledLine? {

@@ -88,8 +88,8 @@ extension Structurer {
         let words = text.words(in: span, limit: 14)
         return zip(words, words.dropFirst()).contains { name, verb in
             (text.bytes[name.raw.end - 1] == 0x2C && Punctuation.opensQuote(text.scalar(at: verb.raw.start).value))
-                || (name.isCapitalised || ["he", "she", "they"].contains(name.folded))
-                    && ["said", "says", "told", "added", "wrote", "tweeted", "claimed"].contains(verb.folded)
+                || (name.isCapitalised || lexicon.labels.contains("speakers", name.folded))
+                    && lexicon.labels.contains("reporting", verb.folded)
         }
     }
 

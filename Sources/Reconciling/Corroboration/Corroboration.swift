@@ -9,6 +9,7 @@ import ChanceryCore
 struct Corroboration {
     /// The groups, by id; every report is in exactly one.
     private(set) var groups: [OriginGroup] = []
+    private let names: SourceNames
 
     /// What tellings may have in common.
     private enum Anchor: Hashable {
@@ -41,7 +42,11 @@ struct Corroboration {
         var isOfSeveral = false
     }
 
-    init(_ reports: [Report], lineages: [String: DocumentLineage]) {
+    /// Groups reports.
+    ///
+    /// - Parameter names: how sources are named.
+    init(_ reports: [Report], lineages: [String: DocumentLineage], names: SourceNames) {
+        self.names = names
         var anchors = DisjointGroups()
         var holdings: [Anchor: Holding] = [:]
         var known: [String: [(Anchor, Part?, String)]] = [:]
@@ -49,9 +54,9 @@ struct Corroboration {
         let isOfOne = Set(reports.map(\.documentHash)).count < 2
         for (index, report) in reports.enumerated() where !isOfOne {
             let lineage = lineages[report.documentHash]
-            let ofDocument = known[report.documentHash] ?? Self.anchors(of: report.documentHash, lineage)
+            let ofDocument = known[report.documentHash] ?? self.anchors(of: report.documentHash, lineage)
             known[report.documentHash] = ofDocument
-            for (anchor, part, name) in ofDocument + Self.anchors(of: report, lineage) {
+            for (anchor, part, name) in ofDocument + self.anchors(of: report, lineage) {
                 anchors.join(Anchor.report(index).name, anchor.name)
                 var holding = holdings[anchor] ?? Holding(name: name, first: report.documentHash)
                 if let part { holding.parts.insert(part) }
@@ -69,7 +74,7 @@ struct Corroboration {
         }
         for (root, indices) in members {
             let told = indices.map { reports[$0] }
-            let standings = Set(told.map { Self.standing(of: $0, lineages[$0.documentHash]) })
+            let standings = Set(told.map { standing(of: $0, lineages[$0.documentHash]) })
             groups.append(
                 OriginGroup(
                     reports: told.map(\.id), documents: told.map(\.document),
@@ -80,14 +85,14 @@ struct Corroboration {
     }
 
     /// What every telling of a document has in common with others.
-    private static func anchors(of hash: String, _ lineage: DocumentLineage?) -> [(Anchor, Part?, String)] {
+    private func anchors(of hash: String, _ lineage: DocumentLineage?) -> [(Anchor, Part?, String)] {
         guard let lineage else { return [(.document(hash), nil, "")] }
         var found: [(Anchor, Part?, String)] = [
             (.document(hash), nil, ""), (.origin(lineage.origin), nil, lineage.origin),
         ]
-        func add(_ names: [String], _ part: Part) {
-            for name in names {
-                let key = SourceName.key(name)
+        func add(_ given: [String], _ part: Part) {
+            for name in given {
+                let key = names.key(name)
                 if !key.isEmpty { found.append((.name(key), part, name)) }
             }
         }
@@ -98,7 +103,7 @@ struct Corroboration {
     }
 
     /// What this telling has in common with others: its paragraph, and the sources it is attributed to.
-    private static func anchors(of report: Report, _ lineage: DocumentLineage?) -> [(Anchor, Part?, String)] {
+    private func anchors(of report: Report, _ lineage: DocumentLineage?) -> [(Anchor, Part?, String)] {
         var found: [(Anchor, Part?, String)] = []
         for passage in lineage?.passages ?? [] where passage.span.contains(report.trigger) {
             found += [
@@ -106,7 +111,7 @@ struct Corroboration {
             ]
         }
         for link in report.attribution {
-            let key = SourceName.key(link.source)
+            let key = names.key(link.source)
             if !key.isEmpty { found.append((.name(key), .source, link.source)) }
         }
         return found
@@ -131,7 +136,7 @@ struct Corroboration {
     }
 
     /// Where a telling comes from, as far as its document's lineage and its own words show.
-    private static func standing(of report: Report, _ lineage: DocumentLineage?) -> OriginGroup.Standing {
+    private func standing(of report: Report, _ lineage: DocumentLineage?) -> OriginGroup.Standing {
         guard let lineage else { return .unknown }
         guard lineage.isEstablished else {
             return OriginGroup.Standing(rawValue: lineage.standing.rawValue) ?? .unknown
@@ -140,6 +145,6 @@ struct Corroboration {
             return .sharedPassage
         }
         if report.attribution.isEmpty { return .own }
-        return report.attribution.contains { SourceName.key($0.source).isEmpty } ? .unnamedSource : .namedSource
+        return report.attribution.contains { names.key($0.source).isEmpty } ? .unnamedSource : .namedSource
     }
 }

@@ -7,34 +7,37 @@ import ChanceryCore
 struct LineageBuilder {
     /// The lineages by document hash.
     private(set) var lineages: [String: DocumentLineage] = [:]
+    private let names: SourceNames
 
     /// - Parameters:
     ///   - documents: in the order of their publication.
     ///   - passages: links between paragraphs of different origins.
-    init(_ documents: [DocumentLine], origins: [Origin], passages: [OriginLink]) {
+    ///   - names: how sources are named.
+    init(_ documents: [DocumentLine], origins: [Origin], passages: [OriginLink], names: SourceNames) {
+        self.names = names
         var originOf: [String: String] = [:]
         for origin in origins {
             for hash in origin.documents { originOf[hash] = origin.id }
         }
         for line in documents {
-            lineages[line.docHash] = Self.lineage(line, origin: originOf[line.docHash] ?? "")
+            lineages[line.docHash] = lineage(line, origin: originOf[line.docHash] ?? "")
         }
         for origin in origins where origin.documents.count > 1 { shareDoubt(origin) }
         share(passages, documents)
     }
 
     /// What the document's own line tells.
-    private static func lineage(_ line: DocumentLine, origin: String) -> DocumentLineage {
-        let named = (line.authors ?? []) + line.originMarks.filter { $0.kind == .byline }.map(\.name)
-        let bylines = Set(named).sorted()
-        let publisher = SourceName.key(line.publisher)
+    private func lineage(_ line: DocumentLine, origin: String) -> DocumentLineage {
+        let signed = (line.authors ?? []) + line.originMarks.filter { $0.kind == .byline }.map(\.name)
+        let bylines = Set(signed).sorted()
+        let publisher = names.key(line.publisher)
         var others: Set<String> = []
         var standing = DocumentLineage.Standing.own
         func worsen(_ other: DocumentLineage.Standing) {
-            if rank(other) > rank(standing) { standing = other }
+            if Self.rank(other) > Self.rank(standing) { standing = other }
         }
-        if !bylines.contains(where: SourceName.isByline) { worsen(.authorsUnknown) }
-        for name in bylines where SourceName.isAgency(name) && SourceName.key(name) != publisher {
+        if !bylines.contains(where: names.isByline) { worsen(.authorsUnknown) }
+        for name in bylines where names.isAgency(name) && names.key(name) != publisher {
             others.insert(name)
             worsen(.agency)
         }
@@ -44,15 +47,15 @@ struct LineageBuilder {
                 worsen(.translation)
                 continue
             }
-            let key = SourceName.key(mark.name)
+            let key = names.key(mark.name)
             guard key.isEmpty || key != publisher else { continue }
             if !key.isEmpty { others.insert(mark.name) }
-            worsen(mark.kind == .agency || SourceName.isAgency(mark.name) ? .agency : .elsewhere)
+            worsen(mark.kind == .agency || names.isAgency(mark.name) ? .agency : .elsewhere)
         }
         if publisher.isEmpty { worsen(.publisherUnknown) }
         return DocumentLineage(
             docHash: line.docHash, doc: line.doc, origin: origin, publisher: line.publisher,
-            authors: bylines.filter(SourceName.isByline), namedOrigins: others.sorted(), standing: standing)
+            authors: bylines.filter(names.isByline), namedOrigins: others.sorted(), standing: standing)
     }
 
     /// The later of two standings in their list tells more of why a telling is not established, but a missing publisher
@@ -73,11 +76,11 @@ struct LineageBuilder {
     /// Where one document of an origin points to a place that is not in the origin, the others may come from there too.
     private mutating func shareDoubt(_ origin: Origin) {
         let members = origin.documents.compactMap { lineages[$0] }
-        let known = Set(members.filter(\.isEstablished).map { SourceName.key($0.publisher) })
+        let known = Set(members.filter(\.isEstablished).map { names.key($0.publisher) })
         let translated = Set(origin.links.filter { $0.kind == .translation }.map(\.document))
         let pointsAway = members.contains { member in
             switch member.standing {
-            case .agency, .elsewhere: !member.namedOrigins.contains { known.contains(SourceName.key($0)) }
+            case .agency, .elsewhere: !member.namedOrigins.contains { known.contains(names.key($0)) }
             case .translation: !translated.contains(member.docHash)
             default: false
             }
@@ -115,8 +118,8 @@ struct LineageBuilder {
         }
         let order = Dictionary(
             documents.enumerated().map { ($1.docHash, $0) }, uniquingKeysWith: { first, _ in first })
-        for names in groups.groups {
-            let places = names.compactMap { known[$0] }.sorted {
+        for group in groups.groups {
+            let places = group.compactMap { known[$0] }.sorted {
                 (order[$0.document] ?? 0, $0.start) < (order[$1.document] ?? 0, $1.start)
             }
             guard let first = places.first, let earliest = lineages[first.document]?.origin else { continue }

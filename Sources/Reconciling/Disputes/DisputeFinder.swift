@@ -26,12 +26,13 @@ struct DisputeFinder {
     /// How many accounts are held against one another where one of them may be silent.
     static let accounts = 12
 
-    init(_ made: [MadeEntry], _ acts: Acts) {
+    init(_ made: [MadeEntry], _ acts: Acts, _ words: DisputeWords) {
+        let agency = AgencyDisputes(acts: acts, words: words)
         for one in made {
-            disputes += [Self.dates(one), FactualityDisputes.dispute(one, acts), AgencyDisputes.dispute(one, acts)]
+            disputes += [Self.dates(one), FactualityDisputes.dispute(one, acts), agency.dispute(one)]
                 .compactMap { $0 }
         }
-        disputes += NumberDisputes.disputes(made) + Self.singularDates(made)
+        disputes += NumberDisputes(words: words).disputes(made) + Self.singularDates(made)
         disputes += PresenceDisputes.disputes(made) + CharacterisationDisputes.disputes(made, acts)
     }
 

@@ -1,14 +1,18 @@
 import ChanceryCore
 
 /// Figures of the same thing and time, in different documents, whose values cannot all be right.
-enum NumberDisputes {
-    static func disputes(_ made: [MadeEntry]) -> [Dispute] {
+struct NumberDisputes {
+    let words: DisputeWords
+
+    func disputes(_ made: [MadeEntry]) -> [Dispute] {
         var groups: [String: [Asked]] = [:]
         for one in made {
             guard case .figure(let figure) = one.leader.report.content, !isIncrement(figure) else { continue }
             // A sum of money counts nothing: its clause says what it was for.
-            let words = one.leader.words.isEmpty && money.contains(figure.unit) ? [""] : one.leader.words
-            for word in words { groups[figure.unit + "|" + word, default: []].append(Asked(made: one, figure: figure)) }
+            let counted = one.leader.words.isEmpty && words.moneyUnits.contains(figure.unit) ? [""] : one.leader.words
+            for word in counted {
+                groups[figure.unit + "|" + word, default: []].append(Asked(made: one, figure: figure))
+            }
         }
         var answers = DisjointGroups()
         var known: [String: Asked] = [:]
@@ -16,11 +20,13 @@ enum NumberDisputes {
             let asked = (groups[group] ?? []).prefix(DisputeFinder.compared)
             var valuesOf: [String: Set<String>] = [:]
             for one in asked {
-                for document in one.made.cluster.documents { valuesOf[document, default: []].insert(words(one.figure)) }
+                for document in one.made.cluster.documents {
+                    valuesOf[document, default: []].insert(Self.account(one.figure))
+                }
             }
             // An account that gives the other's number too gives them of two things.
             func givesBoth(_ a: Asked, _ b: Asked) -> Bool {
-                a.made.cluster.documents.contains { valuesOf[$0]?.contains(words(b.figure)) == true }
+                a.made.cluster.documents.contains { valuesOf[$0]?.contains(Self.account(b.figure)) == true }
             }
             for (place, a) in asked.enumerated() {
                 for b in asked.dropFirst(place + 1) where differ(a, b) && !givesBoth(a, b) && !givesBoth(b, a) {
@@ -34,7 +40,8 @@ enum NumberDisputes {
             let all = ids.compactMap { known[$0] }
             return Dispute(
                 dimension: .number, entries: ids,
-                sides: Dictionary(grouping: all) { words($0.figure) }.sorted { $0.key < $1.key }.map { says, same in
+                sides: Dictionary(grouping: all) { Self.account($0.figure) }.sorted { $0.key < $1.key }.map {
+                    says, same in
                     DisputeFinder.side(same.flatMap(\.made.cluster.reports), says: says)
                 })
         }
@@ -46,44 +53,27 @@ enum NumberDisputes {
         var figure: Figure
     }
 
-    private static func differ(_ a: Asked, _ b: Asked) -> Bool {
+    private func differ(_ a: Asked, _ b: Asked) -> Bool {
         a.made.leader.stance == b.made.leader.stance
             && a.made.cluster.documents.isDisjoint(with: b.made.cluster.documents)
             && !canBothHold(a.figure, b.figure) && isOneQuestion(a.made.leader, b.made.leader, a.figure.unit)
     }
 
     /// "Another thirty" says nothing of how many there are.
-    private static func isIncrement(_ figure: Figure) -> Bool {
-        let words = Set(NameFolding.fold(figure.qualifier).split(separator: " ").map(String.init))
-        return !words.isDisjoint(with: ["additional", "another", "extra", "further", "other"])
+    private func isIncrement(_ figure: Figure) -> Bool {
+        let qualifiers = Set(NameFolding.fold(figure.qualifier).split(separator: " ").map(String.init))
+        return !qualifiers.isDisjoint(with: words.increments)
     }
-
-    /// Units of what is measured again and again: two values are of one question only at one time.
-    private static let changing: Set<String> = [
-        "degrees", "per cent", "percent", "percentage points", "point", "points", "rank", "%",
-    ]
-
-    /// Units of time: how old, how long.
-    private static let spans: Set<String> = [
-        "seconds", "minutes", "hours", "days", "weeks", "months", "years", "decades",
-    ]
-
-    /// Units of money, as texts write them.
-    private static let money: Set<String> = [
-        "$", "€", "£", "¥", "dollars", "euros", "pounds", "francs", "marks", "rubles", "roubles", "yen", "yuan",
-        "rupees",
-        "shekels", "dinars", "lira", "lek", "kroner",
-    ]
 
     /// Whether two figures answer one question: all words by which one counts are among the other's, and the vaguer the
     /// time, the more of what else their clauses tell agrees. "8 districts" and "9 districts" are of two states unless
     /// the clauses say otherwise.
-    private static func isOneQuestion(_ a: Telling, _ b: Telling, _ unit: String) -> Bool {
+    private func isOneQuestion(_ a: Telling, _ b: Telling, _ unit: String) -> Bool {
         let shared = a.words.intersection(b.words).count
         guard shared == min(a.words.count, b.words.count) else { return false }
         let (isPlain, isEqual) = (shared < 2, a.words == b.words)
         // Of one age or hour there are many.
-        if isPlain, spans.contains(unit) { return false }
+        if isPlain, words.timeUnits.contains(unit) { return false }
         let times = Likeness.Times(a.date, b.date)
         if a.terms.isEmpty || b.terms.isEmpty { return isEqual && !isPlain && times != .apart && times != .oneMissing }
         let counted = a.words.union(b.words)
@@ -91,13 +81,13 @@ enum NumberDisputes {
         let rest = WordLikeness(mine, theirs)
         switch times {
         case .apart, .oneMissing: return false
-        case .bothMissing: return !changing.contains(unit) && isEqual && !isPlain && rest == .strong
+        case .bothMissing: return !words.changingUnits.contains(unit) && isEqual && !isPlain && rest == .strong
         case .agree, .equal:
             // A day without a year is a day of any year.
             guard [a.date, b.date].allSatisfy({ $0?.hasYear == true }) else { return false }
             let isExact = [a.date, b.date].allSatisfy { $0?.precision == .day || $0?.precision == .month }
             if isExact { return rest >= (isPlain ? .good : .some) }
-            if changing.contains(unit) { return false }
+            if words.changingUnits.contains(unit) { return false }
             // Of a clause of few words a few are much.
             let share = Double(mine.intersection(theirs).count) / Double(max(1, min(mine.count, theirs.count)))
             if isPlain { return rest == .strong || rest == .good && share > 0.6 && !counted.isEmpty }
@@ -107,23 +97,13 @@ enum NumberDisputes {
 
     /// What else the clause tells: neither what is counted nor a number. Words are told by their first letters, as a
     /// state and its people are: "Morocco", "Moroccan".
-    private static func rest(_ telling: Telling, without counted: Set<String>) -> Set<String> {
-        let words = telling.terms.subtracting(counted).subtracting(numbers).filter { !$0.allSatisfy(\.isNumber) }
-        return Set(words.map { String($0.prefix(5)) })
+    private func rest(_ telling: Telling, without counted: Set<String>) -> Set<String> {
+        let told = telling.terms.subtracting(counted).subtracting(words.numbers)
+            .filter { !$0.allSatisfy(\.isNumber) }
+        return Set(told.map { String($0.prefix(5)) })
     }
 
-    /// Stems of numbers in words, and of units that stand beside them.
-    private static let numbers = Set(
-        [
-            "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
-            "thirteen",
-            "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty", "thirty", "forty", "fifty",
-            "sixty", "seventy", "eighty", "ninety", "hundred", "thousand", "million", "billion", "dozen", "dozens",
-            "hundreds", "thousands", "millions", "billions", "dollars", "euros", "pounds", "percent", "people",
-            "persons",
-        ].map(ContentWords.stem))
-
-    private static func words(_ figure: Figure) -> String {
+    private static func account(_ figure: Figure) -> String {
         let value =
             figure.value == figure.value.rounded() && abs(figure.value) < 1e15
             ? String(Int(figure.value)) : String(figure.value)
@@ -131,22 +111,20 @@ enum NumberDisputes {
     }
 
     /// Whether two figures can both be right: their ranges meet.
-    static func canBothHold(_ a: Figure, _ b: Figure) -> Bool {
+    func canBothHold(_ a: Figure, _ b: Figure) -> Bool {
         let ranges = (range(a), range(b))
         return ranges.0.overlaps(ranges.1)
     }
 
     /// What a figure allows: its bounds, everything on one side of "at least" or "up to", a tenth around "about".
-    private static func range(_ figure: Figure) -> ClosedRange<Double> {
+    private func range(_ figure: Figure) -> ClosedRange<Double> {
         let value = figure.value
         if let low = figure.low ?? figure.high, let high = figure.high ?? figure.low, low <= high { return low...high }
         let qualifier = figure.qualifier.lowercased()
-        if ["more", "least", "over", "above", "minimum", "exceed"].contains(where: qualifier.contains) {
+        if words.lowerBounds.contains(where: qualifier.contains) {
             return value...max(value, .greatestFiniteMagnitude)
         }
-        if ["less", "most", "under", "below", "up to", "fewer", "maximum", "nearly", "almost"].contains(
-            where: qualifier.contains)
-        {
+        if words.upperBounds.contains(where: qualifier.contains) {
             return min(value, -.greatestFiniteMagnitude)...value
         }
         let slack = qualifier.isEmpty ? 0 : abs(value) / 10

@@ -1,5 +1,6 @@
 import ChanceryCore
 import Coding
+import Grammar
 import SpacyPipeline
 
 extension CandidateReader {
@@ -82,8 +83,8 @@ extension CandidateReader {
         var found: [(Int, [String])] = []
         for index in last where index > first.lowerBound {
             guard let above = parsed.head(of: index), above < index,
-                ["advcl", "relcl", "conj", "prep", "npadvmod", "appos", "acl", "cc", "ccomp", "parataxis", "mark"]
-                    .contains(tokens[index].dep)
+                [.advcl, .relcl, .conj, .prep, .npadvmod, .appos, .acl, .cc, .ccomp, .parataxis, .mark].contains(
+                    parsed.grammar.tree.labels[index])
             else { continue }
             let extent = parsed.extent(of: index)
             guard extent.upperBound >= last.upperBound - 1 || tokens[index].dep == "cc" else { continue }
@@ -172,11 +173,11 @@ extension CandidateReader {
                 if token.dep == "nsubjpass" { found.append((own, "subject-passive")) }
                 continue
             }
-            switch token.dep {
-            case "ccomp", "xcomp", "dobj", "oprd", "attr", "acomp", "acl", "relcl", "advcl":
+            switch parsed.grammar.tree.labels[child] {
+            case .ccomp, .xcomp, .dobj, .oprd, .attr, .acomp, .acl, .relcl, .advcl:
                 found.append((own, token.dep))
                 if token.dep != "advcl" { firstRight = firstRight ?? own.lowerBound }
-            case "prep", "agent":
+            case .prep, .agent:
                 guard let object = parsed.child(of: child, "pobj", "pcomp", "ccomp") else { continue }
                 let inner = parsed.extent(of: object)
                 found.append((inner, "p:\(forms[child])"))
@@ -188,9 +189,9 @@ extension CandidateReader {
                         found.append((parsed.extent(of: innermost), "p:\(forms[child])-p:\(forms[deeper])"))
                     }
                 }
-            case "advmod" where ["so", "otherwise", "not"].contains(forms[child]):
+            case .advmod where lists.standIns.contains(forms[child]):
                 found.append((own, "adverb=\(forms[child])"))
-            case "prt", "advmod", "npadvmod", "dative", "punct", "cc", "conj", "neg": continue
+            case .prt, .advmod, .npadvmod, .dative, .punct, .cc, .conj, .neg: continue
             default: firstRight = firstRight ?? own.lowerBound
             }
         }

@@ -1,5 +1,6 @@
 import ChanceryCore
 import Coding
+import Grammar
 import SpacyPipeline
 
 extension CandidateReader {
@@ -25,24 +26,24 @@ extension CandidateReader {
         }
         for child in parsed.children(of: head) {
             let dep = tokens[child].dep
-            switch dep {
-            case "aux", "auxpass", "neg", "advmod", "prt", "det", "amod", "mark", "expl", "npadvmod", "acomp", "attr":
+            switch parsed.grammar.tree.labels[child] {
+            case .aux, .auxpass, .neg, .advmod, .prt, .det, .amod, .mark, .expl, .npadvmod, .acomp, .attr:
                 let range = parsed.extent(of: child)
                 guard range.count <= 4 else { continue }
                 add(
                     Array(range).filter { !isPunctuation($0) }, "/\(dep)",
                     tokens[child].ent == "O" ? lemma(child) : "ENT")
-            case "prep", "agent":
+            case .prep, .agent:
                 add([child], "/\(dep)", forms[child])
                 if let object = parsed.child(of: child, "pobj") {
                     let range = parsed.extent(of: child)
                     let word = tokens[object].ent == "O" ? lemma(object) : "ENT"
                     if range.count <= 6 { add(Array(range), "/\(dep)-\(forms[child])", word) }
                 }
-            case "dobj":
+            case .dobj:
                 let range = parsed.extent(of: child)
                 if range.count <= 5 { add(Array(range), "/dobj", tokens[child].ent == "O" ? lemma(child) : "ENT") }
-            case "cc", "punct":
+            case .cc, .punct:
                 if child == head + 1 || forms[child] == ":" { add([child], "/\(dep)", forms[child]) }
             default: break
             }
@@ -57,11 +58,8 @@ extension CandidateReader {
         var way = ""
         for _ in 0..<2 {
             guard let above = parsed.head(of: at),
-                [
-                    "xcomp", "dobj", "pobj", "prep", "acomp", "acl", "pcomp", "advcl",
-                    "attr", "amod", "conj",
-                ]
-                .contains(tokens[at].dep), above < head || tokens[at].dep == "amod"
+                [.xcomp, .dobj, .pobj, .prep, .acomp, .acl, .pcomp, .advcl, .attr, .amod, .conj].contains(
+                    parsed.grammar.tree.labels[at]), above < head || tokens[at].dep == "amod"
             else { return }
             way += "^\(tokens[at].dep)"
             add([above], way, tokens[above].ent == "O" ? lemma(above) : "ENT")

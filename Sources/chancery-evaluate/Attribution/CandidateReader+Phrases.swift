@@ -6,7 +6,7 @@ extension CandidateReader {
     /// A phrase set beside its clause, whose noun is the source: "In a new poll, …", "For farmers, …".
     func phraseCandidate(at index: Int) -> AttributionCandidate? {
         let sentence = parsed.sentences[parsed.sentence(of: index)].tokens
-        guard ["in", "for", "to", "per", "under", "by", "from"].contains(forms[index]),
+        guard lists.asidePrepositions.contains(forms[index]),
             let object = parsed.child(of: index, "pobj"), object > index,
             let above = parsed.head(of: index), tokens[above].pos == "VERB" || tokens[above].pos == "AUX"
         else { return nil }

@@ -1,5 +1,6 @@
 import ChanceryCore
 import Coding
+import Grammar
 import SpacyPipeline
 
 extension CandidateReader {
@@ -77,8 +78,8 @@ extension CandidateReader {
         for child in parsed.children(of: noun) where child > noun && range.contains(child) {
             let start = parsed.extent(of: child).lowerBound
             guard start > noun,
-                ["relcl", "acl", "appos", "prep", "npadvmod", "conj", "cc", "amod", "advcl"]
-                    .contains(tokens[child].dep)
+                [.relcl, .acl, .appos, .prep, .npadvmod, .conj, .cc, .amod, .advcl].contains(
+                    parsed.grammar.tree.labels[child])
             else { continue }
             let comma = tokens[start - 1].text == ","
             found.append((start, "cut=\(tokens[child].dep)\(comma ? "," : "")"))
@@ -105,15 +106,15 @@ extension CandidateReader {
     private func nouns(for head: Int) -> [(Int, String)] {
         var found: [(Int, String)] = []
         for child in parsed.children(of: head) {
-            switch tokens[child].dep {
-            case "nsubj", "poss": found.append((child, tokens[child].dep))
-            case "nsubjpass": found.append((child, "nsubjpass"))
-            case "agent", "prep":
-                guard ["by", "from", "among", "of", "in", "between"].contains(forms[child]),
+            switch parsed.grammar.tree.labels[child] {
+            case .nsubj, .poss: found.append((child, tokens[child].dep))
+            case .nsubjpass: found.append((child, "nsubjpass"))
+            case .agent, .prep:
+                guard lists.sourcePrepositions.contains(forms[child]),
                     let object = parsed.child(of: child, "pobj")
                 else { continue }
                 found.append((object, "\(tokens[head].pos)-\(forms[child])"))
-            case "amod", "compound", "nmod":
+            case .amod, .compound, .nmod:
                 if tokens[head].pos == "NOUN" { found.append((child, "modifier")) }
             default: break
             }
@@ -131,7 +132,7 @@ extension CandidateReader {
                 if at == head, tokens[at].dep == "xcomp", let object = parsed.child(of: above, "dobj", "dative") {
                     found.append((object, "object"))
                 }
-            } else if ["NOUN", "PROPN", "PRON"].contains(tokens[above].pos) {
+            } else if [.noun, .propn, .pron].contains(parsed.grammar.tree.classes[above]) {
                 if ["acl", "relcl"].contains(tokens[at].dep) { found.append((above, "noun\(way)")) }
                 if let owner = parsed.child(of: above, "poss"), owner != at { found.append((owner, "owner\(way)")) }
             }

@@ -1,5 +1,6 @@
 import ChanceryCore
 import Coding
+import Grammar
 import SpacyPipeline
 
 /// Reads the candidates for attributions of one document.
@@ -12,8 +13,11 @@ struct CandidateReader {
     let cueHeads: Set<Int>
     /// The words, with their part of speech, that may be cues though the program passes over them: "back/VERB".
     let words: Set<String>
+    /// The words by which phrases are told apart.
+    let lists: EvaluationWords
 
-    init(parsed: ParsedDocument, statements: [StatementFinding], words: Set<String>) {
+    init(parsed: ParsedDocument, statements: [StatementFinding], words: Set<String>, lists: EvaluationWords) {
+        self.lists = lists
         self.parsed = parsed
         self.words = words
         self.statements = statements
@@ -106,12 +110,12 @@ struct CandidateReader {
         ]
         for child in parsed.children(of: head) {
             let dep = tokens[child].dep
-            switch dep {
-            case "aux", "neg", "mark", "auxpass": found.append("\(dep)=\(forms[child])")
-            case "prep", "prt", "agent", "dative":
+            switch parsed.grammar.tree.labels[child] {
+            case .aux, .neg, .mark, .auxpass: found.append("\(dep)=\(forms[child])")
+            case .prep, .prt, .agent, .dative:
                 found.append("\(dep)=\(forms[child])")
                 found.append("\(word)+\(forms[child])")
-            case "dobj", "attr", "acomp", "xcomp", "nsubj":
+            case .dobj, .attr, .acomp, .xcomp, .nsubj:
                 if tokens[child].pos != "PROPN", tokens[child].pos != "PRON" {
                     found.append("\(dep)=\(lemma(child))")
                     if dep == "dobj" { found.append("\(word)+\(lemma(child))") }
@@ -119,7 +123,8 @@ struct CandidateReader {
             default: break
             }
         }
-        if let above = parsed.head(of: head), ["xcomp", "acl", "pcomp", "dobj", "pobj", "ccomp"].contains(token.dep),
+        if let above = parsed.head(of: head),
+            [.xcomp, .acl, .pcomp, .dobj, .pobj, .ccomp].contains(parsed.grammar.tree.labels[head]),
             tokens[above].pos != "PROPN"
         {
             found.append("above=\(token.dep)/\(lemma(above))")
@@ -144,11 +149,11 @@ struct CandidateReader {
     func frame(_ head: Int) -> String {
         var parts: [String] = isPassive(head) ? ["passive"] : []
         for child in parsed.children(of: head) {
-            switch tokens[child].dep {
-            case "ccomp": parts.append(hasTo(child) ? "ccomp-to" : child < head ? "ccomp-before" : "ccomp")
-            case "xcomp": parts.append(hasTo(child) ? "to" : tokens[child].tag == "VBG" ? "ing" : "xcomp")
-            case "dobj", "oprd", "acomp", "attr", "acl", "relcl": parts.append(tokens[child].dep)
-            case "prep" where child > head && parts.allSatisfy({ !$0.hasPrefix("p:") }):
+            switch parsed.grammar.tree.labels[child] {
+            case .ccomp: parts.append(hasTo(child) ? "ccomp-to" : child < head ? "ccomp-before" : "ccomp")
+            case .xcomp: parts.append(hasTo(child) ? "to" : tokens[child].tag == "VBG" ? "ing" : "xcomp")
+            case .dobj, .oprd, .acomp, .attr, .acl, .relcl: parts.append(tokens[child].dep)
+            case .prep where child > head && parts.allSatisfy({ !$0.hasPrefix("p:") }):
                 parts.append("p:\(forms[child])")
             default: break
             }
@@ -174,8 +179,7 @@ struct CandidateReader {
                 return (step > 0 ? "up-" : "") + kind(own)
             }
             guard let above = parsed.head(of: at),
-                ["conj", "xcomp", "advcl", "acl", "pcomp", "prep", "dobj", "pobj"]
-                    .contains(tokens[at].dep)
+                [.conj, .xcomp, .advcl, .acl, .pcomp, .prep, .dobj, .pobj].contains(parsed.grammar.tree.labels[at])
             else { break }
             at = above
         }
@@ -186,8 +190,7 @@ struct CandidateReader {
     func kind(ofPhrase head: Int) -> String {
         switch kind(head) {
         case "PERSON", "ORG", "NORP", "PROPN": "name"
-        case "he", "she", "they", "who": "person"
-        case let other: other
+        case let other: lists.persons.contains(other) ? "person" : other
         }
     }
 

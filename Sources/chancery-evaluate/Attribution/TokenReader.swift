@@ -1,5 +1,6 @@
 import ChanceryCore
 import Coding
+import Grammar
 import SpacyPipeline
 
 /// What holds of each token of a document: by it the weights tell how likely the token belongs to a source, a cue or a
@@ -8,6 +9,8 @@ import SpacyPipeline
 /// No feature holds a name: proper nouns and named entities stand as their type, numbers as `#NUM`.
 struct TokenReader {
     let parsed: ParsedDocument
+    /// The parts that stand for what is said, or lead to it.
+    private static let complements: Dependencies = [.ccomp, .xcomp, .dobj, .prep, .acl, .relcl, .nsubjpass, .advcl]
     /// Words that are cues often.
     private let isCue: [Bool]
     private let words: [String]
@@ -165,8 +168,10 @@ struct TokenReader {
             found += ["kc=\(words[child])/\(tokens[child].dep)", "kc/\(tokens[child].dep)/\(tokens[index].tag)"]
         }
         guard isCue[index] else { return }
-        let parts: Set = ["ccomp", "xcomp", "dobj", "prep", "acl", "relcl", "nsubjpass", "advcl"]
-        let frame = Set(children.map { tokens[$0].dep }).intersection(parts).sorted().joined(separator: "+")
+        let frame = Set(
+            children.filter { Self.complements.contains(parsed.grammar.tree.labels[$0]) }.map { tokens[$0].dep }
+        )
+        .sorted().joined(separator: "+")
         let word = words[index]
         found += [
             "self=\(word)", "self=\(word)/\(frame)", "self/\(tokens[index].tag)/\(frame)",

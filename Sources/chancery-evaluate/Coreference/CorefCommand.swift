@@ -65,12 +65,13 @@ struct CorefCommand: ParsableCommand {
         let model = try options.loadModel()
         let coder = try options.loadCoder()
         let builder = try DocumentBuilder()
+        let words = try EvaluationWords()
         var rows: [(row: Row, mentions: [EventMention])] = []
         try Rows.forEach { (row: Row) in
             let document = builder.document(
                 named: row.id, text: row.text, given: DocumentMetadata(publishedOn: row.dct))
             let reading = coder.reading(of: document, annotations: coder.annotate(document, with: model))
-            let reader = MentionReader(reading)
+            let reader = MentionReader(reading, words: words)
             rows.append((row, row.mentions.map { reader.mention(CodePointSpan($0.start, $0.end)) }))
         }
         if reports {

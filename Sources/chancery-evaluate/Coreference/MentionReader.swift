@@ -17,11 +17,13 @@ struct EventMention {
 struct MentionReader {
     private let reading: TextReading
     private let map: ReadingMap
+    private let words: EvaluationWords
     private var parsed: ParsedDocument { reading.parsed }
     private var roles: ArgumentStructure { reading.roles }
 
-    init(_ reading: TextReading) {
+    init(_ reading: TextReading, words: EvaluationWords) {
         self.reading = reading
+        self.words = words
         map = reading.parsed.map
     }
 
@@ -134,7 +136,7 @@ struct MentionReader {
         else { return [] }
         if let namesake = namesake(of: head) { return [namesake] }
         // "A version of the engine": the engine.
-        if Self.transparent.contains(parsed.tokens[head].lemma),
+        if words.transparent.contains(parsed.tokens[head].lemma),
             let of = roles.objects(ofPreposition: "of", at: head).first
         {
             return parties(at: of)
@@ -155,13 +157,6 @@ struct MentionReader {
         parsed.tokens[head].pos == "NOUN" && reading.isDefinite(head)
             && parsed.children(of: head, "amod", "compound", "nummod", "prep", "relcl", "acl").isEmpty
     }
-
-    /// Nouns behind whose "of" the thing itself stands.
-    private static let transparent: Set<String> = [
-        "version", "number", "range", "series", "line", "lineup", "set", "kind", "type", "part", "group", "majority",
-        "total",
-        "package", "pair", "variety", "copy",
-    ]
 
     /// Who a capitalised word the reader took for a common noun is short for: "Jobs" after "Steve Jobs".
     private func namesake(of head: Int) -> Mention? {

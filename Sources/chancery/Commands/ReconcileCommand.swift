@@ -52,7 +52,7 @@ struct ReconcileCommand: ParsableCommand {
             }
         }
         let rulings = Rulings(input.decisions)
-        let origins = OriginFinder(input.documents, sameOrigin: rulings.sameOrigin)
+        let origins = try OriginFinder(input.documents, sameOrigin: rulings.sameOrigin)
         for origin in origins.origins { try output.line(try JSONLine.encode(origin)) }
         if lineages {
             for hash in origins.lineages.keys.sorted() {

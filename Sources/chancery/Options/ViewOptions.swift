@@ -28,6 +28,7 @@ struct FormatOption: ParsableArguments {
     ) throws {
         // A page says by these words what is negated: without them it would say it wrongly.
         _ = try Negators.standard.get()
+        _ = try ViewWords.read.get()
         func wholePage() -> Page {
             var page = page()
             page.also += groups.map(\.words)

@@ -48,16 +48,6 @@ enum DateWords {
         return (approximate ? "about " : "") + words + (uncertain ? " (?)" : "")
     }
 
-    private static let months = [
-        "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
-    ]
-
-    private static let divisions: [String: String] = [
-        "21": "spring", "22": "summer", "23": "autumn", "24": "winter",
-        "33": "first quarter of", "34": "second quarter of", "35": "third quarter of", "36": "fourth quarter of",
-        "40": "first half of", "41": "second half of",
-    ]
-
     private static func plain(_ value: String) -> String? {
         // EDTF counts years astronomically: 0000 is 1 BC, -0029 is 30 BC.
         let isNegative = value.hasPrefix("-")
@@ -72,7 +62,10 @@ enum DateWords {
         guard let year = parts.first, year.count == 4, parts.count <= 3 else { return nil }
         guard let yearWords = yearWords(year) else { return nil }
         guard parts.count > 1, parts[1] != "XX" else { return yearWords }
-        if let division = divisions[parts[1]], parts.count == 2 { return "\(division) \(yearWords)" }
+        if parts.count == 2, let division = ViewWords.standard.partsOfYear[parts[1]] {
+            return "\(division) \(yearWords)"
+        }
+        let months = ViewWords.standard.months
         guard let month = Int(parts[1]), months.indices.contains(month - 1) else { return nil }
         let comma = year == "XXXX" ? "," : ""
         let monthWords = "\(months[month - 1])\(comma) \(yearWords)"

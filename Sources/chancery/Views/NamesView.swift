@@ -112,16 +112,10 @@ struct NamesView: Hashable, Sendable {
 
     /// Words that stand for a party, perhaps with another, and name nothing.
     private static func isPronoun(_ folded: String) -> Bool {
-        let own: Set<String> = [
-            "it", "its", "itself", "he", "his", "him", "himself", "she", "her", "hers", "herself", "they", "them",
-            "their", "theirs", "themselves", "we", "us", "our", "ours", "ourselves", "i", "me", "my", "mine", "you",
-            "your", "yours", "who", "whom", "whose", "which", "that", "this", "these", "those", "both", "one", "each",
-            "all", "others", "side", "sides", "two", "the",
-        ]
         let words = folded.split(separator: " ").map(String.init)
         // "Both states" stands for two parties and is no name of one.
-        if let first = words.first, ["both", "two", "all", "each", "three"].contains(first) { return true }
-        return words.allSatisfy { own.contains($0) }
+        if let first = words.first, ViewWords.standard.several.contains(first) { return true }
+        return words.allSatisfy { ViewWords.standard.pronouns.contains($0) }
     }
 
     /// The page: a table a document.

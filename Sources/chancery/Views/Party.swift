@@ -75,7 +75,7 @@ struct Party: Hashable, Sendable {
         let padded = Self.padded(words)
         return openers.contains { opener in
             names.contains { name in
-                ["to", "in", "to the", "in the"].contains { padded.contains("\(opener) \($0) \(name) ") }
+                ViewWords.standard.leadingToParty.contains { padded.contains("\(opener) \($0) \(name) ") }
             }
         }
     }

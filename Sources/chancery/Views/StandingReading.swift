@@ -104,11 +104,11 @@ struct StandingReading: Sendable {
 
     // MARK: States of affairs
 
-    /// Concepts that are told in the text's own words.
-    private static let plain: [String: StandingTopic] = [
-        "has-relations": .relations, "at-odds": .relations, "ally-of": .other, "rival-of": .other,
-        "dependent-on": .other, "controls": .other, "hosts": .other, "borders": .other, "has-presence": .other,
-    ]
+    /// What a concept is about that is told in the text's own words; nil of every other.
+    private static func topic(ofPlain concept: String) -> StandingTopic? {
+        if ViewWords.standard.relationConcepts.contains(concept) { return .relations }
+        return ViewWords.standard.otherConcepts.contains(concept) ? .other : nil
+    }
 
     private func state(_ state: StateOfAffairs, _ item: ReportItem, _ entry: String) -> StandingTelling? {
         // How a person gets on with somebody is not how the state stands that the person belongs to.
@@ -123,7 +123,7 @@ struct StandingReading: Sendable {
             return mission(pair, item, entry, begin: begin, end: end, place: place, relation: state.relation)
                 .past(Self.isPast(state))
         default:
-            guard let topic = Self.plain[state.concept] else { return nil }
+            guard let topic = Self.topic(ofPlain: state.concept) else { return nil }
             let what = Wording.headline(item.report)
             return StandingTelling(
                 topic: topic, key: "\(state.concept)|\(what)", what: what, side: pair.side, begin: begin, end: end,
@@ -133,7 +133,8 @@ struct StandingReading: Sendable {
 
     /// Whether a state of affairs is told as one of former times: "had an embassy in".
     private static func isPast(_ state: StateOfAffairs) -> Bool {
-        ["had", "was", "were", "used"].contains(state.relation.lowercased().split(separator: " ").first ?? "")
+        ViewWords.standard.former.contains(
+            state.relation.lowercased().split(separator: " ").first.map(String.init) ?? "")
     }
 
     /// Offices with the other party: ambassadors, envoys, consuls.
@@ -146,7 +147,7 @@ struct StandingReading: Sendable {
                 for (side, home, host) in [(0, a, b), (1, b, a)] {
                     // "The ambassador to Osk" is one of another state, whichever the record joins the office with.
                     guard state.object.contains(where: home.fits), host.isNamed(in: item.words),
-                        !home.isNamed(after: Self.envoyWords, in: item.words)
+                        !home.isNamed(after: ViewWords.standard.envoys, in: item.words)
                     else { continue }
                     let (begin, end) = Self.lasting(item.report.date)
                     let person = SafeText.oneLine(holder.name)
@@ -161,18 +162,13 @@ struct StandingReading: Sendable {
         }
     }
 
-    private static let envoyWords = [
-        "ambassador", "envoy", "consul", "chargé", "charge d'affaires", "high commissioner", "attaché", "nuncio",
-        "representative",
-    ]
-
     /// The office of an envoy in "is ambassador of"; nil for every other.
     private static func office(_ relation: String) -> String? {
         let lower = relation.lowercased()
-        guard envoyWords.contains(where: { lower.contains($0) }) else { return nil }
+        guard ViewWords.standard.envoys.contains(where: { lower.contains($0) }) else { return nil }
         let words = relation.split(separator: " ").map(String.init)
-        let past = words.first.map { ["was", "were"].contains($0) } ?? false
-        let office = words.drop { ["is", "was", "are", "were", "the", "a", "an"].contains($0) }
+        let past = words.first.map { ViewWords.standard.beforeFormerOffice.contains($0) } ?? false
+        let office = words.drop { ViewWords.standard.beforeOffice.contains($0) }
         let bare = (office.last == "of" ? Array(office.dropLast()) : Array(office)).joined(separator: " ")
         return SafeText.oneLine((past ? "then " : "") + bare)
     }

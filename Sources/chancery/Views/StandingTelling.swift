@@ -91,21 +91,13 @@ struct StandingTelling: Hashable, Sendable {
 
 /// The sorts of mission, as texts name them.
 enum MissionWords {
-    /// From the longest, so that "liaison office" is not taken as "office".
-    private static let sorts = [
-        "commercial liaison office", "representative office", "representation office", "liaison office", "trade office",
-        "commercial office", "consular office", "diplomatic office", "interests section", "consulate general",
-        "consulate-general", "consulate", "embassy", "high commission", "legation", "permanent mission",
-        "diplomatic mission", "trade mission", "mission", "delegation", "representation", "bureau", "office",
-    ]
-
     /// The sort of mission named nearest to a place in a text, given as a number of code points, and where its name
     /// begins; nil where none is.
     static func sort(in text: String, near place: Int = 0) -> (sort: String, start: Int)? {
         let words = Array(text.lowercased().unicodeScalars)
         var taken: [Range<Int>] = []
         var best: (sort: String, start: Int)?
-        for sort in sorts {
+        for sort in ViewWords.standard.missions {
             for form in [sort, sort + "s", sort.hasSuffix("y") ? sort.dropLast() + "ies" : sort] {
                 for range in places(of: form, in: words) where !taken.contains(where: { $0.overlaps(range) }) {
                     taken.append(range)

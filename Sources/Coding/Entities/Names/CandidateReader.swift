@@ -1,4 +1,5 @@
 import ChanceryCore
+import Grammar
 import SpacyPipeline
 
 /// Joins listed names, the model's names and runs of capitals into one list of names without overlap.
@@ -109,7 +110,7 @@ struct CandidateReader: EntityStage {
     /// Whether a lone capitalised word in no list stands where a person does: "Velgard refused".
     private func isActor(_ token: Int) -> Bool {
         guard tokens[token].tag == "NNP", tokens[token].text.count > 2, role(at: token) == nil,
-            tokens[tokens[token].head].pos == "VERB", ["nsubj", "nsubjpass", "dobj"].contains(tokens[token].dep)
+            tokens[tokens[token].head].pos == "VERB", [.nsubj, .nsubjpass, .dobj].contains(parsed.tree.labels[token])
         else { return false }
         return tokens[token].text.dropFirst().allSatisfy(\.isLowercase)
             && parsed.children(of: token, "det", "amod").isEmpty && !isCommonWord(token)
@@ -126,7 +127,7 @@ struct CandidateReader: EntityStage {
 
     private func isSentenceStart(_ token: Int) -> Bool {
         let first = text.sentence(token).lowerBound
-        return (first..<token).allSatisfy { ["PUNCT", "SPACE", "DET"].contains(tokens[$0].pos) }
+        return (first..<token).allSatisfy { [.punct, .space, .det].contains(parsed.tree.classes[$0]) }
     }
 
     private func isProperElsewhere(_ token: Int) -> Bool {

@@ -1,4 +1,5 @@
 import ChanceryCore
+import Grammar
 import SpacyPipeline
 
 /// The listed names of a document, and the entities they name.
@@ -177,7 +178,7 @@ extension ListedNameReader {
         let token = text.tokens[first]
         let isPronounLike = text.lists.names.pronounNames.contains(token.text)
         if token.text.count > 2, token.text.allSatisfy(\.isUppercase), !isPronounLike { return true }
-        if ["VERB", "AUX", "ADP", "SCONJ", "ADV", "DET", "CCONJ", "PART"].contains(token.pos) {
+        if [.verb, .aux, .adp, .sconj, .adv, .det, .cconj, .part].contains(text.parsed.tree.classes[first]) {
             return token.text.count > 3 && token.ent != "O" && !token.isSentenceStart
         }
         return !text.lists.names.noNames.contains(token.text) && (token.pos != "PRON" || isPronounLike)

@@ -1,4 +1,5 @@
 import ChanceryCore
+import Grammar
 import SpacyPipeline
 
 /// The names the language model shows, without articles, possessive endings and brackets.
@@ -28,12 +29,12 @@ struct ModelNames: EntityStage {
     private func trimmed(_ range: Range<Int>) -> Range<Int>? {
         var low = range.lowerBound
         var high = range.upperBound
-        while low < high, ["DET", "PUNCT", "SPACE"].contains(tokens[low].pos) { low += 1 }
+        while low < high, [.det, .punct, .space].contains(parsed.tree.classes[low]) { low += 1 }
         // "In 1971 Osk Institute": a year before a name is a date.
         while low + 1 < high, tokens[low].tag == "CD", text.isYear(low), text.isCapital(low + 1) { low += 1 }
         while high > low,
             tokens[high - 1].tag == "POS" || word(high - 1, in: text.lists.shared.possessives)
-                || ["PUNCT", "SPACE", "ADP"].contains(tokens[high - 1].pos)
+                || [.punct, .space, .adp].contains(parsed.tree.classes[high - 1])
         {
             high -= 1
         }
@@ -50,7 +51,7 @@ struct ModelNames: EntityStage {
     /// with the first name that the model left out.
     private func ofPerson(_ range: Range<Int>) -> Range<Int> {
         var range = withoutTitle(range)
-        if let end = range.dropFirst().first(where: { ["VERB", "AUX", "PRON"].contains(tokens[$0].pos) }) {
+        if let end = range.dropFirst().first(where: { [.verb, .aux, .pron].contains(parsed.tree.classes[$0]) }) {
             range = range.lowerBound..<end
         }
         let low = text.sentence(range.lowerBound).lowerBound

@@ -1,4 +1,5 @@
 import ChanceryCore
+import Grammar
 import SpacyPipeline
 
 /// Reads every office with its holders named right after it, by the words themselves: parsers hang the second name on the
@@ -11,7 +12,7 @@ struct OfficeholderReader: EntityStage {
         var found: [Officeholders] = []
         var token = 0
         while token < tokens.count {
-            if ["NOUN", "PROPN"].contains(tokens[token].pos), let told = officeholders(endingAt: token + 1) {
+            if [.noun, .propn].contains(parsed.tree.classes[token]), let told = officeholders(endingAt: token + 1) {
                 found.append(told)
                 token = max(token, (told.members.last?.name.upperBound ?? token) - 1)
             }
@@ -55,7 +56,7 @@ struct OfficeholderReader: EntityStage {
         let isClosed =
             name.upperBound >= limit
             || [",", ".", ";", ")"].contains(tokens[name.upperBound].text)
-            || ["VERB", "AUX"].contains(tokens[name.upperBound].pos)
+            || [.verb, .aux].contains(parsed.tree.classes[name.upperBound])
         guard isClosed else { return nil }
         return Officeholders(
             role: role, office: office, members: [Officeholders.Member(name: name, owner: states[0])])
@@ -142,7 +143,7 @@ struct OfficeholderReader: EntityStage {
     private func canBeName(_ token: Int) -> Bool {
         let word = tokens[token].text
         return text.isCapital(token) && word.contains(where: \.isLetter) && !lists.openers.contains(word)
-            && !["VERB", "AUX", "DET", "PRON"].contains(tokens[token].pos) && role(at: token) == nil
+            && ![.verb, .aux, .det, .pron].contains(parsed.tree.classes[token]) && role(at: token) == nil
             && !listed.namesNoPerson(at: token) && !roles.isHonorific(word)
     }
 

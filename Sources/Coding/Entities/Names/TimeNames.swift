@@ -1,4 +1,5 @@
 import ChanceryCore
+import Grammar
 import SpacyPipeline
 
 /// Names of persons that begin with a word of time: "Friday Banda", "April Glaspie", "August Lund".
@@ -34,9 +35,9 @@ struct TimeNames: EntityStage {
 
     /// Whether a name stands as a subject, object, owner or beside an office.
     private func standsAsPerson(_ head: Int) -> Bool {
-        switch tokens[head].dep {
-        case "nsubj", "nsubjpass", "dobj", "dative", "poss", "appos", "conj", "ROOT": true
-        case "pobj": !text.isLocation(head)
+        switch parsed.tree.labels[head] {
+        case .nsubj, .nsubjpass, .dobj, .dative, .poss, .appos, .conj, .root: true
+        case .pobj: !text.isLocation(head)
         default: false
         }
     }

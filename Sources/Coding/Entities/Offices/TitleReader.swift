@@ -1,4 +1,5 @@
 import ChanceryCore
+import Grammar
 import SpacyPipeline
 
 /// Reads the titles before persons' names: "then Oskan Foreign Minister", "Mrs", "its president".
@@ -108,7 +109,8 @@ struct TitleReader: EntityStage {
 
     private func isPlainModifier(_ token: Int, within end: Int = .max) -> Bool {
         let it = tokens[token]
-        guard ["compound", "amod", "nmod", "poss"].contains(it.dep), it.head > token, it.head <= end else {
+        guard [.compound, .amod, .nmod, .poss].contains(parsed.tree.labels[token]), it.head > token, it.head <= end
+        else {
             return false
         }
         return it.pos == "NOUN" || it.pos == "ADJ" || it.pos == "PROPN"

@@ -1,4 +1,5 @@
 import ChanceryCore
+import Grammar
 import SpacyPipeline
 
 /// The names of a document, each with its entity.
@@ -143,8 +144,8 @@ struct PersonReader: EntityStage {
     /// Whether a capital at a sentence's start is no plain noun's: the text never writes the word small, and nothing
     /// stands before it as before a noun. Taggers read surnames such as "Fields" as plurals.
     private func isNoPlainWord(_ token: Int) -> Bool {
-        guard ["NNS", "NN"].contains(tokens[token].tag),
-            ["nsubj", "nsubjpass", "poss"].contains(tokens[token].dep),
+        guard [.NNS, .NN].contains(parsed.tree.tags[token]),
+            [.nsubj, .nsubjpass, .poss].contains(parsed.tree.labels[token]),
             parsed.children(of: token).allSatisfy({ $0 > token })
         else { return false }
         return !tokens.indices.contains { tokens[$0].text == lower[token] }

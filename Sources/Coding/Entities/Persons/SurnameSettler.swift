@@ -1,4 +1,5 @@
 import ChanceryCore
+import Grammar
 import SpacyPipeline
 
 /// Decides whom a bare surname means that the lists know for somebody, where it may mean somebody else.
@@ -94,7 +95,7 @@ struct SurnameSettler: EntityStage {
     /// Whether a word for a state's people stands where a person's name does: "Roman said", but not "a Roman" or "the
     /// Roman port".
     private func isNoAdjective(_ token: Int) -> Bool {
-        ["nsubj", "nsubjpass", "dobj", "pobj", "poss", "dative"].contains(tokens[token].dep)
+        [.nsubj, .nsubjpass, .dobj, .pobj, .poss, .dative].contains(parsed.tree.labels[token])
             && parsed.children(of: token, "det", "amod", "compound").isEmpty
     }
 

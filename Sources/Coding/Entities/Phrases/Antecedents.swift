@@ -1,4 +1,5 @@
 import ChanceryCore
+import Grammar
 import SpacyPipeline
 
 /// Whom a phrase without an owner points back to: "the group", "this country", "the students", "the three parties".
@@ -70,12 +71,12 @@ struct Antecedents: ToldStage {
     private func isNarrowed(_ head: Int) -> Bool {
         let own = role(at: head)
         return parsed.children(of: head).contains { child in
-            switch tokens[child].dep {
-            case "relcl", "acl":
+            switch parsed.tree.labels[child] {
+            case .relcl, .acl:
                 // With a comma before it, a clause adds to the phrase and does not narrow it.
                 let first = parsed.extent(of: child).lowerBound
                 return !(first > 0 && (tokens[first - 1].text == "," || tokens[first].text == ","))
-            case "amod", "compound", "nmod", "nummod":
+            case .amod, .compound, .nmod, .nummod:
                 // "the communist regime" is the regime told of; "the harbour authorities" are not.
                 if own?.role.noun == .government,
                     tokens[child].dep == "amod" || tokens[child].ent.hasSuffix("NORP") || lower[child].hasSuffix("ist")
@@ -84,7 +85,7 @@ struct Antecedents: ToldStage {
                 }
                 return !named.namesRegion(child) && !word(child, in: lists.pointing)
                     && own?.tokens.contains(child) != true
-            case "prep": return word(child, in: lists.narrowing)
+            case .prep: return word(child, in: lists.narrowing)
             default: return false
             }
         }

@@ -1,4 +1,5 @@
 import ChanceryCore
+import Grammar
 import SpacyPipeline
 
 /// The state of a body or group that no owner tells, by whoever made it or leads it.
@@ -14,7 +15,7 @@ struct BodyCodes: ToldStage {
     /// The code of whoever made a body that a phrase tells for the first time: Osk's for "a parliamentary group" in
     /// "Osk launched a parliamentary group".
     private func makerCode(of head: Int) -> String {
-        guard ["dobj", "nsubjpass"].contains(tokens[head].dep), text.isIndefinite(head) else { return "" }
+        guard [.dobj, .nsubjpass].contains(parsed.tree.labels[head]), text.isIndefinite(head) else { return "" }
         var verb = tokens[head].head
         guard lemma(verb, in: text.lists.phrases.making) else { return "" }
         if tokens[head].dep == "nsubjpass" {
@@ -26,7 +27,7 @@ struct BodyCodes: ToldStage {
                 let codes = Set(phrases[subject].map(\.code))
                 return codes.count == 1 && phrases[subject].first?.kind != .person ? codes.first ?? "" : ""
             }
-            guard ["advcl", "xcomp", "conj"].contains(tokens[verb].dep), let above = parsed.head(of: verb) else {
+            guard [.advcl, .xcomp, .conj].contains(parsed.tree.labels[verb]), let above = parsed.head(of: verb) else {
                 break
             }
             verb = above

@@ -1,4 +1,5 @@
 import ChanceryCore
+import Grammar
 import SpacyPipeline
 
 /// The parties that names stand for where they stand: "Tirana agreed" tells of Albania, "in Tirana" of nobody.
@@ -47,7 +48,7 @@ struct NameParties: EntityStage {
             return Mention(name: written, code: entity.code, sector: "CVL", kind: .person, span: name.span)
         }
         if article != nil || !takesPlural(written) { return all }
-        return ["nsubj", "nsubjpass"].contains(tokens[head].dep) ? named.mention(of: name) : nil
+        return [.nsubj, .nsubjpass].contains(parsed.tree.labels[head]) ? named.mention(of: name) : nil
     }
 
     private func takesPlural(_ adjective: String) -> Bool {
@@ -70,12 +71,12 @@ struct NameParties: EntityStage {
     /// Whether a place's name stands where parties stand: as subject, object of dealing, owner, partner.
     private func actsAsParty(_ head: Int) -> Bool {
         let above = tokens[head].head
-        switch tokens[head].dep {
-        case "nsubj", "nsubjpass", "agent", "dobj", "iobj", "dative", "poss": return true
-        case "conj": return actsAsParty(above)
-        case "compound", "nmod", "amod":
+        switch parsed.tree.labels[head] {
+        case .nsubj, .nsubjpass, .agent, .dobj, .dative, .poss: return true
+        case .conj: return actsAsParty(above)
+        case .compound, .nmod, .amod:
             return head + 1 < tokens.count && text.isDash(head + 1) || head > 0 && text.isDash(head - 1)
-        case "pobj":
+        case .pobj:
             if word(above, in: lists.dealing) { return true }
             let governor = tokens[tokens[above].head]
             return word(above, in: lists.leaning) && ["VERB", "NOUN"].contains(governor.pos)

@@ -1,4 +1,5 @@
 import ChanceryCore
+import Grammar
 import SpacyPipeline
 
 /// Reads whose a noun is: the names that its modifiers and its "of" phrase tell, "Albanian" of "government".
@@ -51,9 +52,9 @@ struct OwnerReader: EntityStage {
         var possessive: [Owner] = []
         let own = role(at: head)?.tokens
         for child in parsed.children(of: head).reversed() where child < head && own?.contains(child) != true {
-            switch tokens[child].dep {
-            case "amod", "compound", "nmod", "nummod": plain += modifierNames(at: child)
-            case "poss": possessive += modifierNames(at: child)
+            switch parsed.tree.labels[child] {
+            case .amod, .compound, .nmod, .nummod: plain += modifierNames(at: child)
+            case .poss: possessive += modifierNames(at: child)
             default: break
             }
         }
@@ -98,7 +99,7 @@ struct OwnerReader: EntityStage {
             found.append(owner(mention, token: token))
         } else {
             for child in parsed.children(of: token)
-            where ["amod", "compound", "nmod", "poss"].contains(tokens[child].dep) {
+            where [.amod, .compound, .nmod, .poss].contains(parsed.tree.labels[child]) {
                 found += modifierNames(at: child)
             }
         }

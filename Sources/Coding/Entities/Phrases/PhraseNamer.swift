@@ -1,4 +1,5 @@
 import ChanceryCore
+import Grammar
 import SpacyPipeline
 
 /// Names phrases by their own words: "Israeli officials", "members of the PLO".
@@ -32,7 +33,7 @@ struct PhraseNamer: EntityStage {
         // Only one run of words: what stands before a gap is left out.
         var first = low
         while first > 0, kept.contains(first - 1), !isDateline(first - 1) { first -= 1 }
-        while first < low, ["PUNCT", "CCONJ", "ADP"].contains(tokens[first].pos) { first += 1 }
+        while first < low, [.punct, .cconj, .adp].contains(parsed.tree.classes[first]) { first += 1 }
         let name = (prefix.isEmpty ? "" : prefix + " ") + written(first..<end)
         return isOneOfMany ? name : name + ofPhrase(head, role: role)
     }
@@ -41,7 +42,7 @@ struct PhraseNamer: EntityStage {
     func span(_ head: Int, through last: Int, role: Range<Int>? = nil) -> ByteSpan {
         var low = min(head, role?.lowerBound ?? head)
         for child in parsed.children(of: head) where child < head {
-            guard ["amod", "compound", "nmod", "nummod", "poss", "quantmod", "det"].contains(tokens[child].dep) else {
+            guard [.amod, .compound, .nmod, .nummod, .poss, .quantmod, .det].contains(parsed.tree.labels[child]) else {
                 continue
             }
             // "In 2012 rebels attacked": the year is the sentence's, though the parse hangs it on the noun.
@@ -50,7 +51,9 @@ struct PhraseNamer: EntityStage {
         }
         low = max(low, text.sentence(head).lowerBound)
         if low < head, let dash = (low..<head).last(where: { isDateline($0) }) { low = dash + 1 }
-        while low < head, ["DET", "ADP", "PUNCT", "CCONJ"].contains(tokens[low].pos), lower[low] != "both" { low += 1 }
+        while low < head, [.det, .adp, .punct, .cconj].contains(parsed.tree.classes[low]), lower[low] != "both" {
+            low += 1
+        }
         return parsed.span(low..<max(low + 1, last + 1, role?.upperBound ?? 0))
     }
 
@@ -60,10 +63,10 @@ struct PhraseNamer: EntityStage {
         var kept = Set(role)
         kept.insert(head)
         for child in parsed.children(of: head) where child < head {
-            let dep = tokens[child].dep
-            guard ["amod", "compound", "nmod", "punct", "nummod", "quantmod"].contains(dep),
+            let label = parsed.tree.labels[child]
+            guard [.amod, .compound, .nmod, .punct, .nummod, .quantmod].contains(label),
                 !isCountOrTime(child, before: head), !word(child, in: text.lists.phrases.counting),
-                dep != "amod" || !text.isTitle(lower[child], .former)
+                label != .amod || !text.isTitle(lower[child], .former)
             else { continue }
             kept.formUnion(parsed.subtree(of: child).filter { $0 < head })
         }
@@ -85,7 +88,7 @@ struct PhraseNamer: EntityStage {
         // "The Five Star Movement": a word of a name.
         if text.isProper(head), text.isCapital(child), !tokens[child].isSentenceStart { return false }
         let first = parsed.extent(of: child).lowerBound
-        return ["nummod", "quantmod"].contains(tokens[child].dep)
+        return [.nummod, .quantmod].contains(parsed.tree.labels[child])
             || tokens[first].tag == "CD" && !text.isProper(child) && tokens[child].dep == "amod"
             || tokens[first].tag == "CD" && first < child && tokens[child - 1].tag == "HYPH"
     }

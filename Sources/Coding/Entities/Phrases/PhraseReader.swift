@@ -1,4 +1,5 @@
 import ChanceryCore
+import Grammar
 import SpacyPipeline
 
 /// Reads every noun phrase and pronoun in text order, and remembers whom they tell of.
@@ -48,8 +49,8 @@ struct PhraseReader: EntityStage {
     }
 
     private func isNominal(_ token: Int) -> Bool {
-        ["NOUN", "PROPN"].contains(tokens[token].pos)
-            || (tokens[token].pos == "ADJ" && ["nsubj", "dobj", "pobj", "nsubjpass"].contains(tokens[token].dep))
+        [.noun, .propn].contains(parsed.tree.classes[token])
+            || (tokens[token].pos == "ADJ" && [.nsubj, .dobj, .pobj, .nsubjpass].contains(parsed.tree.labels[token]))
     }
 
     /// A name's mention for every token of it; a person's title belongs to it.

@@ -1,4 +1,5 @@
 import ChanceryCore
+import Grammar
 import SpacyPipeline
 
 /// Whom a phrase with a role at its head names: its owners' government, ministers or people, whom it points back to, or
@@ -166,7 +167,7 @@ extension RoleMentions {
         parsed.subtree(of: head).contains { token in
             token != head
                 && (!named.isUnnamed(token) || !named.listed.at[token].isEmpty
-                    || text.isProper(token) && ["amod", "compound", "nmod"].contains(tokens[token].dep)
+                    || text.isProper(token) && [.amod, .compound, .nmod].contains(parsed.tree.labels[token])
                         && role(at: head)?.tokens.contains(token) != true)
         }
     }

@@ -1,4 +1,5 @@
 import ChanceryCore
+import Grammar
 import SpacyPipeline
 
 /// Finds whom a pronoun means where somebody is blamed or punished for what it does.
@@ -13,7 +14,7 @@ struct BlameReader: ToldStage {
         let above = tokens[tokens[token].head].head
         guard above < token, word(above, in: lists.blamingPrepositions) else { return nil }
         for place in (text.sentence(token).lowerBound..<above).reversed()
-        where ["dobj", "nsubjpass", "pobj"].contains(tokens[place].dep) {
+        where [.dobj, .nsubjpass, .pobj].contains(parsed.tree.labels[place]) {
             if tokens[place].dep == "pobj", !word(tokens[place].head, in: lists.strikingPrepositions) { continue }
             // An object names somebody else only where another subject acts on it.
             if let found = phrases[place].first(where: { kinds.contains($0.kind) }) { return [found] }

@@ -1,4 +1,5 @@
 import ChanceryCore
+import Grammar
 import SpacyPipeline
 
 /// Whom a pronoun means.
@@ -25,7 +26,7 @@ struct PronounReader: ToldStage {
         if word(token, in: lists.neuter) { return asking(ThingPronouns.self).thing(at: token) }
         if word(token, in: lists.plural) { return several(at: token) }
         if word(token, in: lists.reflexive) { return PronounReading(mentions: reflexive(token), isNewTelling: false) }
-        if lower[token] == "both", ["nsubj", "nsubjpass", "dobj", "pobj"].contains(tokens[token].dep) {
+        if lower[token] == "both", [.nsubj, .nsubjpass, .dobj, .pobj].contains(parsed.tree.labels[token]) {
             return PronounReading(mentions: asking(PairReader.self).pair(at: token, noun: "both"))
         }
         return PronounReading()
@@ -74,7 +75,7 @@ struct PronounReader: ToldStage {
     /// The nearest plural noun before a token in its sentence, modifiers aside.
     private func nearestPlural(before token: Int) -> Int? {
         (text.sentence(token).lowerBound..<token).last {
-            ["NNS", "NNPS"].contains(tokens[$0].tag) && !text.isModifier($0) || lower[$0] == "they"
+            [.NNS, .NNPS].contains(parsed.tree.tags[$0]) && !text.isModifier($0) || lower[$0] == "they"
         }
     }
 

@@ -1,4 +1,5 @@
 import ChanceryCore
+import Grammar
 import SpacyPipeline
 
 /// The subject of the same verb, which an object pronoun does not mean: Osk in "Osk attacked it".
@@ -21,12 +22,12 @@ struct Rivals {
 
     private static func subject(besides token: Int, in text: EntityText) -> Int? {
         let (parsed, tokens) = (text.parsed, text.tokens)
-        guard ["dobj", "pobj", "dative"].contains(tokens[token].dep),
+        guard [.dobj, .pobj, .dative].contains(parsed.tree.labels[token]),
             var verb = parsed.ancestors(of: token).first(where: { tokens[$0].pos == "VERB" })
         else { return nil }
         while true {
             if let subject = parsed.child(of: verb, "nsubj", "nsubjpass") { return subject }
-            guard ["conj", "xcomp"].contains(tokens[verb].dep), tokens[verb].head != verb else { return nil }
+            guard [.conj, .xcomp].contains(parsed.tree.labels[verb]), tokens[verb].head != verb else { return nil }
             verb = tokens[verb].head
         }
     }

@@ -1,4 +1,5 @@
 import ChanceryCore
+import Grammar
 import SpacyPipeline
 
 /// A document as the stages of who is who see it: its parse, the lists, and what many of them ask of a token.
@@ -121,7 +122,7 @@ extension EntityText {
 
     /// Whether a token is a noun's modifier rather than a phrase's head.
     func isModifier(_ token: Int) -> Bool {
-        ["compound", "amod", "nmod"].contains(tokens[token].dep) && tokens[token].head > token
+        [.compound, .amod, .nmod].contains(parsed.tree.labels[token]) && tokens[token].head > token
     }
 
     /// Whether a name is told as the place where something is.

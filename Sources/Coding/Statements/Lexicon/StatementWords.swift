@@ -74,6 +74,7 @@ final class StatementWords: Sendable {
     let disclosing: Set<String>
     let conditions: Set<String>
     let notHoldingBack: Set<String>
+    let insteadOf: Set<String>
     let withoutSaying: Set<String>
     let notOnly: Set<String>
     let negators: Set<String>
@@ -170,6 +171,7 @@ final class StatementWords: Sendable {
         disclosing = try lists.set("disclosing")
         conditions = try lists.set("conditions")
         notHoldingBack = try lists.set("not-holding-back")
+        insteadOf = try lists.set("instead-of")
         withoutSaying = try lists.set("without-saying")
         notOnly = try lists.set("not-only")
         negators = try lists.set("negators")

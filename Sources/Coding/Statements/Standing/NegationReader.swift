@@ -34,7 +34,7 @@ struct NegationReader: StatementStage {
         case .pcomp:
             if lists.withoutSaying.contains(forms[above]) {
                 let before = above > 0 ? forms[above - 1] : ""
-                if forms[above] == "without" || before == "instead" || before == "short" || before == "rather" {
+                if forms[above] == "without" || lists.insteadOf.contains(before) {
                     return true
                 }
             }
