@@ -1,11 +1,10 @@
 #!/usr/bin/env python3
 """Train and judge the models of acts: who takes part, which sense of a word is meant, how far to trust it.
 
-    Scripts/train_acts.py DOCUMENTS.jsonl ACTS.jsonl [--out Sources/Coding/Resources/acts] [--judge-only]
+    Scripts/train_acts.py DOCUMENTS.jsonl [--acts Training/acts.tsv] [--out Sources/Coding/Resources/acts] [--judge-only]
 
-DOCUMENTS.jsonl has texts ({"id", "text"}, "date" and "title" where known), ACTS.jsonl the acts that readers found in them, each
-with the word that tells it: {"doc", "start", "end", "types", "actors", "recipients", "modality", "core"}; offsets count code points, names
-are written out. Needs Python 3.9 or newer with numpy, scipy and scikit-learn (in a virtual environment), a built
+DOCUMENTS.jsonl has texts ({"id", "text"}, "date" and "title" where known); Training/acts.tsv the acts that readers found in
+texts, each with the word that tells it, the texts by their hash. Texts without acts and acts without a text are left out. Needs Python 3.9 or newer with numpy, scipy and scikit-learn (in a virtual environment), a built
 `chancery-evaluate` (`swift build -c release --product chancery-evaluate`), and the language model in $CHANCERY_MODEL or where
 `make setup` put it.
 
@@ -54,6 +53,24 @@ TITLES = set("the a an of and mr mrs ms dr sir former prime minister president p
 def read_jsonl(path):
     with open(path, encoding="utf-8") as handle:
         return [json.loads(line) for line in handle if line.strip()]
+
+
+def read_acts(path):
+    """The acts of each text, by the text's hash."""
+    acts = collections.defaultdict(list)
+    with open(path, encoding="utf-8") as handle:
+        for number, line in enumerate(handle, 1):
+            if line.startswith("#") or not line.strip():
+                continue
+            fields = line.rstrip("\n").split("\t")
+            if len(fields) != 9:
+                sys.exit("%s:%d: expected 9 fields, found %d" % (path, number, len(fields)))
+            names = lambda field: [name.strip() for name in field.split(";") if name.strip()]
+            acts[fields[0]].append({
+                "start": int(fields[1]), "end": int(fields[2]), "types": fields[3].split("/"),
+                "actors": names(fields[4]), "recipients": names(fields[5]), "date": fields[6],
+                "modality": fields[7], "core": fields[8] == "core"})
+    return acts
 
 
 def state_codes():
@@ -285,18 +302,22 @@ def judge(told, name, acts_core):
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("documents")
-    parser.add_argument("acts")
+    parser.add_argument("--acts", default=os.path.join(HERE, "Training/acts.tsv"))
     parser.add_argument("--out", default=os.path.join(HERE, "Sources/Coding/Resources/acts"))
     parser.add_argument("--program", default=os.path.join(HERE, ".build/release/chancery-evaluate"))
     parser.add_argument("--judge-only", action="store_true", help="write no weights")
     parser.add_argument("--readings", help="a file for what was told of every word, by models that had not seen it")
     options = parser.parse_args()
 
-    documents = read_jsonl(options.documents)
-    acts = collections.defaultdict(list)
-    for act in read_jsonl(options.acts):
-        acts[act["doc"]].append(act)
-    documents = [d for d in documents if d["id"] in acts]
+    by_text = read_acts(options.acts)
+    documents, acts = [], {}
+    for document in read_jsonl(options.documents):
+        digest = hashlib.sha256(document["text"].encode()).hexdigest()[:16]
+        if digest in by_text:
+            documents.append(document)
+            acts[document["id"]] = by_text[digest]
+    if not documents:
+        sys.exit("%s: no text that %s tells of" % (options.documents, options.acts))
     core = sum(a["core"] for d in documents for a in acts[d["id"]])
     digest = hashlib.sha256(open(options.acts, "rb").read()).hexdigest()
     source = "%d acts of %d texts, SHA-256 of the annotation %s" % (

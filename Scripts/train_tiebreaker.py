@@ -91,6 +91,8 @@ def examples(folder, table):
         if not isinstance(content, list) or not isinstance(content[0], dict):
             continue
         for rule in content:
+            if "concept" not in rule:  # an exception, which yields nothing
+                continue
             for example in rule.get("examples", []):
                 source, target = party(example["text"], example.get("actors")), party(example["text"], example.get("recipients"))
                 if not source and not target:

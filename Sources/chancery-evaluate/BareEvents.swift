@@ -21,6 +21,8 @@ struct BareEvents {
         var rule: String
         /// Whether the sentence reports it, rather than refers to it in passing.
         var isForeground: Bool
+        /// Whether it is told for being likely, by no rule.
+        var isLikely: Bool
     }
 
     let coder: Coder
@@ -36,9 +38,11 @@ struct BareEvents {
     /// The events a text reports, in text order.
     ///
     /// What it refers to in passing, in a relative or adverbial clause or below a preposition, speaks only where nothing
-    /// else does; so does an act without a recipient. An act that nobody is named for is none (PLOVER 2, codebook).
+    /// else does; so does an act without a recipient, and what is only likely. An act that nobody is named for is none (PLOVER 2, codebook).
     func events(_ document: Document, annotate: ([String]) -> [AnnotatedText]) -> [Event] {
-        let all = found(document, annotate: annotate).filter { !$0.actors.isEmpty }
+        let told = found(document, annotate: annotate).filter { !$0.actors.isEmpty }
+        let byRules = told.filter { !$0.isLikely }
+        let all = byRules.isEmpty ? told : byRules
         let whole = all.filter { !$0.recipients.isEmpty }
         for choice in [whole.filter(\.isForeground), whole, all.filter(\.isForeground)] where !choice.isEmpty {
             return choice
@@ -63,7 +67,7 @@ struct BareEvents {
                 type: labels.label(concept, parsed.labelModality(of: trigger, told: report.modality)),
                 actors: actors.map { party($0, parsed, map) },
                 recipients: recipients.map { party($0, parsed, map) }, modality: report.modality,
-                rule: report.rule, isForeground: isForeground(trigger, parsed))
+                rule: report.rule, isForeground: isForeground(trigger, parsed), isLikely: event.isLikely)
         }
     }
 

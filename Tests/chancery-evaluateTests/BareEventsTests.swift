@@ -22,7 +22,7 @@ import TestSupport
     @Test(arguments: [
         ("Norway will not release the Danish sailors.", "REJECT Norway > the Danish sailors"),
         ("Norway will visit Denmark in May.", "AGREE Norway > Denmark"),
-        ("OSLO (Agency) -- Norway condemned the blast in Denmark.", "ACCUSE Norway > "),
+        ("OSLO (Agency) -- Norway condemned the blast.", "ACCUSE Norway > "),
         ("Norway received the Danish minister.", "CONSULT Norway > the Danish minister"),
         ("A farmer was arrested in Norway.", "COERCE Norway > A farmer"),
     ]) func whatASentenceReports(text: String, expected: String) throws {
