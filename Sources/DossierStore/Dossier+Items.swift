@@ -15,6 +15,14 @@ public struct ReportItem: Hashable, Sendable, Identifiable {
     /// The report's id.
     public var id: String { report.id }
 
+    /// Whether people accepted it or corrected something of it, by a ruling in force.
+    public var isSettled: Bool {
+        decisions.contains { [.accept, .correct].contains($0.decision.ruling) && $0.standing.state == .inForce }
+    }
+
+    /// Whether it is doubtful: of low confidence, and not settled by people.
+    public var isDoubtful: Bool { report.isDoubtful && !isSettled }
+
     /// Makes an item from its parts.
     public init(report: Report, words: String, coded: Report? = nil, decisions: [RuledDecision] = []) {
         self.report = report
@@ -57,6 +65,17 @@ public struct EntryItem: Hashable, Sendable, Identifiable {
         self.reports = reports
         self.disputes = disputes
     }
+
+    /// Whether it is doubtful: all of its reports are, and no two origins tell it that are known to be independent.
+    public var isDoubtful: Bool {
+        entry.independentOrigins < 2 && !reports.isEmpty && reports.allSatisfy(\.isDoubtful)
+    }
+
+    /// Whether a report of it is doubtful: what independent origins tell alike is not.
+    public func holdsDoubtful(_ item: ReportItem) -> Bool { entry.independentOrigins < 2 && item.isDoubtful }
+
+    /// The highest confidence among its reports; nil where none has any.
+    public var confidence: Double? { reports.compactMap(\.report.confidence).max() }
 }
 
 /// What an id leads to.

@@ -71,8 +71,10 @@ public struct Reconciler: Sendable {
         _ reports: [Report], lineages: [String: DocumentLineage], rulings: Rulings
     ) -> Reconciliation {
         var seen: Set<String> = []
-        let tellings = reports.map { Telling(rulings.effective($0), acts) }.sorted()
-            .filter { seen.insert($0.report.id).inserted }
+        let settled = rulings.settled
+        let doubtful = Set(reports.filter { $0.isDoubtful && !settled.contains($0.id) }.map(\.id))
+        let tellings = reports.map { Telling(rulings.effective($0), acts, isDoubtful: doubtful.contains($0.id)) }
+            .sorted().filter { seen.insert($0.report.id).inserted }
         let rejected = rulings.rejected
         // What was rejected is compared with nothing, and is in no dispute.
         var entries = tellings.filter { rejected.contains($0.report.id) }.map { Cluster([$0]).entry }
@@ -85,7 +87,7 @@ public struct Reconciler: Sendable {
             let ruled = RuledClusters(clusters, of: group, tellings: group.blocks.lazy.flatMap { blocks[$0] ?? [] })
             for block in group.blocks {
                 let made = ruled.clusters.filter { $0.block == block }
-                    .map { MadeEntry(entry: $0.cluster.entry, cluster: $0.cluster) }
+                    .map { MadeEntry(entry: $0.cluster.entry, cluster: $0.cluster, doubtful: doubtful) }
                 entries += made.map(\.entry)
                 disputes += DisputeFinder(made, acts).disputes
             }
