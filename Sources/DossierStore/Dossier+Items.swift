@@ -12,23 +12,23 @@ public struct ReportItem: Hashable, Sendable, Identifiable {
     public var words: String
     /// The decisions that cite the report, in the order of the record, also those that take no effect.
     public var decisions: [RuledDecision]
+    /// Whether people accepted it or corrected something of it (``Rulings/settled``).
+    public var isSettled: Bool
     /// The report's id.
     public var id: String { report.id }
-
-    /// Whether people accepted it or corrected something of it, by a ruling in force.
-    public var isSettled: Bool {
-        decisions.contains { [.accept, .correct].contains($0.decision.ruling) && $0.standing.state == .inForce }
-    }
 
     /// Whether it is doubtful: of low confidence, and not settled by people.
     public var isDoubtful: Bool { report.isDoubtful && !isSettled }
 
     /// Makes an item from its parts.
-    public init(report: Report, words: String, coded: Report? = nil, decisions: [RuledDecision] = []) {
+    public init(
+        report: Report, words: String, coded: Report? = nil, decisions: [RuledDecision] = [], isSettled: Bool = false
+    ) {
         self.report = report
         self.coded = coded
         self.words = words
         self.decisions = decisions
+        self.isSettled = isSettled
     }
 }
 
@@ -206,6 +206,7 @@ enum ReportSelection {
             words.append(try row.value("words"))
         }
         let reports = try JSONLine.decodeAll(Report.self, from: lines)
+        let settled = rulings?.settled ?? []
         guard let rulings else { return zip(reports, words).map { ReportItem(report: $0, words: $1) } }
         return zip(reports, words).map { report, words in
             let effective = rulings.effective(report)
@@ -213,7 +214,7 @@ enum ReportSelection {
                 report: effective, words: words, coded: effective == report ? nil : report,
                 decisions: rulings.decisions(onReport: report.id).map {
                     RuledDecision($0, rulings.standing(of: $0.id))
-                })
+                }, isSettled: settled.contains(report.id))
         }
     }
 }

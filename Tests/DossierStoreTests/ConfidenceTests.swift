@@ -105,6 +105,13 @@ import Testing
         #expect(faults.contains { $0.item == event && $0.check == .columns }, "\(faults)")
     }
 
+    @Test(arguments: [(0.0, true), (1, true), (0.34, true), (1.01, false), (-0.1, false), (34, false)])
+    func aConfidenceIsAProbability(confidence: Double, isProved: Bool) {
+        let report = Self.reports(confidence, nil).brief[0]
+        let faults = ReportProof.faults(of: report, in: OffsetMap(Sample.brief.text))
+        #expect(faults.map(\.check) == (isProved ? [] : [.number]))
+    }
+
     static let filters: [(Double?, [String])] = [
         (nil, ["event", "figure", "event", "statement"]), (0, ["event", "figure", "event", "statement"]),
         (0.34, ["event", "figure", "event", "statement"]), (0.35, ["figure", "event", "statement"]),
@@ -140,6 +147,17 @@ import Testing
         #expect(try dossier.reports(withIDs: [event]).map(\.isDoubtful) == [!isSettled])
         #expect(try dossier.documents().map(\.doubtful) == [isSettled ? 0 : 1, 0])
         #expect(try dossier.participants().first { $0.name == "Osk" }?.doubtful == (isSettled ? 0 : 1))
+    }
+
+    /// A ruling that somebody else contradicts settles nothing.
+    @Test func whatPeopleDisagreeOnStaysDoubtful() throws {
+        let dossier = try Self.dossier(0.34, 0.9)
+        let report = Sample.briefReports[0]
+        try dossier.record([
+            Sample.decision(.accept, report, reason: "read it"),
+            Sample.decision(.reject, report, reason: "not so", author: "Bo", at: 1),
+        ])
+        #expect(try dossier.reports(withIDs: [event]).map(\.isDoubtful) == [true])
     }
 
     @Test func aSearchFindsWhatIsSureEnough() throws {

@@ -2,7 +2,6 @@ import ArgumentParser
 import ChanceryCore
 @testable import DossierStore
 import Foundation
-import Reconciling
 import Testing
 
 @testable import chancery
@@ -29,24 +28,14 @@ import Testing
     }
 
     private static func item(
-        _ reports: [Report], independent: Int = 0, ruled: Decision.Ruling? = nil
+        _ reports: [Report], independent: Int = 0, isSettled: Bool = false
     ) -> EntryItem {
         var entry = Entry(
             kind: .event, reports: reports.map(\.id), documents: reports.map(\.document), date: "", dates: [])
         entry.origins = reports.prefix(independent).map {
             OriginGroup(reports: [$0.id], documents: [$0.document], standing: .own, joins: [])
         }
-        let items = reports.map { report in
-            let cited = Decision.Cited(
-                report: report.id, doc: report.document, docHash: report.documentHash, words: "words")
-            let decisions = ruled.map {
-                Decision($0, reports: [cited], reason: "read", author: "Ana Dol", recordedAt: "2026-02-05T10:00:10Z")
-            }
-            let rulings = Rulings(decisions.map { [$0] } ?? [])
-            return ReportItem(
-                report: report, words: "Osk visited Tarn",
-                decisions: rulings.decisions.map { RuledDecision($0, rulings.standing(of: $0.id)) })
-        }
+        let items = reports.map { ReportItem(report: $0, words: "Osk visited Tarn", isSettled: isSettled) }
         return EntryItem(entry: entry, reports: items, disputes: [])
     }
 
@@ -78,8 +67,8 @@ import Testing
         let reports = [Self.report("a.txt", 0.3), Self.report("b.txt", 0.2)]
         #expect(try Self.heading(Self.item(reports, independent: 2)) == Self.plain)
         #expect(try Self.heading(Self.item(reports, independent: 1)) == "doubtful: " + Self.plain)
-        #expect(try Self.heading(Self.item(reports, ruled: .accept)) == Self.plain)
-        #expect(try Self.heading(Self.item(reports, ruled: .note)) == "doubtful: " + Self.plain)
+        #expect(try Self.heading(Self.item(reports, isSettled: true)) == Self.plain)
+        #expect(try Self.heading(Self.item(reports, isSettled: false)) == "doubtful: " + Self.plain)
     }
 
     /// A doubtful telling of what others tell surely speaks last, and says so itself.
