@@ -33,6 +33,8 @@ enum Schema {
         migrator.registerMigration("3") { db in
             try db.execute(sql: "ALTER TABLE reports ADD COLUMN confidence REAL")
             try ReportRow.fillConfidence(db)
+            // Entries carry it too, and what is doubtful raises no dispute.
+            try Staleness.mark(db, reportsWhere: "confidence IS NOT NULL", arguments: [])
             try db.execute(sql: "PRAGMA user_version = 3")
         }
         return migrator

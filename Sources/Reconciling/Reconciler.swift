@@ -109,7 +109,8 @@ public struct Reconciler: Sendable {
         return Reconciliation(entries: entries.sorted { $0.id < $1.id }, disputes: disputes.sorted { $0.id < $1.id })
     }
 
-    /// The entries with their reports grouped by origin, and what that and the disputes on them carry.
+    /// The entries with their highest confidence, their reports grouped by origin, and what that and the disputes on them
+    /// carry.
     static func corroborated(
         _ entries: [Entry], _ reports: [Report], _ disputes: [Dispute], _ lineages: [String: DocumentLineage]
     ) -> [Entry] {
@@ -121,6 +122,7 @@ public struct Reconciler: Sendable {
         return entries.map { entry in
             var entry = entry
             let told = entry.reports.compactMap { byID[$0] }
+            entry.confidence = told.compactMap(\.confidence).max()
             entry.origins = Corroboration(told, lineages: lineages).groups
             entry.credibility = Credibility(of: entry, reports: told, disputed: disputed[entry.id] ?? [])
             return entry

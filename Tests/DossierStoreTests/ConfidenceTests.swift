@@ -63,6 +63,9 @@ import Testing
         let again = try Dossier.open(at: path)
         #expect(try Self.column(again) == column)
         #expect(try again.verify() == [])
+        #expect(try again.needsReconciling() == (brief != nil || essay != nil))
+        try again.reconcile()
+        #expect(try again.verify() == [])
         #expect(try Sample.export(again) == export)
     }
 
@@ -103,6 +106,24 @@ import Testing
         try VerifyTests.alter(path, "UPDATE reports SET confidence = 1.0 WHERE id = '\(event)'")
         let faults = try Dossier.open(at: path, readOnly: true).verify()
         #expect(faults.contains { $0.item == event && $0.check == .columns }, "\(faults)")
+    }
+
+    /// An entry has the highest confidence of its reports, in the dossier and in an export.
+    @Test(arguments: [(0.34, 0.9, "0.9"), (0.34, nil, "0.34"), (nil, nil, nil)] as [(Double?, Double?, String?)])
+    func anEntryHasTheHighestConfidence(brief: Double?, essay: Double?, wanted: String?) throws {
+        let path = try Sample.path()
+        let dossier = try Self.dossier(brief, essay, at: path)
+        let lines = try Sample.export(dossier)
+        let entries = lines.filter { $0.contains("\"report_kind\":\"event\"") }
+        #expect(entries.contains { $0.contains("\"confidence\":\(wanted ?? "none")") } == (wanted != nil))
+        #expect(wanted != nil || entries.allSatisfy { !$0.contains("confidence") })
+        guard let wanted else { return }
+        let altered = lines.map { line in
+            line.contains("\"kind\":\"entry\"")
+                ? line.replacing("\"confidence\":\(wanted)", with: "\"confidence\":0.99") : line
+        }
+        #expect(Sample.prove(altered).contains { $0.detail.contains("confidence") })
+        #expect(Sample.prove(lines) == [])
     }
 
     @Test(arguments: [(0.0, true), (1, true), (0.34, true), (1.01, false), (-0.1, false), (34, false)])

@@ -93,3 +93,20 @@ import Testing
         }
     }
 }
+
+/// What an entry carries of the confidence of its reports.
+@Suite struct EntryConfidenceTests {
+    @Test(arguments: [(0.2, 0.9, 0.9), (0.2, nil, 0.2), (nil, nil, nil)] as [(Double?, Double?, Double?)])
+    func anEntryHasTheHighestOfItsReports(first: Double?, second: Double?, wanted: Double?) throws {
+        var reports = [
+            Made.report("a", Made.event("recognise"), "1990"),
+            Made.report("b", at: 33, Made.event("recognise"), "1990"),
+        ]
+        (reports[0].confidence, reports[1].confidence) = (first, second)
+        let entries = try Reconciler().reconcile(documents: [], reports: reports).entries
+        #expect(entries.map(\.confidence) == [wanted])
+        let line = try JSONLine.encode(entries[0])
+        #expect(try JSONLine.decode(Entry.self, from: line) == entries[0])
+        #expect(line.contains("confidence") == (wanted != nil))
+    }
+}
