@@ -67,6 +67,9 @@ BY_HAND = {
     "a report's line": "UPDATE reports SET line = replace(line, '\"modality\":\"asserted\"', '\"modality\":\"denied\"')",
     "a second member in a line": "UPDATE reports SET line = replace(line, '\"modality\":\"asserted\"', '\"modality\":\"asserted\",\"modality\":\"denied\"')",
     "an unknown member in a line": "UPDATE reports SET line = replace(line, '{\"', '{\"aaa\":1,\"') WHERE id = :report",
+    "a report's confidence column": "UPDATE reports SET confidence = 1 - confidence WHERE confidence <> 0.5",
+    "a confidence taken away": "UPDATE reports SET confidence = NULL",
+    "a confidence in the line": "UPDATE reports SET line = replace(line, '\"confidence\":0.', '\"confidence\":1.')",
     "a report's kind column": "UPDATE reports SET kind = 'state' WHERE id = :report",
     "a report's type column": "UPDATE reports SET type = 'ASSAULT' WHERE id = :report",
     "a report's concept column": "UPDATE reports SET concept = 'x' WHERE id = :report",
@@ -157,7 +160,7 @@ def by_hand_export():
     yield "two ends", lambda lines: lines + [lines[-1]]
     yield "no end", lambda lines: lines[:-1]
     yield "not up to date", put('"reconciled":true', '"reconciled":false')
-    yield "another format", put('"format":2', '"format":1')
+    yield "another format", put('"format":3', '"format":1')
     for kind in ["document", "copy", "event", "statement", "figure", "state", "origin", "entry", "dispute", "decision"]:
         mark = '"kind":"%s"' % kind
         def without(lines, mark=mark):
@@ -336,9 +339,11 @@ def made(trial, given, folder):
             sys.exit("tamper: '%s' failed" % " ".join(words))
     with sqlite3.connect(path) as db:
         report, entry = db.execute("SELECT report_id, entry_id FROM entry_reports JOIN reports ON id = report_id WHERE kind = 'event' ORDER BY 1").fetchone()
+        # What is doubtful raises no dispute until somebody accepts it.
+        doubtful = [row[0] for row in db.execute("SELECT id FROM reports WHERE confidence < 0.5 AND id <> ? ORDER BY 1", (report,))]
         two = [row[0] for row in db.execute("SELECT entry_id FROM entry_reports JOIN reports ON id = report_id WHERE kind = 'figure' ORDER BY 1 LIMIT 2")]
         names = [row[0] for row in db.execute("SELECT name FROM documents ORDER BY name LIMIT 2")]
-    for words in (["decide", "accept", path, report, "--reason", "seen", "--author", "Ana"],
+    for words in (["decide", "accept", path, report] + doubtful + ["--reason", "seen", "--author", "Ana"],
                   ["decide", "merge", path] + two + ["--reason", "one thing", "--author", "Ana"]):
         if trial.run(words)[0] != 0:
             sys.exit("tamper: '%s' failed" % " ".join(words))

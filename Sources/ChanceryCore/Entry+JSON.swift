@@ -1,7 +1,7 @@
 extension Entry: Codable {
     private enum CodingKeys: String, CodingKey {
         case kind, reportKind = "report_kind", id, reports, documents, date, dates, origins
-        case independentOrigins = "independent_origins", credibility, status
+        case independentOrigins = "independent_origins", credibility, status, confidence
     }
 
     /// Reads an entry's line.
@@ -15,6 +15,7 @@ extension Entry: Codable {
             dates: try values.decode([String].self, forKey: .dates),
             status: try values.decodeIfPresent(Entry.Status.self, forKey: .status) ?? .none)
         origins = try values.decodeIfPresent([OriginGroup].self, forKey: .origins) ?? []
+        confidence = try values.decodeIfPresent(Double.self, forKey: .confidence)
         credibility = try values.decodeIfPresent(Credibility.self, forKey: .credibility) ?? .unknown
         if let count = try values.decodeIfPresent(Int.self, forKey: .independentOrigins), count != independentOrigins {
             throw DecodingError.dataCorruptedError(
@@ -26,7 +27,7 @@ extension Entry: Codable {
     }
 
     /// Writes an entry's line: its `kind` is `entry`, which tells it from a report; `report_kind` is its reports', and `status`
-    /// is left out where there is none.
+    /// and `confidence` are left out where there is none.
     public func encode(to encoder: any Encoder) throws {
         var values = encoder.container(keyedBy: CodingKeys.self)
         try values.encode("entry", forKey: .kind)
@@ -36,6 +37,7 @@ extension Entry: Codable {
         try values.encode(documents, forKey: .documents)
         try values.encode(date, forKey: .date)
         try values.encode(dates, forKey: .dates)
+        try values.encodeIfPresent(confidence, forKey: .confidence)
         try values.encode(origins, forKey: .origins)
         try values.encode(independentOrigins, forKey: .independentOrigins)
         try values.encode(credibility, forKey: .credibility)

@@ -26,6 +26,8 @@ public struct Entry: Hashable, Sendable, Identifiable {
     public var status: Status
     /// Its reports grouped by where they come from, by id; empty until that was worked out.
     public var origins: [OriginGroup] = []
+    /// The highest confidence among its reports, as they were coded; nil where none has any.
+    public var confidence: Double?
     /// What is suggested from origins and disputes.
     public var credibility = Credibility.unknown
 

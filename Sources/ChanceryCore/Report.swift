@@ -35,8 +35,8 @@ public struct Report: Hashable, Sendable, Identifiable {
     public var stances: [Stance]
     /// The id of the codebook rule that fired.
     public var rule: String
-    /// How far it is to be trusted, from 0 to 1: of an event the probability that its type and its parties are right; nil where
-    /// nobody says.
+    /// How far it is to be trusted, from 0 to 1: of an event the probability that its type, its parties and its modality are
+    /// right; nil where nobody says.
     public var confidence: Double?
     /// The content words of the clause, cut to their stems and sorted: what `reconcile` knows of its words.
     public var terms: [String] = []
@@ -73,9 +73,9 @@ public struct Report: Hashable, Sendable, Identifiable {
     public var kind: Kind { content.kind }
 
     /// Below this confidence a report is doubtful: more of its like are wrong than right.
-    public static let doubt = 0.4
+    public static let doubt = 0.5
 
-    /// Whether views show it as doubtful.
+    /// Whether it is doubtful by its confidence alone; what people ruled on it may settle it (``Rulings/settled``).
     public var isDoubtful: Bool { confidence.map { $0 < Self.doubt } ?? false }
 
     /// The four kinds of report.

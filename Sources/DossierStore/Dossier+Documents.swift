@@ -1,6 +1,7 @@
 public import ChanceryCore
 public import Foundation
 import GRDB
+import Reconciling
 
 /// A document as a list shows it.
 public struct DocumentSummary: Hashable, Sendable {
@@ -16,6 +17,8 @@ public struct DocumentSummary: Hashable, Sendable {
     public var codePoints: Int
     /// How many reports of each kind were coded from it.
     public var counts: [Report.Kind: Int]
+    /// How many of them are doubtful.
+    public var doubtful: Int
     /// The versions it was coded with.
     public var stamp: CodingStamp
     /// The sentences by which its text declares its own stance, in order.
@@ -40,10 +43,16 @@ extension Dossier {
     public func documents() throws(DossierError) -> [DocumentSummary] {
         try reading { db in
             var counts: [Int64: [Report.Kind: Int]] = [:]
+            var doubtful: [Int64: Int] = [:]
             let groups = try StoredRow.fetchCursor(
                 db, of: "reports",
-                sql: "SELECT document_row, kind, count(*) AS n FROM reports GROUP BY document_row, kind")
+                sql: """
+                    SELECT document_row, kind, count(*) AS n,
+                        count(CASE WHEN confidence < ? AND id NOT IN (SELECT value FROM json_each(?)) THEN 1 END) AS doubtful
+                    FROM reports GROUP BY document_row, kind
+                    """, arguments: [Report.doubt, try JSONLine.encode(try self.rulings(db).settled.sorted())])
             while let row = try groups.next() {
+                doubtful[try row.value("document_row"), default: 0] += try row.value("doubtful") as Int
                 if let kind = Report.Kind(rawValue: try row.value("kind")) {
                     counts[try row.value("document_row"), default: [:]][kind] = try row.value("n") as Int
                 }
@@ -65,6 +74,7 @@ extension Dossier {
                     hash: try row.value("hash"), name: try row.value("name"), line: line,
                     copies: try DocumentCopy.fetchAll(db, documentRow: number),
                     codePoints: try row.value("code_points"), counts: counts[number] ?? [:],
+                    doubtful: doubtful[number] ?? 0,
                     stamp: line.stamp ?? CodingStamp(),
                     declaredStance: (line.declaredStance ?? []).compactMap { map?.text($0) })
             }

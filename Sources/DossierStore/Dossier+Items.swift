@@ -12,15 +12,23 @@ public struct ReportItem: Hashable, Sendable, Identifiable {
     public var words: String
     /// The decisions that cite the report, in the order of the record, also those that take no effect.
     public var decisions: [RuledDecision]
+    /// Whether people accepted it or corrected something of it (``Rulings/settled``).
+    public var isSettled: Bool
     /// The report's id.
     public var id: String { report.id }
 
+    /// Whether it is doubtful: of low confidence, and not settled by people.
+    public var isDoubtful: Bool { report.isDoubtful && !isSettled }
+
     /// Makes an item from its parts.
-    public init(report: Report, words: String, coded: Report? = nil, decisions: [RuledDecision] = []) {
+    public init(
+        report: Report, words: String, coded: Report? = nil, decisions: [RuledDecision] = [], isSettled: Bool = false
+    ) {
         self.report = report
         self.coded = coded
         self.words = words
         self.decisions = decisions
+        self.isSettled = isSettled
     }
 }
 
@@ -57,6 +65,17 @@ public struct EntryItem: Hashable, Sendable, Identifiable {
         self.reports = reports
         self.disputes = disputes
     }
+
+    /// Whether it is doubtful: all of its reports are, and no two origins tell it that are known to be independent.
+    public var isDoubtful: Bool {
+        entry.independentOrigins < 2 && !reports.isEmpty && reports.allSatisfy(\.isDoubtful)
+    }
+
+    /// Whether a report of it is doubtful: what independent origins tell alike is not.
+    public func holdsDoubtful(_ item: ReportItem) -> Bool { entry.independentOrigins < 2 && item.isDoubtful }
+
+    /// The highest confidence among its reports; nil where none has any.
+    public var confidence: Double? { reports.compactMap(\.report.confidence).max() }
 }
 
 /// What an id leads to.
@@ -187,6 +206,7 @@ enum ReportSelection {
             words.append(try row.value("words"))
         }
         let reports = try JSONLine.decodeAll(Report.self, from: lines)
+        let settled = rulings?.settled ?? []
         guard let rulings else { return zip(reports, words).map { ReportItem(report: $0, words: $1) } }
         return zip(reports, words).map { report, words in
             let effective = rulings.effective(report)
@@ -194,7 +214,7 @@ enum ReportSelection {
                 report: effective, words: words, coded: effective == report ? nil : report,
                 decisions: rulings.decisions(onReport: report.id).map {
                     RuledDecision($0, rulings.standing(of: $0.id))
-                })
+                }, isSettled: settled.contains(report.id))
         }
     }
 }

@@ -1,5 +1,6 @@
 public import ChanceryCore
 import GRDB
+import Reconciling
 
 /// One party of the record with what it takes part in.
 public struct ParticipantSummary: Hashable, Sendable {
@@ -15,6 +16,8 @@ public struct ParticipantSummary: Hashable, Sendable {
     public var counts: [Report.Kind: Int]
     /// How many reports name it in each modality.
     public var modalities: [Modality: Int]
+    /// How many of them are doubtful.
+    public var doubtful: Int
     /// How many of them are told on another's word than the document's own.
     public var attributed: Int
     /// How often it stands in each role: `actor`, `recipient`, `speaker`, `about`, `subject`, `object`.
@@ -31,16 +34,21 @@ extension Dossier {
     public func participants(matching filter: ItemFilter = ItemFilter()) throws(DossierError) -> [ParticipantSummary] {
         try reading { db in
             let condition = try filter.condition(db, in: self)
+            var arguments: StatementArguments = [
+                Report.doubt, try JSONLine.encode(try self.rulings(db).settled.sorted()),
+            ]
+            arguments += condition.arguments
             let rows = try StoredRow.fetchCursor(
                 db, of: "participants",
                 sql: """
                     SELECT participants.name, participants.code, participants.kind, participants.sector,
                         participants.role, reports.kind AS report_kind, reports.modality,
+                        reports.confidence < ? AND reports.id NOT IN (SELECT value FROM json_each(?)) AS doubtful,
                         json_array_length(reports.line, '$.attribution') > 0 AS attributed, documents.name AS document, reports.row
                     FROM participants JOIN reports ON reports.row = participants.report_row
                     JOIN documents ON documents.row = reports.document_row
                     WHERE \(condition.sql)
-                    """, arguments: condition.arguments)
+                    """, arguments: arguments)
             var gathered: [Key: Gathered] = [:]
             while let row = try rows.next() {
                 let key = Key(name: try row.value("name"), code: try row.value("code"), kind: try row.value("kind"))
@@ -65,6 +73,7 @@ extension Dossier {
         var reports: [Report.Kind: Set<Int64>] = [:]
         var modalities: [Modality: Set<Int64>] = [:]
         var attributed: Set<Int64> = []
+        var doubtful: Set<Int64> = []
 
         mutating func take(_ row: StoredRow) throws(DamagedValue) {
             let sector: String = try row.value("sector")
@@ -76,6 +85,7 @@ extension Dossier {
                 modalities[modality, default: []].insert(report)
             }
             if try row.optional("attributed") == 1 { attributed.insert(report) }
+            if try row.optional("doubtful") == 1 { doubtful.insert(report) }
             if let kind = Report.Kind(rawValue: try row.value("report_kind", of: "reports")) {
                 reports[kind, default: []].insert(report)
             }
@@ -86,7 +96,7 @@ extension Dossier {
                 name: key.name, code: key.code, sectors: sectors.sorted(),
                 kind: EntityKind(rawValue: key.kind) ?? .group,
                 counts: reports.mapValues(\.count), modalities: modalities.mapValues(\.count),
-                attributed: attributed.count, roles: roles, documents: documents.sorted())
+                doubtful: doubtful.count, attributed: attributed.count, roles: roles, documents: documents.sorted())
         }
     }
 }

@@ -208,10 +208,12 @@ enum EntrySelection {
 
     private static func single(_ report: Report, _ rulings: Rulings) -> Entry {
         let dates = [report.date?.edtf].compactMap { $0 }
-        return Entry(
+        var entry = Entry(
             kind: report.kind, reports: [report.id], documents: [report.document], date: dates.first ?? "",
             dates: dates,
             status: rulings.status(of: report.id))
+        entry.confidence = report.confidence
+        return entry
     }
 
     /// Sorts by date; `~` stands after every year, and a date without a year begins with it.

@@ -42,17 +42,20 @@ extension Dossier {
     /// - Parameters:
     ///   - limit: How many documents and how many reports to give at most.
     ///   - includingRejected: Whether reports that people rejected are found too.
+    ///   - confidence: The least confidence of reports, as ``ItemFilter/confidence`` has it.
     public func search(
-        _ words: String, limit: Int = 20, includingRejected: Bool = false
+        _ words: String, limit: Int = 20, includingRejected: Bool = false, confidence: Double? = nil
     ) throws(DossierError) -> SearchResult {
         guard let pattern = SearchPattern.pattern(words), limit > 0 else {
             return SearchResult(documents: [], reports: [])
         }
         return try reading { db in
-            SearchResult(
+            let rulings = try self.rulings(db)
+            return SearchResult(
                 documents: try Self.searchDocuments(db, pattern, limit),
                 reports: try Self.searchItems(
-                    db, pattern, limit, without: includingRejected ? [] : try self.rulings(db).rejected))
+                    db, pattern, limit, without: includingRejected ? [] : rulings.rejected,
+                    least: try confidence.map { try ItemFilter.condition(least: $0, settled: rulings.settled) }))
         }
     }
 
@@ -75,8 +78,12 @@ extension Dossier {
     }
 
     private static func searchItems(
-        _ db: Database, _ pattern: String, _ limit: Int, without rejected: Set<String>
+        _ db: Database, _ pattern: String, _ limit: Int, without rejected: Set<String>,
+        least: (sql: String, arguments: StatementArguments)?
     ) throws -> [SearchHit] {
+        var arguments: StatementArguments = [pattern, try JSONLine.encode(rejected.sorted())]
+        arguments += least?.arguments ?? []
+        arguments += [limit]
         let rows = try StoredRow.fetchAll(
             db, of: "reports",
             sql: """
@@ -84,9 +91,9 @@ extension Dossier {
                     documents.title
                 FROM items_fts JOIN reports ON reports.row = items_fts.rowid
                 JOIN documents ON documents.row = reports.document_row
-                WHERE items_fts MATCH ? AND reports.id NOT IN (SELECT value FROM json_each(?))
+                WHERE items_fts MATCH ? AND reports.id NOT IN (SELECT value FROM json_each(?)) AND \(least?.sql ?? "1")
                 ORDER BY bm25(items_fts), reports.id LIMIT ?
-                """, arguments: [pattern, try JSONLine.encode(rejected.sorted()), limit])
+                """, arguments: arguments)
         return try rows.map { row in
             let words: String = try row.value("words")
             let start = (try row.value("start") as StoredPlace).place

@@ -24,6 +24,8 @@ public struct ItemFilter: Hashable, Sendable {
     public var document: String?
     /// Whether what any other document tells too is left out; only where `document` is given.
     public var isAlone: Bool
+    /// The least confidence, from 0 to 1; what has none passes, and what people settled (``Rulings/settled``) does too.
+    public var confidence: Double?
     /// Whether reports that people rejected pass too.
     public var includesRejected: Bool
 
@@ -31,7 +33,7 @@ public struct ItemFilter: Hashable, Sendable {
     public init(
         kinds: Set<Report.Kind> = [], entities: [String] = [], groupsOf: [String] = [], from: String? = nil,
         to: String? = nil, type: String? = nil, document: String? = nil, isAlone: Bool = false,
-        includesRejected: Bool = false
+        confidence: Double? = nil, includesRejected: Bool = false
     ) {
         self.kinds = kinds
         self.entities = entities
@@ -41,6 +43,7 @@ public struct ItemFilter: Hashable, Sendable {
         self.type = type
         self.document = document
         self.isAlone = isAlone
+        self.confidence = confidence
         self.includesRejected = includesRejected
     }
 }
@@ -117,12 +120,28 @@ extension ItemFilter {
                 arguments += [row]
             }
         }
+        if let confidence {
+            let least = try Self.condition(least: confidence, settled: try dossier.rulings(db).settled)
+            parts.append(least.sql)
+            arguments += least.arguments
+        }
         let rejected = includesRejected ? [] : try dossier.rulings(db).rejected
         if !rejected.isEmpty {
             parts.append("reports.id NOT IN (SELECT value FROM json_each(?))")
             arguments += [try JSONLine.encode(rejected.sorted())]
         }
         return (parts.joined(separator: " AND "), arguments)
+    }
+
+    /// The condition on `reports` that one has a confidence at least so high, or needs none.
+    static func condition(
+        least confidence: Double, settled: Set<String>
+    ) throws -> (sql: String, arguments: StatementArguments) {
+        let sql = """
+            (reports.confidence IS NULL OR reports.confidence >= ?
+                OR reports.id IN (SELECT value FROM json_each(?)))
+            """
+        return (sql, [confidence, try JSONLine.encode(settled.sorted())])
     }
 
     /// The dates of the record that have an end alone, each with that end.

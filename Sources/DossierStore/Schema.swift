@@ -6,7 +6,7 @@ enum Schema {
     /// What SQLite's header says of the application that owns the file: `CHRY` in ASCII.
     static let applicationID = 0x4348_5259
     /// The format this program writes; one more with every migration.
-    static let version = 2
+    static let version = 3
 
     /// Brings a file up to the format of this program.
     static var migrator: DatabaseMigrator {
@@ -28,6 +28,14 @@ enum Schema {
             }
             if try !Staleness.isAny(db) { try RecordHead.set(db) }
             try db.execute(sql: "PRAGMA user_version = 2")
+        }
+        // How far a report is to be trusted, by which views filter.
+        migrator.registerMigration("3") { db in
+            try db.execute(sql: "ALTER TABLE reports ADD COLUMN confidence REAL")
+            try ReportRow.fillConfidence(db)
+            // Entries carry it too, and what is doubtful raises no dispute.
+            try Staleness.mark(db, reportsWhere: "confidence IS NOT NULL", arguments: [])
+            try db.execute(sql: "PRAGMA user_version = 3")
         }
         return migrator
     }

@@ -7,7 +7,8 @@ struct Cluster {
     private(set) var reports: [Report]
 
     init(_ group: [Telling]) {
-        leaders = [group[0]]
+        // What one tells surely is not doubtful because a copy tells it less surely.
+        leaders = [group.first { !$0.isDoubtful } ?? group[0]]
         reports = group.map(\.report)
     }
 

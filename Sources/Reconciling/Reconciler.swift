@@ -77,8 +77,10 @@ public struct Reconciler: Sendable {
         _ reports: [Report], lineages: [String: DocumentLineage], rulings: Rulings
     ) -> Reconciliation {
         var seen: Set<String> = []
-        let tellings = reports.map { Telling(rulings.effective($0), acts) }.sorted()
-            .filter { seen.insert($0.report.id).inserted }
+        let settled = rulings.settled
+        let doubtful = Set(reports.filter { $0.isDoubtful && !settled.contains($0.id) }.map(\.id))
+        let tellings = reports.map { Telling(rulings.effective($0), acts, isDoubtful: doubtful.contains($0.id)) }
+            .sorted().filter { seen.insert($0.report.id).inserted }
         let rejected = rulings.rejected
         // What was rejected is compared with nothing, and is in no dispute.
         var entries = tellings.filter { rejected.contains($0.report.id) }.map { Cluster([$0]).entry }
@@ -91,7 +93,7 @@ public struct Reconciler: Sendable {
             let ruled = RuledClusters(clusters, of: group, tellings: group.blocks.lazy.flatMap { blocks[$0] ?? [] })
             for block in group.blocks {
                 let made = ruled.clusters.filter { $0.block == block }
-                    .map { MadeEntry(entry: $0.cluster.entry, cluster: $0.cluster) }
+                    .map { MadeEntry(entry: $0.cluster.entry, cluster: $0.cluster, doubtful: doubtful) }
                 entries += made.map(\.entry)
                 disputes += DisputeFinder(made, acts, disputeWords).disputes
             }
@@ -113,7 +115,8 @@ public struct Reconciler: Sendable {
         return Reconciliation(entries: entries.sorted { $0.id < $1.id }, disputes: disputes.sorted { $0.id < $1.id })
     }
 
-    /// The entries with their reports grouped by origin, and what that and the disputes on them carry.
+    /// The entries with their highest confidence, their reports grouped by origin, and what that and the disputes on them
+    /// carry.
     private func corroborated(
         _ entries: [Entry], _ reports: [Report], _ disputes: [Dispute], _ lineages: [String: DocumentLineage]
     ) -> [Entry] {
@@ -125,6 +128,7 @@ public struct Reconciler: Sendable {
         return entries.map { entry in
             var entry = entry
             let told = entry.reports.compactMap { byID[$0] }
+            entry.confidence = told.compactMap(\.confidence).max()
             entry.origins = Corroboration(told, lineages: lineages, names: names).groups
             entry.credibility = Credibility(of: entry, reports: told, disputed: disputed[entry.id] ?? [])
             return entry

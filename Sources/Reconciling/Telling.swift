@@ -19,6 +19,8 @@ struct Telling: Comparable {
     let report: Report
     /// What is known of the act, where it is one.
     let act: KnownAct?
+    /// Whether it is doubtful: it raises no dispute.
+    let isDoubtful: Bool
     /// Whether it is a relation whose concept says all.
     let isPlainRelation: Bool
     /// The date it gives of the thing itself: nil where there is none, or only the date of publication.
@@ -40,8 +42,9 @@ struct Telling: Comparable {
     /// What it says, as one text: equal for reports that say the same in as many characters, as copies of a story do.
     let signature: String
 
-    init(_ report: Report, _ acts: Acts) {
+    init(_ report: Report, _ acts: Acts, isDoubtful: Bool = false) {
         self.report = report
+        self.isDoubtful = isDoubtful
         date = report.date.flatMap { $0.basis == .published ? nil : EDTF($0.edtf) }
         stance = Stance(report.modality)
         words =

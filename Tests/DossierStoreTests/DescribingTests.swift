@@ -186,7 +186,8 @@ import Testing
         let queue = try DatabaseQueue(path: path)
         try queue.write { db in
             try db.execute(sql: "DROP TABLE former_entries")
-            try db.execute(sql: "DELETE FROM grdb_migrations WHERE identifier = '2'")
+            try db.execute(sql: "ALTER TABLE reports DROP COLUMN confidence")
+            try db.execute(sql: "DELETE FROM grdb_migrations WHERE identifier > '1'")
             try db.execute(sql: "DELETE FROM meta WHERE key = 'record-head'")
             for row in try Row.fetchAll(db, sql: "SELECT row, line FROM documents") {
                 var line = try JSONLine.decode(DocumentLine.self, from: row["line"])

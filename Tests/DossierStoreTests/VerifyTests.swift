@@ -158,7 +158,8 @@ import Testing
         ("\"kind\":\"end\"", "\"forged\":1,\"kind\":\"end\""), ("{\"", "{ \""),
         ("\"kind\":\"end\"", "\"kind\":\"\\u0065nd\""),
         (",\"independent_origins\":0", ""), ("\"independent_origins\":0", "\"independent_origins\":0.0"),
-        ("\"reconciled\":true", "\"reconciled\":false"), ("\"copies\":2,", ""), ("\"format\":2", "\"format\":1"),
+        ("\"reconciled\":true", "\"reconciled\":false"), ("\"copies\":2,", ""),
+        ("\"format\":\(Dossier.formatVersion)", "\"format\":1"),
         ("\"value\":1200", "\"value\":1.2e3"), ("\"attribution\":[],", ""), ("Tiran\u{EB}", "Tiran\\u00eb"),
         ("}", "} "), ("\"recipients\":[", "\"recipients\" :["),
     ])

@@ -103,7 +103,15 @@ import Testing
     /// The dossier that the questions are asked of; made once.
     private static let made = Result {
         let scratch = try Scratch()
-        return (scratch, try scratch.dossier(of: try ChanceryProcess.example))
+        let dossier = try scratch.dossier(of: try ChanceryProcess.example)
+        // What is doubtful raises no dispute until somebody accepts it.
+        let text = try ChanceryProcess(["timeline", dossier, "--format", "json"]).output
+        let items = try #require(try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [[String: Any]])
+        let doubtful = items.filter { $0["doubtful"] as? Bool == true }.compactMap { $0["id"] as? String }
+        let accepted = try ChanceryProcess(
+            ["decide", "accept", dossier] + doubtful + ["--reason", "read", "--author", "Ana Dol"])
+        #expect(doubtful.isEmpty || accepted.status == 0, "\(accepted.errors)")
+        return (scratch, dossier)
     }
 
     private static func dossier() throws -> String { try made.get().1 }

@@ -141,6 +141,29 @@ import Testing
         #expect(view.page().summary == "1 line of standing")
     }
 
+    @Test func whatIsDoubtfulDecidesNothingBesideWhatIsNot() {
+        let sure = told("a.txt", event("recognise", [osk], [veldania]), confidence: 0.9)
+        let dated = told("b.txt", event("recognise", [osk], [veldania]), date: "1988", confidence: 0.3)
+        let denied = told("c.txt", event("recognise", [osk], [veldania]), modality: .denied, confidence: 0.3)
+        let same = told("d.txt", event("recognise", [osk], [veldania]), confidence: 0.3)
+        #expect(standing([sure, dated]).map(\.when) == ["", "since 1988"])
+        #expect(standing([sure, dated]).map(\.caveat) == ["", "doubtful"])
+        #expect(standing([sure, dated]).map(\.doubtful) == [nil, true])
+        #expect(standing([sure, denied]).map(\.caveat) == ["", "doubtful; denied that it is so"])
+        #expect(standing([sure, denied]).allSatisfy { !$0.differs })
+        #expect(standing([sure, same]).map(\.caveat) == [""])
+        #expect(standing([same, dated]).map(\.caveat) == ["doubtful"])
+    }
+
+    @Test func whatIsSureDecidesAndDiffers() {
+        let sure = told("a.txt", event("recognise", [osk], [veldania]), confidence: 0.9)
+        let dated = told("b.txt", event("recognise", [osk], [veldania]), date: "1988", confidence: 0.8)
+        let denied = told("c.txt", event("recognise", [osk], [veldania]), modality: .denied, confidence: 0.8)
+        #expect(standing([sure, dated]).map(\.when) == ["since 1988"])
+        #expect(standing([sure, denied]).map(\.caveat) == ["", "denied that it is so"])
+        #expect(standing([sure, denied]).allSatisfy { $0.differs && $0.doubtful == nil })
+    }
+
     // MARK: A record by hand
 
     private let osk = Participant(name: "Osk", code: "OSK", kind: .state, span: CodePointSpan(0, 0))
@@ -165,14 +188,15 @@ import Testing
     /// An entry of one report.
     private func told(
         _ document: String, _ content: Report.Content, words: String = "", modality: Modality = .asserted,
-        date: String = "", basis: ReportDate.Basis = .stated
+        date: String = "", basis: ReportDate.Basis = .stated, confidence: Double? = nil
     ) -> EntryItem {
-        let report = Report(
+        var report = Report(
             document: document, documentHash: Digest.sha256(document + words + date), span: CodePointSpan(0, 9),
             content: content, trigger: CodePointSpan(0, 1),
             date: date.isEmpty
                 ? nil : ReportDate(edtf: date, basis: basis, evidence: Evidence(CodePointSpan(0, 1))),
             modality: modality, rule: "RULE-01")
+        report.confidence = confidence
         let entry = Entry(
             kind: report.kind, reports: [report.id], documents: [document], date: date,
             dates: date.isEmpty ? [] : [date])

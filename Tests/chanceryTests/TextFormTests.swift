@@ -109,17 +109,18 @@ import Testing
         let parties = [
             ParticipantSummary(
                 name: "Veldania", code: "VLD", sectors: [], kind: .state, counts: [.event: 6],
-                modalities: [.asserted: 4, .claimed: 2], attributed: 2, roles: ["actor": 6],
+                modalities: [.asserted: 4, .claimed: 2], doubtful: 3, attributed: 2, roles: ["actor": 6],
                 documents: ["brief.txt", "essay.txt"]),
             ParticipantSummary(
                 name: "the ministry", code: "", sectors: ["GOV"], kind: .organisation, counts: [.statement: 12],
-                modalities: [.asserted: 12], attributed: 0, roles: ["speaker": 12], documents: ["brief.txt"]),
+                modalities: [.asserted: 12], doubtful: 0, attributed: 0, roles: ["speaker": 12],
+                documents: ["brief.txt"]),
         ]
         #expect(
             form.text(EntitiesView(of: parties).page()).split(separator: "\n")[1...3] == [
-                "Name          State  Kind          Sector  Told  Fact  Texts",
-                "Veldania      VLD    state                    6     4      2",
-                "the ministry         organisation  GOV       12    12      1",
+                "Name          State  Kind          Sector  Told  Fact  Doubtful  Texts",
+                "Veldania      VLD    state                    6     4         3      2",
+                "the ministry         organisation  GOV       12    12         0      1",
             ])
     }
 

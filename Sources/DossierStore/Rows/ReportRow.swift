@@ -28,6 +28,8 @@ struct ReportRow: Equatable {
     var names: String
     /// The block it is reconciled in.
     var block: String
+    /// How far it is to be trusted, from 0 to 1, as it was coded; nil where the line does not say.
+    var confidence: Double?
     /// The report's JSON line, its canonical content.
     var line: String
     /// The SHA-256 of `line`.
@@ -57,6 +59,7 @@ struct ReportRow: Equatable {
         names += report.attribution.map(\.source)
         self.names = names.filter { !$0.isEmpty }.joined(separator: Self.separator)
         block = Reconciler.block(of: report)
+        confidence = report.confidence
         line = try JSONLine.encode(coded)
         rowHash = Digest.sha256(line)
     }
@@ -74,12 +77,12 @@ struct ReportRow: Equatable {
         try db.execute(
             sql: """
                 INSERT INTO reports(id, document_row, kind, type, concept, modality, date, date_from, date_to, start,
-                    words, names, block, line, row_hash)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    words, names, block, line, row_hash, confidence)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """,
             arguments: [
                 id, documentRow, kind, type, concept, modality, date, dateFrom, dateTo, start, words, names, block,
-                line, rowHash,
+                line, rowHash, confidence,
             ])
         let row = db.lastInsertedRowID
         try Staleness.mark(db, block: block)
@@ -96,6 +99,21 @@ struct ReportRow: Equatable {
         try Staleness.mark(db, block: block)
         try db.execute(sql: "DELETE FROM participants WHERE report_row = ?", arguments: [row])
         try insertParticipants(db, row: row)
+    }
+
+    /// Fills the column `confidence` from the stored lines; what cannot be read stays without, and `verify` names it.
+    static func fillConfidence(_ db: Database) throws {
+        struct Line: Decodable { var confidence: Double? }
+        let rows = try StoredRow.fetchAll(
+            db, of: "reports", sql: "SELECT row, line FROM reports WHERE instr(line, '\"confidence\":') > 0")
+        for row in rows {
+            guard let line: String = try? row.value("line"),
+                let confidence = (try? JSONLine.decode(Line.self, from: line))?.confidence
+            else { continue }
+            try db.execute(
+                sql: "UPDATE reports SET confidence = ? WHERE row = ?",
+                arguments: [confidence, try row.value("row") as Int64])
+        }
     }
 
     private func insertParticipants(_ db: Database, row: Int64) throws {

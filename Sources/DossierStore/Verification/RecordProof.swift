@@ -17,6 +17,8 @@ struct RecordProof {
     /// Entries whose dates are not those of their reports as coded: a correction may give them.
     private var redated: [Entry] = []
     private var statuses: [String: Entry.Status] = [:]
+    /// The ids of entries whose confidence is not that of their reports.
+    private var mistrusted: [String] = []
     /// The row hashes of origins, entries and disputes, by id.
     private var made: (origins: [String: String], entries: [String: String], disputes: [String: String]) = (
         [:], [:], [:]
@@ -36,6 +38,7 @@ struct RecordProof {
         var documentHash: String
         var kind: Report.Kind
         var date: String
+        var confidence: Double?
     }
 
     mutating func fail(_ item: String, _ document: String = "", _ check: VerificationFault.Check, _ detail: String) {
@@ -89,7 +92,7 @@ struct RecordProof {
         if reports[report.id] != nil { fail(report.id, report.document, .id, "the id stands twice") }
         reports[report.id] = KnownReport(
             document: report.document, documentHash: report.documentHash, kind: report.kind,
-            date: report.date?.edtf ?? "")
+            date: report.date?.edtf ?? "", confidence: report.confidence)
         guard let document = documents[report.documentHash], let map = document.map else {
             fail(report.id, report.document, .reports, "the document \(report.documentHash.prefix(12)) is not there")
             return
@@ -143,6 +146,7 @@ struct RecordProof {
             fail(entry.id, .entry, "its documents are not those of its reports")
         }
         if !Self.fits(entry, Set(known.map(\.date))) { redated.append(entry) }
+        if entry.confidence != known.compactMap(\.confidence).max() { mistrusted.append(entry.id) }
         if entry.status != .none { statuses[entry.id] = entry.status }
         let told = reports
         fail(origins.entry(entry) { told[$0].map { ($0.document, $0.documentHash) } })
@@ -153,8 +157,8 @@ struct RecordProof {
         return Set(entry.dates) == dates && (entry.date.isEmpty || dates.contains(entry.date))
     }
 
-    /// Entries follow the decisions in force: the dates that these correct, and whether somebody accepted or rejected
-    /// the reports.
+    /// Entries follow their reports and the decisions in force: the dates that these correct, and whether somebody accepted
+    /// or rejected the reports.
     private mutating func proveRuled(isReconciled: Bool) {
         let rulings = Rulings(rulings)
         let everCorrected = Set(self.rulings.filter { $0.ruling == .correct }.flatMap { $0.reports.map(\.report) })
@@ -171,6 +175,7 @@ struct RecordProof {
             }
         }
         guard isReconciled else { return }
+        for id in mistrusted { fail(id, .entry, "its confidence is not the highest of its reports") }
         let touched = rulings.ruledOn.union(rulings.corrected)
         for (id, held) in entries where statuses[id] != nil || !touched.isDisjoint(with: held) {
             if rulings.status(of: held.sorted()) != statuses[id] ?? .none {

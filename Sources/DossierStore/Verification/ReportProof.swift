@@ -52,6 +52,9 @@ private struct Proof {
         case .figure(let figure): proveNumber(figure)
         case .state: break
         }
+        if let confidence = report.confidence, !(0...1).contains(confidence) {
+            fail(.number, "the confidence is not between 0 and 1")
+        }
     }
 
     private mutating func proveDate() {

@@ -213,7 +213,7 @@ enum RowProof {
     private static func columns(of row: StoredRow, _ parties: [StoredRow]) -> [DatabaseValue] {
         let own: [DatabaseValue] = [
             "id", "kind", "type", "concept", "modality", "date", "date_from", "date_to", "start", "words", "names",
-            "block",
+            "block", "confidence",
         ].map(row.raw)
         return own + parties.flatMap { $0.values.dropFirst() }
     }
@@ -225,7 +225,7 @@ extension ReportRow {
         let own: [DatabaseValue] = [
             id.databaseValue, kind.databaseValue, type.databaseValue, concept.databaseValue, modality.databaseValue,
             date.databaseValue, dateFrom.databaseValue, dateTo.databaseValue, start.databaseValue,
-            words.databaseValue, names.databaseValue, block.databaseValue,
+            words.databaseValue, names.databaseValue, block.databaseValue, confidence.databaseValue,
         ]
         return own
             + participants.enumerated().flatMap { position, party -> [DatabaseValue] in

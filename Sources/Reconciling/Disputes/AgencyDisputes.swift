@@ -14,15 +14,16 @@ struct AgencyDisputes {
             }
             return (report, event)
         }
-        let differs = told.contains { a in
-            told.contains { b in
+        let sure = told.filter { !made.doubtful.contains($0.report.id) }
+        let differs = sure.contains { a in
+            sure.contains { b in
                 a.report.documentHash != b.report.documentHash && differ(a.event.actors, b.event.actors)
             }
         }
         guard differs else { return nil }
         return Dispute(
             dimension: .agency, entries: [made.entry.id],
-            sides: DisputeFinder.sides(told.map(\.report)) { report in
+            sides: DisputeFinder.sides(told.map(\.report), without: made.doubtful) { report in
                 guard case .event(let event) = report.content else { return "" }
                 return DisputeFinder.names(event.actors)
             })

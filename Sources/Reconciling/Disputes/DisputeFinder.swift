@@ -4,9 +4,23 @@ import ChanceryCore
 struct MadeEntry {
     var entry: Entry
     var cluster: Cluster
+    /// The ids of the reports that are doubtful, its own and others: they stand on a side, and make none.
+    var doubtful: Set<String> = []
 
-    /// The first of its tellings.
-    var leader: Telling { cluster.leaders[0] }
+    /// The first of its tellings, of those that are not doubtful where there is one.
+    var leader: Telling { cluster.leaders.first { !doubtful.contains($0.report.id) } ?? cluster.leaders[0] }
+
+    /// Whether one of its tellings is not doubtful.
+    var isSure: Bool { !doubtful.contains(leader.report.id) }
+
+    /// Its reports that are not doubtful.
+    var sureReports: [Report] { sure(cluster.reports) }
+
+    /// The first of each group of equal tellings, where one of the group is not doubtful.
+    var sureLeaders: [Report] { sure(cluster.leaders.map(\.report)) }
+
+    /// Those of some reports that are not doubtful.
+    func sure(_ reports: [Report]) -> [Report] { reports.filter { !doubtful.contains($0.id) } }
 
     /// The reports that give a date of the thing itself.
     var dated: [Report] {
@@ -16,7 +30,9 @@ struct MadeEntry {
 
 /// Finds where the reports of one entry, or of entries on one question, cannot all hold or name a thing differently.
 ///
-/// Each dimension looks only inside one block, and compares each entry with a bounded number of others.
+/// Each dimension looks only inside one block, and compares each entry with a bounded number of others. What is doubtful
+/// raises no dispute: only reports that are not are held against one another, and doubtful ones stand beside those that say
+/// the same.
 struct DisputeFinder {
     private(set) var disputes: [Dispute] = []
 
@@ -38,16 +54,18 @@ struct DisputeFinder {
 
     /// Dates of the thing itself that cannot mean the same time.
     private static func dates(_ made: MadeEntry) -> Dispute? {
-        let values = Set(made.dated.compactMap { $0.date?.edtf }).compactMap { EDTF($0) }
+        let values = Set(made.sure(made.dated).compactMap { $0.date?.edtf }).compactMap { EDTF($0) }
         guard values.contains(where: { value in values.contains { !$0.agrees(with: value) } }) else { return nil }
-        return Dispute(dimension: .date, entries: [made.entry.id], sides: sides(made.dated) { $0.date?.edtf ?? "" })
+        return Dispute(
+            dimension: .date, entries: [made.entry.id],
+            sides: sides(made.dated, without: made.doubtful) { $0.date?.edtf ?? "" })
     }
 
     /// Acts that there can be one of only, dated too far apart by different documents to be put together.
     private static func singularDates(_ made: [MadeEntry]) -> [Dispute] {
         let acts = made.compactMap { one -> (made: MadeEntry, event: Event)? in
             guard case .event(let event) = one.leader.report.content, one.leader.act?.isSingular == true,
-                one.leader.stance == .held, one.leader.date != nil
+                one.leader.stance == .held, one.leader.date != nil, one.isSure
             else { return nil }
             return (one, event)
         }
@@ -58,7 +76,7 @@ struct DisputeFinder {
             else { return nil }
             return Dispute(
                 dimension: .date, entries: [a.made.entry.id, b.made.entry.id],
-                sides: sides(a.made.dated + b.made.dated) { $0.date?.edtf ?? "" })
+                sides: sides(a.made.dated + b.made.dated, without: a.made.doubtful) { $0.date?.edtf ?? "" })
         }
     }
 
@@ -74,8 +92,13 @@ struct DisputeFinder {
     }
 
     /// Reports grouped by what they tell of the question, in the order of what they tell.
-    static func sides(_ reports: [Report], says: (Report) -> String) -> [Dispute.Side] {
+    ///
+    /// - Parameter doubtful: the ids of reports that make no side of their own.
+    static func sides(
+        _ reports: [Report], without doubtful: Set<String>, says: (Report) -> String
+    ) -> [Dispute.Side] {
         Dictionary(grouping: reports, by: says).sorted { $0.key < $1.key }.map { side($1, says: $0) }
+            .filter { !doubtful.isSuperset(of: $0.reports) }
     }
 
     /// One side of a dispute.

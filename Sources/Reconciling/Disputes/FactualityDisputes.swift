@@ -4,24 +4,29 @@ import ChanceryCore
 enum FactualityDisputes {
     static func dispute(_ made: MadeEntry, _ acts: Acts) -> Dispute? {
         let reports = made.cluster.reports
-        let stances = Set(reports.map { Telling.Stance($0.modality) })
+        let sure = made.sureReports
+        let stances = Set(sure.map { Telling.Stance($0.modality) })
         if stances.contains(.held), stances.contains(.refuted) { return dispute(made, reports) }
         // "He met them" beside "they said that he met them" is no dispute; "is alleged to have met them" is one.
-        guard made.entry.kind == .event, reports.contains(where: { $0.modality == .asserted && $0.attribution.isEmpty })
+        guard made.entry.kind == .event, sure.contains(where: { $0.modality == .asserted && $0.attribution.isEmpty })
         else { return nil }
         // Who is alleged to have done it must be told as having done it: that it happened is another question.
+        guard !alleged(of: sure, acts).isEmpty else { return nil }
+        return dispute(made, reports.filter { $0.modality == .asserted } + alleged(of: reports, acts))
+    }
+
+    /// The reports by which somebody whom another names as having done it is alleged to have.
+    private static func alleged(of reports: [Report], _ acts: Acts) -> [Report] {
         let asserted = reports.filter { $0.modality == .asserted }
-        let alleged = reports.filter { report in
+        return reports.filter { report in
             report.modality == .claimed && isAlleged(report, acts) && asserted.contains { namesThoseOf(report, $0) }
         }
-        guard !alleged.isEmpty else { return nil }
-        return dispute(made, asserted + alleged)
     }
 
     private static func dispute(_ made: MadeEntry, _ reports: [Report]) -> Dispute {
         Dispute(
             dimension: .factuality, entries: [made.entry.id],
-            sides: DisputeFinder.sides(reports) { $0.modality.rawValue })
+            sides: DisputeFinder.sides(reports, without: made.doubtful) { $0.modality.rawValue })
     }
 
     /// Whether an asserted telling names somebody who is alleged to have done it; in another document also where nobody

@@ -25,24 +25,27 @@ enum PresenceDisputes {
         }
         var found: [String: Dispute] = [:]
         for ground in grounds.keys.sorted() {
-            let here = (grounds[ground] ?? []).prefix(DisputeFinder.compared)
+            let all = grounds[ground] ?? []
+            let here = (all.filter(\.isSure) + all.filter { !$0.isSure }).prefix(DisputeFinder.compared)
             // Of copies one stands for all: the documents of the tellings that differ, and of very many the first.
-            let documents = Set(here.flatMap { $0.cluster.leaders.map(\.report.document) }).sorted()
+            let documents = Set(here.flatMap { $0.sureLeaders.map(\.document) }).sorted()
                 .prefix(DisputeFinder.accounts)
             guard documents.count > 1 else { continue }
             var shownPairs: Set<[String]> = []
             var silences: [(pair: [String], dispute: Dispute, told: Int)] = []
             for silent in documents {
-                let shown = here.filter { $0.cluster.leaders.contains { $0.report.document == silent } }
-                let covering = here.flatMap { $0.cluster.leaders.map(\.report) }.filter { $0.document == silent }
+                let shown = here.filter { $0.sureLeaders.contains { $0.document == silent } }
+                let covering = here.flatMap(\.sureLeaders).filter { $0.document == silent }
+                // A doubtful telling covers no ground, and may mean what the other tells.
+                let vague = here.flatMap { $0.cluster.leaders.map(\.report) }.filter { $0.document == silent }
                 for teller in documents where teller != silent {
                     let alone = here.filter { one in
-                        let told = Set(one.cluster.leaders.map(\.report.document))
+                        let told = Set(one.sureLeaders.map(\.document))
                         return told.contains(teller) && !one.entry.documents.contains(silent)
-                            && !covering.contains { mayMean($0, one) }
+                            && !vague.contains { mayMean($0, one) }
                     }
                     guard !alone.isEmpty else { continue }
-                    let told = alone.flatMap { $0.cluster.leaders.map(\.report) }.filter { $0.document == teller }
+                    let told = alone.flatMap(\.sureLeaders).filter { $0.document == teller }
                     let dispute = Dispute(
                         dimension: .presence, entries: (alone + shown).map(\.entry.id),
                         sides: [

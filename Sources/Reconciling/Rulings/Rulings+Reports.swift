@@ -17,6 +17,11 @@ extension Rulings {
     /// The ids of the reports that people accepted or rejected.
     public var ruledOn: Set<String> { Set(statuses.keys) }
 
+    /// The ids of the reports that people accepted or corrected: whatever their confidence, these are doubtful no more.
+    public var settled: Set<String> {
+        Set(statuses.filter { $0.value == .accepted }.keys).union(corrections.keys)
+    }
+
     /// The ids of the reports of which something is corrected.
     public var corrected: Set<String> { Set(corrections.keys) }
 

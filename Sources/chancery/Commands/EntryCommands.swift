@@ -7,13 +7,14 @@ struct TimelineCommand: ViewCommand {
     static let configuration = CommandConfiguration(
         commandName: "timeline", abstract: "Prints what happened in date order, each line quoted and attributed.",
         discussion: """
-            What is claimed, denied, planned, hypothetical or negated says so. An entry without a date stands where the \
+            What is claimed, denied, planned, hypothetical or negated says so, and so does what is doubtful: of its \
+            like more are wrong than right. --sure leaves that out. An entry without a date stands where the \
             texts put it before, after or during another, and says by which words; those that nothing places stand at \
             the end.
 
             Example:
               chancery timeline adriatic.dossier --entity Albania --entity Israel --from 2015
-              chancery timeline adriatic.dossier --format markdown > timeline.md
+              chancery timeline adriatic.dossier --sure --format markdown > timeline.md
             """)
 
     @OptionGroup var source: DossierArgument
@@ -53,7 +54,7 @@ struct RelationCommand: ViewCommand {
 
             Example:
               chancery relation adriatic.dossier Albania PSE
-              chancery relation adriatic.dossier Tirana PLO --from 1960 --to 1990
+              chancery relation adriatic.dossier Tirana PLO --from 1960 --to 1990 --confidence 0.7
             """)
 
     @OptionGroup var source: DossierArgument

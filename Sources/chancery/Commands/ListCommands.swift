@@ -116,7 +116,7 @@ struct SearchCommand: ParsableCommand {
 
             Example:
               chancery search adriatic.dossier embassy Tirana
-              chancery search adriatic.dossier '"diplomatic relations"' --limit 5
+              chancery search adriatic.dossier '"diplomatic relations"' --limit 5 --sure
             """)
 
     @OptionGroup var source: DossierArgument
@@ -126,6 +126,8 @@ struct SearchCommand: ParsableCommand {
 
     @Option(help: ArgumentHelp("How many documents and how many items to print.", valueName: "number"))
     var limit = 20
+
+    @OptionGroup var trust: ConfidenceOption
 
     @Flag(help: "Find what was rejected too.")
     var rejected = false
@@ -140,7 +142,7 @@ struct SearchCommand: ParsableCommand {
         let dossier = try source.read()
         let words = words.joined(separator: " ")
         // One more tells whether there are more.
-        var result = try dossier.search(words, limit: limit + 1, includingRejected: rejected)
+        var result = try dossier.search(words, limit: limit + 1, includingRejected: rejected, confidence: trust.least)
         let isCut = max(result.documents.count, result.reports.count) > limit
         result.documents = Array(result.documents.prefix(limit))
         result.reports = Array(result.reports.prefix(limit))

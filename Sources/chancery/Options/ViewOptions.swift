@@ -87,6 +87,8 @@ struct FilterOptions: ParsableArguments {
     @Flag(help: "With --document: only what no other document tells.")
     var alone = false
 
+    @OptionGroup var trust: ConfidenceOption
+
     @Flag(help: "Show what was rejected too.")
     var rejected = false
 
@@ -113,6 +115,7 @@ struct FilterOptions: ParsableArguments {
             if let value { words.append("--\(option) \(ShellWord.quoted(value))") }
         }
         if alone { words.append("--alone") }
+        if !trust.typed.isEmpty { words.append(trust.typed) }
         return words.joined(separator: " ")
     }
 
@@ -126,7 +129,7 @@ struct FilterOptions: ParsableArguments {
         let names = entity.isEmpty ? nil : try PartyNames(dossier, isQuiet: isQuiet)
         return ItemFilter(
             kinds: kinds, entities: try entity.compactMap { try names?.name($0) } + parties, from: from, to: to,
-            type: type, document: document, isAlone: alone, includesRejected: rejected)
+            type: type, document: document, isAlone: alone, confidence: trust.least, includesRejected: rejected)
     }
 
     /// Whether there is such a type or concept: in the record, in PLOVER, or in the program's own codebook.

@@ -48,7 +48,10 @@ struct Citation: Hashable, Sendable, Encodable {
         let source = shelf.source(item.report)
         let quotation = shelf.quotation(item)
         quote = quotation.text
-        told = Self.told(item.report, isVerbatim: quotation.isVerbatim)
+        told = [
+            item.isDoubtful ? ModalityWords.doubtfulAsCoded : "",
+            Self.told(item.report, isVerbatim: quotation.isVerbatim),
+        ].filter { !$0.isEmpty }.joined(separator: ", ")
         voice = Wording.voice(item.report)
         (title, authors, publisher) = (source.title, source.authors, source.publisher)
         (publishedOn, retrievedOn) = (source.publishedOn, source.retrievedOn)

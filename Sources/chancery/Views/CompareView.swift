@@ -97,6 +97,13 @@ struct CompareView: Hashable, Sendable {
         var summary =
             "\(counts[0]) told by both, \(counts[1]) disputed between them, \(counts[2]) told by \(labels.first) alone, "
             + "\(counts[3]) by \(labels.second) alone, \(Wording.count(counts[4], "run", "runs")) of words in both"
+        let told = items.compactMap(\.entry)
+        let doubtful = told.count { $0.doubtful == true }
+        if doubtful > 0 {
+            summary +=
+                "; \(Wording.count(told.count, "entry", "entries"))"
+                + ConfidenceWords.count(doubtful, of: told.count)
+        }
         if !origin.isEmpty { summary = "\(origin). \(summary)" }
         var page = Page(
             title: SafeText.oneLine("\(labels.first) and \(labels.second)"), sections: sections,
@@ -142,6 +149,6 @@ struct CompareView: Hashable, Sendable {
     }
 
     private func note(of entry: EntryLine, in document: String) -> Page.Note? {
-        entry.tellings.first { $0.document == document }?.note
+        entry.tellings.first { $0.document == document }.map { entry.note(of: $0) }
     }
 }

@@ -151,7 +151,7 @@ extension DisputesView.Side {
             margin: "", headline: SafeText.oneLine(words),
             tag: documents.count > 1
                 ? "\(counted), \(OriginWords.count(origins, documents: documents.count))" : counted,
-            notes: tellings.map(\.note), shownNotes: Self.shown,
+            notes: tellings.map(\.markedNote), shownNotes: Self.shown,
             remarks: more > 0 ? [Wording.count(more, "further telling", "further tellings")] : [])
     }
 }

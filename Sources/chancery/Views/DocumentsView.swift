@@ -42,6 +42,8 @@ struct DocumentsView: Hashable, Sendable {
         var codePoints: Int
         /// The number of its reports of each kind.
         var reports: [String: Int]
+        /// How many of these reports are doubtful.
+        var doubtful: Int
         /// How reliable people ruled the publisher to be, A to F; nil where nobody did.
         var reliability: String?
         /// What people ruled on it, each in words.
@@ -51,7 +53,7 @@ struct DocumentsView: Hashable, Sendable {
             case name, hash, title, authors, publisher, publishedOn = "published_on", source, url
             case archiveURL = "archive_url", retrievedOn = "retrieved_on", via, footnotes, language
             case originMarks = "origin_marks", declaredStance = "declared_stance", copies, codePoints = "code_points"
-            case reports, reliability, decisions
+            case reports, doubtful, reliability, decisions
         }
     }
 
@@ -82,6 +84,7 @@ struct DocumentsView: Hashable, Sendable {
                 copies: summary.copies.map(\.name), codePoints: summary.codePoints,
                 reports: Dictionary(
                     Report.Kind.allCases.map { ($0.rawValue, summary.counts[$0] ?? 0) }, uniquingKeysWith: { $1 }),
+                doubtful: summary.doubtful,
                 reliability: reliability?.value,
                 decisions: decisions)
         }
@@ -121,7 +124,8 @@ extension DocumentsView.Item {
         if copies.count > 1 { add("copies", copies.joined(separator: ", ")) }
         let counts = [("event", "events"), ("statement", "statements"), ("figure", "figures"), ("state", "states")]
             .map { Wording.count(reports[$0.0] ?? 0, $0.0, $0.1) }
-        add("reports", "\(total): \(counts.joined(separator: ", "))")
+        let unsure = doubtful == 0 ? "" : "; \(Wording.number(Double(doubtful))) of them doubtful"
+        add("reports", "\(total): \(counts.joined(separator: ", "))\(unsure)")
         for note in footnotes ?? [] { add(note.mark.isEmpty ? "footnote" : "footnote \(note.mark)", note.words) }
         add("length", Wording.count(codePoints, "character", "characters"))
         for decision in decisions { add("decision", decision) }

@@ -18,6 +18,8 @@ struct EntitiesView: Hashable, Sendable {
         var reports: Int
         /// How many of these tell it in each modality: what is only claimed, denied or planned counts beside what is told as fact.
         var modality: [String: Int]
+        /// How many of these reports are doubtful.
+        var doubtful: Int
         /// How many are told on somebody else's word than the document's own.
         var attributed: Int
         /// How often it stands in each role.
@@ -35,7 +37,7 @@ struct EntitiesView: Hashable, Sendable {
             Item(
                 name: $0.name, code: $0.code, kind: $0.kind, sectors: $0.sectors, reports: $0.total,
                 modality: Dictionary($0.modalities.map { ($0.key.rawValue, $0.value) }, uniquingKeysWith: +),
-                attributed: $0.attributed, roles: $0.roles,
+                doubtful: $0.doubtful, attributed: $0.attributed, roles: $0.roles,
                 documents: $0.documents)
         }
     }
@@ -46,13 +48,13 @@ struct EntitiesView: Hashable, Sendable {
             [
                 SafeText.oneLine(item.name), item.code, item.kind.rawValue,
                 item.sectors.joined(separator: " "), String(item.reports),
-                String(item.modality[Modality.asserted.rawValue] ?? 0),
+                String(item.modality[Modality.asserted.rawValue] ?? 0), String(item.doubtful),
                 String(item.documents.count),
             ]
         }
         let table = Page.Table(
-            columns: ["Name", "State", "Kind", "Sector", "Told", "Fact", "Texts"], rows: rows,
-            rightAligned: [4, 5, 6])
+            columns: ["Name", "State", "Kind", "Sector", "Told", "Fact", "Doubtful", "Texts"], rows: rows,
+            rightAligned: [4, 5, 6, 7])
         let summary = items.isEmpty ? "Nothing here matches." : Wording.count(items.count, "entity", "entities")
         return Page(
             title: "Entities", sections: rows.isEmpty ? [] : [Page.Section(nil, [.table(table)])], summary: summary)

@@ -83,6 +83,7 @@ extension EntriesView {
             ? "Nothing here matches."
             : "\(Wording.count(items.count, "entry", "entries")) from "
                 + Wording.count(documentCount, "document", "documents")
+                + ConfidenceWords.count(items.count { $0.doubtful == true }, of: items.count)
         return Page(title: title, sections: sections, summary: summary)
     }
 

@@ -23,6 +23,10 @@ struct EntryLine: Hashable, Sendable, Encodable {
     var parties: [PartyLine]
     /// The modalities of its tellings.
     var modality: [String]
+    /// The highest confidence among its tellings, from 0 to 1; absent where none has any.
+    var confidence: Double?
+    /// True where it is doubtful; absent otherwise.
+    var doubtful: Bool?
     /// The documents that tell it.
     var documents: [String]
     /// The tellings.
@@ -62,6 +66,7 @@ struct EntryLine: Hashable, Sendable, Encodable {
 
     private enum CodingKeys: String, CodingKey {
         case id, kind, date, when, dates, what, type, concept, parties, modality, documents, stances, tellings
+        case confidence, doubtful
         case status, decisions
         case placement = "placed", ordering, origins, independentOrigins = "independent_origins", credibility, disputes
         case caveat, toldWith = "told_with"
@@ -73,9 +78,12 @@ struct EntryLine: Hashable, Sendable, Encodable {
     /// Makes the line of an entry, or nil where it has no report.
     init?(_ item: EntryItem, _ shelf: Shelf = Shelf()) {
         let entry = item.entry
-        // A headline that negates itself stands only where nothing else is told.
+        // What is doubtful speaks for an entry, and a headline that negates itself stands, only where nothing else is told.
         let ranked = item.reports.map {
-            (rank: [ModalityWords.isNegativeByItself($0.report) ? 1 : 0] + Self.rank($0.report, entry.date), item: $0)
+            (
+                rank: [$0.isDoubtful ? 1 : 0, ModalityWords.isNegativeByItself($0.report) ? 1 : 0]
+                    + Self.rank($0.report, entry.date), item: $0
+            )
         }
         // Of equals the first stays: reports come in the order of their documents and words.
         guard let best = ranked.min(by: { $0.rank.lexicographicallyPrecedes($1.rank) })?.item else { return nil }
@@ -103,7 +111,10 @@ struct EntryLine: Hashable, Sendable, Encodable {
         parties = PartyLine.lines(of: [best.report] + reports)
         modality = Modality.allCases.filter { kind in reports.contains { $0.modality == kind } }.map(\.rawValue)
         documents = Set(reports.map(\.document)).sorted()
-        caveat = ModalityWords.caveat(reports, headline: best.report)
+        confidence = item.confidence
+        doubtful = item.isDoubtful ? true : nil
+        caveat = ModalityWords.caveat(
+            ModalityWords.caveat(reports, headline: best.report), isDoubtful: item.isDoubtful)
         status = entry.status == .none ? nil : entry.status.rawValue
         decisions = DecisionWords.remarks(item.reports)
         stances = StanceLine.lines(of: reports)
@@ -139,9 +150,12 @@ extension EntryLine {
     /// The item as a page sets it.
     func item(shownNotes: Int = 1) -> Page.Item {
         Page.Item(
-            margin: margin, caveat: caveat, headline: what, tag: tag, notes: tellings.map(\.note),
+            margin: margin, caveat: caveat, headline: what, tag: tag, notes: tellings.map { note(of: $0) },
             shownNotes: shownNotes, remarks: remarks, ids: [id])
     }
+
+    /// The note of one of its tellings, which says that this is doubtful where the headline does not.
+    func note(of telling: Telling) -> Page.Note { doubtful == true ? telling.note : telling.markedNote }
 
     /// The heading it has below another entry's that the same words tell.
     var heading: Page.Item.Heading { Page.Item.Heading(caveat: caveat, headline: what, tag: tag, ids: [id]) }

@@ -25,6 +25,10 @@ struct FiguresView: Hashable, Sendable {
         var dateBasis: String
         /// Whether it is told as fact.
         var modality: String
+        /// How far it is to be trusted, from 0 to 1; absent where nobody says.
+        var confidence: Double?
+        /// True where it is doubtful; absent otherwise.
+        var doubtful: Bool?
         /// The chain of sources; empty is the author's own voice.
         var sources: [String]
         /// Whose word it is, in words.
@@ -49,7 +53,9 @@ struct FiguresView: Hashable, Sendable {
         var decisions: [String]
 
         private enum CodingKeys: String, CodingKey {
-            case id, value, low, high, unit, of, qualifier, date, dateBasis = "date_basis", modality, sources, voice
+            case id, value, low, high, unit, of, qualifier, date, dateBasis = "date_basis", modality, confidence,
+                doubtful, sources
+            case voice
             case what, words, quote, document, source, start, end, decisions
         }
     }
@@ -69,6 +75,7 @@ struct FiguresView: Hashable, Sendable {
                 id: report.id, value: figure.value, low: figure.low, high: figure.high, unit: figure.unit,
                 of: figure.of, qualifier: figure.qualifier, date: report.date?.edtf ?? "",
                 dateBasis: report.date?.basis.rawValue ?? "", modality: report.modality.rawValue,
+                confidence: telling.confidence, doubtful: telling.doubtful,
                 sources: report.attribution.map(\.source), voice: telling.voice,
                 what: Wording.headline(report), words: item.words,
                 document: report.document, source: telling.source, quote: telling.quote, note: telling.note,
@@ -101,7 +108,9 @@ extension FiguresView.Item {
         if !isDateTold { remarks.append("in a text published \(DateWords.of(date))") }
         return Page.Item(
             margin: isDateTold ? DateWords.of(date) : "",
-            caveat: ModalityWords.caveat(Set(Modality(rawValue: modality).map { [$0] } ?? []), .figure),
+            caveat: ModalityWords.caveat(
+                ModalityWords.caveat(Set(Modality(rawValue: modality).map { [$0] } ?? []), .figure),
+                isDoubtful: doubtful == true),
             headline: what, notes: [note], remarks: remarks, ids: [id])
     }
 }

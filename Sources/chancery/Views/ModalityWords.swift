@@ -25,6 +25,16 @@ enum ModalityWords {
     /// The caveat of a single report.
     static func caveat(_ report: Report) -> String { caveat([report], headline: report) }
 
+    /// What stands before what is more likely wrong than right; before every other caveat.
+    static let doubtful = "doubtful"
+    /// The same of one telling beside others: it is not the author who doubts.
+    static let doubtfulAsCoded = "doubtful as coded"
+
+    /// A caveat with whether what follows is doubtful: `doubtful; planned, not told as done`.
+    static func caveat(_ caveat: String, isDoubtful: Bool) -> String {
+        isDoubtful ? [doubtful, caveat].filter { !$0.isEmpty }.joined(separator: "; ") : caveat
+    }
+
     /// What the class behind the headline adds: `told in the negative`; empty where the caveat says it.
     static func remark(_ tellings: [Report], headline: Report) -> String {
         isNegativeByItself(headline) && caveat(tellings, headline: headline).isEmpty ? "told in the negative" : ""

@@ -59,8 +59,11 @@ struct RelationView: Hashable, Sendable {
             return blocks.isEmpty ? nil : Page.Section(topic.heading, blocks)
         }
         page.sections = topics + page.sections
-        let states = Wording.count(standing.lines.count, "line", "lines")
-        page.summary = history.items.isEmpty ? "\(states) of standing" : "\(states) of standing; \(page.summary)"
+        let doubtful = standing.lines.count { $0.doubtful == true }
+        let states =
+            Wording.count(standing.lines.count, "line", "lines")
+            + " of standing" + (doubtful > 0 ? ", \(Wording.number(Double(doubtful))) of them doubtful" : "")
+        page.summary = history.items.isEmpty ? states : "\(states); \(page.summary)"
         return page
     }
 }

@@ -40,7 +40,7 @@ struct SearchView: Hashable, Sendable {
 
         private enum CodingKeys: String, CodingKey {
             case kind, id, document, source, url, what, caveat, date, modality, sources, voice, parties, snippet, start,
-                end
+                end, confidence, doubtful
             case excerpt, matches, byName = "by_name"
         }
 
@@ -56,6 +56,8 @@ struct SearchView: Hashable, Sendable {
             if let telling {
                 try values.encode(caveat, forKey: .caveat)
                 try values.encode(telling.modality, forKey: .modality)
+                try values.encodeIfPresent(telling.confidence, forKey: .confidence)
+                try values.encodeIfPresent(telling.doubtful, forKey: .doubtful)
                 try values.encode(telling.sources, forKey: .sources)
                 try values.encode(telling.voice, forKey: .voice)
                 try values.encode(telling.parties, forKey: .parties)
@@ -98,7 +100,7 @@ struct SearchView: Hashable, Sendable {
             hit.what = Wording.headline(report)
             hit.date = report.date?.basis == .published ? "" : report.date?.edtf ?? ""
             hit.telling = telling
-            hit.caveat = ModalityWords.caveat(report)
+            hit.caveat = ModalityWords.caveat(ModalityWords.caveat(report), isDoubtful: item.isDoubtful)
             hit.tag = [Wording.tag(report), ModalityWords.remark([report], headline: report)]
                 .filter { !$0.isEmpty }.joined(separator: ", ")
             // Of a statement what is said: no word of the document beside it.
@@ -138,7 +140,9 @@ struct SearchView: Hashable, Sendable {
             ("In the documents", hits.filter { $0.kind == "document" }),
         ]
         let sections = parts.filter { !$0.1.isEmpty }.map { Page.Section($0.0, items($0.1).map { .item($0) }) }
-        let summary = hits.isEmpty ? "Nothing here matches." : Wording.count(hits.count, "place", "places")
+        let doubtful = ConfidenceWords.count(hits.count { $0.telling?.doubtful == true }, of: hits.count)
+        let summary =
+            hits.isEmpty ? "Nothing here matches." : Wording.count(hits.count, "place", "places") + doubtful
         var page = Page(title: "Search: \(SafeText.oneLine(words))", sections: sections, summary: summary)
         // Every hit shows the words it was found by.
         page.quotesOnce = false

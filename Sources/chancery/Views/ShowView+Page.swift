@@ -73,7 +73,7 @@ extension ShowView {
 
     private func facts(_ telling: Telling) -> [Page.Fact] {
         let report = telling.report
-        let caveat = ModalityWords.caveat(report)
+        let caveat = ModalityWords.caveat(ModalityWords.caveat(report), isDoubtful: telling.doubtful == true)
         var facts = [Page.Fact("tells", caveat.isEmpty ? telling.what : "\(caveat): \(telling.what)")]
         func add(_ label: String, _ value: String) {
             if !value.isEmpty { facts.append(Page.Fact(label, SafeText.oneLine(value))) }
@@ -89,7 +89,8 @@ extension ShowView {
             add("through", statement.via.joined(separator: ", "))
         case .figure, .state: break
         }
-        add("because", "rule \(report.rule), fired by “\(SafeText.oneLine(telling.trigger))”")
+        add("because", ConfidenceWords.reason(report, trigger: telling.trigger))
+        add("confidence", report.confidence.map { ConfidenceWords.words($0) } ?? "")
         for party in telling.parties { add(party.role, words(party)) }
         if case .event(let event) = report.content, let place = event.place { add("place", place.name) }
         add("date", date(telling))

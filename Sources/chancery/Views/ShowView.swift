@@ -31,6 +31,8 @@ struct ShowView: Hashable, Sendable, Encodable {
     struct Telling: Hashable, Sendable, Encodable {
         /// The report as `code` wrote it.
         var report: Report
+        /// True where it is doubtful; absent otherwise.
+        var doubtful: Bool?
         /// What it tells, in words.
         var what: String
         /// The words before the clause, some way back.
@@ -119,7 +121,7 @@ struct ShowView: Hashable, Sendable, Encodable {
         let start = max(marked.start - reach, 0)
         let end = min(marked.end + reach, length)
         return Telling(
-            report: report, what: Wording.headline(report),
+            report: report, doubtful: item.isDoubtful ? true : nil, what: Wording.headline(report),
             before: lastParagraph(words(CodePointSpan(start, marked.start))), words: item.words(marked),
             after: firstParagraph(words(CodePointSpan(marked.end, end))), trigger: words(report.trigger),
             parties: roles(report).flatMap { role, parties in

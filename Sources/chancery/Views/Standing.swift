@@ -19,6 +19,10 @@ struct StandingLine: Hashable, Sendable, Encodable {
     var place: String
     /// The modalities of its tellings.
     var modality: [String]
+    /// The highest confidence among its tellings, from 0 to 1; absent where none has any.
+    var confidence: Double?
+    /// True where all of its tellings are doubtful; absent otherwise.
+    var doubtful: Bool?
     /// Dates, EDTF, that no telling states beside it and that were taken from the context, where there is no other.
     var contextDates: [String]
     /// Whether other accounts tell another date or that it is not so; their lines stand beside this one.
@@ -35,14 +39,14 @@ struct StandingLine: Hashable, Sendable, Encodable {
     private enum CodingKeys: String, CodingKey {
         case kind, topic, what, caveat, from, to, when, place, modality, contextDates = "context_dates", differs,
             documents,
-            entries, tellings
+            entries, tellings, confidence, doubtful
     }
 }
 
 /// How two parties stand, as an encyclopedia's box on two countries has it, each line with who tells it.
 ///
 /// Nothing is settled: where accounts differ in a date or tell the contrary, each stands on a line of its own beside
-/// the other.
+/// the other. What is doubtful adds nothing to what is not: where it tells more, it has a line of its own, which says so.
 struct Standing: Hashable, Sendable {
     /// The lines, by topic, then the first party's before the second's.
     var lines: [StandingLine]
@@ -68,6 +72,7 @@ struct Standing: Hashable, Sendable {
             guard telling.topic == .missions, telling.isVague, telling.detail == 0 else { return true }
             return !tellings.contains { other in
                 other.topic == .missions && other.side == telling.side && other.polarity == telling.polarity
+                    && (telling.isDoubtful || !other.isDoubtful)
                     && !(other.isVague && other.detail == 0)
             }
         }
@@ -77,7 +82,12 @@ struct Standing: Hashable, Sendable {
     private static func lines(of tellings: [StandingTelling], _ shelf: Shelf) -> [StandingLine] {
         let groups = groups(of: tellings).sorted { sortKey($0) < sortKey($1) }
         return groups.map { group in
-            let differs = groups.contains { $0 != group && contradict($0, group, among: tellings) }
+            // A doubtful line speaks against none, and nothing that it tells parts two others.
+            let sure = tellings.filter { !$0.isDoubtful }
+            let differs = groups.contains {
+                $0 != group && isDoubtful($0) == isDoubtful(group)
+                    && contradict($0, group, among: isDoubtful(group) ? tellings : sure)
+            }
             return line(group, differs: differs, shelf)
         }
     }
@@ -87,7 +97,10 @@ struct Standing: Hashable, Sendable {
         var groups: [[StandingTelling]] = []
         for telling in tellings.sorted(by: { rank($0).lexicographicallyPrecedes(rank($1)) }) {
             let fitting = groups.indices.filter { number in
-                groups[number][0].polarity == telling.polarity && groups[number].allSatisfy { $0.agrees(with: telling) }
+                let group = groups[number]
+                return group[0].polarity == telling.polarity && group.allSatisfy { $0.agrees(with: telling) }
+                    // Those that are not doubtful come first: they alone have said so far what the group tells.
+                    && (!telling.isDoubtful || isDoubtful(group) || !group.allSatisfy { telling.tellsMore(than: $0) })
             }
             // A telling without a date fits several dates: it backs none of them.
             let chosen =
@@ -97,15 +110,17 @@ struct Standing: Hashable, Sendable {
         return groups
     }
 
-    /// Most detail first, then told as fact before claimed, the author's own voice before others'.
+    private static func isDoubtful(_ group: [StandingTelling]) -> Bool { group.allSatisfy(\.isDoubtful) }
+
+    /// What is not doubtful first, then most detail, then told as fact before claimed, the author's own voice before others'.
     private static func rank(_ telling: StandingTelling) -> [Int] {
         let report = telling.item.report
-        return [-telling.detail, -report.modality.precedence, report.attribution.count]
+        return [telling.isDoubtful ? 1 : 0, -telling.detail, -report.modality.precedence, report.attribution.count]
     }
 
-    private static func sortKey(_ group: [StandingTelling]) -> (Int, String, String) {
+    private static func sortKey(_ group: [StandingTelling]) -> (Int, Int, String, String) {
         let date = group.lazy.compactMap { $0.begin ?? $0.end }.first
-        return (group[0].polarity.rawValue, date?.sortKey ?? "~~", group[0].item.id)
+        return (isDoubtful(group) ? 1 : 0, group[0].polarity.rawValue, date?.sortKey ?? "~~", group[0].item.id)
     }
 
     /// Whether one says what the other denies, or both give a beginning or an end and not the same.
@@ -136,7 +151,8 @@ struct Standing: Hashable, Sendable {
         let begin = group.lazy.compactMap(\.begin).first
         let end = group.lazy.compactMap(\.end).first
         let place = group.lazy.map(\.place).first { !$0.isEmpty } ?? ""
-        let isAsserted = reports.contains { $0.modality == .asserted }
+        let isDoubtful = isDoubtful(group)
+        let isAsserted = group.contains { $0.item.report.modality == .asserted && $0.isDoubtful == isDoubtful }
         let modality = Modality.allCases.filter { kind in reports.contains { $0.modality == kind } }
         return StandingLine(
             topic: group[0].topic,
@@ -144,10 +160,11 @@ struct Standing: Hashable, Sendable {
                 + (group.contains(where: \.isEnd) ? (group[0].topic == .missions ? ", closed" : ", broken off") : ""),
             from: begin?.description ?? "", to: end?.description ?? "",
             when: words(begin, end, of: group[0].topic), place: place, modality: modality.map(\.rawValue),
+            confidence: reports.compactMap(\.confidence).max(), doubtful: isDoubtful ? true : nil,
             contextDates: begin == nil && end == nil ? Set(group.map(\.contextDate)).subtracting([""]).sorted() : [],
             differs: differs, documents: Set(reports.map(\.document)).sorted(),
             entries: Set(group.map(\.entry)).sorted(), tellings: group.map { Telling($0.item, shelf) },
-            caveat: isAsserted ? "" : caveat(group))
+            caveat: ModalityWords.caveat(isAsserted ? "" : caveat(group), isDoubtful: isDoubtful))
     }
 
     /// What stands before a line that nobody tells as fact. Most lines name a state of affairs in the program's words, the others
@@ -189,7 +206,7 @@ extension StandingLine {
         if differs { remarks.append("the accounts differ") }
         return Page.Item(
             margin: when, caveat: caveat, headline: what,
-            notes: tellings.map(\.note),
+            notes: tellings.map { doubtful == true ? $0.note : $0.markedNote },
             remarks: remarks, ids: entries)
     }
 }

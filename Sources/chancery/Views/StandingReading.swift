@@ -17,7 +17,12 @@ struct StandingReading: Sendable {
         let told = shared.flatMap { entry in entry.reports.compactMap { telling(of: $0, entry: entry.id) } }
         // A state of affairs of both is among those of each.
         let each = Dictionary(own.map { ($0.id, $0) }) { first, _ in first }.values.sorted { $0.id < $1.id }
-        return told + envoys(each) + memberships(each)
+        let doubtful = Set((shared + own).flatMap { entry in entry.reports.filter(entry.holdsDoubtful).map(\.id) })
+        return (told + envoys(each) + memberships(each)).map { telling in
+            var telling = telling
+            telling.isDoubtful = doubtful.contains(telling.item.id)
+            return telling
+        }
     }
 
     private func telling(of item: ReportItem, entry: String) -> StandingTelling? {

@@ -45,6 +45,8 @@ struct StandingTelling: Hashable, Sendable {
     var item: ReportItem
     /// The entry it belongs to.
     var entry: String
+    /// Whether it is doubtful: it stands beside what is not, and decides nothing of it.
+    var isDoubtful = false
 
     /// The telling as one of former times, which says nothing of today.
     func past(_ isPast: Bool) -> StandingTelling {
@@ -74,6 +76,12 @@ struct StandingTelling: Hashable, Sendable {
 
     /// How much it tells: of date and place.
     var detail: Int { (begin == nil ? 0 : 1) + (end == nil ? 0 : 1) + (place.isEmpty ? 0 : 1) }
+
+    /// Whether it tells more than another: a beginning, an end, a place.
+    func tellsMore(than other: StandingTelling) -> Bool {
+        begin != nil && other.begin == nil || end != nil && other.end == nil || !place.isEmpty && other.place.isEmpty
+            || isEnd && !other.isEnd
+    }
 
     /// Whether it says that it is so, or something else of it.
     var polarity: Polarity {

@@ -31,6 +31,10 @@ struct StatementsView: Hashable, Sendable {
         var sources: [String]
         /// Whether it is told as fact that it was said.
         var modality: String
+        /// How far it is to be trusted, from 0 to 1; absent where nobody says.
+        var confidence: Double?
+        /// True where it is doubtful; absent otherwise.
+        var doubtful: Bool?
         /// When it was said, EDTF, or empty.
         var saidOn: String
         /// How that date is known, or empty.
@@ -61,7 +65,7 @@ struct StatementsView: Hashable, Sendable {
             case id, speaker, addressee, form, cue, content, quote, isVerbatim = "verbatim", question, about, via,
                 sources, modality, saidOn = "said_on"
             case dateBasis = "date_basis", publishedOn = "published_on", document, source, url, parties, start, end
-            case stances, decisions
+            case stances, decisions, confidence, doubtful
         }
     }
 
@@ -81,7 +85,8 @@ struct StatementsView: Hashable, Sendable {
                 quote: quotation.text, isVerbatim: statement.form == .direct && quotation.isVerbatim,
                 question: asked.isEmpty ? nil : asked,
                 about: statement.about.map(\.name), via: statement.via, sources: report.attribution.map(\.source),
-                modality: report.modality.rawValue, saidOn: report.date?.edtf ?? "",
+                modality: report.modality.rawValue, confidence: report.confidence,
+                doubtful: item.isDoubtful ? true : nil, saidOn: report.date?.edtf ?? "",
                 dateBasis: report.date?.basis.rawValue ?? "", publishedOn: source.publishedOn,
                 document: report.document,
                 source: source.label, url: source.url.isEmpty ? nil : source.url,
@@ -152,7 +157,9 @@ extension StatementsView.Item {
         note.voice = (voice + ["in"]).joined(separator: ", ")
         let told = Modality(rawValue: modality).map { [$0] } ?? []
         return Page.Item(
-            margin: margin, caveat: ModalityWords.caveat(Set(told), .statement),
+            margin: margin,
+            caveat: ModalityWords.caveat(
+                ModalityWords.caveat(Set(told), .statement), isDoubtful: doubtful == true),
             headline: (speaker.isEmpty ? "(speaker not named)" : SafeText.oneLine(speaker)) + on, tag: tag,
             notes: [note], remarks: remarks, ids: [id])
     }

@@ -63,6 +63,7 @@ struct StatesView: Hashable, Sendable {
             ? "Nothing here matches."
             : "\(Wording.count(items.count, "state of affairs", "states of affairs")) from "
                 + Wording.count(documents, "document", "documents")
+                + ConfidenceWords.count(items.count { $0.entry.doubtful == true }, of: items.count)
         return Page(
             title: "States of affairs", sections: blocks.isEmpty ? [] : [Page.Section(nil, blocks)], summary: summary)
     }

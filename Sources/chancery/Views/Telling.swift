@@ -29,6 +29,10 @@ struct Telling: Hashable, Sendable, Encodable {
     var sources: [String]
     /// Whether it is told as fact.
     var modality: String
+    /// How far it is to be trusted, from 0 to 1; absent where nobody says.
+    var confidence: Double?
+    /// True where it is doubtful; absent otherwise.
+    var doubtful: Bool?
     /// The date this telling gives, EDTF, or empty.
     var date: String
     /// How that date is known, or empty.
@@ -40,7 +44,7 @@ struct Telling: Hashable, Sendable, Encodable {
 
     private enum CodingKeys: String, CodingKey {
         case report, document, source, url, archiveURL = "archive_url", start, end, words, quote, question, voice
-        case sources, modality, date, dateBasis = "date_basis", parties
+        case sources, modality, confidence, doubtful, date, dateBasis = "date_basis", parties
     }
 
     /// Makes the telling of a report.
@@ -68,6 +72,8 @@ struct Telling: Hashable, Sendable, Encodable {
         voice = "\(Wording.voice(told)) \(held.label)"
         sources = told.attribution.map(\.source)
         modality = told.modality.rawValue
+        confidence = told.confidence
+        doubtful = item.isDoubtful ? true : nil
         date = told.date?.edtf ?? ""
         dateBasis = told.date?.basis.rawValue ?? ""
         parties = PartyLine.lines(of: told)
@@ -76,5 +82,13 @@ struct Telling: Hashable, Sendable, Encodable {
             question: asked,
             place: Page.CodePointPlace(
                 document: told.document, start: quotation.span.start, end: quotation.span.end))
+    }
+
+    /// The note where nothing above it says that the telling is doubtful: it says so itself.
+    var markedNote: Page.Note {
+        guard doubtful == true else { return note }
+        var note = note
+        note.voice = "\(ModalityWords.doubtfulAsCoded), \(note.voice)"
+        return note
     }
 }
