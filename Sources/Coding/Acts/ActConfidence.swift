@@ -28,64 +28,59 @@ struct ActConfidence {
 
     /// The features of an act with the parties chosen for it.
     func add(_ candidate: ActCandidate, _ choice: PartyChooser.Choice, to sink: inout some FeatureSink) {
-        addWord(candidate, to: &sink)
+        addWord(candidate.word, candidate.names, candidate.origin, to: &sink)
         addSides(candidate, choice, to: &sink)
     }
 
     /// What the word and its clause say.
-    private func addWord(_ candidate: ActCandidate, to sink: inout some FeatureSink) {
-        let (site, tree) = (candidate.site, parsed.tree)
-        let trigger = site.trigger
-        let type = Symbol(site.concept.type)
+    private func addWord(
+        _ word: ActWord, _ names: ActNames, _ origin: ActSite.Origin, to sink: inout some FeatureSink
+    ) {
+        let tree = parsed.tree
+        let (trigger, type, origin) = (word.trigger, names.type, origin.symbol)
         let label = Self.labels[Int(tree.labels[trigger].rawValue)]
-        let origin = candidate.origin.symbol
         let head = tree.head(of: trigger)
         sink.add(T.any, .none)
         sink.add(T.origin, origin)
         sink.add(T.type, type)
-        sink.add(T.typeForm, type, site.form)
-        sink.add(T.concept, Symbol(site.concept.name))
-        sink.add(T.rule, Symbol(candidate.rule.id))
-        sink.add(T.form, site.form)
-        sink.add(T.originForm, origin, site.form)
+        sink.add(T.typeForm, type, word.form)
+        sink.add(T.concept, names.concept)
+        sink.add(T.rule, names.rule)
+        sink.add(T.form, word.form)
+        sink.add(T.originForm, origin, word.form)
         sink.add(T.originType, origin, type)
-        sink.add(T.label, label, site.form)
-        let auxiliaries = tree.children(of: trigger, [.aux, .auxpass, .neg]).map { tree.words[$0] }
-        sink.add(T.auxiliaries, Symbol(auxiliaries.joined(separator: "-")))
+        sink.add(T.label, label, word.form)
+        sink.add(T.auxiliaries, auxiliaries(of: trigger))
         sink.add(T.governor, head.map { Symbol(tree.lemmas[$0]) } ?? .none)
-        let article = tree.child(of: trigger, [.det, .poss]).map {
-            tree.labels[$0] == .poss ? Self.owner : Symbol(tree.words[$0])
-        }
-        sink.add(T.article, article ?? .none, site.form)
-        let object = parsed.grammar.isVerb(trigger) ? parsed.grammar.patients(trigger).first?.head : nil
-        sink.add(T.object, object.map { Symbol(tree.lemmas[$0]) } ?? .none)
-        sink.add(T.objectSort, object.map { sort(of: $0) } ?? .none, site.form)
-        sink.add(T.lemma, candidate.lemma)
-        sink.add(T.lemmaForm, candidate.lemma, Symbol.of(site.isNoun))
+        let article = word.article(in: tree)
+        sink.add(T.article, article, word.form)
+        sink.add(T.object, word.object.map { Symbol(tree.lemmas[$0]) } ?? .none)
+        sink.add(T.objectSort, word.object.map { sort(of: $0) } ?? .none, word.form)
+        sink.add(T.lemma, word.lemma)
+        sink.add(T.lemmaForm, word.lemma, Symbol.of(word.isNoun))
         let told = Symbol(modality.modality(at: trigger).rawValue)
         sink.add(T.modality, told)
         sink.add(T.modalityType, told, type)
         sink.add(T.describing, tree.child(of: trigger, [.amod, .compound]).map { Symbol(tree.lemmas[$0]) } ?? .none)
         let block = parsed.document.blocks[parsed.sentences[parsed.sentence(of: trigger)].block].kind
         sink.add(T.block, Symbol(block.rawValue))
-        sink.add(T.governorTag, head.map { Symbol(String(describing: tree.tags[$0])) } ?? .none, label)
+        sink.add(T.governorTag, head.map { Self.tags[Int(tree.tags[$0].rawValue)] } ?? .none, label)
         sink.add(T.isName, Symbol.of(!tree.tokens[trigger].ent.isEmpty && tree.tokens[trigger].ent != "O"))
-        if site.isNoun {
-            sink.add(T.plural, Symbol.of(tree.tags[trigger] == .NNS), article ?? .none)
+        if word.isNoun {
+            sink.add(T.plural, Symbol.of(tree.tags[trigger] == .NNS), article)
             if tree.labels[trigger] == .pobj, let head { sink.add(T.preposition, Symbol(tree.words[head])) }
         }
     }
 
     /// What the sides say.
     private func addSides(_ candidate: ActCandidate, _ choice: PartyChooser.Choice, to sink: inout some FeatureSink) {
-        let type = Symbol(candidate.site.concept.type)
-        let origin = candidate.origin.symbol
+        let (type, form, origin) = (candidate.names.type, candidate.word.form, candidate.origin.symbol)
         let actor = place(of: choice.actors.first, candidate)
         let recipient = place(of: choice.recipients.first, candidate)
         sink.add(T.actorPlace, actor.role, actor.inside)
         sink.add(T.recipientPlace, recipient.role, recipient.inside)
-        sink.add(T.actorPlaceForm, actor.role, actor.inside, candidate.site.form)
-        sink.add(T.recipientPlaceForm, recipient.role, recipient.inside, candidate.site.form)
+        sink.add(T.actorPlaceForm, actor.role, actor.inside, form)
+        sink.add(T.recipientPlaceForm, recipient.role, recipient.inside, form)
         sink.add(T.places, [actor.role, actor.inside, recipient.role, recipient.inside])
         sink.add(T.sides, candidate.sides)
         sink.add(T.sidesType, candidate.sides, type)
@@ -116,10 +111,16 @@ struct ActConfidence {
             .place ?? ActSite.Place(role: Self.elsewhere, inside: .none, marker: .none)
     }
 
+    /// The auxiliaries and the "not" of a verb: "has-not-been".
+    private func auxiliaries(of trigger: Int) -> Symbol {
+        let words = parsed.tree.children(of: trigger, [.aux, .auxpass, .neg]).map { parsed.tree.words[$0] }
+        return words.isEmpty ? .none : words.count == 1 ? Symbol(words[0]) : Symbol(words.joined(separator: "-"))
+    }
+
     private func sort(of object: Int) -> Symbol {
         if scene.seats[parsed.sentence(of: object)].contains(where: { $0.head == object }) { return Self.party }
         let tag = parsed.tree.tags[object]
-        return tag.isProperNoun ? Self.name : tag.isNoun ? ActSite.noun : Self.other
+        return tag.isProperNoun ? Self.name : tag.isNoun ? ActWord.noun : Self.other
     }
 
     /// A probability to the fifth.
@@ -128,7 +129,7 @@ struct ActConfidence {
     }
 
     private static let labels = Dependency.allCases.map { Symbol($0.label) }
-    private static let owner = Symbol("owner")
+    private static let tags = PennTag.allCases.map { Symbol(String(describing: $0)) }
     private static let elsewhere = Symbol("elsewhere")
     private static let party = Symbol("party")
     private static let name = Symbol("name")

@@ -12,10 +12,11 @@ struct ActReader {
     ///
     /// - Parameter earlier: the acts told before it, in text order.
     func candidate(
-        at trigger: Int, _ concept: Codebook.Concept, _ rule: Codebook.Rule, _ origin: ActSite.Origin,
-        actors: [Mention], recipients: [Mention], after earlier: ArraySlice<EventFinding>
+        of word: ActWord, _ names: ActNames, _ origin: ActSite.Origin, actors: [Mention], recipients: [Mention],
+        after earlier: ArraySlice<EventFinding>
     ) -> ActCandidate {
-        let site = ActSite(trigger, concept, parsed)
+        let trigger = word.trigger
+        let site = ActSite(trigger, parsed)
         let number = parsed.sentence(of: trigger)
         let own = parsed.span(trigger)
         let seats = scene.seats[number].filter {
@@ -24,8 +25,7 @@ struct ActReader {
         let block = parsed.sentences[number].block
         let last = earlier.last.flatMap { parsed.sentences[parsed.sentence(of: $0.trigger)].block == block ? $0 : nil }
         var candidate = ActCandidate(
-            site: site, origin: origin, rule: rule, lemma: Symbol(parsed.lowerLemmas[trigger]), actors: actors,
-            recipients: recipients, parties: [],
+            word: word, names: names, origin: origin, site: site, actors: actors, recipients: recipients, parties: [],
             sides: Self.sides[actors.isEmpty ? 0 : 1][recipients.isEmpty ? 0 : 1],
             distinct: Symbol.of(Set(seats.map(\.key)).count, upTo: 4), last: last)
         candidate.parties = seats.map { seat in
@@ -75,7 +75,7 @@ struct ActReader {
             candidate.parties.append(
                 ActCandidate.Party(
                     seat: Seat(
-                        head: candidate.site.trigger, mention: mention, sort: Seat.kinds[mention.kind] ?? .none),
+                        head: candidate.word.trigger, mention: mention, sort: Seat.kinds[mention.kind] ?? .none),
                     elsewhere: sort, place: ActSite.Place(role: sort, inside: .none, marker: .none), ruled: ruled,
                     between: 0))
         }
@@ -87,7 +87,7 @@ struct ActReader {
             }
         }
         if let last = candidate.last { for mention in last.actors + last.recipients { add(mention, Self.running) } }
-        for mention in counterparts.pair(at: candidate.site.trigger, after: earlier) { add(mention, Self.pair) }
+        for mention in counterparts.pair(at: candidate.word.trigger, after: earlier) { add(mention, Self.pair) }
         if number > 1, parsed.sentences[number - 2].block == parsed.sentences[number].block {
             for seat in scene.seats[number - 2] where Self.subjects.contains(parsed.tree.labels[seat.head]) {
                 add(seat.mention, Self.subjectEarlier)

@@ -70,14 +70,14 @@ extension Coder {
             confidence.add(candidate, choice, to: &act)
             var nobody = FeatureNames()
             features.addNobody(of: candidate, to: &nobody)
-            let trigger = candidate.site.trigger
+            let trigger = candidate.word.trigger
             found.append(
                 ActReading(
                     trigger: parsed.map.codePoints(parsed.span(trigger)),
                     sentence: parsed.map.codePoints(
                         parsed.span(parsed.sentences[parsed.sentence(of: trigger)].tokens)),
-                    origin: candidate.origin.rawValue, concept: candidate.site.concept.name,
-                    type: candidate.site.concept.type, rule: candidate.rule.id,
+                    origin: candidate.origin.rawValue, concept: candidate.names.concept.text,
+                    type: candidate.names.type.text, rule: candidate.names.rule.text,
                     modality: modality.modality(at: trigger),
                     actors: candidate.actors.map { $0.participant(parsed.map) },
                     recipients: candidate.recipients.map { $0.participant(parsed.map) },
@@ -92,18 +92,19 @@ extension Coder {
         }
         let reader = ActReader(scene: scene, counterparts: counterparts)
         let findings = finder.findings(in: parsed, entities: entities, counterparts)
-        weigher.forEachCandidate(of: findings) { candidate, event in
-            guard candidate.origin == .known else { return add(candidate, isFurther: event.isFurther, sense: []) }
-            let trigger = candidate.site.trigger
-            let rules = finder.firing.known(at: trigger, parsed, filler)
-            for (place, rule) in rules.enumerated() {
-                guard let concept = codebook.concepts[rule.concept] else { continue }
+        weigher.forEachCandidate(of: findings) { candidate, ruled in
+            guard candidate.origin == .known else {
+                if case .event(let event) = ruled { return add(candidate, isFurther: event.isFurther, sense: []) }
+                return add(candidate, isFurther: false, sense: [])
+            }
+            let word = candidate.word
+            let earlier = findings.told.prefix { $0.trigger < word.trigger }
+            for (place, rule) in finder.firing.known(at: word.trigger, parsed, filler).enumerated() {
+                guard let ruleNames = codebook.names[rule] else { continue }
                 var names = FeatureNames()
-                senses.add(concept, place, of: rules.count, at: trigger, to: &names)
-                let earlier = findings.told.prefix { $0.trigger < trigger }
+                senses.add(ruleNames, place, of: word, to: &names)
                 add(
-                    reader.candidate(
-                        at: trigger, concept, rule, .known, actors: [], recipients: [], after: earlier),
+                    reader.candidate(of: word, ruleNames, .known, actors: [], recipients: [], after: earlier),
                     isFurther: false, sense: names.names)
             }
         }

@@ -1,7 +1,7 @@
 import ChanceryCore
 import Grammar
 
-/// A word that may tell an act, and where everybody in its sentence stands to it.
+/// Where everybody in its sentence stands to a word that may tell an act.
 struct ActSite {
     /// How a word came to be looked at.
     enum Origin: String, Sendable {
@@ -16,9 +16,7 @@ struct ActSite {
         /// It is a rule's word, but no rule's conditions hold.
         case known
 
-        static let symbols: [Origin: Symbol] = Dictionary(
-            uniqueKeysWithValues: [Origin.told, .lost, .taken, .fired, .known].map { ($0, Symbol($0.rawValue)) })
-        var symbol: Symbol { Self.symbols[self] ?? .none }
+        var symbol: Symbol { Symbol(rawValue) }
     }
 
     /// Where a party stands to the act.
@@ -35,28 +33,26 @@ struct ActSite {
         var isWhole: Bool { inside == .none }
     }
 
-    let trigger: Int
-    let concept: Codebook.Concept
-    let form: Symbol
-    let isNoun: Bool
     /// The act's word and all above it, nearest first.
     let above: [Int]
+    /// The base form of what the act's word hangs on.
+    let governor: Symbol?
+    /// The article of the act's word.
+    let determiner: Symbol
     private let parsed: ParsedDocument
     private let places: [Int: Place]
 
-    init(_ trigger: Int, _ concept: Codebook.Concept, _ parsed: ParsedDocument) {
-        self.trigger = trigger
-        self.concept = concept
+    init(_ trigger: Int, _ parsed: ParsedDocument) {
         self.parsed = parsed
         let tree = parsed.tree
         above = [trigger] + tree.ancestors(of: trigger)
-        form = Self.form(of: trigger, parsed.grammar)
-        isNoun = tree.tags[trigger].isNoun
+        governor = above.count > 1 ? Symbol(tree.lemmas[above[1]]) : nil
+        determiner = tree.child(of: trigger, [.det]).map { Symbol(tree.words[$0]) } ?? .none
         var places: [Int: Place] = [:]
         for argument in parsed.grammar.predicate(at: trigger)?.arguments ?? []
         where argument.role != .content && places[argument.head] == nil {
             places[argument.head] = Place(
-                role: Self.roles[argument.role] ?? .none, inside: .none,
+                role: Symbol(argument.role.rawValue), inside: .none,
                 marker: argument.marker.isEmpty ? .none : Symbol(argument.marker))
         }
         for (depth, pair) in zip(above, above.dropFirst()).enumerated() where depth < 5 {
@@ -101,26 +97,9 @@ struct ActSite {
         return .nowhere
     }
 
-    private static func form(of trigger: Int, _ grammar: Grammar) -> Symbol {
-        let tree = grammar.tree
-        guard grammar.isVerb(trigger) else { return tree.tags[trigger].isNoun ? noun : adjective }
-        if grammar.isPassive(trigger) { return tree.labels[trigger] == .acl ? participle : passive }
-        if tree.children(of: trigger, [.aux]).contains(where: { tree.tags[$0] == .TO }) { return infinitive }
-        return tree.tags[trigger] == .VBG ? gerund : active
-    }
-
-    static let noun = Symbol("noun")
-    static let adjective = Symbol("adjective")
-    static let participle = Symbol("participle")
-    static let passive = Symbol("passive")
-    static let infinitive = Symbol("infinitive")
-    static let gerund = Symbol("gerund")
-    static let active = Symbol("active")
     private static let owner = Symbol("owner")
     private static let modifier = Symbol("modifier")
     private static let apposition = Symbol("apposition")
-    private static let roles: [Role: Symbol] = Dictionary(
-        uniqueKeysWithValues: Role.allCases.map { ($0, Symbol($0.rawValue)) })
     private static let cores: Dependencies = [.nsubj, .nsubjpass, .dobj, .dative]
     private static let aboveRoles = Dependency.allCases.map { Symbol("above-" + $0.label) }
     private static let abovePreposition = Symbol("above-prep")

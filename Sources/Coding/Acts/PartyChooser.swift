@@ -8,6 +8,17 @@ import Foundation
 struct PartyChooser {
     let features: PartyFeatures
     let model: LinearModel
+    private let margin: Double
+    private let marginOfRules: Double
+    private let closeness: Double
+
+    init(features: PartyFeatures, model: LinearModel) {
+        self.features = features
+        self.model = model
+        margin = Double(model.settings["margin"] ?? 1)
+        marginOfRules = Double(model.settings["margin-of-rules"] ?? 1)
+        closeness = Double(model.settings["closeness"] ?? 1)
+    }
 
     /// The two sides of an act, with how sure each is.
     struct Choice {
@@ -70,8 +81,7 @@ struct PartyChooser {
             $0.share != $1.share ? $0.share > $1.share : $0.isActor != $1.isActor ? $0.isActor : $0.key < $1.key
         }
         // What a rule left open it may have left open for a reason.
-        let margin = Double(model.settings[candidate.origin == .told ? "margin-of-rules" : "margin"] ?? 1)
-        let closeness = Double(model.settings["closeness"] ?? 1)
+        let margin = candidate.origin == .told ? marginOfRules : margin
         var best: (actor: Double, recipient: Double) = (0, 0)
         for option in options where !taken.contains(option.key) {
             let nobody = option.isActor ? shares.actor[0] : shares.recipient[0]
