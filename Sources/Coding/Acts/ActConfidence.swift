@@ -16,25 +16,31 @@ struct ActConfidence {
         var act: Double
         /// That the parties are right as well.
         var whole: Double
+        /// Whether the act is told as fact.
+        var modality: Modality
     }
 
     func verdict(on candidate: ActCandidate, _ choice: PartyChooser.Choice) -> Verdict {
+        let told = modality.modality(at: candidate.word.trigger)
         var sum = FeatureSum(model)
-        add(candidate, choice, to: &sum)
-        return Verdict(act: Self.logistic(sum.sum[0]), whole: Self.logistic(sum.sum[1]))
+        add(candidate, choice, told, to: &sum)
+        return Verdict(act: Self.logistic(sum.sum[0]), whole: Self.logistic(sum.sum[1]), modality: told)
     }
 
     private static func logistic(_ odds: Float) -> Double { 1 / (1 + exp(-Double(odds))) }
 
     /// The features of an act with the parties chosen for it.
-    func add(_ candidate: ActCandidate, _ choice: PartyChooser.Choice, to sink: inout some FeatureSink) {
-        addWord(candidate.word, candidate.names, candidate.origin, to: &sink)
+    func add(
+        _ candidate: ActCandidate, _ choice: PartyChooser.Choice, _ told: Modality, to sink: inout some FeatureSink
+    ) {
+        addWord(candidate.word, candidate.names, candidate.origin, told, to: &sink)
         addSides(candidate, choice, to: &sink)
     }
 
     /// What the word and its clause say.
     private func addWord(
-        _ word: ActWord, _ names: ActNames, _ origin: ActSite.Origin, to sink: inout some FeatureSink
+        _ word: ActWord, _ names: ActNames, _ origin: ActSite.Origin, _ told: Modality,
+        to sink: inout some FeatureSink
     ) {
         let tree = parsed.tree
         let (trigger, type, origin) = (word.trigger, names.type, origin.symbol)
@@ -58,9 +64,9 @@ struct ActConfidence {
         sink.add(T.objectSort, word.object.map { sort(of: $0) } ?? .none, word.form)
         sink.add(T.lemma, word.lemma)
         sink.add(T.lemmaForm, word.lemma, Symbol.of(word.isNoun))
-        let told = Symbol(modality.modality(at: trigger).rawValue)
-        sink.add(T.modality, told)
-        sink.add(T.modalityType, told, type)
+        let modality = Symbol(told.rawValue)
+        sink.add(T.modality, modality)
+        sink.add(T.modalityType, modality, type)
         sink.add(T.describing, tree.child(of: trigger, [.amod, .compound]).map { Symbol(tree.lemmas[$0]) } ?? .none)
         let block = parsed.document.blocks[parsed.sentences[parsed.sentence(of: trigger)].block].kind
         sink.add(T.block, Symbol(block.rawValue))
@@ -137,51 +143,51 @@ struct ActConfidence {
 
     /// The templates.
     private enum T {
-        static let any = Symbol("any")
-        static let origin = Symbol("origin")
-        static let type = Symbol("type")
-        static let typeForm = Symbol("type+form")
-        static let concept = Symbol("concept")
-        static let rule = Symbol("rule")
-        static let form = Symbol("form")
-        static let originForm = Symbol("origin+form")
-        static let originType = Symbol("origin+type")
-        static let label = Symbol("label+form")
-        static let auxiliaries = Symbol("auxiliaries")
-        static let governor = Symbol("governor")
-        static let article = Symbol("article+form")
-        static let object = Symbol("object")
-        static let objectSort = Symbol("object-sort+form")
-        static let lemma = Symbol("lemma")
-        static let lemmaForm = Symbol("lemma+noun")
-        static let modality = Symbol("modality")
-        static let modalityType = Symbol("modality+type")
-        static let describing = Symbol("describing")
-        static let block = Symbol("block")
-        static let governorTag = Symbol("governor-tag+label")
-        static let isName = Symbol("in-name")
-        static let plural = Symbol("plural+article")
-        static let preposition = Symbol("preposition")
-        static let actorPlace = Symbol("actor-place")
-        static let recipientPlace = Symbol("recipient-place")
-        static let actorPlaceForm = Symbol("actor-place+form")
-        static let recipientPlaceForm = Symbol("recipient-place+form")
-        static let places = Symbol("places")
-        static let sides = Symbol("sides")
-        static let sidesType = Symbol("sides+type")
-        static let sidesOrigin = Symbol("sides+origin")
-        static let distinct = Symbol("distinct")
-        static let actorKind = Symbol("actor-kind")
-        static let recipientKind = Symbol("recipient-kind")
-        static let actorShare = Symbol("actor-share")
-        static let recipientShare = Symbol("recipient-share")
-        static let shares = Symbol("shares")
-        static let actorShareOrigin = Symbol("actor-share+origin")
-        static let recipientShareOrigin = Symbol("recipient-share+origin")
-        static let noActor = Symbol("no-actor")
-        static let noRecipient = Symbol("no-recipient")
-        static let counts = Symbol("counts")
-        static let countsType = Symbol("counts+type")
-        static let countsOrigin = Symbol("counts+origin")
+        static let any = FeatureTemplate("any")
+        static let origin = FeatureTemplate("origin")
+        static let type = FeatureTemplate("type")
+        static let typeForm = FeatureTemplate("type+form")
+        static let concept = FeatureTemplate("concept")
+        static let rule = FeatureTemplate("rule")
+        static let form = FeatureTemplate("form")
+        static let originForm = FeatureTemplate("origin+form")
+        static let originType = FeatureTemplate("origin+type")
+        static let label = FeatureTemplate("label+form")
+        static let auxiliaries = FeatureTemplate("auxiliaries")
+        static let governor = FeatureTemplate("governor")
+        static let article = FeatureTemplate("article+form")
+        static let object = FeatureTemplate("object")
+        static let objectSort = FeatureTemplate("object-sort+form")
+        static let lemma = FeatureTemplate("lemma")
+        static let lemmaForm = FeatureTemplate("lemma+noun")
+        static let modality = FeatureTemplate("modality")
+        static let modalityType = FeatureTemplate("modality+type")
+        static let describing = FeatureTemplate("describing")
+        static let block = FeatureTemplate("block")
+        static let governorTag = FeatureTemplate("governor-tag+label")
+        static let isName = FeatureTemplate("in-name")
+        static let plural = FeatureTemplate("plural+article")
+        static let preposition = FeatureTemplate("preposition")
+        static let actorPlace = FeatureTemplate("actor-place")
+        static let recipientPlace = FeatureTemplate("recipient-place")
+        static let actorPlaceForm = FeatureTemplate("actor-place+form")
+        static let recipientPlaceForm = FeatureTemplate("recipient-place+form")
+        static let places = FeatureTemplate("places")
+        static let sides = FeatureTemplate("sides")
+        static let sidesType = FeatureTemplate("sides+type")
+        static let sidesOrigin = FeatureTemplate("sides+origin")
+        static let distinct = FeatureTemplate("distinct")
+        static let actorKind = FeatureTemplate("actor-kind")
+        static let recipientKind = FeatureTemplate("recipient-kind")
+        static let actorShare = FeatureTemplate("actor-share")
+        static let recipientShare = FeatureTemplate("recipient-share")
+        static let shares = FeatureTemplate("shares")
+        static let actorShareOrigin = FeatureTemplate("actor-share+origin")
+        static let recipientShareOrigin = FeatureTemplate("recipient-share+origin")
+        static let noActor = FeatureTemplate("no-actor")
+        static let noRecipient = FeatureTemplate("no-recipient")
+        static let counts = FeatureTemplate("counts")
+        static let countsType = FeatureTemplate("counts+type")
+        static let countsOrigin = FeatureTemplate("counts+origin")
     }
 }

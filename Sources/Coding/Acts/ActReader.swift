@@ -16,18 +16,21 @@ struct ActReader {
         after earlier: ArraySlice<EventFinding>
     ) -> ActCandidate {
         let trigger = word.trigger
-        let site = ActSite(trigger, parsed)
         let number = parsed.sentence(of: trigger)
         let own = parsed.span(trigger)
         let seats = scene.seats[number].filter {
             $0.sort == Seat.modifier || $0.mention.from != nil || !$0.mention.span.contains(own)
         }
+        let site = ActSite(trigger, parsed, hasSeats: !seats.isEmpty)
         let block = parsed.sentences[number].block
         let last = earlier.last.flatMap { parsed.sentences[parsed.sentence(of: $0.trigger)].block == block ? $0 : nil }
         var candidate = ActCandidate(
             word: word, names: names, origin: origin, site: site, actors: actors, recipients: recipients, parties: [],
             sides: Self.sides[actors.isEmpty ? 0 : 1][recipients.isEmpty ? 0 : 1],
-            distinct: Symbol.of(Set(seats.map(\.key)).count, upTo: 4), last: last)
+            distinct: Symbol.of(
+                seats.indices.reduce(0) { count, place in
+                    count + (seats[..<place].contains { $0.key == seats[place].key } ? 0 : 1)
+                }, upTo: 4), last: last)
         candidate.parties = seats.map { seat in
             let distance = abs(seat.head - trigger)
             let between = seats.reduce(0) { count, other in
@@ -59,12 +62,13 @@ struct ActReader {
         _ candidate: inout ActCandidate, _ seats: [Seat], _ number: Int, _ earlier: ArraySlice<EventFinding>
     ) {
         let (actors, recipients) = (candidate.actors, candidate.recipients)
-        var told = Set(seats.map(\.key))
+        var told = seats.map(\.key)
         for mention in actors + recipients where !seats.contains(where: { $0.mention == mention }) {
-            told.remove(mention.partyKey)
+            told.removeAll { $0 == mention.partyKey }
         }
         func add(_ mention: Mention, _ sort: Symbol) {
-            guard told.insert(mention.partyKey).inserted else { return }
+            guard !told.contains(mention.partyKey) else { return }
+            told.append(mention.partyKey)
             let ruled =
                 actors.contains { $0.partyKey == mention.partyKey }
                 ? ActCandidate.actor

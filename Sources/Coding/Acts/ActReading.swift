@@ -67,7 +67,8 @@ extension Coder {
         func add(_ candidate: ActCandidate, isFurther: Bool, sense: [String]) {
             let choice = chooser.choice(of: candidate)
             var act = FeatureNames()
-            confidence.add(candidate, choice, to: &act)
+            let told = modality.modality(at: candidate.word.trigger)
+            confidence.add(candidate, choice, told, to: &act)
             var nobody = FeatureNames()
             features.addNobody(of: candidate, to: &nobody)
             let trigger = candidate.word.trigger
@@ -78,7 +79,7 @@ extension Coder {
                         parsed.span(parsed.sentences[parsed.sentence(of: trigger)].tokens)),
                     origin: candidate.origin.rawValue, concept: candidate.names.concept.text,
                     type: candidate.names.type.text, rule: candidate.names.rule.text,
-                    modality: modality.modality(at: trigger),
+                    modality: told,
                     actors: candidate.actors.map { $0.participant(parsed.map) },
                     recipients: candidate.recipients.map { $0.participant(parsed.map) },
                     toldActors: choice.actors.map { $0.participant(parsed.map) },
@@ -99,7 +100,8 @@ extension Coder {
             }
             let word = candidate.word
             let earlier = findings.told.prefix { $0.trigger < word.trigger }
-            for (place, rule) in finder.firing.known(at: word.trigger, parsed, filler).enumerated() {
+            let rules = finder.firing.word(at: word.trigger, parsed, filler).map { finder.firing.known(of: $0) } ?? []
+            for (place, rule) in rules.enumerated() {
                 guard let ruleNames = codebook.names[rule] else { continue }
                 var names = FeatureNames()
                 senses.add(ruleNames, place, of: word, to: &names)

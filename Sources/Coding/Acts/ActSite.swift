@@ -40,33 +40,42 @@ struct ActSite {
     /// The article of the act's word.
     let determiner: Symbol
     private let parsed: ParsedDocument
-    private let places: [Int: Place]
+    /// The heads that have a place of their own: a few, sooner compared than hashed.
+    private let places: [(head: Int, place: Place)]
 
-    init(_ trigger: Int, _ parsed: ParsedDocument) {
+    /// - Parameter hasSeats: whether anybody stands in the sentence whose place will be asked.
+    init(_ trigger: Int, _ parsed: ParsedDocument, hasSeats: Bool) {
         self.parsed = parsed
         let tree = parsed.tree
         above = [trigger] + tree.ancestors(of: trigger)
         governor = above.count > 1 ? Symbol(tree.lemmas[above[1]]) : nil
         determiner = tree.child(of: trigger, [.det]).map { Symbol(tree.words[$0]) } ?? .none
-        var places: [Int: Place] = [:]
-        for argument in parsed.grammar.predicate(at: trigger)?.arguments ?? []
-        where argument.role != .content && places[argument.head] == nil {
-            places[argument.head] = Place(
-                role: Symbol(argument.role.rawValue), inside: .none,
-                marker: argument.marker.isEmpty ? .none : Symbol(argument.marker))
+        guard hasSeats else {
+            places = []
+            return
+        }
+        var places: [(head: Int, place: Place)] = []
+        func add(_ head: Int, _ place: @autoclosure () -> Place) {
+            if !places.contains(where: { $0.head == head }) { places.append((head, place())) }
+        }
+        for argument in parsed.grammar.predicate(at: trigger)?.arguments ?? [] where argument.role != .content {
+            add(
+                argument.head,
+                Place(
+                    role: Symbol(argument.role.rawValue), inside: .none,
+                    marker: argument.marker.isEmpty ? .none : Symbol(argument.marker)))
         }
         for (depth, pair) in zip(above, above.dropFirst()).enumerated() where depth < 5 {
             let (below, verb) = pair
             guard parsed.grammar.isVerb(verb) else { continue }
             for child in tree.children(of: verb) where child != below {
                 let label = tree.labels[child]
-                if Self.cores.contains(label), places[child] == nil {
-                    places[child] = Place(role: Self.aboveRoles[Int(label.rawValue)], inside: .none, marker: .none)
-                } else if label == .prep || label == .agent, let object = tree.child(of: child, [.pobj]),
-                    places[object] == nil
-                {
-                    places[object] = Place(
-                        role: Self.abovePreposition, inside: .none, marker: Symbol(tree.words[child]))
+                if Self.cores.contains(label) {
+                    add(child, Place(role: Self.aboveRoles[Int(label.rawValue)], inside: .none, marker: .none))
+                } else if label == .prep || label == .agent, let object = tree.child(of: child, [.pobj]) {
+                    add(
+                        object,
+                        Place(role: Self.abovePreposition, inside: .none, marker: Symbol(tree.words[child])))
                 }
             }
         }
@@ -79,7 +88,7 @@ struct ActSite {
         var at = head
         var inside = Symbol.none
         for _ in 0..<6 {
-            if var place = places[at] {
+            if var place = places.first(where: { $0.head == at })?.place {
                 place.inside = inside
                 return place
             }

@@ -31,7 +31,7 @@ struct ActWeigher {
                 var event = event(ruled, at: candidate.word.trigger)
             else { return }
             (event.actors, event.recipients) = (choice.actors, choice.recipients)
-            event.confidence = verdict.whole
+            (event.confidence, event.modality) = (verdict.whole, verdict.modality)
             if candidate.origin != .told {
                 event = arranged(event)
                 event.isLikely = true
@@ -44,17 +44,16 @@ struct ActWeigher {
 
     /// Every word that may tell an act, in text order, with what the rules make of it.
     func forEachCandidate(of findings: EventFinder.Findings, _ body: (ActCandidate, Ruled) -> Void) {
-        let filler = SlotFiller(
-            parsed: parsed, roles: ArgumentStructure(parsed), entities: scene.entities,
-            words: finder.codebook.eventWords)
         let reader = ActReader(scene: scene, counterparts: counterparts)
         let senses = SenseChooser(parsed: parsed, model: models.senses)
         let untold = Dictionary(findings.untold.map { ($0.event.trigger, $0) }, uniquingKeysWith: { first, _ in first })
         func weigh(_ event: EventFinding, _ origin: ActSite.Origin, _ earlier: ArraySlice<EventFinding>) {
+            let word = ActWord(event.trigger, parsed.grammar)
+            let names = ActNames(rule: event.rule.id, event.concept)
             body(
                 reader.candidate(
-                    of: ActWord(event.trigger, parsed.grammar), ActNames(rule: event.rule.id, event.concept), origin,
-                    actors: event.actors, recipients: event.recipients, after: earlier), .event(event))
+                    of: word, names, origin, actors: event.actors, recipients: event.recipients, after: earlier),
+                .event(event))
         }
         func weigh(
             _ word: ActWord, _ rule: Int, _ tokens: [Int], _ origin: ActSite.Origin, _ earlier: ArraySlice<EventFinding>
@@ -65,7 +64,8 @@ struct ActWeigher {
                 .word(rule: rule, conditionTokens: tokens))
         }
         var next = 0
-        for index in parsed.tokens.indices {
+        for word in findings.words {
+            let index = word.token
             let earlier = findings.told[..<next]
             if next < findings.told.count, findings.told[next].trigger == index {
                 while next < findings.told.count, findings.told[next].trigger == index {
@@ -79,11 +79,10 @@ struct ActWeigher {
             } else if let (rule, tokens) = findings.fired[index] {
                 weigh(ActWord(index, parsed.grammar), rule, tokens, .fired, earlier)
             } else {
-                let known = finder.firing.known(at: index, parsed, filler)
-                if known.isEmpty { continue }
-                let word = ActWord(index, parsed.grammar)
-                if let rule = senses.choice(among: known, of: word, finder.codebook.names) {
-                    weigh(word, rule, [], .known, earlier)
+                let act = ActWord(index, parsed.grammar)
+                let known = finder.firing.known(of: word)
+                if let rule = senses.choice(among: known, of: act, finder.codebook.names) {
+                    weigh(act, rule, [], .known, earlier)
                 }
             }
         }

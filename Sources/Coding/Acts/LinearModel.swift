@@ -23,11 +23,14 @@ struct LinearModel: Sendable {
         var settings: [String: Float] = [:]
         // By bytes: the files have tens of thousands of lines, and are read at every start.
         let bytes = Array(text.utf8)
-        for (number, line) in bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).enumerated()
-        {
+        var (number, start) = (0, 0)
+        while start < bytes.count {
+            let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
+            let line = bytes[start..<end]
+            (number, start) = (number + 1, end + 1)
             if line.isEmpty || line.first == UInt8(ascii: "#") { continue }
             func fault(_ reason: String) -> WordLists.Fault {
-                WordLists.Fault(file: file, line: number + 1, reason: reason)
+                WordLists.Fault(file: file, line: number, reason: reason)
             }
             let fields = line.split(separator: UInt8(ascii: "\t"))
             guard fields.count == 2 || fields.count == 3, let first = Self.number(fields[1]),

@@ -37,15 +37,15 @@ struct SenseChooser {
     }
 
     private enum T {
-        static let concept = Symbol("concept")
-        static let type = Symbol("type")
-        static let lemma = Symbol("lemma+concept")
-        static let lemmaType = Symbol("lemma+type")
-        static let place = Symbol("place")
-        static let noun = Symbol("noun+concept")
-        static let objectType = Symbol("object+type")
-        static let object = Symbol("has-object+concept")
-        static let particle = Symbol("particle+concept")
-        static let particleType = Symbol("particle+type")
+        static let concept = FeatureTemplate("concept")
+        static let type = FeatureTemplate("type")
+        static let lemma = FeatureTemplate("lemma+concept")
+        static let lemmaType = FeatureTemplate("lemma+type")
+        static let place = FeatureTemplate("place")
+        static let noun = FeatureTemplate("noun+concept")
+        static let objectType = FeatureTemplate("object+type")
+        static let object = FeatureTemplate("has-object+concept")
+        static let particle = FeatureTemplate("particle+concept")
+        static let particleType = FeatureTemplate("particle+type")
     }
 }

@@ -150,6 +150,8 @@ public struct Codebook: Sendable {
         var firings: [Firing] = []
         /// The broadest rule of each concept, the broadest first, by their numbers.
         var broadest: [Int] = []
+        /// Whether a particle may make another word of it.
+        var canPart = false
     }
     let verbRules: [String: WordRules]
     let nounRules: [String: WordRules]
@@ -176,7 +178,7 @@ public struct Codebook: Sendable {
         exceptionIndex = ExceptionIndex(exceptions, concepts: concepts)
         let breadths = rules.map(\.specificity)
         self.breadths = breadths
-        verbRules = Self.index(rules, breadths, .verb)
+        verbRules = Self.index(rules, breadths, .verb, canPart: eventWords.parting)
         nounRules = Self.index(rules, breadths, .noun)
         adjectiveRules = Self.index(rules, breadths, .adjective)
         names = rules.map { rule in concepts[rule.concept].map { ActNames(rule: rule.id, $0) } }
@@ -201,7 +203,9 @@ public struct Codebook: Sendable {
             .filter { seen.insert(rules[$0].concept).inserted }
     }
 
-    private static func index(_ rules: [Rule], _ breadths: [Int], _ part: Trigger.Part) -> [String: WordRules] {
+    private static func index(_ rules: [Rule], _ breadths: [Int], _ part: Trigger.Part, canPart: Set<String> = [])
+        -> [String: WordRules]
+    {
         var found: [String: WordRules] = [:]
         for (number, rule) in rules.enumerated() {
             for (place, trigger) in rule.triggers.enumerated() where trigger.part == part {
@@ -213,8 +217,11 @@ public struct Codebook: Sendable {
                 }
             }
         }
+        for lemma in canPart { found[lemma]?.canPart = true }
         return found.mapValues { word in
-            WordRules(firings: word.firings, broadest: broadest(of: word.firings.map(\.rule), rules, breadths))
+            var word = word
+            word.broadest = broadest(of: word.firings.map(\.rule), rules, breadths)
+            return word
         }
     }
 }

@@ -22,6 +22,8 @@ public struct EventFinder: Sendable {
         var untold: [(event: EventFinding, origin: ActSite.Origin)] = []
         /// The words of which an exception of the codebook says that they tell no act.
         var excepted: Set<Int> = []
+        /// The words that rules name, in text order.
+        var words: [FiringRules.Word] = []
         /// For each word whose rules fire and find nobody the narrowest of them.
         var fired: [Int: FiringRules.Fired] = [:]
     }
@@ -36,7 +38,9 @@ public struct EventFinder: Sendable {
         var findings = Findings()
         var found: [EventFinding] = []
         for index in parsed.tokens.indices {
-            let candidates = firing.candidates(at: index, parsed, filler)
+            guard let word = firing.word(at: index, parsed, filler) else { continue }
+            findings.words.append(word)
+            let candidates = firing.candidates(of: word, parsed, filler)
             guard let narrowest = candidates.first else { continue }
             let events = events(of: candidates, at: index, parsed, filler, counterparts, after: found)
             if events.isEmpty { findings.fired[index] = narrowest }

@@ -6,29 +6,44 @@ import SpacyPipeline
 struct FiringRules: Sendable {
     let codebook: Codebook
 
+    /// A word that a rule names as a trigger, with its rules for each part it plays.
+    struct Word: Sendable {
+        var token: Int
+        var rules: [Codebook.WordRules]
+    }
+
     /// A rule that fires, by its number, since rules are large, with the tokens that met its conditions.
     typealias Fired = (rule: Int, tokens: [Int])
 
-    /// The rules whose trigger and conditions fit at a token, the narrowest first.
-    func candidates(at index: Int, _ parsed: ParsedDocument, _ filler: SlotFiller) -> [Fired] {
+    /// The word at a token, or nil where no rule names it.
+    func word(at index: Int, _ parsed: ParsedDocument, _ filler: SlotFiller) -> Word? {
         let label = parsed.tree.labels[index]
-        if label == .aux || label == .auxpass { return [] }
-        // "The task is demanding": an adjective, whatever its tag.
-        if label == .acomp, parsed.tree.tags[index] == .VBG { return [] }
+        if label == .aux || label == .auxpass { return nil }
         let lemma = knownLemma(index, parsed)
         let isMended = lemma != parsed.lowerLemmas[index]
-        guard codebook.triggers.mayHold(isMended ? WordSieve.key(lemma) : parsed.lemmaKeys[index]) else { return [] }
+        guard codebook.triggers.mayHold(isMended ? WordSieve.key(lemma) : parsed.lemmaKeys[index]) else { return nil }
+        var word = Word(token: index, rules: [])
+        for part in Codebook.Trigger.Part.allCases where plays(part, index, filler) {
+            if let rules = codebook.rules(firedBy: lemma, as: part) { word.rules.append(rules) }
+        }
+        return word.rules.isEmpty ? nil : word
+    }
+
+    /// The rules whose trigger and conditions fit at a word, the narrowest first.
+    func candidates(of word: Word, _ parsed: ParsedDocument, _ filler: SlotFiller) -> [Fired] {
+        let index = word.token
+        // "The task is demanding": an adjective, whatever its tag.
+        if parsed.tree.labels[index] == .acomp, parsed.tree.tags[index] == .VBG { return [] }
         var candidates: [Fired] = []
         var slots = SlotFiller.Places()
-        for part in Codebook.Trigger.Part.allCases {
-            guard plays(part, index, filler), let word = codebook.rules(firedBy: lemma, as: part) else { continue }
-            let canPart = part == .verb && codebook.eventWords.parting.contains(lemma)
-            for (number, places) in word.firings {
+        for rules in word.rules {
+            for (number, places) in rules.firings {
                 // Rules are large: none is copied before it fits.
                 guard
                     places.contains(where: { place in
-                        !(canPart && isAnotherVerb(codebook.rules[number].triggers[place], at: index, parsed))
-                            && hasExtraWords(codebook.rules[number].triggers[place], at: index, parsed, filler)
+                        !(rules.canPart && isAnotherVerb(codebook.rules[number].triggers[place], at: index, parsed))
+                            && (codebook.rules[number].triggers[place].extraWords.isEmpty
+                                || hasExtraWords(codebook.rules[number].triggers[place], at: index, parsed, filler))
                     })
                 else { continue }
                 var tokens: [Int] = []
@@ -49,19 +64,10 @@ struct FiringRules: Sendable {
 
     /// The rules of a word, whether or not their conditions hold, one of each concept, by their numbers: the first of the
     /// broadest.
-    func known(at index: Int, _ parsed: ParsedDocument, _ filler: SlotFiller) -> [Int] {
-        let label = parsed.tree.labels[index]
-        if label == .aux || label == .auxpass { return [] }
-        let lemma = knownLemma(index, parsed)
-        let isMended = lemma != parsed.lowerLemmas[index]
-        guard codebook.triggers.mayHold(isMended ? WordSieve.key(lemma) : parsed.lemmaKeys[index]) else { return [] }
-        var found: [Int] = []
-        for part in Codebook.Trigger.Part.allCases where plays(part, index, filler) {
-            guard let word = codebook.rules(firedBy: lemma, as: part) else { continue }
-            // Few words play two parts.
-            found = found.isEmpty ? word.broadest : codebook.broadest(of: found + word.broadest)
-        }
-        return found
+    func known(of word: Word) -> [Int] {
+        // Few words play two parts.
+        word.rules.count == 1
+            ? word.rules[0].broadest : codebook.broadest(of: word.rules.flatMap(\.broadest))
     }
 
     /// Whether a token stands as a verb, a noun or an adjective that can fire a rule.
@@ -96,14 +102,13 @@ struct FiringRules: Sendable {
 
     private func isCommonNoun(_ index: Int, _ parsed: ParsedDocument) -> Bool {
         guard parsed.tree.tags[index].isNoun else { return false }
-        let token = parsed.tokens[index]
         // The first noun of a compound says of what sort the second is: "kidnapping insurance", "attack advertisement".
-        if token.dep == "compound" || token.dep == "nmod" { return false }
+        let label = parsed.tree.labels[index]
+        if label == .compound || label == .nmod { return false }
         // A noun inside a name is no act: the "peace" of a Board of Peace, the "war" of World War II.
-        let inName = ["ORG", "PERSON", "GPE", "LAW", "WORK_OF_ART", "PRODUCT", "FAC"].contains {
-            token.ent.hasSuffix($0)
-        }
-        return !(inName && token.pos == "PROPN")
+        guard parsed.tree.classes[index] == .propn else { return true }
+        let entity = parsed.tokens[index].ent
+        return !["ORG", "PERSON", "GPE", "LAW", "WORK_OF_ART", "PRODUCT", "FAC"].contains { entity.hasSuffix($0) }
     }
 
     /// Whether a particle makes another verb of a trigger, one that can be parted, that does not name it: "backs up",
