@@ -8,7 +8,16 @@ struct ActConfidence {
     let scene: ActScene
     let modality: ModalityReader
     let model: LinearModel
+    /// The log odds, by the word alone, below which a word tells no act.
+    private let hopeless: Float
     private var parsed: ParsedDocument { scene.parsed }
+
+    init(scene: ActScene, modality: ModalityReader, model: LinearModel) {
+        self.scene = scene
+        self.modality = modality
+        self.model = model
+        hopeless = model.settings["hopeless"] ?? -.infinity
+    }
 
     /// Two probabilities of an act.
     struct Verdict {
@@ -27,6 +36,13 @@ struct ActConfidence {
         return Verdict(act: Self.logistic(sum.sum[0]), whole: Self.logistic(sum.sum[1]), modality: told)
     }
 
+    /// Whether a word tells no act, as far as it and its clause say: nobody needs to be asked who takes part.
+    func isHopeless(_ word: ActWord, _ names: ActNames, _ origin: ActSite.Origin) -> Bool {
+        var sum = FeatureSum(model)
+        addWord(word, names, origin, nil, to: &sum)
+        return sum.sum[0] < hopeless
+    }
+
     private static func logistic(_ odds: Float) -> Double { 1 / (1 + exp(-Double(odds))) }
 
     /// The features of an act with the parties chosen for it.
@@ -38,8 +54,10 @@ struct ActConfidence {
     }
 
     /// What the word and its clause say.
+    ///
+    /// - Parameter told: whether it is told as fact; nil where that is not read, since reading it is what costs.
     private func addWord(
-        _ word: ActWord, _ names: ActNames, _ origin: ActSite.Origin, _ told: Modality,
+        _ word: ActWord, _ names: ActNames, _ origin: ActSite.Origin, _ told: Modality?,
         to sink: inout some FeatureSink
     ) {
         let tree = parsed.tree
@@ -64,9 +82,11 @@ struct ActConfidence {
         sink.add(T.objectSort, word.object.map { sort(of: $0) } ?? .none, word.form)
         sink.add(T.lemma, word.lemma)
         sink.add(T.lemmaForm, word.lemma, Symbol.of(word.isNoun))
-        let modality = Symbol(told.rawValue)
-        sink.add(T.modality, modality)
-        sink.add(T.modalityType, modality, type)
+        if let told {
+            let modality = Symbol(told.rawValue)
+            sink.add(T.modality, modality)
+            sink.add(T.modalityType, modality, type)
+        }
         sink.add(T.describing, tree.child(of: trigger, [.amod, .compound]).map { Symbol(tree.lemmas[$0]) } ?? .none)
         let block = parsed.document.blocks[parsed.sentences[parsed.sentence(of: trigger)].block].kind
         sink.add(T.block, Symbol(block.rawValue))

@@ -24,7 +24,9 @@ struct ActWeigher {
         let confidence = ActConfidence(scene: scene, modality: modality, model: models.confidence)
         let least = Double(models.confidence.settings["least"] ?? 1)
         var told: [EventFinding] = []
-        forEachCandidate(of: findings) { candidate, ruled in
+        forEachCandidate(
+            of: findings, where: { $2 == .told || !confidence.isHopeless($0, $1, $2) }
+        ) { candidate, ruled in
             let choice = chooser.choice(of: candidate)
             let verdict = confidence.verdict(on: candidate, choice)
             guard candidate.origin == .told || verdict.act >= least,
@@ -43,13 +45,20 @@ struct ActWeigher {
     }
 
     /// Every word that may tell an act, in text order, with what the rules make of it.
-    func forEachCandidate(of findings: EventFinder.Findings, _ body: (ActCandidate, Ruled) -> Void) {
+    ///
+    /// - Parameter isWanted: whether it is to be asked who takes part in a word's act.
+    func forEachCandidate(
+        of findings: EventFinder.Findings,
+        where isWanted: (ActWord, ActNames, ActSite.Origin) -> Bool = { _, _, _ in true },
+        _ body: (ActCandidate, Ruled) -> Void
+    ) {
         let reader = ActReader(scene: scene, counterparts: counterparts)
         let senses = SenseChooser(parsed: parsed, model: models.senses)
         let untold = Dictionary(findings.untold.map { ($0.event.trigger, $0) }, uniquingKeysWith: { first, _ in first })
         func weigh(_ event: EventFinding, _ origin: ActSite.Origin, _ earlier: ArraySlice<EventFinding>) {
             let word = ActWord(event.trigger, parsed.grammar)
             let names = ActNames(rule: event.rule.id, event.concept)
+            guard isWanted(word, names, origin) else { return }
             body(
                 reader.candidate(
                     of: word, names, origin, actors: event.actors, recipients: event.recipients, after: earlier),
@@ -58,7 +67,7 @@ struct ActWeigher {
         func weigh(
             _ word: ActWord, _ rule: Int, _ tokens: [Int], _ origin: ActSite.Origin, _ earlier: ArraySlice<EventFinding>
         ) {
-            guard let names = finder.codebook.names[rule] else { return }
+            guard let names = finder.codebook.names[rule], isWanted(word, names, origin) else { return }
             body(
                 reader.candidate(of: word, names, origin, actors: [], recipients: [], after: earlier),
                 .word(rule: rule, conditionTokens: tokens))
