@@ -17,18 +17,21 @@ public struct ActReading: Sendable {
     public var sentence: CodePointSpan
     /// How it came to be looked at: told, lost, taken, fired or known.
     public var origin: String
-    /// The concept, and its PLOVER type.
+    /// The concept.
     public var concept: String
+    /// The concept's PLOVER type.
     public var type: String
     /// The rule it is a word of.
     public var rule: String
     /// Whether it is told as fact.
     public var modality: Modality
-    /// The sides as the rules fill them.
+    /// Who does it, as the rules have it.
     public var actors: [Participant]
+    /// To whom, as the rules have it.
     public var recipients: [Participant]
-    /// The sides as they are told, with how sure each is.
+    /// Who does it, as it is told.
     public var toldActors: [Participant]
+    /// To whom, as it is told.
     public var toldRecipients: [Participant]
     /// Whether the act is told beside another of the same word.
     public var isFurther: Bool
