@@ -35,7 +35,9 @@ FOLDS = 5
 SPREAD = {"parties": 0.1, "senses": 0.3, "confidence": 0.1}  # variance of the weights (1 / L2)
 LEAST_COUNT = 4  # of rows a feature stands in
 LEAST_WEIGHT = 0.02  # written to the file
-SETTINGS = {"parties": {"margin": 0.6, "margin-of-rules": 0.8, "closeness": 0.7}, "senses": {}, "confidence": {"least": 0.5}}
+# `hopeless`: the log odds, by the word alone, below which nobody is asked who takes part; the judgement here does not skip any.
+SETTINGS = {"parties": {"margin": 0.6, "margin-of-rules": 0.8, "closeness": 0.7}, "senses": {},
+            "confidence": {"hopeless": 0, "least": 0.5}}
 HERE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 ENTITIES = os.path.join(HERE, "Sources/Coding/Resources/entities")
 # What annotators call a party, and what the program's lists call it.

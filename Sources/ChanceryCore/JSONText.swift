@@ -79,6 +79,17 @@ struct JSONText {
         bytes.append(contentsOf: String(value).utf8)
     }
 
+    /// Writes a number with a fraction.
+    mutating func number(_ value: Double) throws {
+        // Shares and the like; what needs an exponent, or is no number, is rare.
+        guard value == 0 || (0.001..<1_000_000).contains(abs(value)) else { return try other(value) }
+        let text = value.description
+        bytes.append(contentsOf: text.utf8.dropLast(text.hasSuffix(".0") ? 2 : 0))
+    }
+
+    /// Writes a truth value.
+    mutating func flag(_ value: Bool) { bytes.append(contentsOf: (value ? "true" : "false").utf8) }
+
     /// Writes a rare value as `JSONEncoder` does.
     mutating func other(_ value: some Encodable) throws {
         let encoder = JSONEncoder()
@@ -106,11 +117,11 @@ extension UInt32: JSONWritable {
 }
 
 extension Double: JSONWritable {
-    func write(to text: inout JSONText) throws { try text.other(self) }
+    func write(to text: inout JSONText) throws { try text.number(self) }
 }
 
 extension Bool: JSONWritable {
-    func write(to text: inout JSONText) throws { try text.other(self) }
+    func write(to text: inout JSONText) { text.flag(self) }
 }
 
 extension Array: JSONWritable where Element: JSONWritable {

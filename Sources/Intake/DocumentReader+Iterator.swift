@@ -80,13 +80,14 @@ extension DocumentReader {
             // The bytes of a page or a stream may look like anything that is text.
             let isProse = named != .html && named != .jsonLines
             if isProse, ForeignFormats.ending(entry.fileName) == "json", JSONDocument.isLine(head) { return .jsonLines }
-            if let foreign = formats.format(of: head, shapes: isProse) {
+            let shape = isProse ? TextShape.of(head) : nil
+            if let foreign = formats.format(of: head, shape: shape) {
                 throw IntakeError.unsupportedFormat(entry.path, foreign)
             }
             if named == nil, let foreign = formats.format(named: entry.fileName) {
                 throw IntakeError.unsupportedFormat(entry.path, foreign)
             }
-            if isProse, TextShape.of(head) == .html { return .html }
+            if shape == .html { return .html }
             if entry.isUnknown { throw IntakeError.unknownFormat(entry.path) }
             return named ?? .plainText
         }

@@ -55,6 +55,13 @@ import Testing
         }
     }
 
+    @Test(arguments: [0, -0.0, 0.07, 0.5, 1, -2.25, 0.001, 0.0001, 1e-9, 999_999.5, 1_000_000, 1e16, 1.0 / 3])
+    func aNumberIsWrittenAsItsEncodableSays(number: Double) throws {
+        var text = JSONText()
+        try text.number(number)
+        #expect(text.bytes == Array(try JSONEncoder().encode(number)))
+    }
+
     @Test func aDocumentIsWrittenAsItsEncodableSays() throws {
         var document = Document(name: "essay", text: "Osk met Tarn.\n\nIt left.")
         var lines = [DocumentLine(document)]

@@ -16,10 +16,10 @@ struct ActCandidate {
         var between: Int
     }
 
-    var site: ActSite
-    var origin: ActSite.Origin
-    var rule: Codebook.Rule
-    var lemma: Symbol
+    let word: ActWord
+    let names: ActNames
+    let origin: ActSite.Origin
+    let site: ActSite
     /// The sides as the rules fill them.
     var actors: [Mention]
     var recipients: [Mention]

@@ -17,8 +17,10 @@ struct ActPath {
 
     /// The way between two tokens of one sentence.
     ///
-    /// - Parameter above: the act and all above it, nearest first.
-    init(to party: Int, above: [Int], _ grammar: Grammar) {
+    /// - Parameters:
+    ///   - above: the act and all above it, nearest first.
+    ///   - wantsText: whether the symbol's text is asked for, and not only its hash.
+    init(to party: Int, above: [Int], _ grammar: Grammar, wantsText: Bool) {
         let tree = grammar.tree
         var down: [Int] = []
         var at = party
@@ -30,17 +32,31 @@ struct ActPath {
         }
         let up = above[..<(meeting ?? above.count)]
         verbsAbove = up.reduce(0) { $0 + (grammar.isVerb($1) ? 1 : 0) }
-        let steps = up.map { ("^", $0) } + down.reversed().map { ("_", $0) }
-        let kept = steps.count > Self.longest ? Array(steps.prefix(Self.longest - 1)) + [steps[steps.count - 1]] : steps
-        var text = steps.count > Self.longest ? "~" : ""
-        for (sign, token) in kept {
-            text += sign
-            text += Self.labels[Int(tree.labels[token].rawValue)]
+        var name = Name(wantsText: wantsText)
+        let count = up.count + down.count
+        if count > Self.longest { name.add("~") }
+        for step in 0..<count where count <= Self.longest || step < Self.longest - 1 || step == count - 1 {
+            let isUp = step < up.count
+            let token = isUp ? up[step] : down[count - 1 - step]
+            name.add(isUp ? "^" : "_")
+            name.add(Self.labels[Int(tree.labels[token].rawValue)])
             if Self.marked.contains(tree.labels[token]) {
-                text += ":"
-                text += tree.words[token]
+                name.add(":")
+                name.add(tree.words[token])
             }
         }
-        symbol = Symbol(text)
+        symbol = Symbol(name.hash, text: name.text)
+    }
+
+    /// A name as it is put together.
+    private struct Name {
+        let wantsText: Bool
+        var hash = NameHash()
+        var text = ""
+
+        mutating func add(_ piece: String) {
+            hash.add(piece)
+            if wantsText { text += piece }
+        }
     }
 }

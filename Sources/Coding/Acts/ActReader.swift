@@ -12,23 +12,26 @@ struct ActReader {
     ///
     /// - Parameter earlier: the acts told before it, in text order.
     func candidate(
-        at trigger: Int, _ concept: Codebook.Concept, _ rule: Codebook.Rule, _ origin: ActSite.Origin,
-        actors: [Mention], recipients: [Mention], after earlier: ArraySlice<EventFinding>
+        of word: ActWord, _ names: ActNames, _ origin: ActSite.Origin, actors: [Mention], recipients: [Mention],
+        after earlier: ArraySlice<EventFinding>
     ) -> ActCandidate {
-        let site = ActSite(trigger, concept, parsed)
+        let trigger = word.trigger
         let number = parsed.sentence(of: trigger)
         let own = parsed.span(trigger)
         let seats = scene.seats[number].filter {
             $0.sort == Seat.modifier || $0.mention.from != nil || !$0.mention.span.contains(own)
         }
+        let site = ActSite(trigger, parsed, hasSeats: !seats.isEmpty)
         let block = parsed.sentences[number].block
         let last = earlier.last.flatMap { parsed.sentences[parsed.sentence(of: $0.trigger)].block == block ? $0 : nil }
         var candidate = ActCandidate(
-            site: site, origin: origin, rule: rule, lemma: Symbol(parsed.lowerLemmas[trigger]), actors: actors,
-            recipients: recipients, parties: [],
+            word: word, names: names, origin: origin, site: site, actors: actors, recipients: recipients, parties: [],
             sides: Self.sides[actors.isEmpty ? 0 : 1][recipients.isEmpty ? 0 : 1],
             agent: sort(of: site.agent, seats), patient: sort(of: site.patient, seats),
-            distinct: Symbol.of(Set(seats.map(\.key)).count, upTo: 4), last: last)
+            distinct: Symbol.of(
+                seats.indices.reduce(0) { count, place in
+                    count + (seats[..<place].contains { $0.key == seats[place].key } ? 0 : 1)
+                }, upTo: 4), last: last)
         candidate.parties = seats.map { seat in
             let distance = abs(seat.head - trigger)
             let between = seats.reduce(0) { count, other in
@@ -53,7 +56,7 @@ struct ActReader {
         let tree = parsed.tree
         if tree.classes[head] == .pron { return ActCandidate.pronoun }
         if tree.tags[head].isProperNoun { return ActCandidate.name }
-        return tree.tags[head].isCommonNoun ? ActSite.noun : ActCandidate.other
+        return tree.tags[head].isCommonNoun ? ActWord.noun : ActCandidate.other
     }
 
     private func ruled(_ seat: Seat, _ actors: [Mention], _ recipients: [Mention]) -> Symbol {
@@ -71,12 +74,13 @@ struct ActReader {
         _ candidate: inout ActCandidate, _ seats: [Seat], _ number: Int, _ earlier: ArraySlice<EventFinding>
     ) {
         let (actors, recipients) = (candidate.actors, candidate.recipients)
-        var told = Set(seats.map(\.key))
+        var told = seats.map(\.key)
         for mention in actors + recipients where !seats.contains(where: { $0.mention == mention }) {
-            told.remove(mention.partyKey)
+            told.removeAll { $0 == mention.partyKey }
         }
         func add(_ mention: Mention, _ sort: Symbol) {
-            guard told.insert(mention.partyKey).inserted else { return }
+            guard !told.contains(mention.partyKey) else { return }
+            told.append(mention.partyKey)
             let ruled =
                 actors.contains { $0.partyKey == mention.partyKey }
                 ? ActCandidate.actor
@@ -87,7 +91,7 @@ struct ActReader {
             candidate.parties.append(
                 ActCandidate.Party(
                     seat: Seat(
-                        head: candidate.site.trigger, mention: mention, sort: Seat.kinds[mention.kind] ?? .none),
+                        head: candidate.word.trigger, mention: mention, sort: Seat.kinds[mention.kind] ?? .none),
                     elsewhere: sort, place: ActSite.Place(role: sort, inside: .none, marker: .none), ruled: ruled,
                     between: 0))
         }
@@ -99,7 +103,7 @@ struct ActReader {
             }
         }
         if let last = candidate.last { for mention in last.actors + last.recipients { add(mention, Self.running) } }
-        for mention in counterparts.pair(at: candidate.site.trigger, after: earlier) { add(mention, Self.pair) }
+        for mention in counterparts.pair(at: candidate.word.trigger, after: earlier) { add(mention, Self.pair) }
         if number > 1, parsed.sentences[number - 2].block == parsed.sentences[number].block {
             for seat in scene.seats[number - 2] where Self.subjects.contains(parsed.tree.labels[seat.head]) {
                 add(seat.mention, Self.subjectEarlier)

@@ -25,11 +25,11 @@ public struct ActReading: Sendable {
     public var rule: String
     /// Whether it is told as fact.
     public var modality: Modality
-    /// Who does it as the rules have it.
+    /// Who does it, as the rules have it.
     public var actors: [Participant]
     /// To whom, as the rules have it.
     public var recipients: [Participant]
-    /// Who does it as it is told.
+    /// Who does it, as it is told.
     public var toldActors: [Participant]
     /// To whom, as it is told.
     public var toldRecipients: [Participant]
@@ -70,18 +70,19 @@ extension Coder {
         func add(_ candidate: ActCandidate, isFurther: Bool, sense: [String]) {
             let choice = chooser.choice(of: candidate)
             var act = FeatureNames()
-            confidence.add(candidate, choice, to: &act)
+            let told = modality.modality(at: candidate.word.trigger)
+            confidence.add(candidate, choice, told, to: &act)
             var nobody = FeatureNames()
             features.addNobody(of: candidate, to: &nobody)
-            let trigger = candidate.site.trigger
+            let trigger = candidate.word.trigger
             found.append(
                 ActReading(
                     trigger: parsed.map.codePoints(parsed.span(trigger)),
                     sentence: parsed.map.codePoints(
                         parsed.span(parsed.sentences[parsed.sentence(of: trigger)].tokens)),
-                    origin: candidate.origin.rawValue, concept: candidate.site.concept.name,
-                    type: candidate.site.concept.type, rule: candidate.rule.id,
-                    modality: modality.modality(at: trigger),
+                    origin: candidate.origin.rawValue, concept: candidate.names.concept.text,
+                    type: candidate.names.type.text, rule: candidate.names.rule.text,
+                    modality: told,
                     actors: candidate.actors.map { $0.participant(parsed.map) },
                     recipients: candidate.recipients.map { $0.participant(parsed.map) },
                     toldActors: choice.actors.map { $0.participant(parsed.map) },
@@ -95,18 +96,20 @@ extension Coder {
         }
         let reader = ActReader(scene: scene, counterparts: counterparts)
         let findings = finder.findings(in: parsed, entities: entities, counterparts)
-        weigher.forEachCandidate(of: findings) { candidate, event in
-            guard candidate.origin == .known else { return add(candidate, isFurther: event.isFurther, sense: []) }
-            let trigger = candidate.site.trigger
-            let rules = finder.firing.known(at: trigger, parsed, filler)
+        weigher.forEachCandidate(of: findings) { candidate, ruled in
+            guard candidate.origin == .known else {
+                if case .event(let event) = ruled { return add(candidate, isFurther: event.isFurther, sense: []) }
+                return add(candidate, isFurther: false, sense: [])
+            }
+            let word = candidate.word
+            let earlier = findings.told.prefix { $0.trigger < word.trigger }
+            let rules = finder.firing.word(at: word.trigger, parsed, filler).map { finder.firing.known(of: $0) } ?? []
             for (place, rule) in rules.enumerated() {
-                guard let concept = codebook.concepts[rule.concept] else { continue }
+                guard let ruleNames = codebook.names[rule] else { continue }
                 var names = FeatureNames()
-                senses.add(concept, place, of: rules.count, at: trigger, to: &names)
-                let earlier = findings.told.prefix { $0.trigger < trigger }
+                senses.add(ruleNames, place, of: word, to: &names)
                 add(
-                    reader.candidate(
-                        at: trigger, concept, rule, .known, actors: [], recipients: [], after: earlier),
+                    reader.candidate(of: word, ruleNames, .known, actors: [], recipients: [], after: earlier),
                     isFurther: false, sense: names.names)
             }
         }

@@ -1,7 +1,7 @@
 import ChanceryCore
 import Grammar
 
-/// A word that may tell an act, and where everybody in its sentence stands to it.
+/// Where everybody in its sentence stands to a word that may tell an act.
 struct ActSite {
     /// How a word came to be looked at.
     enum Origin: String, Sendable {
@@ -16,9 +16,7 @@ struct ActSite {
         /// It is a rule's word, but no rule's conditions hold.
         case known
 
-        static let symbols: [Origin: Symbol] = Dictionary(
-            uniqueKeysWithValues: [Origin.told, .lost, .taken, .fired, .known].map { ($0, Symbol($0.rawValue)) })
-        var symbol: Symbol { Self.symbols[self] ?? .none }
+        var symbol: Symbol { Symbol(rawValue) }
     }
 
     /// Where a party stands to the act.
@@ -35,48 +33,56 @@ struct ActSite {
         var isWhole: Bool { inside == .none }
     }
 
-    let trigger: Int
-    let concept: Codebook.Concept
-    let form: Symbol
-    let isNoun: Bool
     /// The act's word and all above it, nearest first.
     let above: [Int]
-    /// The heads of the noun phrases that stand for who does it and whom it is done to, as the words have them.
+    /// The heads of the noun phrases that stand for who does it and whom it is done to, as the words have them; nil where
+    /// nobody's place will be asked.
     let agent: Int?
     let patient: Int?
+    /// The base form of what the act's word hangs on.
+    let governor: Symbol?
+    /// The article of the act's word.
+    let determiner: Symbol
     private let parsed: ParsedDocument
-    private let places: [Int: Place]
+    /// The heads that have a place of their own: a few, sooner compared than hashed.
+    private let places: [(head: Int, place: Place)]
 
-    init(_ trigger: Int, _ concept: Codebook.Concept, _ parsed: ParsedDocument) {
-        self.trigger = trigger
-        self.concept = concept
+    /// - Parameter hasSeats: whether anybody stands in the sentence whose place will be asked.
+    init(_ trigger: Int, _ parsed: ParsedDocument, hasSeats: Bool) {
         self.parsed = parsed
         let tree = parsed.tree
         above = [trigger] + tree.ancestors(of: trigger)
-        form = Self.form(of: trigger, parsed.grammar)
-        isNoun = tree.tags[trigger].isNoun
-        var places: [Int: Place] = [:]
+        governor = above.count > 1 ? Symbol(tree.lemmas[above[1]]) : nil
+        determiner = tree.child(of: trigger, [.det]).map { Symbol(tree.words[$0]) } ?? .none
+        guard hasSeats else {
+            (agent, patient, places) = (nil, nil, [])
+            return
+        }
+        var places: [(head: Int, place: Place)] = []
+        func add(_ head: Int, _ place: @autoclosure () -> Place) {
+            if !places.contains(where: { $0.head == head }) { places.append((head, place())) }
+        }
         let arguments = parsed.grammar.predicate(at: trigger)?.arguments ?? []
         agent = arguments.first { $0.role == .agent }?.head
         patient = arguments.first { $0.role == .patient }?.head
-        for argument in arguments
-        where argument.role != .content && places[argument.head] == nil {
-            places[argument.head] = Place(
-                role: Self.roles[argument.role] ?? .none, inside: .none,
-                marker: argument.marker.isEmpty ? .none : Symbol(argument.marker))
+        for argument in arguments where argument.role != .content {
+            add(
+                argument.head,
+                Place(
+                    role: Symbol(argument.role.rawValue), inside: .none,
+                    marker: argument.marker.isEmpty ? .none : Symbol(argument.marker)))
         }
         for (depth, pair) in zip(above, above.dropFirst()).enumerated() where depth < 5 {
             let (below, verb) = pair
             guard parsed.grammar.isVerb(verb) else { continue }
             for child in tree.children(of: verb) where child != below {
                 let label = tree.labels[child]
-                if Self.cores.contains(label), places[child] == nil {
-                    places[child] = Place(role: Self.aboveRoles[Int(label.rawValue)], inside: .none, marker: .none)
-                } else if label == .prep || label == .agent, let object = tree.child(of: child, [.pobj]),
-                    places[object] == nil
-                {
-                    places[object] = Place(
-                        role: Self.abovePreposition, inside: .none, marker: Symbol(tree.words[child]))
+                if Self.cores.contains(label) {
+                    add(child, Place(role: Self.aboveRoles[Int(label.rawValue)], inside: .none, marker: .none))
+                } else if label == .prep || label == .agent, let object = tree.child(of: child, [.pobj]) {
+                    add(
+                        object,
+                        Place(role: Self.abovePreposition, inside: .none, marker: Symbol(tree.words[child])))
                 }
             }
         }
@@ -89,7 +95,7 @@ struct ActSite {
         var at = head
         var inside = Symbol.none
         for _ in 0..<6 {
-            if var place = places[at] {
+            if var place = places.first(where: { $0.head == at })?.place {
                 place.inside = inside
                 return place
             }
@@ -107,26 +113,9 @@ struct ActSite {
         return .nowhere
     }
 
-    private static func form(of trigger: Int, _ grammar: Grammar) -> Symbol {
-        let tree = grammar.tree
-        guard grammar.isVerb(trigger) else { return tree.tags[trigger].isNoun ? noun : adjective }
-        if grammar.isPassive(trigger) { return tree.labels[trigger] == .acl ? participle : passive }
-        if tree.children(of: trigger, [.aux]).contains(where: { tree.tags[$0] == .TO }) { return infinitive }
-        return tree.tags[trigger] == .VBG ? gerund : active
-    }
-
-    static let noun = Symbol("noun")
-    static let adjective = Symbol("adjective")
-    static let participle = Symbol("participle")
-    static let passive = Symbol("passive")
-    static let infinitive = Symbol("infinitive")
-    static let gerund = Symbol("gerund")
-    static let active = Symbol("active")
     private static let owner = Symbol("owner")
     private static let modifier = Symbol("modifier")
     private static let apposition = Symbol("apposition")
-    private static let roles: [Role: Symbol] = Dictionary(
-        uniqueKeysWithValues: Role.allCases.map { ($0, Symbol($0.rawValue)) })
     private static let cores: Dependencies = [.nsubj, .nsubjpass, .dobj, .dative]
     private static let aboveRoles = Dependency.allCases.map { Symbol("above-" + $0.label) }
     private static let abovePreposition = Symbol("above-prep")

@@ -12,71 +12,102 @@ struct ActWeigher {
     let modality: ModalityReader
     private var parsed: ParsedDocument { scene.parsed }
 
+    /// What the rules make of a word: an act they find, or the rule whose word it is.
+    enum Ruled {
+        case event(EventFinding)
+        case word(rule: Int, conditionTokens: [Int])
+    }
+
     /// The acts that are told, in text order.
     func weighed(_ findings: EventFinder.Findings) -> [EventFinding] {
         let chooser = PartyChooser(features: PartyFeatures(scene: scene), model: models.parties)
         let confidence = ActConfidence(scene: scene, modality: modality, model: models.confidence)
         let least = Double(models.confidence.settings["least"] ?? 1)
         var told: [EventFinding] = []
-        forEachCandidate(of: findings) { candidate, event in
+        forEachCandidate(
+            of: findings, where: { $2 == .told || !confidence.isHopeless($0, $1, $2) }
+        ) { candidate, ruled in
             let choice = chooser.choice(of: candidate)
             let verdict = confidence.verdict(on: candidate, choice)
-            var event = event
+            guard candidate.origin == .told || verdict.act >= least,
+                var event = event(ruled, at: candidate.word.trigger)
+            else { return }
             (event.actors, event.recipients) = (choice.actors, choice.recipients)
-            event.confidence = verdict.whole
+            (event.confidence, event.modality) = (verdict.whole, verdict.modality)
             if candidate.origin != .told {
                 event = arranged(event)
                 event.isLikely = true
-                guard verdict.act >= least, finder.isTold(event) else { return }
+                guard finder.isTold(event) else { return }
             }
             told.append(event)
         }
         return told
     }
 
-    /// Every word that may tell an act, in text order, with the act as the rules have it.
-    func forEachCandidate(of findings: EventFinder.Findings, _ body: (ActCandidate, EventFinding) -> Void) {
-        let filler = SlotFiller(
-            parsed: parsed, roles: ArgumentStructure(parsed), entities: scene.entities,
-            words: finder.codebook.eventWords)
+    /// Every word that may tell an act, in text order, with what the rules make of it.
+    ///
+    /// - Parameter isWanted: whether it is to be asked who takes part in a word's act.
+    func forEachCandidate(
+        of findings: EventFinder.Findings,
+        where isWanted: (ActWord, ActNames, ActSite.Origin) -> Bool = { _, _, _ in true },
+        _ body: (ActCandidate, Ruled) -> Void
+    ) {
         let reader = ActReader(scene: scene, counterparts: counterparts)
         let senses = SenseChooser(parsed: parsed, model: models.senses)
         let untold = Dictionary(findings.untold.map { ($0.event.trigger, $0) }, uniquingKeysWith: { first, _ in first })
         func weigh(_ event: EventFinding, _ origin: ActSite.Origin, _ earlier: ArraySlice<EventFinding>) {
+            let word = ActWord(event.trigger, parsed.grammar)
+            let names = ActNames(rule: event.rule.id, event.concept)
+            guard isWanted(word, names, origin) else { return }
             body(
                 reader.candidate(
-                    at: event.trigger, event.concept, event.rule, origin, actors: event.actors,
-                    recipients: event.recipients, after: earlier), event)
+                    of: word, names, origin, actors: event.actors, recipients: event.recipients, after: earlier),
+                .event(event))
+        }
+        func weigh(
+            _ word: ActWord, _ rule: Int, _ tokens: [Int], _ origin: ActSite.Origin, _ earlier: ArraySlice<EventFinding>
+        ) {
+            guard let names = finder.codebook.names[rule], isWanted(word, names, origin) else { return }
+            body(
+                reader.candidate(of: word, names, origin, actors: [], recipients: [], after: earlier),
+                .word(rule: rule, conditionTokens: tokens))
         }
         var next = 0
-        for index in parsed.tokens.indices {
+        for word in findings.words {
+            let index = word.token
             let earlier = findings.told[..<next]
             if next < findings.told.count, findings.told[next].trigger == index {
                 while next < findings.told.count, findings.told[next].trigger == index {
                     weigh(findings.told[next], .told, earlier)
                     next += 1
                 }
+            } else if findings.excepted.contains(index) {
+                continue
             } else if let (event, origin) = untold[index] {
-                if !findings.excepted.contains(index) { weigh(event, origin, earlier) }
-            } else if !findings.excepted.contains(index), let (rule, tokens, origin) = rule(at: index, filler, senses),
-                let concept = finder.codebook.concepts[rule.concept]
-            {
-                weigh(
-                    EventFinding(
-                        trigger: index, rule: rule, concept: concept, actors: [], recipients: [],
-                        isReciprocal: concept.isReciprocal, conditionTokens: tokens), origin, earlier)
+                weigh(event, origin, earlier)
+            } else if let (rule, tokens) = findings.fired[index] {
+                weigh(ActWord(index, parsed.grammar), rule, tokens, .fired, earlier)
+            } else {
+                let act = ActWord(index, parsed.grammar)
+                let known = finder.firing.known(of: word)
+                if let rule = senses.choice(among: known, of: act, finder.codebook.names) {
+                    weigh(act, rule, [], .known, earlier)
+                }
             }
         }
     }
 
-    /// The rule that a word fires without finding anybody, or the likeliest of those it belongs to.
-    private func rule(at index: Int, _ filler: SlotFiller, _ senses: SenseChooser) -> (
-        Codebook.Rule, [Int], ActSite.Origin
-    )? {
-        let firing = finder.firing
-        if let fired = firing.candidates(at: index, parsed, filler).first { return (fired.rule, fired.tokens, .fired) }
-        return senses.choice(among: firing.known(at: index, parsed, filler), at: index, finder.codebook.concepts)
-            .map { ($0, [], .known) }
+    /// The act of a word, with the sides as the rules fill them.
+    private func event(_ ruled: Ruled, at trigger: Int) -> EventFinding? {
+        switch ruled {
+        case .event(let event): return event
+        case .word(let number, let tokens):
+            let rule = finder.codebook.rules[number]
+            guard let concept = finder.codebook.concepts[rule.concept] else { return nil }
+            return EventFinding(
+                trigger: trigger, rule: rule, concept: concept, actors: [], recipients: [],
+                isReciprocal: concept.isReciprocal, conditionTokens: tokens)
+        }
     }
 
     /// An act between several, the first told as actor, the others as recipients.

@@ -4,8 +4,12 @@ import ChanceryCore
 ///
 /// A table with open addressing: a few dozen features are asked for each party of each act.
 struct LinearModel: Sendable {
-    private let keys: [UInt64]
-    private let weights: [SIMD2<Float>]
+    /// A feature's key beside its weights: one is seldom asked without the other. No key is 0 but that of an open place.
+    private struct Row {
+        var key: UInt64 = 0
+        var weights: SIMD2<Float> = .zero
+    }
+    private let rows: [Row]
     private let mask: Int
     /// Settings that stand beside the weights, by name.
     let settings: [String: Float]
@@ -15,43 +19,39 @@ struct LinearModel: Sendable {
     ///
     /// - Throws: ``WordLists/Fault`` with the line at fault.
     init(text: String, file: String) throws(WordLists.Fault) {
-        var rows: [(UInt64, SIMD2<Float>)] = []
+        var read: [Row] = []
         var settings: [String: Float] = [:]
-        for (number, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
-            if line.isEmpty || line.hasPrefix("#") { continue }
+        // By bytes: the files have tens of thousands of lines, and are read at every start.
+        let bytes = Array(text.utf8)
+        var (number, start) = (0, 0)
+        while start < bytes.count {
+            let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
+            let line = bytes[start..<end]
+            (number, start) = (number + 1, end + 1)
+            if line.isEmpty || line.first == UInt8(ascii: "#") { continue }
             func fault(_ reason: String) -> WordLists.Fault {
-                WordLists.Fault(file: file, line: number + 1, reason: reason)
+                WordLists.Fault(file: file, line: number, reason: reason)
             }
-            let fields = line.split(separator: "\t")
-            guard fields.count == 2 || fields.count == 3, let first = Float(fields[1]),
-                let second = fields.count == 3 ? Float(fields[2]) : 0
+            let fields = line.split(separator: UInt8(ascii: "\t"))
+            guard fields.count == 2 || fields.count == 3, let first = Self.number(fields[1]),
+                let second = fields.count == 3 ? Self.number(fields[2]) : 0
             else { throw fault("expected a feature, a tab and one or two weights") }
-            if line.hasPrefix("! ") {
-                settings[String(fields[0].dropFirst(2))] = first
+            if fields[0].starts(with: "! ".utf8) {
+                settings[String(decoding: fields[0].dropFirst(2), as: UTF8.self)] = first
                 continue
             }
-            guard let equals = fields[0].firstIndex(of: "=") else { throw fault("expected a feature: template=value") }
-            let parts = fields[0][fields[0].index(after: equals)...].split(
-                separator: "|", omittingEmptySubsequences: false)
-            rows.append(
-                (
-                    parts.reduce(Symbol(String(fields[0][..<equals])).hash) {
-                        NameHash.joined($0, Symbol(String($1)).hash)
-                    }, [first, second]
-                ))
+            guard let key = Self.key(fields[0]) else { throw fault("expected a feature: template=value") }
+            read.append(Row(key: key, weights: [first, second]))
         }
         var size = 16
-        while size < rows.count * 2 { size *= 2 }
-        var keys = [UInt64](repeating: 0, count: size)
-        var weights = [SIMD2<Float>](repeating: .zero, count: size)
-        for (key, weight) in rows {
-            var place = Int(truncatingIfNeeded: key) & (size - 1)
-            while keys[place] != 0, keys[place] != key { place = (place + 1) & (size - 1) }
-            keys[place] = key
-            weights[place] = weight
+        while size < read.count * 2 { size *= 2 }
+        var rows = [Row](repeating: Row(), count: size)
+        for row in read {
+            var place = Int(truncatingIfNeeded: row.key) & (size - 1)
+            while rows[place].key != 0, rows[place].key != row.key { place = (place + 1) & (size - 1) }
+            rows[place] = row
         }
-        self.keys = keys
-        self.weights = weights
+        self.rows = rows
         self.settings = settings
         mask = size - 1
     }
@@ -59,10 +59,30 @@ struct LinearModel: Sendable {
     /// A feature's weights; zero for one that is not known.
     func weight(_ key: UInt64) -> SIMD2<Float> {
         var place = Int(truncatingIfNeeded: key) & mask
-        while keys[place] != 0 {
-            if keys[place] == key { return weights[place] }
+        while rows[place].key != 0 {
+            if rows[place].key == key { return rows[place].weights }
             place = (place + 1) & mask
         }
         return .zero
+    }
+
+    private static func number(_ field: ArraySlice<UInt8>) -> Float? { Float(String(decoding: field, as: UTF8.self)) }
+
+    /// The key of a feature as the file has it: `template=value|value`.
+    private static func key(_ feature: ArraySlice<UInt8>) -> UInt64? {
+        guard let equals = feature.firstIndex(of: UInt8(ascii: "=")) else { return nil }
+        var template = NameHash()
+        template.add(feature[..<equals])
+        var key = template.value
+        var part = NameHash()
+        for byte in feature[(equals + 1)...] {
+            if byte == UInt8(ascii: "|") {
+                key = NameHash.joined(key, part.value)
+                part = NameHash()
+            } else {
+                part.add(byte)
+            }
+        }
+        return NameHash.joined(key, part.value)
     }
 }

@@ -8,6 +8,17 @@ import Foundation
 struct PartyChooser {
     let features: PartyFeatures
     let model: LinearModel
+    private let margin: Double
+    private let marginOfRules: Double
+    private let closeness: Double
+
+    init(features: PartyFeatures, model: LinearModel) {
+        self.features = features
+        self.model = model
+        margin = Double(model.settings["margin"] ?? 1)
+        marginOfRules = Double(model.settings["margin-of-rules"] ?? 1)
+        closeness = Double(model.settings["closeness"] ?? 1)
+    }
 
     /// The two sides of an act, with how sure each is.
     struct Choice {
@@ -46,41 +57,55 @@ struct PartyChooser {
         return Shares(actor: normalized(0), recipient: normalized(1))
     }
 
+    /// What the tellings of one party come to.
+    private struct Total {
+        let key: String
+        var actor = 0.0
+        var recipient = 0.0
+        /// The likeliest telling, and its shares of both sides.
+        var best: Int
+        var share = 0.0
+    }
+
     /// The sides of a candidate: as the rules fill them, an open side by what was learnt.
     func choice(of candidate: ActCandidate) -> Choice {
         let shares = shares(of: candidate)
-        var totals: [String: (actor: Double, recipient: Double, best: Int, share: Double)] = [:]
+        // A dozen parties at most, most of them states: their keys are compared sooner than hashed.
+        var totals: [Total] = []
         for (place, party) in candidate.parties.enumerated() {
             let (actor, recipient) = (shares.actor[place + 1], shares.recipient[place + 1])
-            var total = totals[party.seat.key] ?? (0, 0, place, 0)
-            total.actor += actor
-            total.recipient += recipient
-            if actor + recipient > total.share { (total.best, total.share) = (place, actor + recipient) }
-            totals[party.seat.key] = total
+            let known = totals.firstIndex { $0.key == party.seat.key }
+            if known == nil { totals.append(Total(key: party.seat.key, best: place)) }
+            let number = known ?? totals.count - 1
+            totals[number].actor += actor
+            totals[number].recipient += recipient
+            if actor + recipient > totals[number].share {
+                (totals[number].best, totals[number].share) = (place, actor + recipient)
+            }
         }
+        func total(of mention: Mention) -> Total? { totals.first { $0.key == mention.partyKey } }
         var actors = candidate.actors
         var recipients = candidate.recipients
-        var taken = Set((actors + recipients).map(\.partyKey))
-        var options: [(share: Double, isActor: Bool, key: String)] = []
-        for (key, total) in totals where !taken.contains(key) {
-            if candidate.actors.isEmpty, !candidate.isBySomebodyUnnamed { options.append((total.actor, true, key)) }
-            if candidate.recipients.isEmpty { options.append((total.recipient, false, key)) }
+        var taken = (actors + recipients).map(\.partyKey)
+        var options: [(share: Double, isActor: Bool, key: String, best: Int)] = []
+        for total in totals where !taken.contains(total.key) {
+            if candidate.actors.isEmpty, !candidate.isBySomebodyUnnamed {
+                options.append((total.actor, true, total.key, total.best))
+            }
+            if candidate.recipients.isEmpty { options.append((total.recipient, false, total.key, total.best)) }
         }
         options.sort {
             $0.share != $1.share ? $0.share > $1.share : $0.isActor != $1.isActor ? $0.isActor : $0.key < $1.key
         }
         // What a rule left open it may have left open for a reason.
-        let margin = Double(model.settings[candidate.origin == .told ? "margin-of-rules" : "margin"] ?? 1)
-        let closeness = Double(model.settings["closeness"] ?? 1)
+        let margin = candidate.origin == .told ? marginOfRules : margin
         var best: (actor: Double, recipient: Double) = (0, 0)
         for option in options where !taken.contains(option.key) {
             let nobody = option.isActor ? shares.actor[0] : shares.recipient[0]
             let highest = option.isActor ? best.actor : best.recipient
-            guard option.share >= nobody * margin, option.share >= highest * closeness,
-                let place = totals[option.key]?.best
-            else { continue }
-            taken.insert(option.key)
-            let mention = candidate.parties[place].seat.mention
+            guard option.share >= nobody * margin, option.share >= highest * closeness else { continue }
+            taken.append(option.key)
+            let mention = candidate.parties[option.best].seat.mention
             if option.isActor {
                 best.actor = max(best.actor, option.share)
                 actors.append(mention)
@@ -91,8 +116,8 @@ struct PartyChooser {
         }
         return Choice(
             actors: actors, recipients: recipients,
-            actorShare: actors.map { totals[$0.partyKey]?.actor ?? 0 }.min(),
-            recipientShare: recipients.map { totals[$0.partyKey]?.recipient ?? 0 }.min(),
+            actorShare: actors.map { total(of: $0)?.actor ?? 0 }.min(),
+            recipientShare: recipients.map { total(of: $0)?.recipient ?? 0 }.min(),
             noActor: shares.actor[0], noRecipient: shares.recipient[0])
     }
 }

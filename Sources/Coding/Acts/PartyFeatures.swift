@@ -8,18 +8,17 @@ struct PartyFeatures {
 
     /// The features of a party.
     func add(_ party: ActCandidate.Party, of candidate: ActCandidate, to sink: inout some FeatureSink) {
-        let (site, tree) = (candidate.site, parsed.tree)
+        let tree = parsed.tree
+        let (word, site, type) = (candidate.word, candidate.site, candidate.names.type)
         let (role, inside) = (party.place.role, party.place.inside)
-        let type = Symbol(site.concept.type)
-        let concept = Symbol(site.concept.name)
         let salience = scene.salience(of: party.seat.key)
         let running = candidate.running(party.seat.key)
-        let kind = party.seat.mention.code.isEmpty ? Self.stateless(party.seat.sort) : party.seat.sort
+        let kind = party.seat.kind
         sink.add(T.place, role, inside)
-        sink.add(T.placeForm, role, inside, site.form)
+        sink.add(T.placeForm, role, inside, word.form)
         sink.add(T.placeType, role, inside, type)
-        sink.add(T.placeConcept, role, inside, concept)
-        sink.add(T.placeLemma, role, inside, candidate.lemma)
+        sink.add(T.placeConcept, role, inside, candidate.names.concept)
+        sink.add(T.placeLemma, role, inside, word.lemma)
         sink.add(T.placeRuled, role, inside, party.ruled)
         sink.add(T.placeSides, role, inside, candidate.sides)
         sink.add(T.placeKind, role, inside, kind)
@@ -30,131 +29,119 @@ struct PartyFeatures {
         sink.add(T.runningType, running, type)
         sink.add(T.ruled, party.ruled, candidate.sides, candidate.origin.symbol)
         if let elsewhere = party.elsewhere {
-            sink.add(T.elsewhereForm, elsewhere, site.form, candidate.distinct)
-            let article = tree.child(of: site.trigger, [.det]).map { Symbol(tree.words[$0]) } ?? .none
-            sink.add(T.elsewhereArticle, elsewhere, article)
+            sink.add(T.elsewhereForm, elsewhere, word.form, candidate.distinct)
+            sink.add(T.elsewhereArticle, elsewhere, site.determiner)
             return
         }
         let head = party.seat.head
-        let isBefore = Symbol.of(head < site.trigger)
-        let path = ActPath(to: head, above: site.above, parsed.grammar)
+        let isBefore = Symbol.of(head < word.trigger)
+        let path = ActPath(to: head, above: site.above, parsed.grammar, wantsText: sink.wantsNames)
         let between = Symbol.of(party.between, upTo: 3)
-        sink.add(T.placeMarker, [role, inside, site.form, party.place.marker])
-        sink.add(T.path, Symbol.of(site.isNoun), path.symbol)
+        sink.add(T.placeMarker, [role, inside, word.form, party.place.marker])
+        sink.add(T.path, Symbol.of(word.isNoun), path.symbol)
         sink.add(T.pathType, type, path.symbol)
-        sink.add(T.kindForm, kind, site.form)
+        sink.add(T.kindForm, kind, word.form)
         sink.add(T.kindType, kind, type)
-        sink.add(T.distance, Self.distance(abs(head - site.trigger)), isBefore, site.form)
+        sink.add(T.distance, Self.distance(abs(head - word.trigger)), isBefore, word.form)
         sink.add(T.placeBetween, role, inside, between)
         sink.add(
             T.origin, Symbol.of(party.seat.mention.from != nil), Symbol.of(scene.entities.isUnsure(head)),
             Symbol.of(tree.classes[head] == .pron))
         sink.add(T.markerType, party.place.marker, type)
-        sink.add(T.orderForm, site.form, isBefore, between)
-        sink.add(T.orderType, type, site.form, isBefore)
-        sink.add(T.depth, Symbol.of(path.verbsAbove, upTo: 3), site.form, isBefore)
+        sink.add(T.orderForm, word.form, isBefore, between)
+        sink.add(T.orderType, type, word.form, isBefore)
+        sink.add(T.depth, Symbol.of(path.verbsAbove, upTo: 3), word.form, isBefore)
         let isMain =
             (tree.labels[head] == .nsubj || tree.labels[head] == .nsubjpass)
             && tree.head(of: head).map { tree.labels[$0] == .root } == true
         sink.add(T.main, Symbol.of(isMain), role, inside)
-        sink.add(T.label, Self.labels[Int(tree.labels[head].rawValue)], site.form, isBefore)
-        if site.above.count > 1 { sink.add(T.governor, Symbol(tree.lemmas[site.above[1]]), role, inside) }
+        sink.add(T.label, Self.labels[Int(tree.labels[head].rawValue)], word.form, isBefore)
+        if let governor = site.governor { sink.add(T.governor, governor, role, inside) }
         sink.add(T.sector, Symbol(party.seat.mention.sector))
     }
 
     /// The features of nobody standing at a side.
     func addNobody(of candidate: ActCandidate, to sink: inout some FeatureSink) {
-        let (site, tree) = (candidate.site, parsed.tree)
-        let type = Symbol(site.concept.type)
+        let tree = parsed.tree
+        let (word, type) = (candidate.word, candidate.names.type)
         sink.add(N.any, .none)
         sink.add(N.type, type)
-        sink.add(N.concept, Symbol(site.concept.name))
-        sink.add(N.lemma, candidate.lemma)
-        sink.add(N.form, site.form)
-        sink.add(N.typeForm, type, site.form)
-        sink.add(N.agent, candidate.agent, site.form)
-        sink.add(N.patient, candidate.patient, site.form)
+        sink.add(N.concept, candidate.names.concept)
+        sink.add(N.lemma, word.lemma)
+        sink.add(N.form, word.form)
+        sink.add(N.typeForm, type, word.form)
+        sink.add(N.agent, candidate.agent, word.form)
+        sink.add(N.patient, candidate.patient, word.form)
         sink.add(N.agentPatient, candidate.agent, candidate.patient, type)
         sink.add(N.agentDistinct, candidate.agent, candidate.patient, candidate.distinct)
         sink.add(N.sides, candidate.sides)
         sink.add(N.sidesType, candidate.sides, type)
         sink.add(N.sidesOrigin, candidate.sides, candidate.origin.symbol)
         sink.add(N.distinct, candidate.distinct)
-        sink.add(N.label, Self.labels[Int(tree.labels[site.trigger].rawValue)], site.form)
-        let article = tree.child(of: site.trigger, [.det, .poss]).map {
-            tree.labels[$0] == .poss ? Self.owner : Symbol(tree.words[$0])
-        }
-        sink.add(N.article, article ?? .none, site.form)
+        sink.add(N.label, Self.labels[Int(tree.labels[word.trigger].rawValue)], word.form)
+        sink.add(N.article, word.article(in: tree), word.form)
     }
 
     private static let labels = Dependency.allCases.map { Symbol($0.label) }
-    private static let owner = Symbol("owner")
     private static let distances = ["2", "5", "11", "24", "far"].map { Symbol($0) }
 
     private static func distance(_ tokens: Int) -> Symbol {
         distances[tokens < 3 ? 0 : tokens < 6 ? 1 : tokens < 12 ? 2 : tokens < 25 ? 3 : 4]
     }
 
-    private static let statelessKinds: [Symbol: Symbol] = Dictionary(
-        uniqueKeysWithValues: (Array(Seat.kinds.values) + [Seat.modifier, Seat.town, .none]).map {
-            ($0, Symbol("stateless-" + $0.text))
-        })
-
-    private static func stateless(_ sort: Symbol) -> Symbol { statelessKinds[sort] ?? .none }
-
     /// The templates of a party's features.
     private enum T {
-        static let place = Symbol("place")
-        static let placeForm = Symbol("place+form")
-        static let placeType = Symbol("place+type")
-        static let placeConcept = Symbol("place+concept")
-        static let placeLemma = Symbol("place+lemma")
-        static let placeRuled = Symbol("place+ruled")
-        static let placeSides = Symbol("place+sides")
-        static let placeKind = Symbol("place+kind")
-        static let placeAgent = Symbol("place+agent+patient")
-        static let placeDistinct = Symbol("place+distinct")
-        static let placeSalience = Symbol("place+salience")
-        static let placeRunning = Symbol("place+running")
-        static let placeMarker = Symbol("place+form+marker")
-        static let placeBetween = Symbol("place+between")
-        static let runningType = Symbol("running+type")
-        static let ruled = Symbol("ruled+sides+origin")
-        static let elsewhereForm = Symbol("elsewhere+form+distinct")
-        static let elsewhereArticle = Symbol("elsewhere+article")
-        static let path = Symbol("noun+path")
-        static let pathType = Symbol("type+path")
-        static let kindForm = Symbol("kind+form")
-        static let kindType = Symbol("kind+type")
-        static let distance = Symbol("distance+before+form")
-        static let origin = Symbol("from+unsure+pronoun")
-        static let markerType = Symbol("marker+type")
-        static let orderForm = Symbol("form+before+between")
-        static let orderType = Symbol("type+form+before")
-        static let depth = Symbol("verbs-above+form+before")
-        static let main = Symbol("main-subject+place")
-        static let label = Symbol("label+form+before")
-        static let governor = Symbol("governor+place")
-        static let sector = Symbol("sector")
+        static let place = FeatureTemplate("place")
+        static let placeForm = FeatureTemplate("place+form")
+        static let placeType = FeatureTemplate("place+type")
+        static let placeConcept = FeatureTemplate("place+concept")
+        static let placeLemma = FeatureTemplate("place+lemma")
+        static let placeRuled = FeatureTemplate("place+ruled")
+        static let placeSides = FeatureTemplate("place+sides")
+        static let placeKind = FeatureTemplate("place+kind")
+        static let placeAgent = FeatureTemplate("place+agent+patient")
+        static let placeDistinct = FeatureTemplate("place+distinct")
+        static let placeSalience = FeatureTemplate("place+salience")
+        static let placeRunning = FeatureTemplate("place+running")
+        static let placeMarker = FeatureTemplate("place+form+marker")
+        static let placeBetween = FeatureTemplate("place+between")
+        static let runningType = FeatureTemplate("running+type")
+        static let ruled = FeatureTemplate("ruled+sides+origin")
+        static let elsewhereForm = FeatureTemplate("elsewhere+form+distinct")
+        static let elsewhereArticle = FeatureTemplate("elsewhere+article")
+        static let path = FeatureTemplate("noun+path")
+        static let pathType = FeatureTemplate("type+path")
+        static let kindForm = FeatureTemplate("kind+form")
+        static let kindType = FeatureTemplate("kind+type")
+        static let distance = FeatureTemplate("distance+before+form")
+        static let origin = FeatureTemplate("from+unsure+pronoun")
+        static let markerType = FeatureTemplate("marker+type")
+        static let orderForm = FeatureTemplate("form+before+between")
+        static let orderType = FeatureTemplate("type+form+before")
+        static let depth = FeatureTemplate("verbs-above+form+before")
+        static let main = FeatureTemplate("main-subject+place")
+        static let label = FeatureTemplate("label+form+before")
+        static let governor = FeatureTemplate("governor+place")
+        static let sector = FeatureTemplate("sector")
     }
 
     /// The templates of nobody's features.
     private enum N {
-        static let any = Symbol("nobody")
-        static let type = Symbol("nobody+type")
-        static let concept = Symbol("nobody+concept")
-        static let lemma = Symbol("nobody+lemma")
-        static let form = Symbol("nobody+form")
-        static let typeForm = Symbol("nobody+type+form")
-        static let agent = Symbol("nobody+agent+form")
-        static let patient = Symbol("nobody+patient+form")
-        static let agentPatient = Symbol("nobody+agent+patient+type")
-        static let agentDistinct = Symbol("nobody+agent+patient+distinct")
-        static let sides = Symbol("nobody+sides")
-        static let sidesType = Symbol("nobody+sides+type")
-        static let sidesOrigin = Symbol("nobody+sides+origin")
-        static let distinct = Symbol("nobody+distinct")
-        static let label = Symbol("nobody+label+form")
-        static let article = Symbol("nobody+article+form")
+        static let any = FeatureTemplate("nobody")
+        static let type = FeatureTemplate("nobody+type")
+        static let concept = FeatureTemplate("nobody+concept")
+        static let lemma = FeatureTemplate("nobody+lemma")
+        static let form = FeatureTemplate("nobody+form")
+        static let typeForm = FeatureTemplate("nobody+type+form")
+        static let agent = FeatureTemplate("nobody+agent+form")
+        static let patient = FeatureTemplate("nobody+patient+form")
+        static let agentPatient = FeatureTemplate("nobody+agent+patient+type")
+        static let agentDistinct = FeatureTemplate("nobody+agent+patient+distinct")
+        static let sides = FeatureTemplate("nobody+sides")
+        static let sidesType = FeatureTemplate("nobody+sides+type")
+        static let sidesOrigin = FeatureTemplate("nobody+sides+origin")
+        static let distinct = FeatureTemplate("nobody+distinct")
+        static let label = FeatureTemplate("nobody+label+form")
+        static let article = FeatureTemplate("nobody+article+form")
     }
 }

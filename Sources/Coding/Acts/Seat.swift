@@ -4,14 +4,23 @@ import Grammar
 /// Somebody who stands in a sentence and may take part in what it tells.
 struct Seat: Sendable {
     /// The head token of the words.
-    var head: Int
+    let head: Int
     /// Who it is; for a town the state it lies in.
-    var mention: Mention
-    /// What sort of words they are: the kind of the entity, "modifier", or "town".
-    var sort: Symbol
-
+    let mention: Mention
     /// What two tellings of one party have in common: the state, or the name.
-    var key: String { mention.partyKey }
+    let key: String
+    /// What sort of words they are: the kind of the entity, "modifier", or "town".
+    let sort: Symbol
+    /// The sort, with whether there is a state.
+    let kind: Symbol
+
+    init(head: Int, mention: Mention, sort: Symbol) {
+        self.head = head
+        self.mention = mention
+        key = mention.partyKey
+        self.sort = sort
+        kind = mention.code.isEmpty ? Symbol("stateless-" + sort.text) : sort
+    }
 
     static let modifier = Symbol("modifier")
     static let town = Symbol("town")

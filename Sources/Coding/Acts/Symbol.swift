@@ -12,6 +12,12 @@ struct Symbol: Hashable, Sendable {
         self.hash = hash.value
     }
 
+    /// A name put together from pieces, with its text only where a sink wants it.
+    init(_ hash: NameHash, text: String) {
+        self.text = text
+        self.hash = hash.value
+    }
+
     static let none = Symbol("")
     static let yes = Symbol("yes")
     static let no = Symbol("no")
@@ -28,8 +34,12 @@ struct Symbol: Hashable, Sendable {
 struct NameHash: Sendable {
     private(set) var value: UInt64 = 0xCBF2_9CE4_8422_2325
 
-    mutating func add(_ text: String) {
-        for byte in text.utf8 { value = (value ^ UInt64(byte)) &* 0x100_0000_01B3 }
+    mutating func add(_ byte: UInt8) { value = (value ^ UInt64(byte)) &* 0x100_0000_01B3 }
+
+    mutating func add(_ text: String) { add(text.utf8) }
+
+    mutating func add(_ bytes: some Sequence<UInt8>) {
+        for byte in bytes { add(byte) }
     }
 
     /// The hash of a feature: its template's and those of its parts, in order.

@@ -144,13 +144,26 @@ public struct Codebook: Sendable {
     public let version: String
     /// A rule with those of its triggers that are a certain word, both by their places.
     typealias Firing = (rule: Int, triggers: [Int])
-    let verbRules: [String: [Firing]]
-    let nounRules: [String: [Firing]]
-    let adjectiveRules: [String: [Firing]]
+    /// The rules of a word that plays a part.
+    struct WordRules: Sendable {
+        /// In the order of the files.
+        var firings: [Firing] = []
+        /// The broadest rule of each concept, the broadest first, by their numbers.
+        var broadest: [Int] = []
+        /// Whether a particle may make another word of it.
+        var canPart = false
+    }
+    let verbRules: [String: WordRules]
+    let nounRules: [String: WordRules]
+    let adjectiveRules: [String: WordRules]
+    /// How narrow each rule is, counted once.
+    let breadths: [Int]
     /// The words that fire any rule, whatever part they play.
     let triggers: WordSieve
 
     let exceptionIndex: ExceptionIndex
+    /// For each rule its names, as the features of acts have them; nil where it yields nothing that is known.
+    let names: [ActNames?]
 
     init(
         concepts: [String: Concept], rules: [Rule], exceptions: [Exception], words: [String: Set<String>],
@@ -164,14 +177,17 @@ public struct Codebook: Sendable {
         self.version = version
         eventWords = EventWords(words)
         exceptionIndex = ExceptionIndex(exceptions, concepts: concepts)
-        verbRules = Self.index(rules, .verb)
-        nounRules = Self.index(rules, .noun)
-        adjectiveRules = Self.index(rules, .adjective)
+        let breadths = rules.map(\.specificity)
+        self.breadths = breadths
+        verbRules = Self.index(rules, breadths, .verb, canPart: eventWords.parting)
+        nounRules = Self.index(rules, breadths, .noun)
+        adjectiveRules = Self.index(rules, breadths, .adjective)
+        names = rules.map { rule in concepts[rule.concept].map { ActNames(rule: rule.id, $0) } }
         triggers = WordSieve(rules.flatMap { $0.triggers.map(\.lemma) })
     }
 
-    /// The rules a word can fire, in the order of the files, or nil.
-    func rules(firedBy lemma: String, as part: Trigger.Part) -> [Firing]? {
+    /// The rules a word can fire, or nil.
+    func rules(firedBy lemma: String, as part: Trigger.Part) -> WordRules? {
         switch part {
         case .verb: verbRules[lemma]
         case .noun: nounRules[lemma]
@@ -179,17 +195,34 @@ public struct Codebook: Sendable {
         }
     }
 
-    private static func index(_ rules: [Rule], _ part: Trigger.Part) -> [String: [Firing]] {
-        var found: [String: [Firing]] = [:]
+    /// Those of some rules that are the broadest of their concept, the broadest first, then the first in the files.
+    func broadest(of numbers: [Int]) -> [Int] { Self.broadest(of: numbers, rules, breadths) }
+
+    private static func broadest(of numbers: [Int], _ rules: [Rule], _ breadths: [Int]) -> [Int] {
+        var seen: Set<String> = []
+        return numbers.sorted { breadths[$0] == breadths[$1] ? $0 < $1 : breadths[$0] < breadths[$1] }
+            .filter { seen.insert(rules[$0].concept).inserted }
+    }
+
+    private static func index(_ rules: [Rule], _ breadths: [Int], _ part: Trigger.Part, canPart: Set<String> = [])
+        -> [String: WordRules]
+    {
+        var found: [String: WordRules] = [:]
         for (number, rule) in rules.enumerated() {
             for (place, trigger) in rule.triggers.enumerated() where trigger.part == part {
-                if let firings = found[trigger.lemma], firings.last?.rule == number {
-                    found[trigger.lemma]?[firings.count - 1].triggers.append(place)
+                let last = (found[trigger.lemma]?.firings.count ?? 0) - 1
+                if last >= 0, found[trigger.lemma]?.firings[last].rule == number {
+                    found[trigger.lemma]?.firings[last].triggers.append(place)
                 } else {
-                    found[trigger.lemma, default: []].append((number, [place]))
+                    found[trigger.lemma, default: WordRules()].firings.append((number, [place]))
                 }
             }
         }
-        return found
+        for lemma in canPart { found[lemma]?.canPart = true }
+        return found.mapValues { word in
+            var word = word
+            word.broadest = broadest(of: word.firings.map(\.rule), rules, breadths)
+            return word
+        }
     }
 }

@@ -86,16 +86,20 @@ struct Counterparts: Sendable {
     /// The parties of the nearest act told in this paragraph, not more than two sentences back, where no other state is
     /// told since.
     private func running(before sentence: Int, _ earlier: some BidirectionalCollection<EventFinding>) -> Set<String> {
-        let last = earlier.last { event in
+        var nearest: (place: Int, codes: Set<String>)?
+        for event in earlier.reversed() {
+            let place = parsed.sentence(of: event.trigger)
+            // The acts stand in text order: what is told before is out of reach.
+            if sentence - place > 2 { return [] }
             let codes = Set((event.actors + event.recipients).map(\.code))
-            return codes.count == 2 && !codes.contains("")
+            if codes.count == 2, !codes.contains("") {
+                nearest = (place, codes)
+                break
+            }
         }
-        guard let last else { return [] }
-        let place = parsed.sentence(of: last.trigger)
-        guard place < sentence, sentence - place <= 2,
+        guard let (place, codes) = nearest, place < sentence,
             parsed.sentences[place].block == parsed.sentences[sentence].block
         else { return [] }
-        let codes = Set((last.actors + last.recipients).map(\.code))
         let since = (place...sentence).reduce(into: Set<String>()) { $0.formUnion(told(in: $1)) }
         return since.isSubset(of: codes) ? codes : []
     }

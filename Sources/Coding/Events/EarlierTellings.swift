@@ -201,7 +201,7 @@ struct EarlierTellings: Sendable {
     /// The concepts that a noun can tell of.
     private func concepts(of noun: Int) -> Set<String> {
         let lemma = parsed.tokens[noun].lemma.lowercased()
-        return Set((codebook.nounRules[lemma] ?? []).map { codebook.rules[$0.rule].concept })
+        return Set((codebook.nounRules[lemma]?.firings ?? []).map { codebook.rules[$0.rule].concept })
     }
 
     /// The violence that stands as the subject of violence: "attack" in "the attack killed four soldiers".

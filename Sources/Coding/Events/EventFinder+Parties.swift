@@ -80,7 +80,10 @@ extension EventFinder {
             && (!filler.roles.patients(index).isEmpty || rule.recipient.allSatisfy { $0.steps.last == "subject" })
         if codebook.concepts[rule.concept]?.governsComplement == true, !isAskedElsewhere {
             for place in innerTriggers(of: index, filler) {
-                guard let inner = firing.candidates(at: place, filler.parsed, filler).first?.rule else { continue }
+                guard let word = firing.word(at: place, filler.parsed, filler),
+                    let number = firing.candidates(of: word, filler.parsed, filler).first?.rule
+                else { continue }
+                let inner = codebook.rules[number]
                 // "Refused to discuss the threat to Osk": what is talked of befalls Osk, who is refused nothing.
                 if !filler.roles.isVerb(place), traits(inner).contains(.befalling) { continue }
                 for slot in inner.recipient {

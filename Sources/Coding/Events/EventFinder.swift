@@ -6,10 +6,13 @@ import SpacyPipeline
 public struct EventFinder: Sendable {
     let codebook: Codebook
     /// The rules that fire at a token.
-    var firing: FiringRules { FiringRules(codebook: codebook) }
+    let firing: FiringRules
 
     /// Makes a finder over a codebook.
-    public init(_ codebook: Codebook) { self.codebook = codebook }
+    public init(_ codebook: Codebook) {
+        self.codebook = codebook
+        firing = FiringRules(codebook: codebook)
+    }
 
     /// What the rules find in a document.
     struct Findings: Sendable {
@@ -19,6 +22,10 @@ public struct EventFinder: Sendable {
         var untold: [(event: EventFinding, origin: ActSite.Origin)] = []
         /// The words of which an exception of the codebook says that they tell no act.
         var excepted: Set<Int> = []
+        /// The words that rules name, in text order.
+        var words: [FiringRules.Word] = []
+        /// For each word whose rules fire and find nobody the narrowest of them.
+        var fired: [Int: FiringRules.Fired] = [:]
     }
 
     /// The events of a document that the rules tell, in text order.
@@ -28,11 +35,17 @@ public struct EventFinder: Sendable {
     func findings(in parsed: ParsedDocument, entities: EntityIndex, _ counterparts: Counterparts) -> Findings {
         let roles = ArgumentStructure(parsed)
         let filler = SlotFiller(parsed: parsed, roles: roles, entities: entities, words: codebook.eventWords)
+        var findings = Findings()
         var found: [EventFinding] = []
         for index in parsed.tokens.indices {
-            found += events(at: index, parsed, filler, counterparts, after: found)
+            guard let word = firing.word(at: index, parsed, filler) else { continue }
+            findings.words.append(word)
+            let candidates = firing.candidates(of: word, parsed, filler)
+            guard let narrowest = candidates.first else { continue }
+            let events = events(of: candidates, at: index, parsed, filler, counterparts, after: found)
+            if events.isEmpty { findings.fired[index] = narrowest }
+            found += events
         }
-        var findings = Findings()
         let taken = TakenIn(parsed: parsed, roles: roles).triggers(of: found)
         findings.untold = found.filter { taken.contains($0.trigger) }.map { ($0, .taken) }
         found.removeAll { taken.contains($0.trigger) }
@@ -55,11 +68,9 @@ public struct EventFinder: Sendable {
     /// The acts a token tells: one, or one for each of the objects that are joined to each other and are of different acts
     /// ("relations and an embassy were established").
     private func events(
-        at index: Int, _ parsed: ParsedDocument, _ filler: SlotFiller, _ counterparts: Counterparts,
-        after earlier: [EventFinding]
+        of candidates: [FiringRules.Fired], at index: Int, _ parsed: ParsedDocument, _ filler: SlotFiller,
+        _ counterparts: Counterparts, after earlier: [EventFinding]
     ) -> [EventFinding] {
-        let candidates = firing.candidates(at: index, parsed, filler)
-        if candidates.isEmpty { return [] }
         // Most words fire one rule at most: what they govern is not asked.
         let patients = candidates.count < 2 ? [] : filler.roles.patients(index)
         let objects = Set(patients + patients.flatMap { filler.conjuncts(of: $0) })
@@ -90,22 +101,24 @@ public struct EventFinder: Sendable {
     /// An act between two states whose own words name none, told in one breath with another of theirs: "relations and the
     /// Oskan embassy in Strelsau were established".
     private func shared(
-        _ candidate: (rule: Codebook.Rule, tokens: [Int]), at index: Int, with other: EventFinding
+        _ candidate: FiringRules.Fired, at index: Int, with other: EventFinding
     ) -> EventFinding? {
-        guard let concept = codebook.concepts[candidate.rule.concept], concept.isBilateral, other.concept.isBilateral,
+        let rule = codebook.rules[candidate.rule]
+        guard let concept = codebook.concepts[rule.concept], concept.isBilateral, other.concept.isBilateral,
             !other.actors.isEmpty, !other.recipients.isEmpty
         else { return nil }
         return EventFinding(
-            trigger: index, rule: candidate.rule, concept: concept, actors: other.actors, recipients: other.recipients,
+            trigger: index, rule: rule, concept: concept, actors: other.actors, recipients: other.recipients,
             isReciprocal: concept.isReciprocal, conditionTokens: candidate.tokens)
     }
 
     private func event(
-        of candidates: [(rule: Codebook.Rule, tokens: [Int])], at index: Int, _ parsed: ParsedDocument,
+        of candidates: [FiringRules.Fired], at index: Int, _ parsed: ParsedDocument,
         _ filler: SlotFiller, _ counterparts: Counterparts, after earlier: [EventFinding]
     ) -> EventFinding? {
         var open: EventFinding?
-        for (rule, tokens) in candidates {
+        for (number, tokens) in candidates {
+            let rule = codebook.rules[number]
             guard let concept = codebook.concepts[rule.concept] else { continue }
             var (actors, recipients) = parties(of: rule, at: index, filler)
             (actors, recipients) = completed((actors, recipients), of: concept, at: index, filler)
@@ -203,7 +216,7 @@ public struct EventFinder: Sendable {
     }
 
     private func isViolence(_ noun: Int, _ filler: SlotFiller) -> Bool {
-        (codebook.nounRules[filler.parsed.lowerLemmas[noun]] ?? []).contains {
+        (codebook.nounRules[filler.parsed.lowerLemmas[noun]]?.firings ?? []).contains {
             codebook.concepts[codebook.rules[$0.rule].concept]?.isViolent == true
         }
     }

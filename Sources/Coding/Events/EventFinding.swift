@@ -1,4 +1,4 @@
-import ChanceryCore
+public import ChanceryCore
 
 /// An event as the codebook finds it in a parse, before dates, modality and attribution are read.
 public struct EventFinding: Hashable, Sendable {
@@ -20,6 +20,8 @@ public struct EventFinding: Hashable, Sendable {
     public var isFurther = false
     /// How far it is to be trusted, from 0 to 1: the probability that type and parties are right; nil where nothing was weighed.
     public var confidence: Double?
+    /// Whether it is told as fact, where that was read already.
+    public var modality: Modality?
     /// Whether it is told because it is likely, and no rule tells it.
     public var isLikely = false
 }

@@ -6,31 +6,44 @@ import SpacyPipeline
 struct FiringRules: Sendable {
     let codebook: Codebook
 
-    /// The rules whose trigger and conditions fit at a token, the narrowest first, each with the tokens that met its
-    /// conditions.
-    func candidates(
-        at index: Int, _ parsed: ParsedDocument, _ filler: SlotFiller
-    ) -> [(rule: Codebook.Rule, tokens: [Int])] {
-        let dep = parsed.tokens[index].dep
-        if dep == "aux" || dep == "auxpass" { return [] }
-        // "The task is demanding": an adjective, whatever its tag.
-        if dep == "acomp", parsed.tokens[index].tag == "VBG" { return [] }
+    /// A word that a rule names as a trigger, with its rules for each part it plays.
+    struct Word: Sendable {
+        var token: Int
+        var rules: [Codebook.WordRules]
+    }
+
+    /// A rule that fires, by its number, since rules are large, with the tokens that met its conditions.
+    typealias Fired = (rule: Int, tokens: [Int])
+
+    /// The word at a token, or nil where no rule names it.
+    func word(at index: Int, _ parsed: ParsedDocument, _ filler: SlotFiller) -> Word? {
+        let label = parsed.tree.labels[index]
+        if label == .aux || label == .auxpass { return nil }
         let lemma = knownLemma(index, parsed)
         let isMended = lemma != parsed.lowerLemmas[index]
-        guard codebook.triggers.mayHold(isMended ? WordSieve.key(lemma) : parsed.lemmaKeys[index]) else { return [] }
-        var candidates: [(rule: Codebook.Rule, tokens: [Int])] = []
+        guard codebook.triggers.mayHold(isMended ? WordSieve.key(lemma) : parsed.lemmaKeys[index]) else { return nil }
+        var word = Word(token: index, rules: [])
+        for part in Codebook.Trigger.Part.allCases where plays(part, index, filler) {
+            if let rules = codebook.rules(firedBy: lemma, as: part) { word.rules.append(rules) }
+        }
+        return word.rules.isEmpty ? nil : word
+    }
+
+    /// The rules whose trigger and conditions fit at a word, the narrowest first.
+    func candidates(of word: Word, _ parsed: ParsedDocument, _ filler: SlotFiller) -> [Fired] {
+        let index = word.token
+        // "The task is demanding": an adjective, whatever its tag.
+        if parsed.tree.labels[index] == .acomp, parsed.tree.tags[index] == .VBG { return [] }
+        var candidates: [Fired] = []
         var slots = SlotFiller.Places()
-        for part in Codebook.Trigger.Part.allCases {
-            guard plays(part, index, filler), let numbers = codebook.rules(firedBy: lemma, as: part) else {
-                continue
-            }
-            let canPart = part == .verb && codebook.eventWords.parting.contains(lemma)
-            for (number, places) in numbers {
+        for rules in word.rules {
+            for (number, places) in rules.firings {
                 // Rules are large: none is copied before it fits.
                 guard
                     places.contains(where: { place in
-                        !(canPart && isAnotherVerb(codebook.rules[number].triggers[place], at: index, parsed))
-                            && hasExtraWords(codebook.rules[number].triggers[place], at: index, parsed, filler)
+                        !(rules.canPart && isAnotherVerb(codebook.rules[number].triggers[place], at: index, parsed))
+                            && (codebook.rules[number].triggers[place].extraWords.isEmpty
+                                || hasExtraWords(codebook.rules[number].triggers[place], at: index, parsed, filler))
                     })
                 else { continue }
                 var tokens: [Int] = []
@@ -42,30 +55,19 @@ struct FiringRules: Sendable {
                     }
                     if !codebook.rules[number].conditions[place].words.isEmpty { tokens += met }
                 }
-                if fits { candidates.append((codebook.rules[number], tokens)) }
+                if fits { candidates.append((number, tokens)) }
             }
         }
         if candidates.count < 2 { return candidates }
-        let breadths = candidates.map(\.rule.specificity)
-        return candidates.indices.sorted { breadths[$0] > breadths[$1] }.map { candidates[$0] }
+        return candidates.sorted { codebook.breadths[$0.rule] > codebook.breadths[$1.rule] }
     }
 
-    /// The rules of a word, whether or not their conditions hold, one of each concept: the first of the broadest.
-    func known(at index: Int, _ parsed: ParsedDocument, _ filler: SlotFiller) -> [Codebook.Rule] {
-        let dep = parsed.tokens[index].dep
-        if dep == "aux" || dep == "auxpass" { return [] }
-        let lemma = knownLemma(index, parsed)
-        guard codebook.triggers.mayHold(WordSieve.key(lemma)) else { return [] }
-        var numbers: [Int] = []
-        for part in Codebook.Trigger.Part.allCases where plays(part, index, filler) {
-            numbers += codebook.rules(firedBy: lemma, as: part)?.map(\.rule) ?? []
-        }
-        numbers.sort {
-            let (first, second) = (codebook.rules[$0].specificity, codebook.rules[$1].specificity)
-            return first == second ? $0 < $1 : first < second
-        }
-        var seen: Set<String> = []
-        return numbers.lazy.map { codebook.rules[$0] }.filter { seen.insert($0.concept).inserted }
+    /// The rules of a word, whether or not their conditions hold, one of each concept, by their numbers: the first of the
+    /// broadest.
+    func known(of word: Word) -> [Int] {
+        // Few words play two parts.
+        word.rules.count == 1
+            ? word.rules[0].broadest : codebook.broadest(of: word.rules.flatMap(\.broadest))
     }
 
     /// Whether a token stands as a verb, a noun or an adjective that can fire a rule.
@@ -73,7 +75,7 @@ struct FiringRules: Sendable {
         switch part {
         case .verb: filler.roles.isVerb(index)
         case .noun: isCommonNoun(index, filler.parsed)
-        case .adjective: filler.parsed.tokens[index].dep == "acomp" || filler.parsed.tokens[index].dep == "oprd"
+        case .adjective: filler.parsed.tree.labels[index] == .acomp || filler.parsed.tree.labels[index] == .oprd
         }
     }
 
@@ -81,25 +83,32 @@ struct FiringRules: Sendable {
     /// ("readmitted" as "readmitte").
     private func knownLemma(_ index: Int, _ parsed: ParsedDocument) -> String {
         let lemma = parsed.lowerLemmas[index]
-        if ![.VBD, .VBN, .VBG].contains(parsed.tree.tags[index]) || codebook.verbRules[lemma] != nil { return lemma }
-        var forms = [lemma + "e"]
+        let tag = parsed.tree.tags[index]
+        guard tag == .VBD || tag == .VBN || tag == .VBG, !isVerb(lemma, parsed.lemmaKeys[index]) else { return lemma }
+        let withE = lemma + "e"
+        if isVerb(withE, WordSieve.key(withE)) { return withE }
         let end = lemma.utf8.suffix(3)
         if end.count == 3, end.last == UInt8(ascii: "e"), end.first == end.dropFirst().first {
-            forms.append(String(lemma.dropLast(2)))
+            let single = String(lemma.dropLast(2))
+            if isVerb(single, WordSieve.key(single)) { return single }
         }
-        return forms.first { codebook.verbRules[$0] != nil } ?? lemma
+        return lemma
+    }
+
+    /// Whether a verb of this base form fires a rule. Most do not, and their keys say so.
+    private func isVerb(_ lemma: String, _ key: UInt32) -> Bool {
+        codebook.triggers.mayHold(key) && codebook.verbRules[lemma] != nil
     }
 
     private func isCommonNoun(_ index: Int, _ parsed: ParsedDocument) -> Bool {
         guard parsed.tree.tags[index].isNoun else { return false }
-        let token = parsed.tokens[index]
         // The first noun of a compound says of what sort the second is: "kidnapping insurance", "attack advertisement".
-        if token.dep == "compound" || token.dep == "nmod" { return false }
+        let label = parsed.tree.labels[index]
+        if label == .compound || label == .nmod { return false }
         // A noun inside a name is no act: the "peace" of a Board of Peace, the "war" of World War II.
-        let inName = ["ORG", "PERSON", "GPE", "LAW", "WORK_OF_ART", "PRODUCT", "FAC"].contains {
-            token.ent.hasSuffix($0)
-        }
-        return !(inName && token.pos == "PROPN")
+        guard parsed.tree.classes[index] == .propn else { return true }
+        let entity = parsed.tokens[index].ent
+        return !["ORG", "PERSON", "GPE", "LAW", "WORK_OF_ART", "PRODUCT", "FAC"].contains { entity.hasSuffix($0) }
     }
 
     /// Whether a particle makes another verb of a trigger, one that can be parted, that does not name it: "backs up",

@@ -149,8 +149,9 @@ struct SlotFiller: Sendable {
 
     func matches(_ head: Int, _ words: Set<String>) -> Bool {
         let own = lemma(head)
-        if words.contains(own) || words.contains(parsed.tokens[head].text.lowercased()) { return true }
-        let modifiers = parsed.children(of: head, "amod", "compound", "nmod", "poss")
+        if words.contains(own) || words.contains(parsed.lowerTexts[head]) { return true }
+        let modifiers = parsed.tree.children(of: head, [.amod, .compound, .nmod, .poss])
+        if modifiers.isEmpty { return false }
         // "Embassy Strelsau": the parser takes the place for the head.
         let isPlaced = parsed.tokens[head].tag == "NNP" && entities.place(at: head) != nil
         // "Emissary Boris Velgard": a person is what the title says.

@@ -59,10 +59,9 @@ struct ForeignFormats: Hashable, Sendable {
     ///
     /// - Parameters:
     ///   - head: the file's first bytes, a few thousand of them.
-    ///   - shapes: whether text is looked at too, and not only what begins with a signature.
-    func format(of head: [UInt8], shapes: Bool) -> Format? {
-        let shape = shapes ? TextShape.of(head) : nil
-        return formats.first { format in
+    ///   - shape: what the text of these bytes looks like; nil where only signatures are asked for.
+    func format(of head: [UInt8], shape: TextShape?) -> Format? {
+        formats.first { format in
             format.signatures.contains { signature in
                 switch signature {
                 case .bytes(let bytes): head.starts(with: bytes)
