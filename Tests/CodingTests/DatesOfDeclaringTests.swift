@@ -23,6 +23,8 @@ import TestSupport
             "recognise 1912-05-03"
         ),
         ("No relations were established between Norway and Denmark until 1991.", "establish-relations 1991"),
+        ("In 1990 Norway was one of the nine states that recognised Denmark.", "recognise 1990"),
+        ("In 1990 Norway was the first state that recognised Denmark.", "recognise 1990"),
         (
             "The Norwegian embassy in Denmark was reopened and relations were resumed on 3 May 1912.",
             "open-mission 1912-05-03"
@@ -37,6 +39,7 @@ import TestSupport
     }
 
     @Test(arguments: [
+        ("In 1990 Norway was the state that had recognised Denmark.", "recognise "),
         ("The Norwegian government announced on 3 May 1912 that Norway would recognise Denmark.", "recognise "),
         ("The Norwegian government announced on 3 May 1912 that Sweden had recognised Denmark.", "recognise "),
         ("Norway attacked Denmark, and Sweden was invaded by Finland on 3 May 1912.", "attack "),

@@ -38,8 +38,27 @@ struct HostClauseReader: DateStage {
         case .acl where tags[verb] == .VBG && followsComma(verb) && use != .lasting:
             // ", killing five": the parser may hang it on the noun before.
             return clauses.verb(of: above).map { Host(verb: $0) }
+        case .relcl where use != .lasting:
+            return copula(over: above).map { Host(verb: $0) }.flatMap { host in
+                clauses.agreesInTime(verb, host.verb) ? host : nil
+            }
         default: return nil
         }
+    }
+
+    /// The "was" of "was one of the states that voted for it", "was the first that recognised Osk": it only says who did it.
+    private func copula(over noun: Int) -> Int? {
+        var place = noun
+        for _ in 0..<3 {
+            guard let above = tree.head(of: place) else { return nil }
+            switch labels[place] {
+            case .attr: return lemmas[above] == "be" ? above : nil
+            case .prep where isVerb(above): return lemmas[above] == "be" ? above : nil
+            case .pobj, .prep: place = above
+            default: return nil
+            }
+        }
+        return nil
     }
 
     private func followsComma(_ verb: Int) -> Bool {

@@ -53,7 +53,8 @@ struct VerbDates: AnchoredDateStage {
             return told.with(.near)
         }
         if labels[verb] == .relcl {
-            return use == .lasting ? nil : relatives.toldOfAntecedent(verb, above, where: isFit)
+            if use == .lasting { return nil }
+            if let antecedent = relatives.toldOfAntecedent(verb, above, where: isFit) { return antecedent }
         }
         guard let host = HostClauseReader(facts: facts).host(of: verb, as: use) else { return nil }
         guard let limit = host.limit else {
