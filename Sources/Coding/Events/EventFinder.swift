@@ -223,8 +223,12 @@ public struct EventFinder: Sendable {
 
     /// Whether somebody takes part whom a record can name: a state's, or somebody with a name of their own.
     func isTold(_ event: EventFinding) -> Bool {
-        (event.actors + event.recipients).contains {
-            !$0.code.isEmpty || $0.name.contains(where: \.isUppercase)
-        }
+        event.actors.contains(where: isNamed) || event.recipients.contains(where: isNamed)
+    }
+
+    private func isNamed(_ mention: Mention) -> Bool {
+        // Nearly all names have a capital of ASCII, which is found without asking Unicode.
+        !mention.code.isEmpty || mention.name.utf8.contains { UInt8(ascii: "A")...UInt8(ascii: "Z") ~= $0 }
+            || mention.name.contains(where: \.isUppercase)
     }
 }
