@@ -49,7 +49,8 @@ struct LinearModel: Sendable {
             read.append(Row(key: key, weights: [first, second]))
         }
         var size = 16
-        while size < read.count * 2 { size *= 2 }
+        // Half full or less, yet small enough to stay near the processor.
+        while size < read.count * 3 / 2 { size *= 2 }
         var rows = [Row](repeating: Row(), count: size)
         for row in read {
             var place = Int(truncatingIfNeeded: row.key) & (size - 1)
