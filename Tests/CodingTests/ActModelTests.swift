@@ -10,9 +10,9 @@ import Testing
     @Test func aFeatureHasTheWeightsOfItsName() throws {
         let model = try Self.model("# a comment\n! margin\t0.6\nplace+form=agent||active\t0.5\t-1.25\nnobody=\t2\n")
         var sum = FeatureSum(model)
-        sum.add(Symbol("place+form"), Symbol("agent"), .none, Symbol("active"))
-        sum.add(Symbol("nobody"), .none)
-        sum.add(Symbol("place+form"), Symbol("agent"), .none, Symbol("passive"))
+        sum.add(FeatureTemplate("place+form"), Symbol("agent"), .none, Symbol("active"))
+        sum.add(FeatureTemplate("nobody"), .none)
+        sum.add(FeatureTemplate("place+form"), Symbol("agent"), .none, Symbol("passive"))
         #expect(sum.sum == SIMD2(2.5, -1.25))
         #expect(model.settings["margin"] == 0.6)
     }
@@ -27,11 +27,11 @@ import Testing
     /// Both sinks take the same calls: a file with every name that is written gives each of them when it is asked.
     @Test func everyNameThatIsWrittenIsFoundWhenItIsAsked() {
         func describe(_ sink: inout some FeatureSink) {
-            sink.add(Symbol("one"), Symbol("a"))
-            sink.add(Symbol("two"), Symbol("a"), Symbol("b"))
-            sink.add(Symbol("three"), Symbol("a"), .none, Symbol("b"))
-            sink.add(Symbol("four"), Symbol("a"), Symbol("b"), Symbol("c"), .none)
-            sink.add(Symbol("five"), [Symbol("a"), Symbol("b"), Symbol("c"), Symbol("d")])
+            sink.add(FeatureTemplate("one"), Symbol("a"))
+            sink.add(FeatureTemplate("two"), Symbol("a"), Symbol("b"))
+            sink.add(FeatureTemplate("three"), Symbol("a"), .none, Symbol("b"))
+            sink.add(FeatureTemplate("four"), Symbol("a"), Symbol("b"), Symbol("c"), .none)
+            sink.add(FeatureTemplate("five"), [Symbol("a"), Symbol("b"), Symbol("c"), Symbol("d")])
         }
         var names = FeatureNames()
         describe(&names)
