@@ -94,8 +94,8 @@ public struct WordLists: Hashable, Sendable {
 extension StringProtocol {
     /// The words without the blanks at their ends.
     fileprivate func trimmingBlanks() -> String {
-        let start = drop { $0.isWhitespace }
-        let end = start.reversed().drop { $0.isWhitespace }
-        return String(end.reversed())
+        var kept = Substring(self).drop { $0.isWhitespace }
+        while kept.last?.isWhitespace == true { kept.removeLast() }
+        return String(kept)
     }
 }

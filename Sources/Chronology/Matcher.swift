@@ -63,11 +63,11 @@ struct Matcher {
             } else if book.rows[place].items.count > 1 {
                 continue
             }
-            let row = book.rows[place]
-            if places.isEmpty ? book.rules[row.rule].isInner : !places.contains(row.rule) { continue }
+            let rule = book.rows[place].rule
+            if places.isEmpty ? book.rules[rule].isInner : !places.contains(rule) { continue }
             var captures: Captures = []
-            guard let end = end(of: row.items[...], at: start, &captures), end > best?.end ?? start,
-                let match = match(row.rule, start..<end, captures), kind?.holds(match.meaning) ?? true
+            guard let end = end(of: book.rows[place].items[...], at: start, &captures), end > best?.end ?? start,
+                let match = match(rule, start..<end, captures), kind?.holds(match.meaning) ?? true
             else { continue }
             // Of two readings that are equally long, that of the earlier rule stands.
             best = match
@@ -141,6 +141,8 @@ struct Matcher {
             case .apart:
                 if pieces[index].isGlued, index > 0, !Self.openers.contains(pieces[index - 1].text) { return nil }
             }
+            // Most items are words, and most of them do not stand there: of these no more is copied than the words.
+            if case .words(let symbols) = items[place].atom, !stands(symbols, at: index) { return nil }
             guard let (value, end) = read(items[place].atom, at: index),
                 items[place].tests.allSatisfy({ passes($0.test, index) == $0.isWanted })
             else { return nil }
@@ -159,8 +161,7 @@ struct Matcher {
     private func read(_ atom: PatternItem.Atom, at index: Int) -> (value: RuleValue?, end: Int)? {
         switch atom {
         case .words(let symbols):
-            let symbol = pieces[index].symbol
-            return symbol >= 0 && symbols.contains(symbol) ? (.text(pieces[index].lower), index + 1) : nil
+            return stands(symbols, at: index) ? (.text(pieces[index].lower), index + 1) : nil
         case .wordClass(let words): return words.match(pieces, at: index).map { ($0.value, $0.end) }
         case .number(let range): return number(range, at: index).map { (.number($0), index + 1) }
         case .count(let kind): return count(kind, at: index).map { (.count($0.value), $0.end) }
@@ -168,6 +169,11 @@ struct Matcher {
             return best(at: index, kind: kind, places: places).map { (.inner($0.meaning, rules: $0.rules), $0.end) }
         case .any: return (.text(pieces[index].lower), index + 1)
         }
+    }
+
+    private func stands(_ symbols: [Int], at index: Int) -> Bool {
+        let symbol = pieces[index].symbol
+        return symbol >= 0 && symbols.contains(symbol)
     }
 
     private func passes(_ test: PatternItem.Test, _ index: Int) -> Bool {

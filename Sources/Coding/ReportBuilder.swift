@@ -77,7 +77,7 @@ struct ReportBuilder: Sendable {
                     isLikely: event.isLikely)),
             clause: clause, trigger: parsed.span(event.trigger), at: event.trigger, date: date,
             mentions: event.actors + event.recipients + [place].compactMap { $0 },
-            modality: event.modality ?? modality.modality(at: event.trigger), rule: event.rule.id,
+            modality: event.modality ?? modality.modality(at: event.trigger), rule: event.ruleID,
             key: "event|\(event.concept.type)", distinction: event.isFurther ? event.concept.name : "",
             chain: statements.chain(at: event.trigger).filter { !isOwnAct($0, event) },
             said: date == nil && isOwnVoice ? dayOfSaying(event) : nil)

@@ -18,9 +18,12 @@ struct ActReader {
         let trigger = word.trigger
         let number = parsed.sentence(of: trigger)
         let own = parsed.span(trigger)
-        let seats = scene.seats[number].filter {
-            $0.sort == Seat.modifier || $0.mention.from != nil || !$0.mention.span.contains(own)
+        func isBeside(_ seat: Seat) -> Bool {
+            seat.sort == Seat.modifier || seat.mention.from != nil || !seat.mention.span.contains(own)
         }
+        // Seats are large, and nearly always all of them stand: then none is copied.
+        let all = scene.seats[number]
+        let seats = all.allSatisfy(isBeside) ? all : all.filter(isBeside)
         let site = ActSite(trigger, parsed, hasSeats: !seats.isEmpty)
         let block = parsed.sentences[number].block
         let last = earlier.last.flatMap { parsed.sentences[parsed.sentence(of: $0.trigger)].block == block ? $0 : nil }

@@ -57,7 +57,8 @@ struct ActWeigher {
         let untold = Dictionary(findings.untold.map { ($0.event.trigger, $0) }, uniquingKeysWith: { first, _ in first })
         func weigh(_ event: EventFinding, _ origin: ActSite.Origin, _ earlier: ArraySlice<EventFinding>) {
             let word = ActWord(event.trigger, parsed.grammar)
-            let names = ActNames(rule: event.rule.id, event.concept)
+            // An act that goes on may have another concept than its rule's.
+            let names = ActNames(rule: event.ruleID, event.concept)
             guard isWanted(word, names, origin) else { return }
             body(
                 reader.candidate(
@@ -105,8 +106,8 @@ struct ActWeigher {
             let rule = finder.codebook.rules[number]
             guard let concept = finder.codebook.concepts[rule.concept] else { return nil }
             return EventFinding(
-                trigger: trigger, rule: rule, concept: concept, actors: [], recipients: [],
-                isReciprocal: concept.isReciprocal, conditionTokens: tokens)
+                trigger: trigger, rule: number, ruleID: rule.id, concept: concept, actors: [],
+                recipients: [], isReciprocal: concept.isReciprocal, conditionTokens: tokens)
         }
     }
 

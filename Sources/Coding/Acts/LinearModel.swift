@@ -23,6 +23,8 @@ struct LinearModel: Sendable {
         var settings: [String: Float] = [:]
         // By bytes: the files have tens of thousands of lines, and are read at every start.
         let bytes = Array(text.utf8)
+        // Few lines are shorter.
+        read.reserveCapacity(bytes.count / 24)
         var (number, start) = (0, 0)
         while start < bytes.count {
             let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
@@ -32,19 +34,23 @@ struct LinearModel: Sendable {
             func fault(_ reason: String) -> WordLists.Fault {
                 WordLists.Fault(file: file, line: number, reason: reason)
             }
-            let fields = line.split(separator: UInt8(ascii: "\t"))
-            guard fields.count == 2 || fields.count == 3, let first = Self.number(fields[1]),
-                let second = fields.count == 3 ? Self.number(fields[2]) : 0
+            let tab = line.firstIndex(of: UInt8(ascii: "\t")) ?? line.endIndex
+            let numbers = line[tab...].dropFirst()
+            let secondTab = numbers.firstIndex(of: UInt8(ascii: "\t"))
+            guard tab > line.startIndex, let first = Self.number(numbers[..<(secondTab ?? numbers.endIndex)]),
+                let second = secondTab.map({ Self.number(numbers[($0 + 1)...]) }) ?? 0
             else { throw fault("expected a feature, a tab and one or two weights") }
-            if fields[0].starts(with: "! ".utf8) {
-                settings[String(decoding: fields[0].dropFirst(2), as: UTF8.self)] = first
+            let feature = line[..<tab]
+            if feature.starts(with: "! ".utf8) {
+                settings[String(decoding: feature.dropFirst(2), as: UTF8.self)] = first
                 continue
             }
-            guard let key = Self.key(fields[0]) else { throw fault("expected a feature: template=value") }
+            guard let key = Self.key(feature) else { throw fault("expected a feature: template=value") }
             read.append(Row(key: key, weights: [first, second]))
         }
         var size = 16
-        while size < read.count * 2 { size *= 2 }
+        // Half full or less, yet small enough to stay near the processor.
+        while size < read.count * 3 / 2 { size *= 2 }
         var rows = [Row](repeating: Row(), count: size)
         for row in read {
             var place = Int(truncatingIfNeeded: row.key) & (size - 1)
@@ -66,7 +72,29 @@ struct LinearModel: Sendable {
         return .zero
     }
 
-    private static func number(_ field: ArraySlice<UInt8>) -> Float? { Float(String(decoding: field, as: UTF8.self)) }
+    /// A number as it is written.
+    ///
+    /// One of few digits is a whole number over a power of ten: both are exact, so that their quotient is the nearest number,
+    /// as it is where the text is read.
+    private static func number(_ field: ArraySlice<UInt8>) -> Float? {
+        let isNegative = field.first == UInt8(ascii: "-")
+        var (digits, places, point): (Int, Int, Bool) = (0, 0, false)
+        for byte in isNegative ? field.dropFirst() : field {
+            if byte == UInt8(ascii: "."), !point, places > 0 {
+                (point, places) = (true, 0)
+                continue
+            }
+            guard UInt8(ascii: "0")...UInt8(ascii: "9") ~= byte, digits < 1_000_000, places < powers.count - 1 else {
+                return Float(String(decoding: field, as: UTF8.self))
+            }
+            (digits, places) = (digits * 10 + Int(byte - UInt8(ascii: "0")), places + 1)
+        }
+        guard places > 0 else { return Float(String(decoding: field, as: UTF8.self)) }
+        let size = Float(digits) / (point ? powers[places] : 1)
+        return isNegative ? -size : size
+    }
+
+    private static let powers: [Float] = [1, 10, 100, 1000, 10_000, 100_000, 1_000_000]
 
     /// The key of a feature as the file has it: `template=value|value`.
     private static func key(_ feature: ArraySlice<UInt8>) -> UInt64? {

@@ -43,9 +43,19 @@ struct PartyChooser {
         var nobody = FeatureSum(model)
         features.addNobody(of: candidate, to: &nobody)
         sums.append(nobody.sum)
+        sums.reserveCapacity(candidate.parties.count + 1)
+        // Most parties stand nowhere near, several of them alike: what their place alone says is summed once.
+        var places: [(role: UInt64, inside: UInt64, sum: FeatureSum)] = []
         for party in candidate.parties {
-            var sum = FeatureSum(model)
-            features.add(party, of: candidate, to: &sum)
+            let (role, inside) = (party.place.role.hash, party.place.inside.hash)
+            let known = places.firstIndex { $0.role == role && $0.inside == inside }
+            if known == nil {
+                var sum = FeatureSum(model)
+                features.addPlace(of: party, candidate, to: &sum)
+                places.append((role, inside, sum))
+            }
+            var sum = places[known ?? places.count - 1].sum
+            features.addOwn(party, candidate, to: &sum)
             sums.append(sum.sum)
         }
         func normalized(_ lane: Int) -> [Double] {
@@ -72,10 +82,11 @@ struct PartyChooser {
         let shares = shares(of: candidate)
         // A dozen parties at most, most of them states: their keys are compared sooner than hashed.
         var totals: [Total] = []
-        for (place, party) in candidate.parties.enumerated() {
+        for place in candidate.parties.indices {
             let (actor, recipient) = (shares.actor[place + 1], shares.recipient[place + 1])
-            let known = totals.firstIndex { $0.key == party.seat.key }
-            if known == nil { totals.append(Total(key: party.seat.key, best: place)) }
+            let key = candidate.parties[place].seat.key
+            let known = totals.firstIndex { $0.key == key }
+            if known == nil { totals.append(Total(key: key, best: place)) }
             let number = known ?? totals.count - 1
             totals[number].actor += actor
             totals[number].recipient += recipient

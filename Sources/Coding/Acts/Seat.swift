@@ -2,7 +2,9 @@ import ChanceryCore
 import Grammar
 
 /// Somebody who stands in a sentence and may take part in what it tells.
-struct Seat: Sendable {
+///
+/// One reference that never changes: each act of a sentence has all its seats, and they are large.
+final class Seat: Sendable {
     /// The head token of the words.
     let head: Int
     /// Who it is; for a town the state it lies in.

@@ -4,6 +4,7 @@ import Grammar
 struct SenseChooser {
     let parsed: ParsedDocument
     let model: LinearModel
+    private let t = Templates()
 
     /// The rule that yields the likeliest concept, of the rules a word has; all by their numbers.
     func choice(among rules: [Int], of word: ActWord, _ names: [ActNames?]) -> Int? {
@@ -21,31 +22,32 @@ struct SenseChooser {
     /// The features of a concept of a word.
     func add(_ names: ActNames, _ place: Int, of word: ActWord, to sink: inout some FeatureSink) {
         let tree = parsed.tree
-        sink.add(T.concept, names.concept)
-        sink.add(T.type, names.type)
-        sink.add(T.lemma, word.lemma, names.concept)
-        sink.add(T.lemmaType, word.lemma, names.type)
-        sink.add(T.place, Symbol.of(place, upTo: 4))
-        sink.add(T.noun, Symbol.of(word.isNoun), names.concept)
-        sink.add(T.objectType, word.object.map { Symbol(tree.lemmas[$0]) } ?? .none, names.type)
-        sink.add(T.object, Symbol.of(word.object != nil), names.concept)
+        sink.add(t.concept, names.concept)
+        sink.add(t.type, names.type)
+        sink.add(t.lemma, word.lemma, names.concept)
+        sink.add(t.lemmaType, word.lemma, names.type)
+        sink.add(t.place, Symbol.of(place, upTo: 4))
+        sink.add(t.noun, Symbol.of(word.isNoun), names.concept)
+        sink.add(t.objectType, word.object.map { Symbol(tree.lemmas[$0]) } ?? .none, names.type)
+        sink.add(t.object, Symbol.of(word.object != nil), names.concept)
         for child in tree.children(of: word.trigger, [.prep, .prt]) {
             let particle = Symbol(tree.words[child])
-            sink.add(T.particle, particle, names.concept)
-            sink.add(T.particleType, particle, names.type)
+            sink.add(t.particle, particle, names.concept)
+            sink.add(t.particleType, particle, names.type)
         }
     }
 
-    private enum T {
-        static let concept = FeatureTemplate("concept")
-        static let type = FeatureTemplate("type")
-        static let lemma = FeatureTemplate("lemma+concept")
-        static let lemmaType = FeatureTemplate("lemma+type")
-        static let place = FeatureTemplate("place")
-        static let noun = FeatureTemplate("noun+concept")
-        static let objectType = FeatureTemplate("object+type")
-        static let object = FeatureTemplate("has-object+concept")
-        static let particle = FeatureTemplate("particle+concept")
-        static let particleType = FeatureTemplate("particle+type")
+    /// The templates, in one object: each constant of a type asks whenever it is used whether it is made yet.
+    private final class Templates: Sendable {
+        let concept = FeatureTemplate("concept")
+        let type = FeatureTemplate("type")
+        let lemma = FeatureTemplate("lemma+concept")
+        let lemmaType = FeatureTemplate("lemma+type")
+        let place = FeatureTemplate("place")
+        let noun = FeatureTemplate("noun+concept")
+        let objectType = FeatureTemplate("object+type")
+        let object = FeatureTemplate("has-object+concept")
+        let particle = FeatureTemplate("particle+concept")
+        let particleType = FeatureTemplate("particle+type")
     }
 }

@@ -18,7 +18,8 @@ struct Symbol: Hashable, Sendable {
         self.hash = hash.value
     }
 
-    static let none = Symbol("")
+    /// No name; asked for more often than any, and made anew sooner than a constant is looked up.
+    static var none: Symbol { Symbol(NameHash(), text: "") }
     static let yes = Symbol("yes")
     static let no = Symbol("no")
 

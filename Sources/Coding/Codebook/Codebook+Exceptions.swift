@@ -133,6 +133,6 @@ struct ExceptionIndex: Sendable {
 
     /// The exceptions for an act.
     func exceptions(for event: EventFinding) -> [Codebook.Exception] {
-        (ofConcept[event.concept.name] ?? []) + (ofRule[event.rule.id] ?? [])
+        (ofConcept[event.concept.name] ?? []) + (ofRule[event.ruleID] ?? [])
     }
 }

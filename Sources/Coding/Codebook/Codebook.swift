@@ -158,6 +158,8 @@ public struct Codebook: Sendable {
     let adjectiveRules: [String: WordRules]
     /// How narrow each rule is, counted once.
     let breadths: [Int]
+    /// For each rule the slots of its conditions by their numbers, which are sooner compared than their steps.
+    let conditionSlots: [[Int]]
     /// The words that fire any rule, whatever part they play.
     let triggers: WordSieve
 
@@ -182,6 +184,14 @@ public struct Codebook: Sendable {
         verbRules = Self.index(rules, breadths, .verb, canPart: eventWords.parting)
         nounRules = Self.index(rules, breadths, .noun)
         adjectiveRules = Self.index(rules, breadths, .adjective)
+        var slotNumbers: [Slot: Int] = [:]
+        conditionSlots = rules.map { rule in
+            rule.conditions.map { condition in
+                let number = slotNumbers[condition.slot] ?? slotNumbers.count
+                slotNumbers[condition.slot] = number
+                return number
+            }
+        }
         names = rules.map { rule in concepts[rule.concept].map { ActNames(rule: rule.id, $0) } }
         triggers = WordSieve(rules.flatMap { $0.triggers.map(\.lemma) })
     }

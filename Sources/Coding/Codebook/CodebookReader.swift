@@ -31,6 +31,8 @@ public struct CodebookReader {
     private var words: [String: Set<String>] = [:]
     var parties: [String: Set<Codebook.PartyTraits>] = [:]
     private(set) var rules: [Codebook.Rule] = []
+    /// Where each rule stands among them, by its id.
+    private var numbers: [String: Int] = [:]
     var exceptions: [Codebook.Exception] = []
     /// The rules that exceptions are for, with where these stand.
     var namedRules: [(rule: String, exception: String, file: String, line: Int)] = []
@@ -44,6 +46,8 @@ public struct CodebookReader {
         "needs-actor",
         "examples", "counterexamples", "note",
     ]
+
+    private static let exampleKeys: Set<String> = ["text", "actors", "recipients", "modality"]
 
     private init() {}
 
@@ -187,22 +191,23 @@ public struct CodebookReader {
             return fault(file, root, "expected a list of rules, each beginning with `- id:`")
         }
         for node in list {
+            let fields = node.mapping.map { Self.fields($0) } ?? [:]
             // A rule has an `unless` of its own, an exception is one.
-            if let mapping = node.mapping, case let fields = Self.fields(mapping), fields["id"] == nil,
-                fields["unless"] != nil
-            {
+            if let mapping = node.mapping, fields["id"] == nil, fields["unless"] != nil {
                 readException(node, mapping, file)
             } else {
-                readRule(node, file)
+                readRule(node, fields, file)
             }
         }
     }
 
-    private mutating func readRule(_ node: Node, _ file: String) {
-        guard let mapping = node.mapping, case let fields = Self.fields(mapping), let id = fields["id"]?.string else {
+    private mutating func readRule(_ node: Node, _ fields: [String: Node], _ file: String) {
+        guard let mapping = node.mapping, let id = fields["id"]?.string else {
             return fault(file, node, "a rule begins with `- id: TYPE-concept-01`")
         }
-        for (key, _) in mapping where !Self.ruleKeys.contains(key.string ?? "") {
+        // Going through a mapping copies it: only a fault is worth that.
+        let isKnown = fields.keys.allSatisfy { Self.ruleKeys.contains($0) }
+        for (key, _) in isKnown ? [:] : mapping where !Self.ruleKeys.contains(key.string ?? "") {
             let known = Self.ruleKeys.sorted().joined(separator: ", ")
             fault(file, key, "unknown key '\(key.string ?? "")' in rule \(id); known: \(known)")
         }
@@ -241,7 +246,12 @@ public struct CodebookReader {
             examples: examples,
             counterexamples: fields["counterexamples"].map { strings($0, file) } ?? [], file: file,
             line: node.mark?.line ?? 1)
-        if let known = rules.firstIndex(where: { $0.id == id }) { rules[known] = rule } else { rules.append(rule) }
+        if let known = numbers[id] {
+            rules[known] = rule
+        } else {
+            numbers[id] = rules.count
+            rules.append(rule)
+        }
     }
 
     /// Where the actors and recipients of a rule are looked for that does not say.
@@ -271,7 +281,9 @@ public struct CodebookReader {
         return mapping.compactMap { key, value in
             guard let slot = key.string else { return nil }
             let all = strings(value, file)
-            let kinds = EntityKind.allCases.filter { all.contains("kind:\($0.rawValue)") }
+            let kinds =
+                all.contains { $0.hasPrefix("kind:") }
+                ? EntityKind.allCases.filter { all.contains("kind:\($0.rawValue)") } : []
             let words = all.filter { $0 != "party" && $0 != "any" && !$0.hasPrefix("kind:") }
             return Codebook.Condition(
                 slot: Codebook.Slot(slot), words: Set(words.flatMap { expand($0, value, file) }),
@@ -289,7 +301,8 @@ public struct CodebookReader {
             fault(file, node, "an example of \(id) is written `- {text: …, actors: […], recipients: […]}`")
             return nil
         }
-        for (key, _) in mapping where !["text", "actors", "recipients", "modality"].contains(key.string ?? "") {
+        let isKnown = fields.keys.allSatisfy { Self.exampleKeys.contains($0) }
+        for (key, _) in isKnown ? [:] : mapping where !Self.exampleKeys.contains(key.string ?? "") {
             fault(file, key, "unknown key '\(key.string ?? "")' in an example of \(id)")
         }
         let modality = fields["modality"]?.string ?? "asserted"

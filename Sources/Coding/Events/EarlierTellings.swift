@@ -256,7 +256,7 @@ struct EarlierTellings: Sendable {
 
     /// Whether words stand where the victim is told, though no record can name it.
     private func namesVictim(_ event: EventFinding) -> Bool {
-        event.rule.recipient.contains {
+        codebook.rules[event.rule].recipient.contains {
             !codebook.slots.noVictim.contains($0.steps[0]) && !filler.heads($0, at: event.trigger).isEmpty
         }
     }

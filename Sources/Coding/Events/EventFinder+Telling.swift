@@ -11,8 +11,8 @@ extension EventFinder {
         event.actors.removeAll { $0.span.contains(trigger) }
         event.recipients.removeAll { $0.span.contains(trigger) }
         if event.actors.isEmpty, event.recipients.isEmpty { return nil }
-        if event.rule.needsRecipient, event.recipients.isEmpty { return nil }
-        if event.rule.needsActor, event.actors.isEmpty { return nil }
+        if codebook.rules[event.rule].needsRecipient, event.recipients.isEmpty { return nil }
+        if codebook.rules[event.rule].needsActor, event.actors.isEmpty { return nil }
         let parties = event.actors + event.recipients
         if filler.roles.isVerb(event.trigger), parties.contains(where: { isUnsure($0, among: parties, filler) }) {
             return nil

@@ -108,8 +108,8 @@ public struct EventFinder: Sendable {
             !other.actors.isEmpty, !other.recipients.isEmpty
         else { return nil }
         return EventFinding(
-            trigger: index, rule: rule, concept: concept, actors: other.actors, recipients: other.recipients,
-            isReciprocal: concept.isReciprocal, conditionTokens: candidate.tokens)
+            trigger: index, rule: candidate.rule, ruleID: rule.id, concept: concept, actors: other.actors,
+            recipients: other.recipients, isReciprocal: concept.isReciprocal, conditionTokens: candidate.tokens)
     }
 
     private func event(
@@ -125,8 +125,8 @@ public struct EventFinder: Sendable {
             if actors.count > 1, filler.namesEachOther(at: index) {
                 (actors, recipients) = (Array(actors.prefix(1)), Array(actors.dropFirst()))
                 return EventFinding(
-                    trigger: index, rule: rule, concept: concept, actors: actors, recipients: recipients,
-                    isReciprocal: true, conditionTokens: tokens)
+                    trigger: index, rule: number, ruleID: rule.id, concept: concept, actors: actors,
+                    recipients: recipients, isReciprocal: true, conditionTokens: tokens)
             }
             let isJoint = concept.isJoint && actors.count > 1
             if isJoint, recipients.isEmpty {
@@ -150,8 +150,8 @@ public struct EventFinder: Sendable {
                 // Another rule may name them.
                 if open == nil, occurs(at: index, concept, filler) {
                     open = EventFinding(
-                        trigger: index, rule: rule, concept: concept, actors: [], recipients: [],
-                        isReciprocal: concept.isReciprocal, conditionTokens: tokens)
+                        trigger: index, rule: number, ruleID: rule.id, concept: concept, actors: [],
+                        recipients: [], isReciprocal: concept.isReciprocal, conditionTokens: tokens)
                 }
                 continue
             } else if rule.needsRecipient && recipients.isEmpty || rule.needsActor && actors.isEmpty
@@ -160,8 +160,8 @@ public struct EventFinder: Sendable {
                 continue
             }
             return EventFinding(
-                trigger: index, rule: rule, concept: concept, actors: actors, recipients: recipients,
-                isReciprocal: concept.isReciprocal || isJoint, conditionTokens: tokens)
+                trigger: index, rule: number, ruleID: rule.id, concept: concept, actors: actors,
+                recipients: recipients, isReciprocal: concept.isReciprocal || isJoint, conditionTokens: tokens)
         }
         return open
     }
@@ -223,8 +223,12 @@ public struct EventFinder: Sendable {
 
     /// Whether somebody takes part whom a record can name: a state's, or somebody with a name of their own.
     func isTold(_ event: EventFinding) -> Bool {
-        (event.actors + event.recipients).contains {
-            !$0.code.isEmpty || $0.name.contains(where: \.isUppercase)
-        }
+        event.actors.contains(where: isNamed) || event.recipients.contains(where: isNamed)
+    }
+
+    private func isNamed(_ mention: Mention) -> Bool {
+        // Nearly all names have a capital of ASCII, which is found without asking Unicode.
+        !mention.code.isEmpty || mention.name.utf8.contains { UInt8(ascii: "A")...UInt8(ascii: "Z") ~= $0 }
+            || mention.name.contains(where: \.isUppercase)
     }
 }

@@ -4,8 +4,10 @@ public import ChanceryCore
 public struct EventFinding: Hashable, Sendable {
     /// The token that fired the rule.
     public var trigger: Int
-    /// The rule that fired.
-    public var rule: Codebook.Rule
+    /// The number of the rule that fired, in its codebook: findings are handed from stage to stage, and rules are large.
+    public var rule: Int
+    /// That rule's id.
+    public var ruleID: String
     /// What the rule yields.
     public var concept: Codebook.Concept
     /// Who did it.

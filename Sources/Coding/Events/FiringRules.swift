@@ -49,7 +49,11 @@ struct FiringRules: Sendable {
                 var tokens: [Int] = []
                 var fits = true
                 for place in codebook.rules[number].conditions.indices {
-                    guard let met = filler.match(codebook.rules[number].conditions[place], at: index, &slots) else {
+                    guard
+                        let met = filler.match(
+                            codebook.rules[number].conditions[place], codebook.conditionSlots[number][place],
+                            at: index, &slots)
+                    else {
                         fits = false
                         break
                     }

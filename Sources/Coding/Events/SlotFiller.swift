@@ -114,11 +114,12 @@ struct SlotFiller: Sendable {
 
     /// Those at a slot of one trigger and those joined to them: the rules of a verb ask for the same few slots.
     struct Places {
-        private var known: [(slot: Codebook.Slot, heads: [Int])] = []
+        /// By the slots' numbers.
+        private var known: [(slot: Int, heads: [Int])] = []
 
-        mutating func heads(_ slot: Codebook.Slot, _ read: (Codebook.Slot) -> [Int]) -> [Int] {
+        mutating func heads(_ slot: Int, _ read: () -> [Int]) -> [Int] {
             if let place = known.firstIndex(where: { $0.slot == slot }) { return known[place].heads }
-            let heads = read(slot)
+            let heads = read()
             known.append((slot, heads))
             return heads
         }
@@ -126,9 +127,13 @@ struct SlotFiller: Sendable {
 
     /// Whether a condition's words stand at its slot; gives the tokens that do, or nil.
     ///
-    /// - Parameter places: what was read of this trigger before.
-    func match(_ condition: Codebook.Condition, at trigger: Int, _ places: inout Places) -> [Int]? {
-        let found = places.heads(condition.slot) { heads($0, at: trigger).flatMap { [$0] + conjuncts(of: $0) } }
+    /// - Parameters:
+    ///   - slot: the number of the condition's slot.
+    ///   - places: what was read of this trigger before.
+    func match(_ condition: Codebook.Condition, _ slot: Int, at trigger: Int, _ places: inout Places) -> [Int]? {
+        let found = places.heads(slot) {
+            heads(condition.slot, at: trigger).flatMap { [$0] + conjuncts(of: $0) }
+        }
         let fitting = found.filter { fits($0, condition) }
         if condition.isForbidden { return fitting.isEmpty ? [] : nil }
         return fitting.isEmpty ? nil : fitting

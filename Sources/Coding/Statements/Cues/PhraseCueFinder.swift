@@ -24,11 +24,12 @@ struct PhraseCueFinder: StatementStage {
     }
 
     private func match(_ phrase: CuePhrase, at index: Int) -> SayingCue? {
-        let before = Array(phrase.words[..<phrase.place])
-        let after = Array(phrase.words[(phrase.place + 1)...])
-        guard index + before.count < tokens.count,
-            zip(before, index...).allSatisfy({ forms[$1] == $0 })
+        // Few phrases stand where their first word does.
+        guard index + phrase.place < tokens.count,
+            (0..<phrase.place).allSatisfy({ forms[index + $0] == phrase.words[$0] })
         else { return nil }
+        let before = phrase.words[..<phrase.place]
+        let after = phrase.words[(phrase.place + 1)...]
         let start = index + before.count
         let source: StatementSource
         var cue = Array(index..<start)
