@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
 """Train and judge the models of acts: who takes part, which sense of a word is meant, how far to trust it.
 
-    Scripts/train_acts.py DOCUMENTS.jsonl [--acts Training/acts.tsv] [--out Sources/Coding/Resources/acts] [--judge-only]
+    Scripts/train_acts.py DOCUMENTS.jsonl [--acts FILE…] [--out Sources/Coding/Resources/acts] [--judge-only]
 
-DOCUMENTS.jsonl has texts ({"id", "text"}, "date" and "title" where known); Training/acts.tsv the acts that readers found in
+DOCUMENTS.jsonl has texts ({"id", "text"}, "date" and "title" where known); the files of Training/ the acts that readers found in
 texts, each with the word that tells it, the texts by their hash. Texts without acts and acts without a text are left out. Needs Python 3.9 or newer with numpy, scipy and scikit-learn (in a virtual environment), a built
 `chancery-evaluate` (`swift build -c release --product chancery-evaluate`), and the language model in $CHANCERY_MODEL or where
 `make setup` put it.
@@ -18,6 +18,7 @@ and every figure that is printed is of documents that no model in play had seen.
 import argparse
 import collections
 import datetime
+import glob
 import hashlib
 import json
 import os
@@ -57,9 +58,15 @@ def read_jsonl(path):
         return [json.loads(line) for line in handle if line.strip()]
 
 
-def read_acts(path):
+def read_acts(paths):
     """The acts of each text, by the text's hash."""
     acts = collections.defaultdict(list)
+    for path in paths:
+        read_file(path, acts)
+    return acts
+
+
+def read_file(path, acts):
     with open(path, encoding="utf-8") as handle:
         for number, line in enumerate(handle, 1):
             if line.startswith("#") or not line.strip():
@@ -72,7 +79,6 @@ def read_acts(path):
                 "start": int(fields[1]), "end": int(fields[2]), "types": fields[3].split("/"),
                 "actors": names(fields[4]), "recipients": names(fields[5]), "date": fields[6],
                 "modality": fields[7], "core": fields[8] == "core"})
-    return acts
 
 
 def state_codes():
@@ -304,7 +310,7 @@ def judge(told, name, acts_core):
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("documents")
-    parser.add_argument("--acts", default=os.path.join(HERE, "Training/acts.tsv"))
+    parser.add_argument("--acts", nargs="+", default=sorted(glob.glob(os.path.join(HERE, "Training/*.tsv"))))
     parser.add_argument("--out", default=os.path.join(HERE, "Sources/Coding/Resources/acts"))
     parser.add_argument("--program", default=os.path.join(HERE, ".build/release/chancery-evaluate"))
     parser.add_argument("--judge-only", action="store_true", help="write no weights")
@@ -319,9 +325,9 @@ def main():
             documents.append(document)
             acts[document["id"]] = by_text[digest]
     if not documents:
-        sys.exit("%s: no text that %s tells of" % (options.documents, options.acts))
+        sys.exit("%s: no text that %s tells of" % (options.documents, " or ".join(options.acts)))
     core = sum(a["core"] for d in documents for a in acts[d["id"]])
-    digest = hashlib.sha256(open(options.acts, "rb").read()).hexdigest()
+    digest = hashlib.sha256(b"".join(open(path, "rb").read() for path in options.acts)).hexdigest()
     source = "%d acts of %d texts, SHA-256 of the annotation %s" % (
         sum(len(acts[d["id"]]) for d in documents), len(documents), digest)
     print(source, flush=True)
