@@ -68,7 +68,7 @@ public struct Coder: Sendable {
         codebookFolder folder: URL? = nil, corrections: EntityCorrections = .none
     ) throws -> Coder {
         try Coder(
-            codebook: Codebook.standard(extendedBy: try folder.map { try CodebookReader.sources(inFolder: $0) } ?? []),
+            codebook: Codebook.standard(extendedBy: try folder.map { try Codebook.sources(inFolder: $0) } ?? []),
             lexicon: EntityLexicon.load().applying(corrections))
     }
 

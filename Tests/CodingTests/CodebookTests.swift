@@ -16,7 +16,7 @@ import TestSupport
         let project = (1...3).reduce(URL(fileURLWithPath: #filePath)) { place, _ in place.deletingLastPathComponent() }
         let folder = project.appendingPathComponent("Sources/Coding/Resources/codebook")
         // Given as a user's files, every rule is looked at.
-        let codebook = try CodebookReader.read(CodebookReader.sources(inFolder: folder))
+        let codebook = try CodebookReader.read(Codebook.sources(inFolder: folder))
         #expect(!codebook.rules.isEmpty)
     }
 

@@ -28,9 +28,9 @@ struct ActSite {
         /// The preposition that marks the argument.
         var marker: Symbol
 
+        /// The role of where an act is done.
+        static let whereabouts = Symbol(Role.place.rawValue)
         static let nowhere = Place(role: Symbol("none"), inside: .none, marker: .none)
-        /// Whether it is the argument itself.
-        var isWhole: Bool { inside == .none }
     }
 
     /// The act's word and all above it, nearest first.

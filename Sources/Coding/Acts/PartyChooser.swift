@@ -83,8 +83,11 @@ struct PartyChooser {
         // A dozen parties at most, most of them states: their keys are compared sooner than hashed.
         var totals: [Total] = []
         for place in candidate.parties.indices {
-            let (actor, recipient) = (shares.actor[place + 1], shares.recipient[place + 1])
-            let key = candidate.parties[place].seat.key
+            let party = candidate.parties[place]
+            // "Exiled in Osk", "the attack in Osk": where it was done is not who did it, unless a rule says so.
+            let isWhere = party.place.role == ActSite.Place.whereabouts && party.ruled != ActCandidate.actor
+            let (actor, recipient) = (isWhere ? 0 : shares.actor[place + 1], shares.recipient[place + 1])
+            let key = party.seat.key
             let known = totals.firstIndex { $0.key == key }
             if known == nil { totals.append(Total(key: key, best: place)) }
             let number = known ?? totals.count - 1

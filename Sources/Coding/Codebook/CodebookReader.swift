@@ -1,5 +1,4 @@
 import ChanceryCore
-public import Foundation
 import Yams
 
 /// Reads a codebook from its YAML files, and finds every fault in them in one run.
@@ -80,20 +79,6 @@ public struct CodebookReader {
         return Codebook(
             concepts: reader.concepts, rules: reader.rules, exceptions: reader.exceptions, words: reader.words,
             slots: reader.slotTable, version: version)
-    }
-
-    /// The files of a codebook folder, by name.
-    ///
-    /// - Throws: ``CodebookError`` where there is no such folder.
-    public static func sources(inFolder folder: URL) throws -> [Source] {
-        guard let files = try? FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
-        else {
-            throw CodebookError(faults: [
-                .init(file: folder.path, line: 1, message: "not found, or no folder; name a folder of codebook files")
-            ])
-        }
-        return try files.filter { $0.pathExtension == "yaml" }.sorted { $0.lastPathComponent < $1.lastPathComponent }
-            .map { Source(name: $0.lastPathComponent, text: try String(contentsOf: $0, encoding: .utf8)) }
     }
 
     private static func rank(_ name: String) -> Int {

@@ -63,7 +63,8 @@ extension CandidateReader {
             else { return }
             way += "^\(tokens[at].dep)"
             add([above], way, tokens[above].ent == "O" ? lemma(above) : "ENT")
-            for child in parsed.children(of: above, "aux", "auxpass", "neg", "advmod", "prt", "det", "amod", "acomp") {
+            let beside: Dependencies = [.aux, .auxpass, .neg, .advmod, .prt, .det, .amod, .acomp]
+            for child in parsed.grammar.tree.children(of: above, beside) {
                 let range = parsed.extent(of: child)
                 if range.count <= 2, child != at {
                     add(Array(range), "\(way)/\(tokens[child].dep)", lemma(child))

@@ -1,5 +1,6 @@
 import ChanceryCore
 import Coding
+import Grammar
 import SpacyPipeline
 
 /// A mention of an event as read.
@@ -155,7 +156,7 @@ struct MentionReader {
     /// Whether a thing is only pointed at, so that nothing tells which it is: "the device", "its product".
     private func isBareReference(_ head: Int) -> Bool {
         parsed.tokens[head].pos == "NOUN" && reading.isDefinite(head)
-            && parsed.children(of: head, "amod", "compound", "nummod", "prep", "relcl", "acl").isEmpty
+            && parsed.grammar.tree.child(of: head, [.amod, .compound, .nummod, .prep, .relcl, .acl]) == nil
     }
 
     /// Who a capitalised word the reader took for a common noun is short for: "Jobs" after "Steve Jobs".

@@ -34,7 +34,7 @@ struct CodebookCommand: ParsableCommand {
         @OptionGroup var model: ModelOptions
 
         func run() throws {
-            let sources = try CodebookReader.sources(at: URL(fileURLWithPath: path))
+            let sources = try Codebook.sources(at: URL(fileURLWithPath: path))
             let codebook = try Codebook.standard(extendedBy: sources)
             var faults: [CodebookError.Fault] = []
             let files = Set(sources.map(\.name))
