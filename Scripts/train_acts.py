@@ -238,7 +238,7 @@ def write_model(path, columns, settings, source):
     with open(path, "w", encoding="utf-8") as handle:
         kind = os.path.basename(path).replace(".tsv", "")
         handle.write("# %s: weights of features, read by Coding/Acts; `! name` is a setting.\n" % kind)
-        handle.write("# Written by Scripts/train_acts.py on %s: never edit by hand.\n" % datetime.date.today())
+        handle.write("# Written by Scripts/%s on %s: never edit by hand.\n" % (os.path.basename(sys.argv[0]), datetime.date.today()))
         handle.write("# Source: %s\n" % source)
         for name, value in sorted(settings.items()):
             handle.write("! %s\t%g\n" % (name, value))

@@ -285,6 +285,8 @@ public struct ReportDate: Hashable, Sendable {
         case resolved
         /// The day that a news report is about, as its lead or heading gives it.
         case story
+        /// The likeliest of the dates that the text tells near, where its words leave open which is meant.
+        case likely
         /// Nothing but the date of publication.
         case published
         /// A person's ruling; never as coded.

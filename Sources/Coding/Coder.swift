@@ -129,25 +129,15 @@ public struct Coder: Sendable {
     /// - Parameters:
     ///   - annotations: one for every block, of its body's text; see ``texts(of:)``.
     public func code(_ document: Document, annotations: [AnnotatedText]) -> [Report] {
-        let parsed = ParsedDocument(document: document, annotations: annotations, words: words)
+        let text = CodedText(document, annotations: annotations, coder: self)
+        let (parsed, entities, told, times) = (text.parsed, text.entities, text.statements, text.times)
         guard !parsed.tokens.isEmpty else { return [] }
-        let published = document.metadata.publishedOn.flatMap { EDTF($0) }
-        let named = EntityIndex(parsed, lexicon: lexicon)
-        let times = timexes.timexes(
-            in: parsed.tokens, sentences: parsed.sentences.map(\.tokens), publishedOn: published,
-            headings: parsed.headingTokens
-        ).filter { !named.isInPersonsName($0.tokens) }
-        let told = statements.statements(in: parsed, entities: named)
-        let (entities, author) = resolved(named, parsed, told)
-        let modality = ModalityReader(parsed: parsed, roles: ArgumentStructure(parsed), cues: modality)
-        let events = events(in: parsed, entities, modality)
-        let dates = DateReader(parsed, timexes: times, words: dateWords, triggers: Set(events.map(\.trigger)))
         let builder = ReportBuilder(
-            parsed: parsed, entities: entities, statements: told, dates: dates,
-            modality: modality, author: author)
+            parsed: parsed, entities: entities, statements: told, dates: text.dates,
+            modality: text.modality, author: text.author)
         // Each report with the token it was found at, by which the words order it among the others.
-        var found: [(token: Int, report: Report)] = events.filter { !isOfSpeaker($0, parsed, told) }
-            .map { ($0.trigger, builder.report($0)) }
+        var found: [(token: Int, report: Report)] = zip(text.events, text.actDates.dates(of: text.events))
+            .filter { !isOfSpeaker($0.0, parsed, told) }.map { ($0.0.trigger, builder.report($0.0, $0.1)) }
         // Two may tell the same words ("X said that, according to Y, …"): the later is told apart by its cue.
         var contents: Set<ByteSpan> = []
         found += told.statements.filter(\.isStatement).compactMap { statement in
@@ -181,7 +171,7 @@ public struct Coder: Sendable {
     }
 
     /// The acts that the rules tell, weighed and filled by what was learnt.
-    private func events(
+    func events(
         in parsed: ParsedDocument, _ entities: EntityIndex, _ modality: ModalityReader
     ) -> [EventFinding] {
         let finder = EventFinder(codebook)

@@ -57,11 +57,10 @@ struct ReportBuilder: Sendable {
     }
 
     /// The report of an event.
-    func report(_ event: EventFinding) -> Report {
-        let isOwnVoice = statements.allStatements(at: event.trigger).isEmpty
-        let date =
-            dates.date(at: event.trigger, carriesOver: isOwnVoice)
-            ?? (isOwnVoice ? dates.storyDate(at: event.trigger) : dayOfDeclaring(event))
+    ///
+    /// - Parameter dated: when it was done; see ``ActDates``.
+    func report(_ event: EventFinding, _ dated: ActDate) -> Report {
+        let date = dated.finding
         let place = place(of: event)
         var clause = clause(of: event.trigger)
         for token in event.conditionTokens { clause = clause.union(parsed.span(token)) }
@@ -80,32 +79,9 @@ struct ReportBuilder: Sendable {
             modality: event.modality ?? modality.modality(at: event.trigger), rule: event.ruleID,
             key: "event|\(event.concept.type)", distinction: event.isFurther ? event.concept.name : "",
             chain: statements.chain(at: event.trigger).filter { !isOwnAct($0, event) },
-            said: date == nil && isOwnVoice ? dayOfSaying(event) : nil)
+            said: dated.published.map { ReportDate(edtf: $0.description, basis: .published, evidence: nil) })
         told.confidence = event.confidence.map { ($0 * 100).rounded() / 100 }
         return told
-    }
-
-    /// The day on which somebody said that they do what saying does: "announced on 4 May that it was resuming relations".
-    private func dayOfDeclaring(_ event: EventFinding) -> DateFinding? {
-        guard event.concept.isDeclared, dates.isOfTheDaySaid(at: event.trigger) else { return nil }
-        let parties = event.actors + event.recipients
-        let own = statements.allStatements(at: event.trigger).first { statement in
-            guard statement.standing == .said, statement.stance != .rejects, statement.kind != .invented,
-                let source = statement.source
-            else { return false }
-            return parties.contains { $0.name == source.name || !$0.code.isEmpty && $0.code == source.code }
-        }
-        guard let own else { return nil }
-        return dates.date(at: own.at, excluding: own.content) ?? dates.storyDate(at: own.at)
-    }
-
-    /// The day of publication of an act that is done by its being published: "We urge Osk to withdraw", in a statement of those
-    /// who urge.
-    private func dayOfSaying(_ event: EventFinding) -> ReportDate? {
-        guard event.concept.isVerbal, let author, dates.isPresent(at: event.trigger),
-            event.actors.contains(where: { $0.name == author.name || !$0.code.isEmpty && $0.code == author.code })
-        else { return nil }
-        return dayOfPublication(near: event.trigger)
     }
 
     /// Whether somebody merely announces or voices what they do: "Osk announced the suspension of aid" is no claim.
@@ -241,21 +217,10 @@ struct ReportBuilder: Sendable {
     /// The day the text was published, for a saying that nothing else dates; nil where the paragraph, or the one before, is
     /// about another year.
     private func dayOfPublication(near token: Int) -> ReportDate? {
-        guard let given = parsed.document.metadata.publishedOn, let day = EDTF(given), let year = given.yearDigits
-        else {
-            return nil
-        }
-        let block = parsed.sentences[parsed.sentence(of: token)].block
-        let words = (max(0, block - 1)...block).flatMap {
-            parsed.blockSentences[$0].flatMap { Array(parsed.sentences[$0].tokens) }
-        }
-        let isOfAnotherYear = words.contains { word in
-            guard let told = parsed.tokens[word].text.yearDigits, parsed.tokens[word].text.utf8.count == 4 else {
-                return false
-            }
-            return told != year
-        }
-        return isOfAnotherYear ? nil : ReportDate(edtf: day.description, basis: .published, evidence: nil)
+        guard let given = parsed.document.metadata.publishedOn, let day = EDTF(given),
+            !dates.isOfAnotherYear(near: token)
+        else { return nil }
+        return ReportDate(edtf: day.description, basis: .published, evidence: nil)
     }
 
     /// The classes of words a quotation should not begin without.
@@ -365,13 +330,5 @@ struct ReportBuilder: Sendable {
     private func unique(_ mentions: [Mention]) -> [Mention] {
         var seen: Set<String> = []
         return mentions.filter { seen.insert($0.name).inserted }
-    }
-}
-
-extension String {
-    /// The four digits a year or a date begins with, of the centuries texts are written in.
-    fileprivate var yearDigits: Int? {
-        guard let year = Int(prefix(4)), (1500...2200).contains(year), prefix(4).count == 4 else { return nil }
-        return year
     }
 }

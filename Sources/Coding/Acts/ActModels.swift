@@ -9,13 +9,15 @@ struct ActModels: Sendable {
     let senses: LinearModel
     /// Log odds that a word tells an act of its type, and that the parties are right too.
     let confidence: LinearModel
+    /// The score of a date of an act, and of none.
+    let dates: LinearModel
 
     /// The program's own.
     ///
     /// - Throws: what the files' reading throws, with the line at fault.
     static func standard() throws -> ActModels { try read(inFolder: ModuleResources.folder("acts")) }
 
-    /// Those of a folder with the files `parties.tsv`, `senses.tsv` and `confidence.tsv`.
+    /// Those of a folder with the files `parties.tsv`, `senses.tsv`, `confidence.tsv` and `dates.tsv`.
     ///
     /// - Throws: what the files' reading throws, with the line at fault.
     static func read(inFolder folder: URL) throws -> ActModels {
@@ -24,7 +26,8 @@ struct ActModels: Sendable {
             return try LinearModel(text: String(contentsOf: file, encoding: .utf8), file: file.path)
         }
         return ActModels(
-            parties: try model("parties"), senses: try model("senses"), confidence: try model("confidence"))
+            parties: try model("parties"), senses: try model("senses"), confidence: try model("confidence"),
+            dates: try model("dates"))
     }
 }
 

@@ -1,5 +1,6 @@
 import ChanceryCore
 import Chronology
+import SpacyPipeline
 
 /// Finds the time expression that tells when something happened, by its place in the parse and in the story.
 ///
@@ -12,8 +13,9 @@ import Chronology
 /// ``RenamedHappening`` and ``EarlierDates`` through those before; ``DateComposer`` makes the date. ``StoryReader`` finds the day
 /// that the whole text is about.
 struct DateReader: Sendable {
-    private let context: DateContext
-    private let story: Story?
+    let context: DateContext
+    /// The day that the whole text is about.
+    let story: Story?
 
     /// Reads where a document's expressions of time belong.
     ///
@@ -85,5 +87,29 @@ struct DateReader: Sendable {
         case .past, .present, .perfect: return true
         default: return false
         }
+    }
+
+    /// Whether the paragraph of a token, or the one before, is about another year than that of publication.
+    func isOfAnotherYear(near token: Int) -> Bool {
+        let parsed = facts.parsed
+        guard let year = parsed.document.metadata.publishedOn?.yearDigits else { return true }
+        let block = parsed.sentences[parsed.sentence(of: token)].block
+        return (max(0, block - 1)...block).contains { block in
+            parsed.blockSentences[block].contains { sentence in
+                parsed.sentences[sentence].tokens.contains { word in
+                    guard let told = parsed.tokens[word].text.yearDigits, parsed.tokens[word].text.utf8.count == 4
+                    else { return false }
+                    return told != year
+                }
+            }
+        }
+    }
+}
+
+extension String {
+    /// The four digits a year or a date begins with, of the centuries texts are written in.
+    fileprivate var yearDigits: Int? {
+        guard let year = Int(prefix(4)), (1500...2200).contains(year), prefix(4).count == 4 else { return nil }
+        return year
     }
 }

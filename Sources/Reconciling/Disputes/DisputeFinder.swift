@@ -24,7 +24,7 @@ struct MadeEntry {
 
     /// The reports that give a date of the thing itself.
     var dated: [Report] {
-        cluster.reports.filter { $0.date.map { $0.basis != .published && $0.basis != .story } ?? false }
+        cluster.reports.filter { $0.date.map { ![.published, .story, .likely].contains($0.basis) } ?? false }
     }
 }
 

@@ -132,6 +132,7 @@ extension ShowView {
         switch date.basis {
         case .stated: return "\(DateWords.of(date.edtf)): stated\(words)"
         case .resolved: return "\(DateWords.of(date.edtf)): resolved\(words)\(from)"
+        case .likely: return "\(DateWords.of(date.edtf)): the likeliest of the dates near\(words)"
         case .story: return "\(DateWords.of(date.edtf)): the day that the text is about\(words)"
         case .decided: return "\(DateWords.of(date.edtf)): by decision"
         case .published: return "not told; the text was published \(DateWords.of(date.edtf))"

@@ -40,7 +40,7 @@ struct StandingReading: Sendable {
         func acts(_ one: Participant) -> Bool { isParty(one) || one.sector == "GOV" }
         guard let pair = pair(event.actors.filter(acts), event.recipients.filter(acts)) else { return nil }
         var telling = telling(of: event, pair, item, entry)
-        if let date = item.report.date, date.basis == .resolved { telling?.contextDate = date.edtf }
+        if let date = item.report.date, [.resolved, .likely].contains(date.basis) { telling?.contextDate = date.edtf }
         return telling
     }
 

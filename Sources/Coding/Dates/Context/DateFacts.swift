@@ -23,6 +23,7 @@ struct DateFacts: Sendable {
         let bySentence: [Int: [Int]]
         let unknown: Set<Int>
         let years: [Int: Int]
+        let publishedOn: EDTF?
         let published: CalendarDay?
 
         init(_ parsed: ParsedDocument, timexes: [Timex], words: DateWords, triggers: Set<Int>) {
@@ -44,7 +45,8 @@ struct DateFacts: Sendable {
                 timexes.filter {
                     $0.edtf == nil && ($0.type == .date || $0.type == .time) && $0.value.hasPrefix("XXXX-")
                 }.map { parsed.sentence(of: $0.tokens.lowerBound) })
-            published = parsed.document.metadata.publishedOn.flatMap { EDTF($0)?.bounds.last }
+            publishedOn = parsed.document.metadata.publishedOn.flatMap { EDTF($0) }
+            published = publishedOn?.bounds.last
             self.parsed = parsed
             self.words = words
             self.triggers = triggers
@@ -75,6 +77,8 @@ struct DateFacts: Sendable {
     var unknown: Set<Int> { content.unknown }
     /// Lengths of time in whole years, by their first token.
     var years: [Int: Int] { content.years }
+    /// When the text was published, as far as that is known.
+    var publishedOn: EDTF? { content.publishedOn }
     /// The last day that lies behind the text.
     var published: CalendarDay? { content.published }
 }

@@ -1,0 +1,79 @@
+import ChanceryCore
+import Chronology
+import Foundation
+
+/// Chooses when acts were done among the dates their text tells, by what was learnt of where dates stand.
+///
+/// The dates and "no date" share one unit of probability, the exponentials of the sums of their features' weights: a conditional
+/// logit, as for parties (``PartyChooser``).
+struct DateChooser {
+    let model: LinearModel
+    let features: DateFeatures
+    private let reader: DateCandidateReader
+    /// How many times as likely as no date a date has to be.
+    private let margin: Double
+    /// How many times as likely as the date by the rules another date has to be, or having none.
+    private let marginOfRules: Double
+    /// How likely it has to be that a date is not false, though it may be more or less precise than the right one.
+    private let truth: Double
+
+    init(dates: DateReader, model: LinearModel) {
+        self.model = model
+        features = DateFeatures(context: dates.context, story: dates.story)
+        reader = DateCandidateReader(context: dates.context)
+        margin = Double(model.settings["margin"] ?? 1)
+        marginOfRules = Double(model.settings["margin-of-rules"] ?? 1)
+        truth = Double(model.settings["truth"] ?? 0)
+    }
+
+    /// The dates of a document's acts, which are in text order.
+    func dates(of acts: [DatedAct]) -> [ActDate] {
+        acts.indices.map { date(of: acts[$0], site(of: acts[$0], among: acts, at: $0), candidates(for: acts[$0])) }
+    }
+
+    /// The dates an act may have.
+    func candidates(for act: DatedAct) -> [DateCandidate] { reader.candidates(for: act) }
+
+    /// What is read of an act once, whatever date is asked.
+    ///
+    /// - Parameters:
+    ///   - acts: the acts of the document in text order.
+    ///   - place: the act's place among them.
+    func site(of act: DatedAct, among acts: [DatedAct], at place: Int) -> DateFeatures.Site {
+        features.site(
+            of: act, previous: acts[..<place].last { $0.ruled != nil }?.ruled?.edtf,
+            next: acts[(place + 1)...].first { $0.ruled != nil }?.ruled?.edtf)
+    }
+
+    /// The date of an act.
+    func date(of act: DatedAct, _ site: DateFeatures.Site, _ candidates: [DateCandidate]) -> ActDate {
+        guard !candidates.isEmpty else { return ActDate(finding: act.ruled) }
+        var none = FeatureSum(model)
+        features.addNone(of: act, site, to: &none)
+        let sums = candidates.map { candidate in
+            var sum = FeatureSum(model)
+            features.add(candidate, of: act, site, to: &sum)
+            return sum.sum[0]
+        }
+        let shares = DateShares(candidates, sums: sums, none: none.sum[0])
+        let best = shares.likeliest(ofTruth: truth)
+        if let ruled = act.ruled {
+            let least = shares.share(of: ruled.edtf) * marginOfRules
+            if best?.edtf == ruled.edtf || best?.share ?? 0 < least, shares.none < least {
+                return ActDate(finding: ruled)
+            }
+        }
+        guard let best, best.share >= shares.none * margin else { return .unknown }
+        return made(candidates[best.place])
+    }
+
+    /// A date that the rules do not give, with the words that tell it.
+    private func made(_ candidate: DateCandidate) -> ActDate {
+        guard let index = candidate.expression else { return ActDate(published: candidate.edtf) }
+        let timex = reader.timex(index)
+        return ActDate(
+            finding: DateFinding(
+                edtf: candidate.edtf, basis: .likely, span: timex.extent,
+                from: timex.resolvedFrom ?? (candidate.place == .sentence ? nil : timex.extent), first: candidate.edtf))
+    }
+}

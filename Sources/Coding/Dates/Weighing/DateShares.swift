@@ -1,0 +1,70 @@
+import ChanceryCore
+import Foundation
+
+/// How likely each of the dates is that an act may have, what several expressions tell alike added up.
+struct DateShares {
+    /// One date.
+    struct Share {
+        let edtf: EDTF
+        /// Its probability.
+        var share: Double
+        /// The likeliest of the candidates that tell it.
+        var place: Int
+        /// Its first and last day, by number.
+        let first: Int
+        let last: Int
+
+        fileprivate func agrees(with other: Share) -> Bool {
+            edtf == other.edtf || first <= other.last && other.first <= last
+        }
+    }
+
+    /// Every date once, in the order of the candidates.
+    private let shares: [Share]
+    /// The probability that the act has none of them.
+    let none: Double
+
+    /// - Parameters:
+    ///   - sums: what the features of each candidate add up to.
+    ///   - none: what those of having no date add up to.
+    init(_ candidates: [DateCandidate], sums: [Float], none: Float) {
+        let highest = max(none, sums.max() ?? none)
+        let nobody = exp(Double(none - highest))
+        var shares: [Share] = []
+        var all = nobody
+        for place in candidates.indices {
+            let power = exp(Double(sums[place] - highest))
+            all += power
+            if let known = shares.firstIndex(where: { $0.edtf == candidates[place].edtf }) {
+                shares[known].share += power
+                if sums[place] > sums[shares[known].place] { shares[known].place = place }
+            } else {
+                let edtf = candidates[place].edtf
+                let bounds = edtf.bounds
+                // A date of no year agrees with nothing but itself; an open end reaches for ever.
+                let isOpen = edtf.precision == .interval
+                shares.append(
+                    Share(
+                        edtf: edtf, share: power, place: place,
+                        first: bounds.first?.dayNumber ?? (isOpen ? .min : .max),
+                        last: bounds.last?.dayNumber ?? (isOpen ? .max : .min)))
+            }
+        }
+        for place in shares.indices { shares[place].share /= all }
+        self.shares = shares
+        self.none = nobody / all
+    }
+
+    /// The probability of a date.
+    func share(of edtf: EDTF) -> Double { shares.first { $0.edtf == edtf }?.share ?? 0 }
+
+    /// The likeliest of the dates that are true so often: if the act has a date at all, it overlaps them.
+    func likeliest(ofTruth least: Double) -> Share? {
+        var best: Share?
+        for share in shares where share.share > best?.share ?? -1 {
+            let truth = shares.reduce(0) { $0 + (share.agrees(with: $1) ? $1.share : 0) }
+            if truth >= least * (1 - none) { best = share }
+        }
+        return best
+    }
+}
