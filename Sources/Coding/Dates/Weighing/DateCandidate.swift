@@ -21,11 +21,12 @@ struct DateCandidate: Sendable {
         /// By nothing but what the rules made of an expression: "after 1945".
         case ruled
 
-        var symbol: Symbol { Symbol(rawValue) }
+        var symbol: Symbol { Self.symbols[self] ?? .none }
+        private static let symbols = Dictionary(uniqueKeysWithValues: allCases.map { ($0, Symbol($0.rawValue)) })
     }
 
     let place: Place
-    let edtf: EDTF
+    let date: DateSpan
     /// The expression that tells it, an index into ``DateFacts/expressions``.
     let expression: Int?
     /// How many expressions stand nearer to the act, on the same side.
@@ -38,24 +39,62 @@ struct DateCandidate: Sendable {
 /// publication; each also as its month and its year.
 struct DateCandidateReader: AnchoredDateStage {
     let context: DateContext
+    /// What each expression may say of an act.
+    private let values: [[Value]]
+    private let published: [Value]
 
     /// How many expressions before an act's sentence are asked, and how many behind.
     private static let before = 5
     private static let after = 1
 
+    /// What an expression may say of an act, and how much of it that takes.
+    private struct Value {
+        let date: DateSpan
+        let grain: Symbol
+    }
+
+    init(context: DateContext) {
+        self.context = context
+        let facts = context.facts
+        var year: Int?
+        values = facts.expressions.map { expression in
+            let timex = expression.timex
+            var found: [EDTF] = []
+            for edtf in [timex.edtf, timex.date].compactMap({ $0 }) {
+                for part in Self.parts(of: edtf) where !found.contains(part) { found.append(part) }
+            }
+            // A day or month without a year is also that of the year told last, or of publication.
+            if let date = timex.date, date.year == nil, let month = date.month,
+                let year = year ?? facts.published?.year,
+                let whole = EDTF(year: year, month: month, day: date.day)
+            {
+                found.append(whole)
+            }
+            year = timex.edtf?.year ?? year
+            // The mere year of publication, of an expression that tells more, says next to nothing.
+            let isFine = timex.edtf?.precision != .year
+            return found.filter { !isFine || $0.precision != .year || $0.year != facts.published?.year }
+                .map { Value(date: DateSpan($0), grain: Self.grain(timex.edtf ?? $0, $0)) }
+        }
+        published =
+            facts.publishedOn.map { whole in
+                Self.parts(of: whole).filter { $0.precision != .year }
+                    .map { Value(date: DateSpan($0), grain: Self.grain(whole, $0)) }
+            } ?? []
+    }
+
     /// The dates an act may have, those of its sentence first.
     func candidates(for act: DatedAct) -> [DateCandidate] {
         let sentence = tree.sentence(of: act.trigger)
         var found: [DateCandidate] = []
-        var taken: Set<Int> = []
+        var taken: [Int] = []
         func add(_ index: Int, _ place: DateCandidate.Place, rank: Int) {
-            guard taken.insert(index).inserted else { return }
-            let timex = timex(index)
-            for edtf in values(of: index) where !isVacuous(edtf, of: timex) {
+            guard !taken.contains(index) else { return }
+            taken.append(index)
+            for value in values[index] {
                 found.append(
                     DateCandidate(
-                        place: place, edtf: edtf, expression: index, rank: rank,
-                        grain: Self.grain(timex.edtf ?? edtf, edtf)))
+                        place: place, date: value.date, expression: index, rank: rank, grain: value.grain))
             }
         }
         let own = expressions(ofSentence: sentence)
@@ -63,7 +102,7 @@ struct DateCandidateReader: AnchoredDateStage {
             add(index, .sentence, rank: rank)
         }
         if let heading = context.headings[sentence] { add(heading, .heading, rank: 0) }
-        let first = own.first ?? expressions.partitioningIndex { tree.sentence(of: $0.head) >= sentence }
+        let first = own.first ?? expressions(before: sentence)
         for (rank, index) in expressions[..<first].indices.suffix(Self.before).reversed().enumerated() {
             add(index, .before, rank: rank)
         }
@@ -72,47 +111,30 @@ struct DateCandidateReader: AnchoredDateStage {
             add(index, .after, rank: rank)
         }
         if !expressions.isEmpty { add(0, .opening, rank: 0) }
-        if let published = facts.publishedOn {
-            for edtf in parts(of: published) where edtf.precision != .year {
-                found.append(
-                    DateCandidate(
-                        place: .published, edtf: edtf, expression: nil, rank: 0,
-                        grain: Self.grain(published, edtf)))
-            }
+        found += published.map {
+            DateCandidate(place: .published, date: $0.date, expression: nil, rank: 0, grain: $0.grain)
         }
-        if let ruled = act.ruled, !found.contains(where: { $0.edtf == ruled.edtf }) {
+        if let ruled = act.ruled, !found.contains(where: { $0.date.edtf == ruled.edtf }) {
             found.append(
                 DateCandidate(
-                    place: .ruled, edtf: ruled.edtf, expression: nil, rank: 0, grain: Self.grain(ruled.edtf, ruled.edtf)
-                ))
+                    place: .ruled, date: DateSpan(ruled.edtf), expression: nil, rank: 0,
+                    grain: Self.grain(ruled.edtf, ruled.edtf)))
         }
         return found
     }
 
-    /// What an expression may say of an act: the date with the words around it, the date it names, and wider ones; a day or
-    /// month without a year also in the year told last before it, or in that of publication.
-    private func values(of index: Int) -> [EDTF] {
-        let timex = timex(index)
-        var found: [EDTF] = []
-        for edtf in [timex.edtf, timex.date].compactMap({ $0 }) {
-            for part in parts(of: edtf) where !found.contains(part) { found.append(part) }
+    /// How many expressions stand before a sentence.
+    func expressions(before sentence: Int) -> Int {
+        var (low, high) = (0, expressions.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if tree.sentence(of: expressions[middle].head) >= sentence { high = middle } else { low = middle + 1 }
         }
-        if let date = timex.date, date.year == nil, let month = date.month,
-            let year = expressions[..<index].last(where: { $0.timex.edtf?.year != nil })?.timex.edtf?.year
-                ?? facts.published?.year,
-            let whole = EDTF(year: year, month: month, day: date.day)
-        {
-            found.append(whole)
-        }
-        return found
+        return low
     }
 
-    /// Whether a date is the mere year of publication, of an expression that tells more: it says next to nothing.
-    private func isVacuous(_ edtf: EDTF, of timex: Timex) -> Bool {
-        edtf.precision == .year && edtf.year == facts.published?.year && timex.edtf?.precision != .year
-    }
-
-    private func parts(of edtf: EDTF) -> [EDTF] {
+    /// A date, its month and its year.
+    private static func parts(of edtf: EDTF) -> [EDTF] {
         guard let year = edtf.year else { return [edtf] }
         switch edtf.precision {
         case .day: return [edtf, EDTF(year: year, month: edtf.month), EDTF(year: year)].compactMap { $0 }
@@ -129,17 +151,5 @@ struct DateCandidateReader: AnchoredDateStage {
 
     private static func grain(_ whole: EDTF, _ part: EDTF) -> Symbol {
         Symbol(whole.precision.rawValue + ">" + part.precision.rawValue + (part.qualifier == nil ? "" : "~"))
-    }
-}
-
-extension Array {
-    /// The first place of a sorted array at which a condition holds that holds from there on; its end where none does.
-    fileprivate func partitioningIndex(where holds: (Element) -> Bool) -> Int {
-        var (low, high) = (startIndex, endIndex)
-        while low < high {
-            let middle = (low + high) / 2
-            if holds(self[middle]) { high = middle } else { low = middle + 1 }
-        }
-        return low
     }
 }

@@ -1,6 +1,7 @@
 import ChanceryCore
 import Chronology
 import Foundation
+import Grammar
 
 /// Chooses when acts were done among the dates their text tells, by what was learnt of where dates stand.
 ///
@@ -28,21 +29,36 @@ struct DateChooser {
 
     /// The dates of a document's acts, which are in text order.
     func dates(of acts: [DatedAct]) -> [ActDate] {
-        acts.indices.map { date(of: acts[$0], site(of: acts[$0], among: acts, at: $0), candidates(for: acts[$0])) }
+        zip(acts, sites(of: acts)).map { date(of: $0, $1, candidates(for: $0)) }
     }
 
     /// The dates an act may have.
     func candidates(for act: DatedAct) -> [DateCandidate] { reader.candidates(for: act) }
 
-    /// What is read of an act once, whatever date is asked.
-    ///
-    /// - Parameters:
-    ///   - acts: the acts of the document in text order.
-    ///   - place: the act's place among them.
-    func site(of act: DatedAct, among acts: [DatedAct], at place: Int) -> DateFeatures.Site {
-        features.site(
-            of: act, previous: acts[..<place].last { $0.ruled != nil }?.ruled?.edtf,
-            next: acts[(place + 1)...].first { $0.ruled != nil }?.ruled?.edtf)
+    /// What is read of each act once, whatever date is asked.
+    func sites(of acts: [DatedAct]) -> [DateFeatures.Site] {
+        let ruled = acts.map { $0.ruled.map { DateSpan($0.edtf) } }
+        var previous: [DateSpan?] = []
+        var last: DateSpan?
+        for date in ruled {
+            previous.append(last)
+            last = date ?? last
+        }
+        var next: [DateSpan?] = []
+        last = nil
+        for date in ruled.reversed() {
+            next.append(last)
+            last = date ?? last
+        }
+        next.reverse()
+        return acts.indices.map { place in
+            let act = acts[place]
+            let own = reader.expressions(around: act.trigger)
+            let first = own.first ?? reader.expressions(before: reader.tree.sentence(of: act.trigger))
+            return features.site(
+                of: act, previous: previous[place], next: next[place], ownCount: own.count,
+                yearBefore: reader.expressions[..<first].last { $0.timex.edtf?.year != nil }?.timex.edtf?.year)
+        }
     }
 
     /// The date of an act.
@@ -59,7 +75,7 @@ struct DateChooser {
         let best = shares.likeliest(ofTruth: truth)
         if let ruled = act.ruled {
             let least = shares.share(of: ruled.edtf) * marginOfRules
-            if best?.edtf == ruled.edtf || best?.share ?? 0 < least, shares.none < least {
+            if best?.date.edtf == ruled.edtf || best?.share ?? 0 < least, shares.none < least {
                 return ActDate(finding: ruled)
             }
         }
@@ -69,11 +85,12 @@ struct DateChooser {
 
     /// A date that the rules do not give, with the words that tell it.
     private func made(_ candidate: DateCandidate) -> ActDate {
-        guard let index = candidate.expression else { return ActDate(published: candidate.edtf) }
+        guard let index = candidate.expression else { return ActDate(published: candidate.date.edtf) }
         let timex = reader.timex(index)
         return ActDate(
             finding: DateFinding(
-                edtf: candidate.edtf, basis: .likely, span: timex.extent,
-                from: timex.resolvedFrom ?? (candidate.place == .sentence ? nil : timex.extent), first: candidate.edtf))
+                edtf: candidate.date.edtf, basis: .likely, span: timex.extent,
+                from: timex.resolvedFrom ?? (candidate.place == .sentence ? nil : timex.extent),
+                first: candidate.date.edtf))
     }
 }

@@ -28,30 +28,30 @@ struct DateFeatures: AnchoredDateStage {
         let refersBack: Symbol
         let governor: Symbol
         /// What the rules say of the acts before and after.
-        let previous: EDTF?
-        let next: EDTF?
+        let previous: DateSpan?
+        let next: DateSpan?
         let ruled: Symbol
         /// The year told last before the act's sentence.
         let yearBefore: Int?
     }
 
-    func site(of act: DatedAct, previous: EDTF?, next: EDTF?) -> Site {
+    func site(
+        of act: DatedAct, previous: DateSpan?, next: DateSpan?, ownCount: Int, yearBefore: Int?
+    ) -> Site {
         let trigger = act.trigger
         let sentence = tree.sentence(of: trigger)
         let verb = isVerb(trigger) ? trigger : clauses.verb(of: trigger)
         let word = ActWord(trigger, parsed.grammar)
         let main = mainClauses.verb(of: trigger)
-        let own = expressions(ofSentence: sentence)
-        let first = own.first ?? expressions.firstIndex { tree.sentence(of: $0.head) >= sentence } ?? expressions.count
         return Site(
             form: word.form, tense: verb.map { Self.tenses[clauses.time(of: $0)] ?? .none } ?? .none,
             above: [trigger] + tree.ancestors(of: trigger), sentence: sentence,
-            ownCount: Symbol.of(own.count, upTo: 2), article: word.article(in: tree), voice: Symbol.of(act.isOwnVoice),
+            ownCount: Symbol.of(ownCount, upTo: 2), article: word.article(in: tree), voice: Symbol.of(act.isOwnVoice),
             breaksOff: main.map { Symbol.of(mainClauses.breaksOff($0, trigger)) } ?? .none,
             refersBack: main.map { Symbol.of(SentenceLinks(facts: facts).refersBack($0)) } ?? .none,
             governor: tree.head(of: trigger).map { Symbol(tree.lemmas[$0]) } ?? .none, previous: previous, next: next,
-            ruled: act.ruled.map { Symbol($0.edtf.precision.rawValue) } ?? .none,
-            yearBefore: expressions[..<first].last { $0.timex.edtf?.year != nil }?.timex.edtf?.year)
+            ruled: act.ruled.flatMap { Self.precisions[$0.edtf.precision] } ?? .none,
+            yearBefore: yearBefore)
     }
 
     /// The features of a date.
@@ -59,29 +59,21 @@ struct DateFeatures: AnchoredDateStage {
         let place = candidate.place.symbol
         let rank = Symbol.of(candidate.rank, upTo: 3)
         let grain = candidate.grain
-        let isRuled = act.ruled?.edtf == candidate.edtf
+        let isRuled = act.ruled?.edtf == candidate.date.edtf
         let ruled = isRuled ? act.way : act.ruled == nil ? Self.open : Self.other
-        let basis = isRuled ? act.ruled.map { Symbol($0.basis.rawValue) } ?? .none : .none
-        sink.add(t.place, place, rank)
+        let basis = isRuled ? act.ruled.flatMap { Self.bases[$0.basis] } ?? .none : .none
         sink.add(t.grain, place, grain)
         sink.add(t.ruled, ruled, place, rank)
         sink.add(t.ruledGrain, ruled, grain, site.ruled)
-        sink.add(t.basis, basis, site.ownCount, site.form)
         sink.add(t.ruledTense, ruled, basis, site.tense)
-        sink.add(t.placeOwn, place, rank, site.ownCount, site.voice)
         sink.add(t.placeTense, place, rank, site.tense)
         sink.add(t.placeForm, place, rank, site.form)
-        sink.add(t.placeType, place, act.type)
-        sink.add(t.placeConcept, place, act.concept)
         sink.add(t.placeModality, place, act.modality, site.ownCount)
-        sink.add(t.placeArticle, place, site.form, site.article)
-        sink.add(t.placeGovernor, place, site.governor)
         sink.add(t.placeRuled, place, rank, site.ruled)
-        let agreement = [agreement(candidate.edtf, site.previous), agreement(candidate.edtf, site.next)]
-        sink.add(t.agreement, agreement[0], agreement[1], place)
-        sink.add(t.agreementOwn, agreement[0], agreement[1], site.ownCount, site.ruled)
-        sink.add(t.order, order(candidate.edtf.year, site.yearBefore), place, site.ownCount)
-        sink.add(t.publication, relationToPublication(candidate.edtf), site.tense)
+        let (previous, next) = (candidate.date.relation(to: site.previous), candidate.date.relation(to: site.next))
+        sink.add(t.agreement, previous, next, place)
+        sink.add(t.order, order(candidate.date.year, site.yearBefore), place, site.ownCount)
+        sink.add(t.publication, relationToPublication(candidate.date), site.tense)
         if let index = candidate.expression { addExpression(index, candidate, site, ruled, to: &sink) }
     }
 
@@ -97,7 +89,6 @@ struct DateFeatures: AnchoredDateStage {
         let range = sentence(around: first)
         let before = first > range.lowerBound ? Symbol(forms[first - 1]) : .none
         let opens = Symbol.of(openings.opens(timex))
-        sink.add(t.complete, place, Symbol.of(timex.isComplete), grain)
         sink.add(t.marker, place, before, grain)
         sink.add(t.opens, place, opens, rank)
         guard candidate.place == .sentence else {
@@ -107,7 +98,6 @@ struct DateFeatures: AnchoredDateStage {
                     == parsed.sentences[tree.sentence(of: expressions[index].head)].block)
             sink.add(t.back, place, back, block, site.ownCount)
             sink.add(t.backTense, place, back, site.tense, site.breaksOff)
-            sink.add(t.backRefers, place, back, site.refersBack, site.voice)
             sink.add(t.backGrain, place, grain, back, block)
             sink.add(t.backForm, place, back, site.form, site.article)
             sink.add(
@@ -146,16 +136,6 @@ struct DateFeatures: AnchoredDateStage {
         return (.none, .none, .none)
     }
 
-    /// How a date stands to that of another act.
-    private func agreement(_ date: EDTF, _ other: EDTF?) -> Symbol {
-        guard let other else { return .none }
-        if date == other { return Self.same }
-        if date.contains(other) { return Self.around }
-        if other.contains(date) { return Self.within }
-        guard let year = date.year, let otherYear = other.year else { return Self.other }
-        return year == otherYear ? Self.year : year > otherYear ? Self.later : Self.earlier
-    }
-
     private func order(_ year: Int?, _ before: Int?) -> Symbol {
         guard let year, let before else { return .none }
         return year == before
@@ -165,9 +145,9 @@ struct DateFeatures: AnchoredDateStage {
                 : year < before - 5 ? Self.farEarlier : Self.earlier
     }
 
-    private func relationToPublication(_ date: EDTF) -> Symbol {
-        guard let published = facts.published, let last = date.bounds.last else { return .none }
-        let days = published.dayNumber - last.dayNumber
+    private func relationToPublication(_ date: DateSpan) -> Symbol {
+        guard let published = facts.published, date.last != .max, date.last != .min else { return .none }
+        let days = published.dayNumber - date.last
         return days < 0
             ? Self.ahead
             : days == 0
@@ -203,8 +183,6 @@ struct DateFeatures: AnchoredDateStage {
     private static let open = Symbol("open")
     private static let other = Symbol("other")
     private static let same = Symbol("same")
-    private static let around = Symbol("around")
-    private static let within = Symbol("within")
     private static let year = Symbol("year")
     private static let later = Symbol("later")
     private static let earlier = Symbol("earlier")
@@ -213,6 +191,11 @@ struct DateFeatures: AnchoredDateStage {
     private static let ahead = Symbol("ahead")
     private static let week = Symbol("week")
     private static let months = Symbol("months")
+    private static let precisions = Dictionary(
+        uniqueKeysWithValues: EDTF.Precision.allCases.map { ($0, Symbol($0.rawValue)) })
+    private static let bases: [ReportDate.Basis: Symbol] = [
+        .stated: Symbol("stated"), .resolved: Symbol("resolved"), .story: Symbol("story"),
+    ]
     private static let ways = ["own", "shared", "weak"].map { Symbol($0) }
     private static let relations: [DateAnchor.Relation: Symbol] = [
         .during: Symbol("during"), .after: Symbol("after"), .near: Symbol("near"),
@@ -224,31 +207,21 @@ struct DateFeatures: AnchoredDateStage {
 
     /// The templates, in one object: each constant of a type asks whenever it is used whether it is made yet.
     private final class Templates: Sendable {
-        let place = FeatureTemplate("place+rank")
         let grain = FeatureTemplate("place+grain")
         let ruled = FeatureTemplate("ruled+place+rank")
         let ruledGrain = FeatureTemplate("ruled+grain+precision")
-        let basis = FeatureTemplate("basis+own+form")
         let ruledTense = FeatureTemplate("ruled+basis+tense")
-        let placeOwn = FeatureTemplate("place+rank+own+voice")
         let placeTense = FeatureTemplate("place+rank+tense")
         let placeForm = FeatureTemplate("place+rank+form")
-        let placeType = FeatureTemplate("place+type")
-        let placeConcept = FeatureTemplate("place+concept")
         let placeModality = FeatureTemplate("place+modality+own")
-        let placeArticle = FeatureTemplate("place+form+article")
-        let placeGovernor = FeatureTemplate("place+governor")
         let placeRuled = FeatureTemplate("place+rank+precision")
         let agreement = FeatureTemplate("previous+next+place")
-        let agreementOwn = FeatureTemplate("previous+next+own+precision")
         let order = FeatureTemplate("order+place+own")
         let publication = FeatureTemplate("publication+tense")
-        let complete = FeatureTemplate("place+complete+grain")
         let marker = FeatureTemplate("place+marker+grain")
         let opens = FeatureTemplate("place+opens+rank")
         let back = FeatureTemplate("place+back+block+own")
         let backTense = FeatureTemplate("place+back+tense+breaks")
-        let backRefers = FeatureTemplate("place+back+refers+voice")
         let backGrain = FeatureTemplate("place+grain+back+block")
         let backForm = FeatureTemplate("place+back+form+article")
         let story = FeatureTemplate("place+story+of-story")

@@ -37,9 +37,8 @@ extension Coder {
         guard !reading.parsed.tokens.isEmpty else { return [] }
         let chooser = DateChooser(dates: reading.dates, model: acts.dates)
         let dated = reading.actDates.dated(reading.events)
-        return dated.indices.map { place in
-            let (act, event) = (dated[place], reading.events[place])
-            let site = chooser.site(of: act, among: dated, at: place)
+        return zip(zip(dated, chooser.sites(of: dated)), reading.events).map { pair, event in
+            let (act, site) = pair
             let candidates = chooser.candidates(for: act)
             var none = FeatureNames()
             chooser.features.addNone(of: act, site, to: &none)
@@ -51,7 +50,7 @@ extension Coder {
                 options: candidates.map { candidate in
                     var names = FeatureNames()
                     chooser.features.add(candidate, of: act, site, to: &names)
-                    return ActDateReading.Option(edtf: candidate.edtf.description, features: names.names)
+                    return ActDateReading.Option(edtf: candidate.date.edtf.description, features: names.names)
                 }, none: none.names)
         }
     }

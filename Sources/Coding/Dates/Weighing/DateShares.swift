@@ -5,18 +5,11 @@ import Foundation
 struct DateShares {
     /// One date.
     struct Share {
-        let edtf: EDTF
+        let date: DateSpan
         /// Its probability.
         var share: Double
         /// The likeliest of the candidates that tell it.
         var place: Int
-        /// Its first and last day, by number.
-        let first: Int
-        let last: Int
-
-        fileprivate func agrees(with other: Share) -> Bool {
-            edtf == other.edtf || first <= other.last && other.first <= last
-        }
     }
 
     /// Every date once, in the order of the candidates.
@@ -35,19 +28,12 @@ struct DateShares {
         for place in candidates.indices {
             let power = exp(Double(sums[place] - highest))
             all += power
-            if let known = shares.firstIndex(where: { $0.edtf == candidates[place].edtf }) {
+            let date = candidates[place].date
+            if let known = shares.firstIndex(where: { $0.date.first == date.first && $0.date.edtf == date.edtf }) {
                 shares[known].share += power
                 if sums[place] > sums[shares[known].place] { shares[known].place = place }
             } else {
-                let edtf = candidates[place].edtf
-                let bounds = edtf.bounds
-                // A date of no year agrees with nothing but itself; an open end reaches for ever.
-                let isOpen = edtf.precision == .interval
-                shares.append(
-                    Share(
-                        edtf: edtf, share: power, place: place,
-                        first: bounds.first?.dayNumber ?? (isOpen ? .min : .max),
-                        last: bounds.last?.dayNumber ?? (isOpen ? .max : .min)))
+                shares.append(Share(date: date, share: power, place: place))
             }
         }
         for place in shares.indices { shares[place].share /= all }
@@ -56,13 +42,13 @@ struct DateShares {
     }
 
     /// The probability of a date.
-    func share(of edtf: EDTF) -> Double { shares.first { $0.edtf == edtf }?.share ?? 0 }
+    func share(of edtf: EDTF) -> Double { shares.first { $0.date.edtf == edtf }?.share ?? 0 }
 
     /// The likeliest of the dates that are true so often: if the act has a date at all, it overlaps them.
     func likeliest(ofTruth least: Double) -> Share? {
         var best: Share?
         for share in shares where share.share > best?.share ?? -1 {
-            let truth = shares.reduce(0) { $0 + (share.agrees(with: $1) ? $1.share : 0) }
+            let truth = shares.reduce(0) { $0 + (share.date.agrees(with: $1.date) ? $1.share : 0) }
             if truth >= least * (1 - none) { best = share }
         }
         return best
