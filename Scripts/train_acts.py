@@ -95,11 +95,23 @@ def state_codes():
     return codes
 
 
+def leaders():
+    """The states of those whose surnames administrations are called by."""
+    states = collections.defaultdict(set)
+    with open(os.path.join(ENTITIES, "persons.tsv"), encoding="utf-8") as handle:
+        for line in handle:
+            fields = line.rstrip("\n").split("\t")
+            if not line.startswith("#") and len(fields) > 2 and fields[1] == "GOV":
+                states[fields[2].split()[-1].lower()].add(fields[0])
+    return states
+
+
 class Names:
     """Whether a party that an annotator names is one that the program tells."""
 
     def __init__(self):
         self.codes = state_codes()
+        self.leaders = leaders()
         self.known = {}
 
     @staticmethod
@@ -123,6 +135,13 @@ class Names:
         if code and party["code"] == code:
             return True
         one, other = self.words(self.plain(name)), self.words(self.plain(party["name"]))
+        if len(one) == 2 and one[1] == "administration" and party["code"] in self.leaders.get(one[0], ()):
+            return True
+        # "Angry protesters" are the "Oskan protesters" of the annotator, "the Creeks" the "Creek".
+        if (len(other) > 1 and len(one) == 2 and party["name"].islower() and name[:1].isupper()
+                and one[1] == other[-1] and one[1].endswith("s")):
+            return True
+        one, other = one[:-1] + [one[-1].rstrip("s")], other[:-1] + [other[-1].rstrip("s")]
         if len(one) > len(other):
             one, other = other, one
         capitals = "".join(w[0] for w in re.findall(r"\w+", party["name"]) if w[0].isupper())

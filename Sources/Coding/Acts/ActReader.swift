@@ -77,13 +77,14 @@ struct ActReader {
         _ candidate: inout ActCandidate, _ seats: [Seat], _ number: Int, _ earlier: ArraySlice<EventFinding>
     ) {
         let (actors, recipients) = (candidate.actors, candidate.recipients)
-        var told = seats.map(\.key)
+        // By name: a minister told before may act where the sentence names the state, and for no other reason.
+        var told = seats.map(\.mention.name)
         for mention in actors + recipients where !seats.contains(where: { $0.mention == mention }) {
-            told.removeAll { $0 == mention.partyKey }
+            told.removeAll { $0 == mention.name }
         }
         func add(_ mention: Mention, _ sort: Symbol) {
-            guard !told.contains(mention.partyKey) else { return }
-            told.append(mention.partyKey)
+            guard !told.contains(mention.name) else { return }
+            told.append(mention.name)
             let ruled =
                 actors.contains { $0.partyKey == mention.partyKey }
                 ? ActCandidate.actor

@@ -11,7 +11,7 @@ final class Seat: Sendable {
     let mention: Mention
     /// What two tellings of one party have in common: the state, or the name.
     let key: String
-    /// What sort of words they are: the kind of the entity, "modifier", or "town".
+    /// What sort of words they are: the kind of the entity, "modifier", "town" or "region".
     let sort: Symbol
     /// The sort, with whether there is a state.
     let kind: Symbol
@@ -26,6 +26,7 @@ final class Seat: Sendable {
 
     static let modifier = Symbol("modifier")
     static let town = Symbol("town")
+    static let region = Symbol("region")
     static let kinds: [EntityKind: Symbol] = Dictionary(
         uniqueKeysWithValues: EntityKind.allCases.map { ($0, Symbol($0.rawValue)) })
 }
@@ -104,6 +105,8 @@ struct ActScene: Sendable {
                 let state = entities.state(code: place.code, span: place.span), isNew(state)
             {
                 found.append(Seat(head: token, mention: state, sort: Seat.town))
+            } else if let region = entities.region(at: token), isNew(region) {
+                found.append(Seat(head: token, mention: region, sort: Seat.region))
             }
         }
         return found

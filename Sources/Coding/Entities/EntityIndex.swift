@@ -148,6 +148,18 @@ public struct EntityIndex: EntityStage, Sendable {
         return Mention(name: entity.name, code: entity.code, kind: .place, span: name.span)
     }
 
+    /// The region that the last word of its name tells, "Western Europe", and the one after which a noun that names no party
+    /// is called: "Europe" of "European markets".
+    func region(at token: Int) -> Mention? {
+        guard let name = named.name(at: token), name.tokens.upperBound == token + 1,
+            named.entity(of: name).sort == .region
+        else { return nil }
+        if name.form != .name {
+            guard text.isModifier(token), told.phrases[tokens[token].head].isEmpty else { return nil }
+        }
+        return named.mention(of: name)
+    }
+
     /// The state of a code, told by the given words: the host of a visit to a city.
     public func state(code: String, span: ByteSpan) -> Mention? { named.state(code, span: span) }
 
