@@ -37,7 +37,7 @@ SPREAD = {"parties": 0.1, "senses": 0.3, "confidence": 0.1}  # variance of the w
 LEAST_COUNT = 4  # of rows a feature stands in
 LEAST_WEIGHT = 0.02  # written to the file
 # `hopeless`: the log odds, by the word alone, below which nobody is asked who takes part; the judgement here does not skip any.
-SETTINGS = {"parties": {"margin": 0.6, "margin-of-rules": 0.8, "closeness": 0.7}, "senses": {},
+SETTINGS = {"parties": {"margin": 0.6, "margin-of-rules": 0.8, "margin-of-own": 1, "closeness": 0.7}, "senses": {},
             "confidence": {"hopeless": 0, "least": 0.5}}
 HERE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 ENTITIES = os.path.join(HERE, "Sources/Coding/Resources/entities")
@@ -47,7 +47,8 @@ ALSO = {
     "Senators": ["US Senate"], "American people": ["Americans"], "American public": ["Americans"],
     "American colonists": ["colonists", "Americans", "American colonies"], "Allies": ["Allied powers", "Allied"],
     "Algiers": ["Algeria"], "Tripoli": ["Libya"], "Tunis": ["Tunisia"], "Palestinians": ["Palestine"],
-    "Texas": ["Texas state"],
+    "Texas": ["Texas state"], "American Indians": ["Native Americans"], "Indians": ["Native Americans"],
+    "American colonies": ["colonies"], "British North American colonies": ["colonies", "American colonies"],
 }
 TITLES = set("the a an of and mr mrs ms dr sir former prime minister president premier chancellor senator foreign defense "
              "defence secretary ambassador king queen chairman leader".split())

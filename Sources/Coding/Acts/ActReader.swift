@@ -109,8 +109,9 @@ struct ActReader {
         if let last = candidate.last { for mention in last.actors + last.recipients { add(mention, Self.running) } }
         for mention in counterparts.pair(at: candidate.word.trigger, after: earlier) { add(mention, Self.pair) }
         if number > 1, parsed.sentences[number - 2].block == parsed.sentences[number].block {
-            for seat in scene.seats[number - 2] where Self.subjects.contains(parsed.tree.labels[seat.head]) {
-                add(seat.mention, Self.subjectEarlier)
+            for seat in scene.seats[number - 2] {
+                let isSubject = Self.subjects.contains(parsed.tree.labels[seat.head])
+                add(seat.mention, isSubject ? Self.subjectEarlier : Self.earlier)
             }
         }
         for mention in scene.cast { add(mention, Self.cast) }
@@ -122,6 +123,7 @@ struct ActReader {
     private static let subjectBefore = Symbol("subject-before")
     private static let before = Symbol("before")
     private static let subjectEarlier = Symbol("subject-earlier")
+    private static let earlier = Symbol("earlier")
     private static let cast = Symbol("cast")
     private static let running = Symbol("running")
     private static let pair = Symbol("pair")

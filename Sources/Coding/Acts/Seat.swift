@@ -100,6 +100,10 @@ struct ActScene: Sendable {
                     found.append(Seat(head: token, mention: mention, sort: Seat.modifier))
                 }
                 if found.last?.head == token { continue }
+                if let role = entities.modifierRole(at: token), isNew(role) {
+                    found.append(Seat(head: token, mention: role, sort: Seat.modifier))
+                    continue
+                }
             }
             if let place = entities.place(at: token), !place.code.isEmpty,
                 let state = entities.state(code: place.code, span: place.span), isNew(state)
