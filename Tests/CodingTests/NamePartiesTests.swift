@@ -32,7 +32,7 @@ import Testing
         ("The nations of Latin America condemned Iceland.", "nations of Latin America > Iceland"),
         ("President Kennedy thanked Iceland.", "John F. Kennedy > Iceland"),
         ("President Washington thanked Iceland. Later Washington condemned Denmark.", "George Washington > Denmark"),
-        ("Settlers of Virginia traded there. The Indians attacked the settlers.", "Native Americans > settlers of Virginia"),
+        ("Virginia had settlers. The Indians attacked the settlers.", "Native Americans > settlers"),
         ("Secretary of State Holm thanked Iceland.", "Holm > Iceland"),
         ("Iceland condemned Congressional leaders.", "Iceland > Congressional leaders"),
     ]) func whoIsNamedInOtherWords(text: String, expected: String) throws {

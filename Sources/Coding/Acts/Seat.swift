@@ -47,8 +47,12 @@ struct ActScene: Sendable {
     /// Those the document names most, by their first mention, the most named first.
     let cast: [Mention]
 
-    /// How many make up the cast.
+    /// Persons and bodies that the document names most, whichever state they act for.
+    let persons: [Mention]
+
+    /// How many make up the cast, and how many persons beside it.
     private static let castSize = 4
+    private static let personCount = 2
 
     init(_ parsed: ParsedDocument, _ entities: EntityIndex) {
         self.parsed = parsed
@@ -66,7 +70,21 @@ struct ActScene: Sendable {
             // A state that is told by who acts for it: the state.
             return named.code.isEmpty ? named : entities.state(code: named.code, span: named.span) ?? named
         }
+        persons = Self.persons(of: entities)
         ranks = Dictionary(ranked.enumerated().map { ($1.key, $0) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    private static func persons(of entities: EntityIndex) -> [Mention] {
+        var found: [String: (count: Int, first: Mention)] = [:]
+        for mention in entities.mentions
+        where !mention.isPronoun && [.person, .organisation].contains(mention.mention.kind)
+            && !mention.mention.code.isEmpty
+        {
+            found[mention.mention.name, default: (0, mention.mention)].count += 1
+        }
+        return found.filter { $0.value.count > 1 }
+            .sorted { ($1.value.count, $0.key) < ($0.value.count, $1.key) }
+            .prefix(personCount).map(\.value.first)
     }
 
     /// How much of the document a party takes up.
