@@ -37,7 +37,7 @@ SPREAD = {"parties": 0.1, "senses": 0.3, "confidence": 0.1}  # variance of the w
 LEAST_COUNT = 4  # of rows a feature stands in
 LEAST_WEIGHT = 0.02  # written to the file
 # `hopeless`: the log odds, by the word alone, below which nobody is asked who takes part; the judgement here does not skip any.
-SETTINGS = {"parties": {"margin": 0.6, "margin-of-rules": 0.8, "closeness": 0.7}, "senses": {},
+SETTINGS = {"parties": {"margin": 0.6, "margin-of-rules": 0.8, "margin-of-own": 1, "closeness": 0.7}, "senses": {},
             "confidence": {"hopeless": 0, "least": 0.5}}
 HERE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 ENTITIES = os.path.join(HERE, "Sources/Coding/Resources/entities")
@@ -47,7 +47,8 @@ ALSO = {
     "Senators": ["US Senate"], "American people": ["Americans"], "American public": ["Americans"],
     "American colonists": ["colonists", "Americans", "American colonies"], "Allies": ["Allied powers", "Allied"],
     "Algiers": ["Algeria"], "Tripoli": ["Libya"], "Tunis": ["Tunisia"], "Palestinians": ["Palestine"],
-    "Texas": ["Texas state"],
+    "Texas": ["Texas state"], "American Indians": ["Native Americans"], "Indians": ["Native Americans"],
+    "American colonies": ["colonies"], "British North American colonies": ["colonies", "American colonies"],
 }
 TITLES = set("the a an of and mr mrs ms dr sir former prime minister president premier chancellor senator foreign defense "
              "defence secretary ambassador king queen chairman leader".split())
@@ -95,11 +96,23 @@ def state_codes():
     return codes
 
 
+def leaders():
+    """The states of those whose surnames administrations are called by."""
+    states = collections.defaultdict(set)
+    with open(os.path.join(ENTITIES, "persons.tsv"), encoding="utf-8") as handle:
+        for line in handle:
+            fields = line.rstrip("\n").split("\t")
+            if not line.startswith("#") and len(fields) > 2 and fields[1] == "GOV":
+                states[fields[2].split()[-1].lower()].add(fields[0])
+    return states
+
+
 class Names:
     """Whether a party that an annotator names is one that the program tells."""
 
     def __init__(self):
         self.codes = state_codes()
+        self.leaders = leaders()
         self.known = {}
 
     @staticmethod
@@ -123,6 +136,13 @@ class Names:
         if code and party["code"] == code:
             return True
         one, other = self.words(self.plain(name)), self.words(self.plain(party["name"]))
+        if len(one) == 2 and one[1] == "administration" and party["code"] in self.leaders.get(one[0], ()):
+            return True
+        # "Angry protesters" are the "Oskan protesters" of the annotator, "the Creeks" the "Creek".
+        if (len(other) > 1 and len(one) == 2 and party["name"].islower() and name[:1].isupper()
+                and one[1] == other[-1] and one[1].endswith("s")):
+            return True
+        one, other = one[:-1] + [one[-1].rstrip("s")], other[:-1] + [other[-1].rstrip("s")]
         if len(one) > len(other):
             one, other = other, one
         capitals = "".join(w[0] for w in re.findall(r"\w+", party["name"]) if w[0].isupper())

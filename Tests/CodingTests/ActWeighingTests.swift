@@ -85,6 +85,29 @@ import Testing
             })
     }
 
+    /// Who may take part, by name.
+    private static func candidates(_ text: String, at word: String) throws -> Set<String> {
+        let document = Document(
+            name: "text", text: text, metadata: DocumentMetadata(),
+            blocks: [Block(kind: .paragraph, span: ByteSpan(0, text.utf8.count))])
+        let coder = try TestModel.coder()
+        let readings = coder.actReadings(document, annotations: coder.annotate(document, with: try TestModel.model()))
+        let found = readings.filter {
+            Array(text.unicodeScalars)[$0.trigger.start..<$0.trigger.end].map(String.init).joined() == word
+        }
+        return Set(found.flatMap { $0.parties.map(\.participant.name) })
+    }
+
+    /// Whoever acts for a state may take part where the sentence names the state; regions, and nouns that act, too.
+    @Test func manyMayTakePart() throws {
+        let minister = "Minister Lars Holm met the press. Norway rejected the offer."
+        #expect(try Self.candidates(minister, at: "rejected").isSuperset(of: ["Lars Holm", "Norway"]))
+        #expect(try Self.candidates("Norway sent aid to Western Europe.", at: "aid").contains("Western Europe"))
+        #expect(try Self.candidates("Rebel attacks shook Norway.", at: "attacks").contains("rebels"))
+        // "Western Europe's" is whose, and "European" of a party belongs to it.
+        #expect(!(try Self.candidates("European states condemned Norway.", at: "condemned").contains("Europe")))
+    }
+
     @Test func aSecondReadingIsTheSame() throws {
         let text =
             "Norway sought talks with Denmark. Its threats against Peru went on, and a loan was offered to Chile."

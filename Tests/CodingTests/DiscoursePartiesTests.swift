@@ -27,6 +27,24 @@ import TestSupport
             !(try Self.events("\(home) The two leaders condemned Denmark.").contains { $0.hasPrefix("condemn Lars") }))
     }
 
+    @Test func theLeadersAreThoseWhoWereTold() throws {
+        let met = "President Lars Holm of Norway spoke with Prime Minister Anna Borg of Malta."
+        #expect(
+            try Self.events("\(met) The leaders condemned Denmark.").contains(
+                "condemn Lars Holm, Anna Borg > Denmark"))
+        #expect(
+            try Self.events("\(met) The leaders condemned Denmark. They thanked Iceland.").contains {
+                $0.hasSuffix("Lars Holm, Anna Borg > Iceland")
+            })
+        // The leaders of somebody else, and those of one state, are not.
+        #expect(
+            !(try Self.events("\(met) The leaders of Iceland condemned Denmark.").contains {
+                $0.hasPrefix("condemn Lars")
+            }))
+        let home = "President Lars Holm of Norway spoke with Prime Minister Anna Borg of Norway."
+        #expect(!(try Self.events("\(home) The leaders condemned Denmark.").contains { $0.hasPrefix("condemn Lars") }))
+    }
+
     @Test func twoStatesOfTheSameSentenceComeBeforeThoseOfAnother() throws {
         let text = """
             The two states of Norway and Malta traded. Norway had recognised Denmark in 1949, but the two states established \

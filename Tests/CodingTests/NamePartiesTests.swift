@@ -27,6 +27,31 @@ import Testing
     }
 
     @Test(arguments: [
+        ("The Anglo-Danish attack on Norway failed.", "United Kingdom, Denmark > Norway"),
+        ("Western European nations condemned Iceland.", "Western European nations > Iceland"),
+        ("The nations of Latin America condemned Iceland.", "nations of Latin America > Iceland"),
+        ("President Kennedy thanked Iceland.", "John F. Kennedy > Iceland"),
+        ("President Washington thanked Iceland. Later Washington condemned Denmark.", "George Washington > Denmark"),
+        ("Virginia had settlers. The Indians attacked the settlers.", "Native Americans > settlers"),
+        ("Secretary of State Holm thanked Iceland.", "Holm > Iceland"),
+        ("Iceland condemned Congressional leaders.", "Iceland > Congressional leaders"),
+    ]) func whoIsNamedInOtherWords(text: String, expected: String) throws {
+        let sides = try Self.sides(text)
+        #expect(sides.contains(expected), "\(sides)")
+    }
+
+    /// The twins: the words mean somebody else, or nobody.
+    @Test(arguments: [
+        ("Anglo-Saxon poems pleased Iceland.", "United Kingdom"),
+        ("India's settlers fled. The Indians attacked the settlers.", "Native Americans"),
+        ("Envoys met in Washington. Washington condemned Denmark.", "George Washington"),
+        ("Iceland sold Denmark missile and drone parts.", "drone"),
+    ]) func whoIsNot(text: String, nobody: String) throws {
+        let sides = try Self.sides(text)
+        #expect(!sides.contains { $0.contains(nobody) }, "\(sides)")
+    }
+
+    @Test(arguments: [
         ("In 1992 armed rebels attacked Denmark.", "armed rebels > Denmark"),
         ("In 1971 thirty fighters attacked Denmark.", "fighters > Denmark"),
         ("In 1971 thirty Norwegian fighters attacked Denmark.", "Norwegian fighters > Denmark"),

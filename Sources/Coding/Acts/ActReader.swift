@@ -77,13 +77,14 @@ struct ActReader {
         _ candidate: inout ActCandidate, _ seats: [Seat], _ number: Int, _ earlier: ArraySlice<EventFinding>
     ) {
         let (actors, recipients) = (candidate.actors, candidate.recipients)
-        var told = seats.map(\.key)
+        // By name: a minister told before may act where the sentence names the state, and for no other reason.
+        var told = seats.map(\.mention.name)
         for mention in actors + recipients where !seats.contains(where: { $0.mention == mention }) {
-            told.removeAll { $0 == mention.partyKey }
+            told.removeAll { $0 == mention.name }
         }
         func add(_ mention: Mention, _ sort: Symbol) {
-            guard !told.contains(mention.partyKey) else { return }
-            told.append(mention.partyKey)
+            guard !told.contains(mention.name) else { return }
+            told.append(mention.name)
             let ruled =
                 actors.contains { $0.partyKey == mention.partyKey }
                 ? ActCandidate.actor
@@ -99,29 +100,49 @@ struct ActReader {
                     between: 0))
         }
         for mention in actors + recipients { add(mention, Self.byRule) }
-        if number > 0, parsed.sentences[number - 1].block == parsed.sentences[number].block {
-            for seat in scene.seats[number - 1] {
+        func add(sentencesBack distance: Int, _ sorts: Told) {
+            guard number >= distance else { return }
+            let isNear = parsed.sentences[number - distance].block == parsed.sentences[number].block
+            for seat in scene.seats[number - distance] {
                 let isSubject = Self.subjects.contains(parsed.tree.labels[seat.head])
-                add(seat.mention, isSubject ? Self.subjectBefore : Self.before)
+                guard isNear || distance == 1 || isSubject else { continue }
+                add(seat.mention, sorts.sort(isSubject: isSubject, isNear: isNear))
             }
         }
+        add(sentencesBack: 1, Self.before)
         if let last = candidate.last { for mention in last.actors + last.recipients { add(mention, Self.running) } }
         for mention in counterparts.pair(at: candidate.word.trigger, after: earlier) { add(mention, Self.pair) }
-        if number > 1, parsed.sentences[number - 2].block == parsed.sentences[number].block {
-            for seat in scene.seats[number - 2] where Self.subjects.contains(parsed.tree.labels[seat.head]) {
-                add(seat.mention, Self.subjectEarlier)
-            }
-        }
+        add(sentencesBack: 2, Self.earlier)
         for mention in scene.cast { add(mention, Self.cast) }
+        for mention in scene.persons { add(mention, Self.persons) }
+    }
+
+    /// What those of a sentence before are called: subjects, others, and both where a paragraph lies between.
+    private struct Told {
+        let subject: Symbol
+        let other: Symbol
+        let subjectBeyond: Symbol
+        let otherBeyond: Symbol
+
+        init(_ when: String) {
+            subject = Symbol("subject-" + when)
+            other = Symbol(when)
+            subjectBeyond = Symbol("paragraph-subject-" + when)
+            otherBeyond = Symbol("paragraph-" + when)
+        }
+
+        func sort(isSubject: Bool, isNear: Bool) -> Symbol {
+            isNear ? isSubject ? subject : other : isSubject ? subjectBeyond : otherBeyond
+        }
     }
 
     private static let sides = [[Symbol("--"), Symbol("-R")], [Symbol("A-"), Symbol("AR")]]
     private static let subjects: Dependencies = [.nsubj, .nsubjpass]
     private static let byRule = Symbol("by-rule")
-    private static let subjectBefore = Symbol("subject-before")
-    private static let before = Symbol("before")
-    private static let subjectEarlier = Symbol("subject-earlier")
+    private static let before = Told("before")
+    private static let earlier = Told("earlier")
     private static let cast = Symbol("cast")
+    private static let persons = Symbol("persons")
     private static let running = Symbol("running")
     private static let pair = Symbol("pair")
 }

@@ -10,6 +10,7 @@ struct PartyChooser {
     let model: LinearModel
     private let margin: Double
     private let marginOfRules: Double
+    private let marginOfOwn: Double
     private let closeness: Double
 
     init(features: PartyFeatures, model: LinearModel) {
@@ -17,6 +18,7 @@ struct PartyChooser {
         self.model = model
         margin = Double(model.settings["margin"] ?? 1)
         marginOfRules = Double(model.settings["margin-of-rules"] ?? 1)
+        marginOfOwn = Double(model.settings["margin-of-own"] ?? 1)
         closeness = Double(model.settings["closeness"] ?? 1)
     }
 
@@ -72,9 +74,9 @@ struct PartyChooser {
         let key: String
         var actor = 0.0
         var recipient = 0.0
-        /// The likeliest telling, and its shares of both sides.
-        var best: Int
-        var share = 0.0
+        /// The likeliest telling on each side, and its share.
+        var asActor: (place: Int, share: Double)
+        var asRecipient: (place: Int, share: Double)
     }
 
     /// The sides of a candidate: as the rules fill them, an open side by what was learnt.
@@ -89,13 +91,12 @@ struct PartyChooser {
             let (actor, recipient) = (isWhere ? 0 : shares.actor[place + 1], shares.recipient[place + 1])
             let key = party.seat.key
             let known = totals.firstIndex { $0.key == key }
-            if known == nil { totals.append(Total(key: key, best: place)) }
+            if known == nil { totals.append(Total(key: key, asActor: (place, 0), asRecipient: (place, 0))) }
             let number = known ?? totals.count - 1
             totals[number].actor += actor
             totals[number].recipient += recipient
-            if actor + recipient > totals[number].share {
-                (totals[number].best, totals[number].share) = (place, actor + recipient)
-            }
+            if actor > totals[number].asActor.share { totals[number].asActor = (place, actor) }
+            if recipient > totals[number].asRecipient.share { totals[number].asRecipient = (place, recipient) }
         }
         func total(of mention: Mention) -> Total? { totals.first { $0.key == mention.partyKey } }
         var actors = candidate.actors
@@ -104,9 +105,11 @@ struct PartyChooser {
         var options: [(share: Double, isActor: Bool, key: String, best: Int)] = []
         for total in totals where !taken.contains(total.key) {
             if candidate.actors.isEmpty, !candidate.isBySomebodyUnnamed {
-                options.append((total.actor, true, total.key, total.best))
+                options.append((total.actor, true, total.key, total.asActor.place))
             }
-            if candidate.recipients.isEmpty { options.append((total.recipient, false, total.key, total.best)) }
+            if candidate.recipients.isEmpty {
+                options.append((total.recipient, false, total.key, total.asRecipient.place))
+            }
         }
         options.sort {
             $0.share != $1.share ? $0.share > $1.share : $0.isActor != $1.isActor ? $0.isActor : $0.key < $1.key
@@ -128,10 +131,46 @@ struct PartyChooser {
                 recipients.append(mention)
             }
         }
+        // Both sides may be of one state: the parliament and its president, the police and protesters.
+        if actors.isEmpty != recipients.isEmpty, !(actors.isEmpty && candidate.isBySomebodyUnnamed) {
+            let told = actors + recipients
+            let (own, nobody) =
+                actors.isEmpty
+                ? (shares.actor.dropFirst(), shares.actor[0]) : (shares.recipient.dropFirst(), shares.recipient[0])
+            let compatriot = compatriot(of: told, among: candidate.parties, shares: Array(own), isActor: actors.isEmpty)
+            if let (mention, share) = compatriot, share >= nobody * marginOfOwn {
+                if actors.isEmpty { actors = [mention] } else { recipients = [mention] }
+            }
+        }
         return Choice(
             actors: actors, recipients: recipients,
             actorShare: actors.map { total(of: $0)?.actor ?? 0 }.min(),
             recipientShare: recipients.map { total(of: $0)?.recipient ?? 0 }.min(),
             noActor: shares.actor[0], noRecipient: shares.recipient[0])
+    }
+
+    /// The likeliest for a side that is still open of those who are of a state that stands on the other side, and neither
+    /// that party nor part of its words; with the share of all its tellings.
+    private func compatriot(
+        of told: [Mention], among parties: [ActCandidate.Party], shares: [Double], isActor: Bool
+    ) -> (mention: Mention, share: Double)? {
+        var found: [(name: String, mention: Mention, share: Double)] = []
+        for (party, share) in zip(parties, shares) {
+            let mention = party.seat.mention
+            guard !mention.code.isEmpty, told.contains(where: { $0.code == mention.code }),
+                !told.contains(where: { $0.name == mention.name || Self.overlap($0.span, mention.span) }),
+                !(isActor && party.place.role == ActSite.Place.whereabouts)
+            else { continue }
+            if let known = found.firstIndex(where: { $0.name == mention.name }) {
+                found[known].share += share
+            } else {
+                found.append((mention.name, mention, share))
+            }
+        }
+        return found.max { ($0.share, $1.name) < ($1.share, $0.name) }.map { ($0.mention, $0.share) }
+    }
+
+    private static func overlap(_ one: ByteSpan, _ other: ByteSpan) -> Bool {
+        one.start < other.end && other.start < one.end
     }
 }

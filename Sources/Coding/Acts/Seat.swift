@@ -11,7 +11,7 @@ final class Seat: Sendable {
     let mention: Mention
     /// What two tellings of one party have in common: the state, or the name.
     let key: String
-    /// What sort of words they are: the kind of the entity, "modifier", or "town".
+    /// What sort of words they are: the kind of the entity, "modifier", "town" or "region".
     let sort: Symbol
     /// The sort, with whether there is a state.
     let kind: Symbol
@@ -26,6 +26,7 @@ final class Seat: Sendable {
 
     static let modifier = Symbol("modifier")
     static let town = Symbol("town")
+    static let region = Symbol("region")
     static let kinds: [EntityKind: Symbol] = Dictionary(
         uniqueKeysWithValues: EntityKind.allCases.map { ($0, Symbol($0.rawValue)) })
 }
@@ -46,8 +47,12 @@ struct ActScene: Sendable {
     /// Those the document names most, by their first mention, the most named first.
     let cast: [Mention]
 
-    /// How many make up the cast.
+    /// Persons and bodies that the document names most, whichever state they act for.
+    let persons: [Mention]
+
+    /// How many make up the cast, and how many persons beside it.
     private static let castSize = 4
+    private static let personCount = 2
 
     init(_ parsed: ParsedDocument, _ entities: EntityIndex) {
         self.parsed = parsed
@@ -65,7 +70,21 @@ struct ActScene: Sendable {
             // A state that is told by who acts for it: the state.
             return named.code.isEmpty ? named : entities.state(code: named.code, span: named.span) ?? named
         }
+        persons = Self.persons(of: entities)
         ranks = Dictionary(ranked.enumerated().map { ($1.key, $0) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    private static func persons(of entities: EntityIndex) -> [Mention] {
+        var found: [String: (count: Int, first: Mention)] = [:]
+        for mention in entities.mentions
+        where !mention.isPronoun && [.person, .organisation].contains(mention.mention.kind)
+            && !mention.mention.code.isEmpty
+        {
+            found[mention.mention.name, default: (0, mention.mention)].count += 1
+        }
+        return found.filter { $0.value.count > 1 }
+            .sorted { ($1.value.count, $0.key) < ($0.value.count, $1.key) }
+            .prefix(personCount).map(\.value.first)
     }
 
     /// How much of the document a party takes up.
@@ -99,11 +118,17 @@ struct ActScene: Sendable {
                     found.append(Seat(head: token, mention: mention, sort: Seat.modifier))
                 }
                 if found.last?.head == token { continue }
+                if let role = entities.modifierRole(at: token), isNew(role) {
+                    found.append(Seat(head: token, mention: role, sort: Seat.modifier))
+                    continue
+                }
             }
             if let place = entities.place(at: token), !place.code.isEmpty,
                 let state = entities.state(code: place.code, span: place.span), isNew(state)
             {
                 found.append(Seat(head: token, mention: state, sort: Seat.town))
+            } else if let region = entities.region(at: token), isNew(region) {
+                found.append(Seat(head: token, mention: region, sort: Seat.region))
             }
         }
         return found

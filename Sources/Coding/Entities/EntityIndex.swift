@@ -148,6 +148,30 @@ public struct EntityIndex: EntityStage, Sendable {
         return Mention(name: entity.name, code: entity.code, kind: .place, span: name.span)
     }
 
+    /// The region that the last word of its name tells, "Western Europe", and the one after which a noun that names no party
+    /// is called: "Europe" of "European markets".
+    func region(at token: Int) -> Mention? {
+        guard let name = named.name(at: token), name.tokens.upperBound == token + 1,
+            named.entity(of: name).sort == .region
+        else { return nil }
+        if name.form != .name {
+            guard text.isModifier(token), told.phrases[tokens[token].head].isEmpty else { return nil }
+        }
+        return named.mention(of: name)
+    }
+
+    /// Those that a common noun before another tells to act: "rebels" of "rebel attacks", "police" of "police raids".
+    func modifierRole(at token: Int) -> Mention? {
+        guard text.isModifier(token), told.phrases[tokens[token].head].isEmpty,
+            let (role, range) = text.role(at: token), range.count == 1,
+            text.lists.index.actingSectors.contains(role.sector)
+        else { return nil }
+        let isOne = role.noun == .person && !role.isPlural
+        guard isOne || role.noun == .group || role.noun == .organ else { return nil }
+        let name = isOne ? RoleTable.plural(role.singular, hissing: text.lists.lists.hissing) : lower[token]
+        return Mention(name: name, sector: role.sector, kind: .group, span: parsed.span(token))
+    }
+
     /// The state of a code, told by the given words: the host of a visit to a city.
     public func state(code: String, span: ByteSpan) -> Mention? { named.state(code, span: span) }
 

@@ -24,6 +24,10 @@ public struct EntityLexicon: Sendable {
     var namesakes: [String: Int] = [:]
     /// The listed persons of a surname, in lower case.
     var personsBySurname: [String: [Int]] = [:]
+    /// The words of which a text has to have one where a group's word is also a state's, by the group's entry.
+    var signs: [Int: Set<String>] = [:]
+    /// Words that stand for a state before a dash: "Anglo".
+    var combining: Set<String> = []
     /// Questions between named parties, by the last word of their words.
     var issues: [String: [(words: String, codes: [String])]] = [:]
     /// The words by which a text tells who is who.
@@ -43,6 +47,7 @@ public struct EntityLexicon: Sendable {
                 relations: .resource("relations.tsv", fields: 2...2), hissing: words.lists.hissing),
             words: words)
         try lexicon.addStates()
+        try lexicon.addCombiningForms()
         try lexicon.addPlaces()
         try lexicon.addBodies()
         try lexicon.addPeople()
@@ -106,6 +111,16 @@ public struct EntityLexicon: Sendable {
         }
     }
 
+    private mutating func addCombiningForms() throws(EntityDataError) {
+        for row in try EntityTable.resource("combining-forms.tsv", fields: 2...2).rows {
+            guard let entry = stateByCode[row[0]] else { continue }
+            for word in row.list(1) {
+                names.add(word, NameReading(entry: entry, form: .adjective))
+                combining.insert(word)
+            }
+        }
+    }
+
     /// Lists the names, adjectives and words for citizens of a state or territory.
     private mutating func addForms(_ entry: Int, _ row: EntityTable.Row) {
         for name in [row[1]] + row.list(2) {
@@ -163,7 +178,7 @@ public struct EntityLexicon: Sendable {
     }
 
     private mutating func addBodies() throws(EntityDataError) {
-        let organisations = try EntityTable.resource("organisations.tsv", fields: 3...5)
+        let organisations = try EntityTable.resource("organisations.tsv", fields: 3...6)
         for row in organisations.rows {
             let kinds = ["IGO", "NGO", "BUS", "ORG"]
             guard kinds.contains(row[0]) else {
@@ -173,6 +188,8 @@ public struct EntityLexicon: Sendable {
             let entry = append(
                 LexiconEntry(.organisation, row[2], code: row[1], sector: sector, kind: .organisation))
             for name in [row[2]] + row.list(3) { names.add(name, NameReading(entry: entry, form: .name)) }
+            for adjective in row.list(5) { names.add(adjective, NameReading(entry: entry, form: .adjective)) }
+            adjectives[entry] = row.list(5).first
         }
         for row in try EntityTable.resource("movements.tsv", fields: 3...4).rows {
             let entry = append(LexiconEntry(.movement, row[2], code: row[1], sector: row[0], kind: .organisation))
@@ -185,8 +202,9 @@ public struct EntityLexicon: Sendable {
     }
 
     private mutating func addPeople() throws(EntityDataError) {
-        for row in try EntityTable.resource("groups.tsv", fields: 3...3).rows {
+        for row in try EntityTable.resource("groups.tsv", fields: 3...4).rows {
             let entry = append(LexiconEntry(.group, row[1], code: row[0], kind: .group))
+            if !row[3].isEmpty { signs[entry] = Set(row.list(3)) }
             names.add(row[1], NameReading(entry: entry, form: .plural))
             for word in row.list(2) {
                 let isPlural = word.hasSuffix("s") || word.hasSuffix("people")

@@ -13,11 +13,15 @@ struct IndexWords: Sendable {
     /// Words of the names of a state's friends.
     let friendly: WordSet
 
+    /// PLOVER's sectors of common nouns that tell who acts where they stand before another noun.
+    let actingSectors: Set<String>
+
     init(_ lists: WordLists) throws(WordLists.Fault) {
         named = try lists.wordSet("named")
         events = try lists.wordSet("events")
         leading = try lists.wordSet("leading")
         listing = try lists.wordSet("listing")
         friendly = try lists.wordSet("friendly")
+        actingSectors = Set(try lists.list("acting-sectors"))
     }
 }

@@ -66,7 +66,7 @@ public struct ListedParty: Hashable, Sendable {
             parties.append(
                 ListedParty(row[1], code: row[0], kind: .place, aliases: row.list(2), adjectives: people(row)))
         }
-        for row in try EntityTable.resource("organisations.tsv", fields: 3...5).rows {
+        for row in try EntityTable.resource("organisations.tsv", fields: 3...6).rows {
             parties.append(
                 ListedParty(row[2], code: row[1], sector: row[4], kind: .organisation, aliases: row.list(3)))
         }
@@ -77,7 +77,7 @@ public struct ListedParty: Hashable, Sendable {
         for row in try EntityTable.resource("media.tsv", fields: 2...3).rows {
             parties.append(ListedParty(row[1], code: row[0], sector: "JRN", kind: .organisation, aliases: row.list(2)))
         }
-        for row in try EntityTable.resource("groups.tsv", fields: 3...3).rows {
+        for row in try EntityTable.resource("groups.tsv", fields: 3...4).rows {
             parties.append(ListedParty(row[1], code: row[0], kind: .group, aliases: row.list(2)))
         }
         for row in try EntityTable.resource("persons.tsv", fields: 3...4).rows {

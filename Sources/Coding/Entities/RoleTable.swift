@@ -138,7 +138,8 @@ struct RoleTable: Sendable {
         return words
     }
 
-    private static func plural(_ noun: String, hissing: [String]) -> String {
+    /// The plural of a noun, by its ending.
+    static func plural(_ noun: String, hissing: [String]) -> String {
         let lower = noun
         for ending in hissing where lower.hasSuffix(ending) {
             return ending == "s" && !lower.hasSuffix("ss") ? noun : noun + "es"

@@ -12,8 +12,9 @@ struct CandidateReader: EntityStage {
         let holders = held.all.flatMap(\.members).map { NameCandidate(tokens: $0.name, label: "PERSON") }
             .filter { $0.tokens.contains { listed.names.at[$0].isEmpty } }
         let candidates =
-            holders + TimeNames(text: text, listed: listed).read() + ModelNames(text: text, listed: listed).read()
-            + CapitalRuns(text: text, listed: listed).read()
+            holders + TimeNames(text: text, listed: listed).read()
+            + ModelNames(text: text, listed: listed).read().map(withoutOffice)
+            + CapitalRuns(text: text, listed: listed).read().map(withoutOffice)
         var unknown: [NameCandidate] = []
         for candidate in candidates
         where !candidate.tokens.contains(where: { taken[$0] }) && !isListed(candidate.tokens) && isParty(candidate) {
@@ -23,6 +24,16 @@ struct CandidateReader: EntityStage {
         return NameCandidates(
             listed: listed.names.names.filter { !$0.tokens.contains { taken[$0] } },
             unknown: unknown.sorted { $0.tokens.lowerBound < $1.tokens.lowerBound })
+    }
+
+    /// "Secretary of State Brandt": Brandt, though the capitals run on from the office.
+    private func withoutOffice(_ candidate: NameCandidate) -> NameCandidate {
+        let range = candidate.tokens
+        guard range.count > 1, range.lowerBound > 1, lower[range.lowerBound - 1] == "of",
+            let (role, office) = role(at: range.lowerBound), role.noun == .office,
+            office.lowerBound < range.lowerBound, office.upperBound < range.upperBound
+        else { return candidate }
+        return NameCandidate(tokens: office.upperBound..<range.upperBound, label: "PERSON")
     }
 
     /// Whether a run is read by the listed names in it, or as a phrase about them.

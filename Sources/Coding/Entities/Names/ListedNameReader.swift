@@ -106,17 +106,33 @@ struct ListedNameReader: EntityStage {
             return state.code != entry.code
         }
         let others = counts.filter { $0.key != entry.code && !$0.key.isEmpty }.values.max() ?? 0
-        return (counts[entry.code] ?? 0) == 0 && others > 1
+        let own = counts[entry.code] ?? 0
+        // "The Liberal Party" of a text about Osk that mentions Canada once.
+        return own == 0 && others > 1 || entry.sort == .movement && others > 6 * own
     }
 
     /// The reading that fits best: the one whose state the document tells of most, otherwise the first listed.
     private func best(_ match: Match) -> NameReading? {
         let isAdjective = tokens[match.tokens.upperBound - 1].tag == "JJ"
-        let fitting = match.readings.filter { !isAdjective || $0.form != .plural }
+        var fitting = match.readings.filter { !isAdjective || $0.form != .plural }
+        if fitting.count > 1, let group = fitting.first(where: { lexicon.signs[$0.entry] != nil }) {
+            if isSignalled(group.entry, before: fitting) { return group }
+            fitting.removeAll { lexicon.signs[$0.entry] != nil }
+        }
         let weighed = (fitting.isEmpty ? match.readings : fitting).enumerated().map { place, reading in
             (reading, counts[lexicon.entries[reading.entry].code] ?? 0, place)
         }
         return weighed.max { ($0.1, -$0.2) < ($1.1, -$1.2) }?.0
+    }
+
+    /// Whether a word that states have too means a group here: "Indian" where settlers are told of, and nothing of India.
+    private func isSignalled(_ group: Int, before readings: [NameReading]) -> Bool {
+        guard let signs = lexicon.signs[group] else { return false }
+        let isTold = readings.contains {
+            let entry = lexicon.entries[$0.entry]
+            return entry.sort == .state && (counts[entry.code] ?? 0) > 0
+        }
+        return !isTold && lower.contains(where: signs.contains)
     }
 
     private var lists: NameWords { text.lists.names }
@@ -172,10 +188,21 @@ extension ListedNameReader {
         return at < limit && text.tokens[at].start < end ? at : nil
     }
 
+    /// Whether a dash and a state's adjective follow: "Anglo" of "Anglo-French", but not of "Anglo-Saxon".
+    private static func isCombining(_ token: Int, in text: EntityText) -> Bool {
+        guard token + 2 < text.tokens.count, text.isDash(token + 1), !text.tokens[token].hasTrailingBlank else {
+            return false
+        }
+        return text.lexicon.names.readings(of: text.tokens[token + 2].text).contains {
+            $0.form == .adjective && text.lexicon.entries[$0.entry].sort == .state
+        }
+    }
+
     /// Whether words that begin like a name can be one: a single ordinary word at a sentence's start is none.
     private static func isPlausible(_ first: Int, _ last: Int, in text: EntityText) -> Bool {
         guard first == last else { return true }
         let token = text.tokens[first]
+        if text.lexicon.combining.contains(token.text) { return isCombining(first, in: text) }
         let isPronounLike = text.lists.names.pronounNames.contains(token.text)
         if token.text.count > 2, token.text.allSatisfy(\.isUppercase), !isPronounLike { return true }
         if [.verb, .aux, .adp, .sconj, .adv, .det, .cconj, .part].contains(text.parsed.tree.classes[first]) {

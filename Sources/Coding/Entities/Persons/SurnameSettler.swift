@@ -83,7 +83,10 @@ struct SurnameSettler: EntityStage {
             }
             let entity = entity(of: name)
             let isPeople = name.form != .name && entity.sort == .state
-            guard entity.kind == .organisation || isPeople && isNoAdjective(token) else { continue }
+            guard
+                entity.kind == .organisation || isPeople && isNoAdjective(token)
+                    || entity.sort == .capital && isPersonsPlace(token)
+            else { continue }
             let bearers = (bySurname[lower[token]] ?? []).filter { fullNames[$0] ?? token < token }
             if bearers.count == 1, let bearer = bearers.first {
                 rename(index, to: bearer)
@@ -97,6 +100,13 @@ struct SurnameSettler: EntityStage {
     private func isNoAdjective(_ token: Int) -> Bool {
         [.nsubj, .nsubjpass, .dobj, .pobj, .poss, .dative].contains(parsed.tree.labels[token])
             && parsed.children(of: token, "det", "amod", "compound").isEmpty
+    }
+
+    /// Whether a capital's name stands where a person's may, and never where a place's does: "Washington wrote" in a text
+    /// that tells of no city of the name.
+    private func isPersonsPlace(_ token: Int) -> Bool {
+        isNoAdjective(token)
+            && !tokens.indices.contains { tokens[$0].text == tokens[token].text && text.isLocation($0) }
     }
 
     /// The bearer of a surname whom the words at a place fit; of several the one the document names first.

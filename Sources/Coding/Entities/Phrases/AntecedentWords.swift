@@ -22,6 +22,8 @@ struct AntecedentWords: Sendable {
     let pairsOfStates: WordSet
     /// Words for one of the two told last.
     let latter: WordSet
+    /// The offices that a plural noun is for, by the last words of their names.
+    let pluralOffices: [String: Set<String>]
     /// Numbers of parties by their words.
     let numbers: [String: Int]
 
@@ -36,6 +38,11 @@ struct AntecedentWords: Sendable {
         pairsOfPersons = try lists.wordSet("pairs-of-persons")
         pairsOfStates = try lists.wordSet("pairs-of-states")
         latter = try lists.wordSet("latter")
+        var offices: [String: Set<String>] = [:]
+        for name in lists.names where name.hasPrefix("held-by-") {
+            offices[String(name.dropFirst("held-by-".count))] = Set(try lists.list(name))
+        }
+        pluralOffices = offices
         var numbers: [String: Int] = [:]
         for name in lists.names {
             guard let number = Int(name) else { continue }

@@ -14,6 +14,10 @@ struct Antecedents: ToldStage {
         if pairs.isPair(head) { return pairs.pair(at: head, noun: lower[head]) }
         if let several = numbered(head) { return several }
         guard text.isDefinite(head), !isNarrowed(head) else { return [] }
+        if role.isPlural || role.noun == .group {
+            let holders = asking(LeadersTold.self).holders(of: head)
+            if !holders.isEmpty { return holders }
+        }
         switch role.noun {
         case .mission: return group(head)
         case .government, .country: return state(of: role, head: head)

@@ -13,6 +13,8 @@ struct NameParties: EntityStage {
         let entity = named.entity(of: name)
         if entity.isPlace { return party(atPlace: name, entity) }
         if name.form != .name, entity.sort == .state { return people(of: name, entity) }
+        // "Congressional elections": whose they are, and no party of its own.
+        if name.form == .adjective, entity.isListedBody { return nil }
         let span = title.map { parsed.span($0.tokens.lowerBound..<name.tokens.upperBound) }
         if entity.sort == .group {
             if name.form == .adjective, text.isModifier(name.head) || tokens[name.head].pos == "ADJ" { return nil }

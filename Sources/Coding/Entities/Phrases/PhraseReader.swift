@@ -84,7 +84,7 @@ struct PhraseReader: EntityStage {
         if word(head, in: text.lists.antecedents.latter) {
             resolve(head, PairReader(named: named, told: told).latter(at: head))
         }
-        guard !text.isModifier(head), told.phrases[head].isEmpty else { return }
+        guard !isModifier(head), told.phrases[head].isEmpty else { return }
         let reading = NounReader(named: named, told: told).read(head)
         guard !reading.mentions.isEmpty else { return }
         for token in reading.tokens where told.phrases[token].isEmpty { told.phrases[token] = reading.mentions }
@@ -92,6 +92,15 @@ struct PhraseReader: EntityStage {
         remember(
             reading.mentions, token: head, weight: text.weight(of: head), noun: reading.noun,
             isPlural: reading.isPlural)
+    }
+
+    /// Whether a noun stands before another with those it is joined to: the "drone" of "missile and drone attacks".
+    private func isModifier(_ noun: Int) -> Bool {
+        if text.isModifier(noun) { return true }
+        guard tokens[noun].dep == "conj", tokens[noun].tag == "NN", let first = parsed.head(of: noun),
+            text.isModifier(first), tokens[first].head == noun + 1
+        else { return false }
+        return true
     }
 
     /// Resolves a pronoun, or leaves it empty where nothing fits.

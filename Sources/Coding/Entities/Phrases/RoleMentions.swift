@@ -184,8 +184,12 @@ extension RoleMentions {
         parsed.children(of: head, "amod", "compound", "nmod").contains { !word($0, in: lists.counting) }
     }
 
-    /// "The Baltic states": a region tells which.
+    /// "The Baltic states", "the states of the Balkans": a region tells which.
     private func isOfRegion(_ head: Int) -> Bool {
         parsed.children(of: head, "amod", "compound", "nmod").contains { named.namesRegion($0) }
+            || parsed.children(of: head, "prep").contains { preposition in
+                lower[preposition] == "of"
+                    && parsed.child(of: preposition, "pobj").map { named.namesRegion($0) } == true
+            }
     }
 }
