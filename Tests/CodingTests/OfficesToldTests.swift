@@ -54,6 +54,7 @@ import Testing
     @Test(arguments: [
         ("The dispute between Greece and Turkey over the islands is old.", "at-odds"),
         ("Greece fears for its fisheries.", "stance"), ("The British colony of India was large.", "part-of"),
+        ("The vote mirrored Norway's support for the peace process.", "stance"),
         ("Norway studied Iran's nuclear program.", "has-programme"), ("Spain did not recognise Kosovo.", "recognises"),
         ("Lisbon is a city in Portugal. Norway has an embassy there.", "has-mission"),
     ]) func aTieIsToldByItsNoun(text: String, concept: String) throws {
@@ -63,6 +64,7 @@ import Testing
     @Test(arguments: [
         ("Greece settled its dispute with Turkey over the islands.", "at-odds"),
         ("There is a potential for conflict between Greece and Turkey.", "at-odds"),
+        ("Norway declined to affirm its support for the peace process.", "stance"),
         ("Norway severed its relations with Iceland.", "has-relations"), ("Spain recognised Kosovo.", "recognises"),
         ("The French and Indian War was long.", "at-war"),
     ]) func anActOnATieIsNoState(text: String, concept: String) throws {

@@ -54,6 +54,8 @@ struct TieStateReader: StatePattern {
             guard let above = tree.head(of: at) else { return false }
             if [.conj, .pobj, .prep, .dobj, .nsubjpass, .nsubj, .compound, .attr, .agent].contains(labels[at]) {
                 if lists.changing.contains(lemma(above)) { return true }
+                // "declined to affirm its support"
+                if let over = tree.head(of: above), lists.declining.contains(lemma(over)) { return true }
                 if classes[above] == .verb { return labels[at] == .nsubj && lists.beginning.contains(lemma(above)) }
                 at = above
             } else {

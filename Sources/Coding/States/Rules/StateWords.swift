@@ -29,6 +29,7 @@ final class StateWords: Sendable {
 
     let changing: Set<String>
     let beginning: Set<String>
+    let declining: Set<String>
     let mutual: Set<String>
     let there: Set<String>
     let pluralVerbs: Set<String>
@@ -83,6 +84,7 @@ final class StateWords: Sendable {
         hissing = try lists.list("hissing")
         changing = try lists.set("changing")
         beginning = try lists.set("beginning")
+        declining = try lists.set("declining")
         mutual = try lists.set("mutual")
         there = try lists.set("there")
         pluralVerbs = try lists.set("plural-verbs")
