@@ -144,7 +144,7 @@ public struct Coder: Sendable {
             let isFirst = contents.insert(statement.contentHull).inserted
             return builder.report(statement, distinction: isFirst ? "" : statement.cue).map { (statement.at, $0) }
         }
-        found += states.states(in: parsed, entities: entities)
+        found += states.states(in: parsed, entities: entities, author: author)
             .filter { !($0.subject + $0.object).contains { Self.isUnsure($0, parsed, entities) } }
             .map { ($0.trigger, builder.report($0)) }
         let links = OrderReader(

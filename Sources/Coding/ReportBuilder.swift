@@ -158,9 +158,7 @@ struct ReportBuilder: Sendable {
 
     /// The report of a state of affairs.
     func report(_ state: StateFinding) -> Report {
-        let date = dates.date(
-            at: state.trigger, carriesOver: false,
-            as: state.concept == "holds-office" && state.since == nil ? .standing : .lasting)
+        let date = date(of: state)
         return report(
             .state(
                 StateOfAffairs(
@@ -170,7 +168,29 @@ struct ReportBuilder: Sendable {
             mentions: state.subject + state.object,
             modality: state.negated ? .negated : modality.modality(at: state.trigger),
             rule: state.rule, key: "state|\(state.concept)",
-            distinction: state.concept)
+            distinction: state.concept,
+            // What a title says is taken for granted, whoever says the sentence round it.
+            chain: state.rule == StateRule.officeTitle
+                ? statements.chain(at: state.trigger).filter(\.kind.isQuoted) : nil,
+            said: date == nil ? dayOfTelling(state) : nil)
+    }
+
+    /// When a state holds, as far as the words tell: who is in office is so on the day of what is told of them.
+    private func date(of state: StateFinding) -> DateFinding? {
+        guard state.isAside || state.concept == "holds-office", state.since == nil else {
+            return dates.date(at: state.trigger, carriesOver: false, as: .lasting)
+        }
+        if let own = dates.date(at: state.trigger, carriesOver: false, as: .standing) { return own }
+        let verb = parsed.clauseHead(of: state.trigger)
+        guard !state.isEnded else { return nil }
+        let isOwnVoice = statements.allStatements(at: state.trigger).isEmpty
+        return dates.date(at: verb, carriesOver: isOwnVoice) ?? (isOwnVoice ? dates.storyDate(at: verb) : nil)
+    }
+
+    /// The day of publication of what a text tells as holding then; nil for what it tells of the past.
+    private func dayOfTelling(_ state: StateFinding) -> ReportDate? {
+        guard !state.isPast, !state.isEnded else { return nil }
+        return dayOfPublication(near: state.trigger)
     }
 
     private func report(

@@ -171,7 +171,8 @@ import TestSupport
         ("Norway demanded that Denmark leave Finland by March 1970.", "1970-03"),
         ("Friday Banda, the president of Zambia, visited Norway.", "2024-03-15"),
     ]) func aCauseADeadlineOrANameIsNoDate(text: String, date: String) throws {
-        let events = try Self.dates(text)
+        // Who is in office is so on the day of publication, whatever the words tell.
+        let events = try Self.dates(text).filter { !$0.hasSuffix(" published") }
         #expect(!events.isEmpty)
         let other = ["attack", "invade", "withdraw-forces"]
         #expect(events.filter { $0.contains(" \(date) ") && !other.contains(String($0.prefix { $0 != " " })) } == [])

@@ -43,6 +43,11 @@ struct StateComposer: StateStage {
         case .nominal: NominalStateReader(context: context)
         case .aim: AimStateReader(context: context)
         case .between: BetweenStateReader(context: context)
+        case .tie: TieStateReader(context: context)
+        case .owned: OwnedStateReader(context: context)
+        case .under: UnderStateReader(context: context)
+        case .had: HadStateReader(context: context)
+        case .named: NamedStateReader(context: context)
         }
     }
 }

@@ -15,8 +15,12 @@ public struct StateFinder: Sendable {
 
     /// Every state of affairs of the coded blocks, in text order.
     ///
-    /// The first that tells of a person in an office is given, not its repetitions.
-    public func states(in parsed: ParsedDocument, entities: EntityIndex) -> [StateFinding] {
-        StateComposer(context: StateFindingContext(parsed: parsed, entities: entities, rules: rules)).findings()
+    /// A person's office is given at each place that tells it.
+    ///
+    /// - Parameter author: who speaks in the text's own voice, where somebody does.
+    public func states(in parsed: ParsedDocument, entities: EntityIndex, author: Mention? = nil) -> [StateFinding] {
+        StateComposer(
+            context: StateFindingContext(parsed: parsed, entities: entities, rules: rules, author: author)
+        ).findings()
     }
 }

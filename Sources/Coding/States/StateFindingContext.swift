@@ -12,18 +12,20 @@ struct StateFindingContext: Sendable {
         let arguments: ArgumentStructure
         let rules: Kept<StateRules>
         let lists: StateWords
+        let author: Mention?
 
-        init(parsed: ParsedDocument, entities: EntityIndex, rules: Kept<StateRules>) {
+        init(parsed: ParsedDocument, entities: EntityIndex, rules: Kept<StateRules>, author: Mention?) {
             self.parsed = parsed
             self.entities = entities
             self.rules = rules
+            self.author = author
             lists = rules.value.words
             arguments = ArgumentStructure(parsed)
         }
     }
 
-    init(parsed: ParsedDocument, entities: EntityIndex, rules: Kept<StateRules>) {
-        content = Content(parsed: parsed, entities: entities, rules: rules)
+    init(parsed: ParsedDocument, entities: EntityIndex, rules: Kept<StateRules>, author: Mention? = nil) {
+        content = Content(parsed: parsed, entities: entities, rules: rules, author: author)
     }
 
     var parsed: ParsedDocument { content.parsed }
@@ -31,4 +33,6 @@ struct StateFindingContext: Sendable {
     var arguments: ArgumentStructure { content.arguments }
     var rules: StateRules { content.rules.value }
     var lists: StateWords { content.lists }
+    /// Who speaks in the text's own voice, where somebody does.
+    var author: Mention? { content.author }
 }

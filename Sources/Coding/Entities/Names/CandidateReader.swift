@@ -87,7 +87,10 @@ struct CandidateReader: EntityStage {
             return false
         }
         let head = range.first { word($0, in: lists.fields) } ?? range.upperBound
-        if text.isTitle(tokens[max(range.lowerBound, head - 1)].text, .thing) { return false }
+        // "Anthony Lake": whatever a surname means.
+        let isFullName =
+            candidate.label == "PERSON" && range.count > 1 && text.isGivenName(tokens[range.lowerBound].text)
+        if !isFullName, text.isTitle(tokens[max(range.lowerBound, head - 1)].text, .thing) { return false }
         let last = tokens[range.upperBound - 1]
         if text.isTitle(last.text, .thing), candidate.label != "PERSON" { return false }
         switch candidate.label {

@@ -19,7 +19,14 @@ struct ModelNames: EntityStage {
             while end < tokens.count, tokens[end].ent.hasPrefix("I-") { end += 1 }
             let label = String(tokens[index].ent.dropFirst(2))
             if let range = trimmed(index..<end) {
-                found.append(NameCandidate(tokens: label == "PERSON" ? ofPerson(range) : range, label: label))
+                let isPerson = label == "PERSON" || label == "ORG" && isTitled(range)
+                if isPerson {
+                    found.append(NameCandidate(tokens: ofPerson(range), label: "PERSON"))
+                } else if let holder = holder(in: range) {
+                    found.append(NameCandidate(tokens: holder, label: "PERSON"))
+                } else {
+                    found.append(NameCandidate(tokens: range, label: label))
+                }
             }
             index = end
         }
@@ -45,6 +52,34 @@ struct ModelNames: EntityStage {
             high = dash
         }
         return low < high ? low..<high : nil
+    }
+
+    /// "Special Envoy for the Bay of Tarn Anna Velk", which the model takes for a place: a full name at the end that the parse
+    /// sets beside an office before it.
+    private func holder(in range: Range<Int>) -> Range<Int>? {
+        let last = range.upperBound - 1
+        let beside = parsed.children(of: last, "nmod") + (tokens[last].dep == "appos" ? [tokens[last].head] : [])
+        guard range.count > 3,
+            beside.contains(where: { $0 < range.lowerBound && role(at: $0)?.role.noun == .office })
+        else { return nil }
+        let name = (last - 1)..<range.upperBound
+        guard text.isGivenName(tokens[last - 1].text), tokens[last - 1].head == last,
+            name.allSatisfy({ text.isProper($0) && text.isCapital($0) && listed.names.at[$0].isEmpty })
+        else { return nil }
+        return name
+    }
+
+    /// "National Security Adviser Anna Velk", which the model takes for a body: an office of several words, or one before a
+    /// first name, and then nothing but a name of two words or more.
+    private func isTitled(_ range: Range<Int>) -> Bool {
+        for end in range.dropFirst().reversed() {
+            guard let (role, start) = text.role(endingAt: end, from: range.lowerBound) else { continue }
+            let name = end..<range.upperBound
+            return start == range.lowerBound && role.noun == .office && !role.isPlural && name.count > 1
+                && (role.words.count > 1 || text.isGivenName(tokens[end].text))
+                && name.allSatisfy { text.isProper($0) && text.isCapital($0) && listed.names.at[$0].isEmpty }
+        }
+        return false
     }
 
     /// A person's run as it should be: without a title and without what follows the name in a headline ("Mira Tovan Says Her"),

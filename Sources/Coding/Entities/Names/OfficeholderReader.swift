@@ -133,6 +133,13 @@ struct OfficeholderReader: EntityStage {
         while end < limit, end - start < 5 {
             let isParticle = end > start && text.isTitle(lower[end], .particle) && !text.isCapital(end)
             let isInitial = tokens[end].text.hasSuffix(".") && text.isCapital(end)
+            // "Anna Holm-Veld": a hyphen joins two names without blanks.
+            if end > start, end + 1 < limit, tokens[end].text == "-", tokens[end - 1].end == tokens[end].start,
+                tokens[end].end == tokens[end + 1].start, canBeName(end + 1)
+            {
+                end += 2
+                continue
+            }
             guard isParticle || isInitial || canBeName(end) else { break }
             end += 1
         }

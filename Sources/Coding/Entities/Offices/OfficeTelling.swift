@@ -14,11 +14,15 @@ struct OfficeTelling: ToldStage {
     }
 
     private func office(of name: NameSpan, before title: TitleReading) -> OfficeMention? {
-        guard let office = title.office, let role = title.role, role.noun == .office else { return nil }
+        guard var office = title.office, let role = title.role else { return nil }
+        // "Former President Velk": the word before is listed with the office.
+        let isListedFormer = role.noun == .person && office.count > 1 && text.isTitle(lower[office.lowerBound], .former)
+        if isListedFormer { office = (office.lowerBound + 1)..<office.upperBound }
+        guard role.noun == .office || isListedFormer else { return nil }
         return OfficeMention(
             person: named.mention(of: name), office: text.words(office), sector: role.sector,
             of: title.owner.map { named.mention(of: $0) }, tokens: title.tokens.lowerBound..<name.tokens.upperBound,
-            isFormer: title.isFormer)
+            isFormer: title.isFormer || isListedFormer)
     }
 
     /// The office that an enumeration tells.

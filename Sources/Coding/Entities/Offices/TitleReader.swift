@@ -82,6 +82,13 @@ struct TitleReader: EntityStage {
             } else if let name = named.listed.last(at: before), name.tokens.upperBound == at {
                 if reading.owner == nil { reading.owner = name }
                 at = name.tokens.lowerBound
+            } else if before > low + 2, tokens[before].text == ")", tokens[before - 2].text == "(",
+                reading.owner == nil,
+                let name = named.names.last(at: before - 3), name.tokens.upperBound == before - 2
+            {
+                // "Osk Liberation Front (OLF) Chairman": the short form stands between.
+                reading.owner = name
+                at = name.tokens.lowerBound
             } else if text.isTitle(lower[before], .former) {
                 reading.isFormer = true
                 at = before

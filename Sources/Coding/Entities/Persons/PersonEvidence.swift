@@ -72,6 +72,12 @@ struct PersonEvidence: EntityStage {
         if roles.isHonorific(tokens[start - 1].text) { return true }
         if named.held.held(at: start)?.member.name.lowerBound == start { return true }
         guard let (role, _) = text.role(endingAt: start) else { return false }
+        // "Deputy OHB Director": a body's short form, whose office follows.
+        if role.words == ["deputy"], tokens[start].text.utf8.count > 1,
+            !tokens[start].text.contains(where: \.isLowercase)
+        {
+            return false
+        }
         return role.noun == .office && !role.isPlural
     }
 }

@@ -25,6 +25,8 @@ public struct StateFinding: Hashable, Sendable {
     public var isPast: Bool
     /// Whether the text says that it has ended ("no longer", "former").
     public var isEnded: Bool
+    /// Whether it is told in passing, without a verb of its own: it holds when what the clause tells is done.
+    public var isAside: Bool
     /// The tokens of a "since" phrase that tells when it began.
     public var since: Range<Int>?
     /// The id of the rule that fired.
@@ -34,7 +36,7 @@ public struct StateFinding: Hashable, Sendable {
     public init(
         subject: [Mention], relation: String, concept: String, object: [Mention], trigger: Int, triggerSpan: ByteSpan,
         clause: ByteSpan, negated: Bool = false, isPast: Bool = false, isEnded: Bool = false,
-        since: Range<Int>? = nil, rule: String
+        isAside: Bool = false, since: Range<Int>? = nil, rule: String
     ) {
         self.subject = subject
         self.relation = relation
@@ -46,6 +48,7 @@ public struct StateFinding: Hashable, Sendable {
         self.negated = negated
         self.isPast = isPast
         self.isEnded = isEnded
+        self.isAside = isAside
         self.since = since
         self.rule = rule
     }

@@ -22,7 +22,7 @@ struct StateFindingMaker: StateStage {
             subject: subject, relation: relation, concept: rule.concept, object: object, trigger: trigger,
             triggerSpan: parsed.span(trigger), clause: clause, negated: !isEnded && truth.isNegated(verb, noun),
             isPast: isEnded || (verb.map { truth.isPast($0) } ?? false), isEnded: isEnded,
-            since: verb.flatMap { truth.since($0) }, rule: rule.id)
+            isAside: verb == nil, since: verb.flatMap { truth.since($0) }, rule: rule.id)
     }
 
     /// Makes the finding of several who stand in the relation to each other: the first to the others.

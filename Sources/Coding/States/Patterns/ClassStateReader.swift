@@ -15,6 +15,12 @@ struct ClassStateReader: StatePattern {
                 rule, subject: parties, relation: parties.count > 1 ? "are" : "is", object: sides.phrase(noun),
                 trigger: noun, verb: nil, noun: noun)
         }
+        if let named = named(noun), let described = described(noun) {
+            let parties = sides.subjects(named, for: rule).filter { sides.isNamed($0) }
+            guard !parties.isEmpty else { return nil }
+            return maker.finding(
+                rule, subject: parties, relation: "is", object: [described], trigger: noun, verb: nil, noun: noun)
+        }
         guard let said = predications.predication(noun), truth.holdsIfVerb(said.verb), isDescribed(noun, rule) else {
             return nil
         }
@@ -26,6 +32,26 @@ struct ClassStateReader: StatePattern {
         guard object.first?.name != parties.first?.name else { return nil }
         return maker.finding(
             rule, subject: parties, relation: relation, object: object, trigger: noun, verb: said.verb, noun: noun)
+    }
+
+    /// "the secular nation of Osk": the name that the class stands before.
+    private func named(_ noun: Int) -> Int? {
+        guard !tags[noun].endsAsPlural, noun + 1 < tokens.count, lower(noun + 1) == "of",
+            tree.children(of: noun, [.det]).contains(where: { lower($0) == "the" }),
+            let name = arguments.objects(ofPreposition: "of", at: noun).first, classes[name] == .propn,
+            sides.parties(name).contains(where: { $0.kind == .state || $0.kind == .place })
+        else { return nil }
+        return name
+    }
+
+    /// The class with what describes it, where an adjective does; no party's ("the Tarnian colony of Osk").
+    private func described(_ noun: Int) -> Mention? {
+        let adjectives = tree.children(of: noun, [.amod]).filter { $0 < noun }
+        guard let first = adjectives.first, sides.modifying(noun).allSatisfy({ $0.kind == .group }),
+            !adjectives.contains(where: putsInRow)
+        else { return nil }
+        let words = tree.extent(of: first).lowerBound..<(noun + 1)
+        return Mention(name: wording.words(words), code: "", kind: .group, span: parsed.span(words))
     }
 
     /// Whether the class says more than its noun, and is no place in a row ("the first state to …").

@@ -29,6 +29,12 @@ struct LightVerbStateReader: StatePattern {
                 rule, subject: parties, relation: wording.words(relation), object: objects, trigger: noun, verb: verb,
                 noun: noun)
         }
+        if rule.prepositions.contains("in"), let there = ThereReader(context: context).place(below: [noun, verb]) {
+            return maker.finding(
+                rule, subject: parties, relation: wording.words(had) + " in", object: [there], trigger: noun,
+                verb: verb,
+                noun: noun)
+        }
         guard rule.allowsJoint, parties.count > 1 else { return nil }
         return maker.joint(rule, parties, relation: wording.words(had), trigger: noun, verb: verb, noun: noun)
     }

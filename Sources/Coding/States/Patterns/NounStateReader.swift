@@ -20,20 +20,29 @@ struct NounStateReader: StatePattern {
                 ?? predications.beforeName(noun, rule),
             truth.holdsIfVerb(said.verb)
         else { return nil }
-        let parties = sides.subjects(said.subject, for: rule).filter { sides.isNamed($0) }
+        let parties = sides.subjects(said.subject, for: rule).filter {
+            sides.isNamed($0) || rule.subjects.contains(StateRule.noun)
+        }
         guard !parties.isEmpty, said.verb != nil || predications.agrees(noun, with: parties, at: said.subject) else {
             return nil
         }
         let objects = objects(of: noun, said, of: parties, rule)
-        if objects.parties.isEmpty, rule.allowsJoint, parties.count > 1 {
+        if objects.parties.isEmpty, rule.allowsJoint, parties.count > 1,
+            links.objects(of: rule.prepositions, at: noun).isEmpty
+        {
             return maker.joint(
                 rule, parties, relation: wording.words(wording.verbGroup(said.verb) + nouns.group(noun)),
                 trigger: noun, verb: said.verb, noun: noun)
         }
         guard !objects.parties.isEmpty, objects.parties.first?.name != parties.first?.name else { return nil }
+        // "Osk's ambassador to Tarn" is Osk's.
+        let known = (parties + objects.parties).map(\.name)
+        let senders =
+            lists.posted.contains(lemma(noun)) && objects.link.map { lists.posts.contains(lower($0)) } ?? false
+            ? sides.modifying(noun).filter { $0.kind == .state && !known.contains($0.name) } : []
         return maker.finding(
-            rule, subject: parties, relation: relation(noun, said, objects), object: objects.parties, trigger: noun,
-            verb: said.verb, noun: noun)
+            rule, subject: parties, relation: relation(noun, said, objects), object: objects.parties + senders,
+            trigger: noun, verb: said.verb, noun: noun)
     }
 
     /// The objects of a rule's prepositions on the noun or its copula, else whoever stands before the noun.

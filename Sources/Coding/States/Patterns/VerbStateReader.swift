@@ -8,7 +8,8 @@ struct VerbStateReader: StatePattern {
     func state(_ rule: StateRule, at verb: Int) -> StateFinding? {
         guard arguments.isVerb(verb), !truth.isReported(verb) else { return nil }
         let copula = participleCopula(verb)
-        guard truth.holds(copula ?? verb, allowsPast: rule.allowsPast) else { return nil }
+        let allowsPast = rule.allowsPast || rule.allowsDenied && truth.isNegated(verb)
+        guard truth.holds(copula ?? verb, allowsPast: allowsPast) else { return nil }
         let isPassive = arguments.isPassive(verb)
         let agents = arguments.agents(verb)
         guard rule.prepositions.isEmpty || !isPassive else { return nil }

@@ -44,7 +44,7 @@ struct NamingPhraseReader: StateStage {
 
     /// The tokens before a noun in its phrase, and the noun.
     func group(_ noun: Int) -> [Int] {
-        let left = tree.children(of: noun, [.det, .amod, .compound, .nummod, .advmod, .punct, .neg]).filter {
+        let left = tree.children(of: noun, [.det, .amod, .compound, .nmod, .nummod, .advmod, .punct, .neg]).filter {
             $0 < noun
         }
         let all = (left.flatMap { tree.subtree(of: $0) } + [noun]).sorted()
@@ -54,7 +54,8 @@ struct NamingPhraseReader: StateStage {
 
     /// Whether the noun has one of the adjectives that the rule asks for.
     func carriesModifier(_ noun: Int, _ rule: StateRule) -> Bool {
-        rule.modifiers.isEmpty
-            || tree.children(of: noun, [.amod, .compound]).contains { rule.modifiers.contains(lower($0)) }
+        guard !rule.modifiers.isEmpty else { return true }
+        let own = tree.children(of: noun, [.amod, .compound, .nmod]).filter { $0 < noun }
+        return own.flatMap { tree.subtree(of: $0) }.contains { rule.modifiers.contains(lower($0)) }
     }
 }

@@ -49,8 +49,13 @@ struct PredicationReader: StateStage {
 
     /// "Osk's ally Tarn": the noun stands right before the name.
     func beforeName(_ noun: Int, _ rule: StateRule) -> Predication? {
-        guard rule.allowsModifier, noun + 1 < tokens.count, classes[noun + 1] == .propn,
-            tree.sentence(of: noun) == tree.sentence(of: noun + 1)
+        // "its allies, Osk and Tarn"
+        let isList =
+            tags[noun].endsAsPlural && rule.concept != "holds-office" && noun + 2 < tokens.count
+            && lower(noun + 1) == ","
+        let next = isList ? noun + 2 : noun + 1
+        guard rule.allowsModifier, next < tokens.count, classes[next] == .propn,
+            tree.sentence(of: noun) == tree.sentence(of: next)
         else { return nil }
         if [.compound, .nmod].contains(labels[noun]), let head = tree.head(of: noun), head > noun,
             !sides.parties(head).isEmpty,

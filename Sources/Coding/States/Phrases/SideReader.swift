@@ -23,6 +23,15 @@ struct SideReader: StateStage {
         } else if found.isEmpty, rule.subjects.contains(StateRule.body), rules.bodies.contains(lemma(head)) {
             found = phrase(head)
         }
+        // "Osk is the first country that has an embassy there": the noun is said of Osk.
+        if found.isEmpty, labels[head] == .attr, let said = predications.predication(head), said.subject != head {
+            found = parties(said.subject)
+        }
+        if found.isEmpty, rule.subjects.contains(StateRule.noun), classes[head] == .noun {
+            // "the state of Tarn" is Tarn.
+            let named = arguments.objects(ofPreposition: "of", at: head).first.flatMap { entities.place(at: $0) }
+            return named.map { [$0] } ?? phrase(head)
+        }
         let kinds = rule.subjectKinds
         return kinds.isEmpty ? found : found.filter { kinds.contains($0.kind.rawValue) }
     }
@@ -43,7 +52,9 @@ struct SideReader: StateStage {
             return entities.participants(at: head).filter { $0.kind == .state || $0.kind == .place }
         case .body:
             let named = parties(head).filter { $0.name.contains(where: \.isUppercase) }
-            if !named.isEmpty { return named.filter { $0.kind != .person } }
+            if !named.isEmpty {
+                return named.filter { $0.kind != .person }.map { ministry(of: $0, at: head) }
+            }
             // "head of state", "chief of staff": a bare noun is part of the office's name.
             let isBare = tree.children(of: head).allSatisfy { $0 > head } && !tags[head].endsAsPlural
             return rules.bodies.contains(lemma(head)) && !isBare ? phrase(head) : []
@@ -69,6 +80,27 @@ struct SideReader: StateStage {
                 name: wording.words(range), code: owner?.code ?? "", kind: .group,
                 span: parsed.span(wording.trimmed(range)))
         ]
+    }
+
+    /// A state's ministry by its own name, where a noun phrase names it: the index takes it for the state.
+    func ministry(of state: Mention, at head: Int) -> Mention {
+        guard state.kind == .state, lists.ministries.contains(lemma(head)) else { return state }
+        var first = head
+        while first > 0, tree.head(of: first - 1) == head, [.compound, .amod].contains(labels[first - 1]),
+            entities.named.isUnnamed(first - 1), entities.named.listed.at[first - 1].isEmpty
+        {
+            first -= 1
+        }
+        var body = state
+        body.name = "\(state.name)'s \(wording.words(first..<(head + 1)).lowercased())"
+        body.kind = .organisation
+        return body
+    }
+
+    /// Where an envoy is one: Tarn of "ambassador to Tarn", "special envoy for Tarn".
+    func posts(of noun: Int) -> [Mention] {
+        lists.posts.sorted().flatMap { arguments.objects(ofPreposition: $0, at: noun) }.flatMap { parties($0) }
+            .filter { $0.kind == .state || $0.kind == .organisation }
     }
 
     // MARK: Whose a noun is

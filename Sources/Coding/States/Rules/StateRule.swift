@@ -22,6 +22,16 @@ struct StateRule: Hashable, Sendable {
         case aim
         /// A noun between two: "relations between Osk and Tarn are close".
         case between
+        /// A noun with those whose it is, and with whom or about what: "the dispute between Osk and Tarn", "their ties".
+        case tie
+        /// A noun that is itself what its owner has: "Osk's nuclear programme".
+        case owned
+        /// A noun between two prepositions, said of the noun or verb before: "a coup under the leadership of Ora Lind".
+        case under
+        /// A verb and the noun that its subject has, with no object besides: "has a Muslim majority", "has a right to use".
+        case had
+        /// A noun before the name it is of, told by whose it is: "the British colony of India".
+        case named
     }
 
     /// What may stand as object.
@@ -58,13 +68,15 @@ struct StateRule: Hashable, Sendable {
     var object = Object.party
     /// Whether the simple past tells a state too.
     var allowsPast = false
+    /// Whether the past tells a state where it is denied: "did not recognise Osk".
+    var allowsDenied = false
     /// Whether several subjects without object stand in the relation to each other: "are at war".
     var allowsJoint = false
     /// Whether the object may stand before the noun: "Osk's ally", "NATO member".
     var allowsModifier = false
     /// Whether a class needs no word beside its noun: "is an atheist".
     var allowsBare = false
-    /// The kinds of party that may be subject, and what else may stand for one (``thing``, ``body``); empty for any.
+    /// The kinds of party that may be subject, and what else may stand for one (``thing``, ``body``, ``noun``); empty for any.
     var subjects: Set<String> = []
     /// Adjectives of which one must modify the noun; empty for none.
     var modifiers: Set<String> = []
@@ -77,8 +89,10 @@ struct StateRule: Hashable, Sendable {
     static let thing = "thing"
     /// Among the subjects: a noun of the list of bodies stands for a party.
     static let body = "body"
+    /// Among the subjects: any noun phrase stands, in its words, where it names nobody ("these regions").
+    static let noun = "noun"
     /// The kinds of party among the subjects.
-    var subjectKinds: Set<String> { subjects.subtracting([Self.thing, Self.body]) }
+    var subjectKinds: Set<String> { subjects.subtracting([Self.thing, Self.body, Self.noun]) }
 
     /// The id of what titles and appositions tell without a rule of the file.
     static let officeTitle = "OFFICE-TITLE"

@@ -9,8 +9,9 @@ struct StateRules: Sendable {
     let bodies: Set<String>
     /// Words that stand where an office does and are none.
     let notOffices: Set<String>
-    /// Offices that belong to a state as a whole.
-    let nationalOffices: Set<String>
+    /// Offices that belong to a state as a whole, and those of which any kind does ("* minister").
+    private let nationalOffices: Set<String>
+    private let nationalNouns: [String]
     /// The words by which constructions are told apart.
     let words: StateWords
     private let byTrigger: [String: [Int]]
@@ -47,7 +48,9 @@ struct StateRules: Sendable {
         rules = try reader.read(text)
         self.bodies = bodies
         self.notOffices = notOffices
-        self.nationalOffices = nationalOffices
+        self.nationalOffices = nationalOffices.filter { !$0.hasPrefix(Self.anyKind) }
+        nationalNouns = nationalOffices.filter { $0.hasPrefix(Self.anyKind) }
+            .map { String($0.dropFirst(Self.anyKind.count - 1)) }
         self.words = words
         var byTrigger: [String: [Int]] = [:]
         for (number, rule) in rules.enumerated() {
@@ -55,6 +58,15 @@ struct StateRules: Sendable {
         }
         self.byTrigger = byTrigger
         triggers = WordSieve(byTrigger.keys)
+    }
+
+    /// What opens a line that holds for any kind of an office: "* minister".
+    private static let anyKind = "* "
+
+    /// Whether an office belongs to a state as a whole.
+    func isNational(_ office: String) -> Bool {
+        let words = office.split(whereSeparator: \.isWhitespace).joined(separator: " ").lowercased()
+        return nationalOffices.contains(words) || nationalNouns.contains { (" " + words).hasSuffix($0) }
     }
 
     /// The rules that a word with this key may fire, in the order of the file.
@@ -71,7 +83,7 @@ extension StateRule {
     var triggers: Set<String> {
         switch pattern {
         case .verb, .view, .aim: verbs
-        case .light, .noun, .kind, .nominal, .phrase, .between: nouns
+        case .light, .noun, .kind, .nominal, .phrase, .between, .tie, .owned, .under, .had, .named: nouns
         case .adjective: adjectives
         }
     }
@@ -137,10 +149,11 @@ struct StateRuleReader {
             for word in words {
                 switch word {
                 case "past": rule.allowsPast = true
+                case "denied": rule.allowsDenied = true
                 case "joint": rule.allowsJoint = true
                 case "before": rule.allowsModifier = true
                 case "bare": rule.allowsBare = true
-                default: throw .malformed("'allow \(word)'; one of past, joint, before, bare", file, line)
+                default: throw .malformed("'allow \(word)'; one of past, denied, joint, before, bare", file, line)
                 }
             }
         case "example", "counter":

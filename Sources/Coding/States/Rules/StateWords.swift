@@ -27,6 +27,11 @@ final class StateWords: Sendable {
 
     // MARK: Whether it holds
 
+    let changing: Set<String>
+    let beginning: Set<String>
+    let declining: Set<String>
+    let mutual: Set<String>
+    let there: Set<String>
     let pluralVerbs: Set<String>
     let tensed: Set<String>
     let holding: Set<String>
@@ -40,6 +45,17 @@ final class StateWords: Sendable {
     let then: Set<String>
     let changes: Set<String>
     let servingPersons: [String]
+    let giving: Set<String>
+    let givings: Set<String>
+    let sending: Set<String>
+    let posted: Set<String>
+    let posts: Set<String>
+    let ministries: Set<String>
+    let taking: Set<String>
+    let joints: Set<String>
+    let insideOffices: Set<String>
+    let counterparts: Set<String>
+    let homes: Set<String>
     let candidates: Set<String>
 
     // MARK: What is told again
@@ -66,6 +82,11 @@ final class StateWords: Sendable {
         describing = try lists.set("describing")
         rows = try lists.set("rows")
         hissing = try lists.list("hissing")
+        changing = try lists.set("changing")
+        beginning = try lists.set("beginning")
+        declining = try lists.set("declining")
+        mutual = try lists.set("mutual")
+        there = try lists.set("there")
         pluralVerbs = try lists.set("plural-verbs")
         tensed = try lists.set("tensed")
         holding = try lists.set("holding")
@@ -76,6 +97,17 @@ final class StateWords: Sendable {
         then = try lists.set("then")
         changes = try lists.set("changes")
         servingPersons = try lists.list("serving-persons")
+        giving = try lists.set("giving")
+        givings = try lists.set("givings")
+        sending = try lists.set("sending")
+        posted = try lists.set("posted")
+        posts = try lists.set("posts")
+        ministries = try lists.set("ministries")
+        taking = try lists.set("taking")
+        joints = try lists.set("joints")
+        insideOffices = try lists.set("inside-offices")
+        counterparts = try lists.set("counterparts")
+        homes = try lists.set("homes")
         candidates = try lists.set("candidates")
         toldOnce = try lists.set("told-once")
     }
