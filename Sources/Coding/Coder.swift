@@ -140,11 +140,11 @@ public struct Coder: Sendable {
         let told = statements.statements(in: parsed, entities: named)
         let (entities, author) = resolved(named, parsed, told)
         let modality = ModalityReader(parsed: parsed, roles: ArgumentStructure(parsed), cues: modality)
-        let events = events(in: parsed, entities, modality)
+        let events = events(in: parsed, entities, modality, told)
         let dates = DateReader(parsed, timexes: times, words: dateWords, triggers: Set(events.map(\.trigger)))
         let builder = ReportBuilder(
             parsed: parsed, entities: entities, statements: told, dates: dates,
-            modality: modality, author: author)
+            modality: modality, voices: acts.map { VoiceChooser(parsed: parsed, model: $0.voices) }, author: author)
         // Each report with the token it was found at, by which the words order it among the others.
         var found: [(token: Int, report: Report)] = events.filter { !isOfSpeaker($0, parsed, told) }
             .map { ($0.trigger, builder.report($0)) }
@@ -182,7 +182,7 @@ public struct Coder: Sendable {
 
     /// The acts that the rules tell, weighed and filled by what was learnt.
     private func events(
-        in parsed: ParsedDocument, _ entities: EntityIndex, _ modality: ModalityReader
+        in parsed: ParsedDocument, _ entities: EntityIndex, _ modality: ModalityReader, _ told: StatementIndex
     ) -> [EventFinding] {
         let finder = EventFinder(codebook)
         let counterparts = Counterparts(parsed, entities)
@@ -190,7 +190,7 @@ public struct Coder: Sendable {
         guard let acts else { return findings.told }
         return ActWeigher(
             finder: finder, models: acts, scene: ActScene(parsed, entities), counterparts: counterparts,
-            modality: modality
+            modality: modality, statements: told
         ).weighed(findings)
     }
 
