@@ -51,7 +51,16 @@ import Testing
         #expect(told.contains(act), "\(told)")
     }
 
-    /// What a vote or a treaty is for lies ahead, though its rule does not say so.
+    /// "Not until" tells when it was done.
+    @Test(arguments: [
+        ("Norway did not recognize Peru until it received an envoy in 1912.", "recognize asserted "),
+        ("Norway did not recognize Peru in 1912.", "recognize negated "),
+    ]) func whatWasDoneLateWasDone(text: String, act: String) throws {
+        let told = try Self.told(text)
+        #expect(told.contains(act), "\(told)")
+    }
+
+    /// What somebody is sent for lies ahead.
     @Test(arguments: [
         ("Norway sent an envoy to Peru to negotiate a treaty with Chile.", "negotiate planned "),
         ("Norway attacked Denmark in 1912.", "attacked asserted "),

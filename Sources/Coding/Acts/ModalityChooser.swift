@@ -17,7 +17,8 @@ struct ModalityChooser {
     /// The modality of an act that the rules tell as `ruled`.
     ///
     /// The rules' word stands unless another is likelier by a margin: a wide one where they say that the act was not done or is
-    /// open, and the other that it was done. What somebody denies stays denied, and what is open becomes no plan.
+    /// open, and the other that it was done. What somebody denies stays denied, what is open becomes no plan, and what is done
+    /// though its clause says "not" ("did not … until") stays done.
     func choice(of word: ActWord, _ names: ActNames, ruled: Modality) -> Modality {
         guard ruled != .denied else { return ruled }
         var sum = WeightSum(model)
@@ -26,7 +27,7 @@ struct ModalityChooser {
         var best: Told?
         for other in Told.allCases where other != own {
             let gain = sum.sum[other.rawValue] - sum.sum[own.rawValue]
-            guard let margin = margin(from: own, to: other), gain > margin,
+            guard let margin = margin(from: own, to: other, at: word.trigger), gain > margin,
                 best.map({ sum.sum[other.rawValue] > sum.sum[$0.rawValue] }) ?? true
             else { continue }
             best = other
@@ -41,9 +42,10 @@ struct ModalityChooser {
     }
 
     /// By how much another reading must be likelier than the rules'; nil where it is never taken.
-    private func margin(from own: Told, to other: Told) -> Float? {
+    private func margin(from own: Told, to other: Told, at trigger: Int) -> Float? {
         switch (own, other) {
         case (.open, .planned): nil
+        case (.asserted, .denied) where parsed.tree.child(of: trigger, [.neg]) != nil: nil
         case (.denied, .asserted), (.open, .asserted): model.settings["margin-to-fact"] ?? 0
         default: model.settings["margin"] ?? 0
         }
