@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""Train and judge the models of acts: who takes part, which sense of a word is meant, how far to trust it.
+"""Train and judge the models of acts: who takes part, which sense of a word is meant, whether it is told as fact, on whose word, how
+far to trust it.
 
     Scripts/train_acts.py DOCUMENTS.jsonl [--acts FILE…] [--out Sources/Coding/Resources/acts] [--judge-only]
 
@@ -8,11 +9,13 @@ texts, each with the word that tells it, the texts by their hash. Texts without 
 `chancery-evaluate` (`swift build -c release --product chancery-evaluate`), and the language model in $CHANCERY_MODEL or where
 `make setup` put it.
 
-Three models over the features that `chancery-evaluate acts` writes:
+Five models over the features that `chancery-evaluate acts` writes:
   parties     for each side of an act everybody near it and nobody share one unit of probability (conditional logit)
   senses      the same among the concepts of a word whose rules' conditions do not hold
+  modality    told as done, planned, not done or open (multinomial logit), the word of the rules among the features
+  voices      of the sources of the statements that hold the act, whether it is told on their word (logistic regression)
   confidence  two logistic regressions: that the word tells an act of the type, and that sides and modality are right too
-Five folds by document, fixed by its name. The confidence is trained on sides that models chose which had not seen the document,
+Five folds by document, fixed by its name. The confidence is trained on sides and modality that models chose which had not seen the document,
 and every figure that is printed is of documents that no model in play had seen.
 """
 import argparse
@@ -33,11 +36,16 @@ from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
 FOLDS = 5
-SPREAD = {"parties": 0.1, "senses": 0.3, "confidence": 0.1}  # variance of the weights (1 / L2)
+SPREAD = {"parties": 0.1, "senses": 0.3, "modality": 0.1, "voices": 0.1, "confidence": 0.1}  # variance of the weights (1 / L2)
 LEAST_COUNT = 4  # of rows a feature stands in
 LEAST_WEIGHT = 0.02  # written to the file
+LEAST_WEIGHTS = {"modality": 0.08}  # as right by five folds with less than half of the lines
+# The modality of the rules stands unless another is likelier by `margin`, and by `margin-to-fact` where they say that the act is denied
+# or open and the other that it happened: to tell what did not happen as fact is worse than the reverse.
+# `least` of voices: the log odds (0.2) from which a source keeps the act, since to tell a claim as fact is worse than the reverse.
 # `hopeless`: the log odds, by the word alone, below which nobody is asked who takes part; the judgement here does not skip any.
 SETTINGS = {"parties": {"margin": 0.6, "margin-of-rules": 0.8, "margin-of-own": 1, "closeness": 0.7}, "senses": {},
+            "modality": {"margin": 0.3, "margin-to-fact": 1}, "voices": {"least": -1.39},
             "confidence": {"hopeless": 0, "least": 0.5}}
 HERE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 ENTITIES = os.path.join(HERE, "Sources/Coding/Resources/entities")
@@ -73,13 +81,13 @@ def read_file(path, acts):
             if line.startswith("#") or not line.strip():
                 continue
             fields = line.rstrip("\n").split("\t")
-            if len(fields) != 9:
-                sys.exit("%s:%d: expected 9 fields, found %d" % (path, number, len(fields)))
+            if len(fields) != 10:
+                sys.exit("%s:%d: expected 10 fields, found %d" % (path, number, len(fields)))
             names = lambda field: [name.strip() for name in field.split(";") if name.strip()]
             acts[fields[0]].append({
                 "start": int(fields[1]), "end": int(fields[2]), "types": fields[3].split("/"),
                 "actors": names(fields[4]), "recipients": names(fields[5]), "date": fields[6],
-                "modality": fields[7], "core": fields[8] == "core"})
+                "modality": fields[7], "sources": names(fields[8]), "core": fields[9] == "core"})
 
 
 def state_codes():
@@ -170,6 +178,11 @@ MODALITIES = {"asserted": {"asserted", "claimed"}, "planned": {"planned"}, "deni
               "possible": {"hypothetical", "claimed", "planned"}, "hypothetical": {"hypothetical", "planned"}}
 
 
+# The columns of the modality's model, and what each stands for, in the annotation and in the program.
+COLUMNS = ["asserted", "planned", "denied", "open"]
+COLUMN_OF = {"asserted": 0, "claimed": 0, "planned": 1, "denied": 2, "negated": 2, "possible": 3, "hypothetical": 3}
+
+
 def is_whole(act, row):
     """Whether type, sides and modality are right."""
     return is_right(act, row["told_actors"], row["told_recipients"]) and (
@@ -253,10 +266,31 @@ class Odds:
         return dict(zip(np.array(self.vectors.get_feature_names_out())[self.kept], self.model.coef_[0]))
 
 
+class Columns:
+    """A multinomial logit over features by name: one column of weights for each class."""
+
+    def __init__(self, spread):
+        self.spread = spread
+
+    def fit(self, rows, classes):
+        self.vectors = DictVectorizer()
+        table = self.vectors.fit_transform([dict.fromkeys(row, 1) for row in rows])
+        counts = np.asarray((table > 0).sum(0)).ravel()
+        self.kept = np.where(counts >= LEAST_COUNT)[0]
+        self.model = LogisticRegression(C=self.spread, max_iter=400, fit_intercept=False).fit(
+            table[:, self.kept], classes)
+        return self
+
+    def named(self):
+        names = np.array(self.vectors.get_feature_names_out())[self.kept]
+        return [dict(zip(names, weights)) for weights in self.model.coef_]
+
+
 def write_model(path, columns, settings, source):
-    names = sorted({n for column in columns for n, w in column.items() if abs(w) >= LEAST_WEIGHT})
+    kind = os.path.basename(path).replace(".tsv", "")
+    least = LEAST_WEIGHTS.get(kind, LEAST_WEIGHT)
+    names = sorted({n for column in columns for n, w in column.items() if abs(w) >= least})
     with open(path, "w", encoding="utf-8") as handle:
-        kind = os.path.basename(path).replace(".tsv", "")
         handle.write("# %s: weights of features, read by Coding/Acts; `! name` is a setting.\n" % kind)
         handle.write("# Written by Scripts/%s on %s: never edit by hand.\n" % (os.path.basename(sys.argv[0]), datetime.date.today()))
         handle.write("# Source: %s\n" % source)
@@ -304,10 +338,11 @@ def party_group(row, act, side):
     return [row["nobody"]] + [p["features"] for p in row["parties"]], [not any(flags)] + flags
 
 
-def train_choosers(samples, senses):
+def train_choosers(samples, senses, tellings):
     models = {side: Choice(SPREAD["parties"]).fit([party_group(r, a, side) for r, a in samples])
               for side in ("actors", "recipients")}
     models["senses"] = Choice(SPREAD["senses"]).fit(senses)
+    models["modality"] = Columns(SPREAD["modality"]).fit([row for row, _ in tellings], [c for _, c in tellings])
     return models
 
 
@@ -315,6 +350,37 @@ def write_choosers(folder, models, source):
     write_model(os.path.join(folder, "parties.tsv"), [models["actors"].named(), models["recipients"].named()],
                 SETTINGS["parties"], source)
     write_model(os.path.join(folder, "senses.tsv"), [models["senses"].named()], SETTINGS["senses"], source)
+    write_model(os.path.join(folder, "modality.tsv"), models["modality"].named(), SETTINGS["modality"], source)
+
+
+def answers(voices, act):
+    """Of the sources of the statements that hold an act, those that the annotator names."""
+    return [any(NAMES.same(name, voice) for name in act["sources"]) for voice in voices]
+
+
+def lessons(flags, act):
+    """What is to be learnt: where the annotator names somebody by another name than the program, the only source is meant, and of
+    several nobody knows which."""
+    if not act["sources"] or any(flags):
+        return flags
+    return [True] if len(flags) == 1 else []
+
+
+def judge_voices(seen):
+    """How often the sources are the annotator's: those of the statements, and those that the model keeps."""
+    for name, least in (("sources of statements", -1), ("sources as weighed", 1 / (1 + np.exp(-SETTINGS["voices"]["least"])))):
+        counts = collections.Counter()
+        for sample in seen:
+            kept = [flag for flag, p in zip(sample["answers"], sample["p_voices"]) if p >= least]
+            counts["right" if any(kept) or not kept and not sample["act"]["sources"] else
+                   "missing" if not kept else "too many" if not sample["act"]["sources"] else "wrong"] += 1
+        print("%-26s right %.4f of %d, %s" % (name, counts["right"] / max(1, len(seen)), len(seen), dict(counts)))
+
+
+def voices_of(seen):
+    """The model of who answers for an act, of acts that the annotation has."""
+    pairs = [pair for s in seen if s["act"] for pair in zip(s["voices"], lessons(s["answers"], s["act"]))]
+    return Odds(SPREAD["voices"]).fit([row for row, _ in pairs], [flag for _, flag in pairs])
 
 
 def judge(told, name, acts_core):
@@ -352,7 +418,7 @@ def main():
         sum(len(acts[d["id"]]) for d in documents), len(documents), digest)
     print(source, flush=True)
 
-    samples, senses = collections.defaultdict(list), collections.defaultdict(list)
+    samples, senses, tellings = [collections.defaultdict(list) for _ in range(3)]
     for group in groups_of(readings(options.program, documents)):
         fold = fold_of(group[0]["doc"])
         matched = [(row, act_of(row, acts)) for row in group]
@@ -362,6 +428,8 @@ def main():
         if best:
             samples[fold].append((
                 {k: best[0][k] for k in ("parties", "nobody")}, best[1]))
+            if best[1]["modality"] in COLUMN_OF:
+                tellings[fold].append((best[0]["telling"], COLUMN_OF[best[1]["modality"]]))
     everything = lambda table, without=None: [x for f in range(FOLDS) if f != without for x in table[f]]
     print("%d acts at words of the codebook, %d of them of several senses" % (
         len(everything(samples)), len(everything(senses))), flush=True)
@@ -369,9 +437,11 @@ def main():
     seen = []
     kept = open(options.readings, "w", encoding="utf-8") if options.readings else None
     with tempfile.TemporaryDirectory() as folder:
-        write_model(os.path.join(folder, "confidence.tsv"), [{}], SETTINGS["confidence"], source)
+        for name in ("confidence", "voices"):
+            write_model(os.path.join(folder, name + ".tsv"), [{}], SETTINGS[name], source)
         for fold in range(FOLDS):
-            models = train_choosers(everything(samples, fold), everything(senses, fold))
+            models = train_choosers(
+                everything(samples, fold), everything(senses, fold), everything(tellings, fold))
             write_choosers(folder, models, source)
             own = [d for d in documents if fold_of(d["id"]) == fold]
             for group in groups_of(readings(options.program, own, folder)):
@@ -382,11 +452,13 @@ def main():
                 if options.readings:
                     kept.write(json.dumps(dict(row, act=act)) + "\n")
                 seen.append({
-                    "fold": fold, "act": act, "features": row["act"], "origin": row["origin"],
+                    "fold": fold, "act": act, "modality": row["modality"], "ruled": row["ruled_modality"],
+                    "voices": [v["features"] for v in row["voices"]],
+                    "answers": answers(row["voices"], act) if act else [], "features": row["act"], "origin": row["origin"],
                     "parties": len(row["told_actors"] + row["told_recipients"]),
                     "right": bool(act) and is_whole(act, row),
                     "found": bool(act) and is_found(act, row["told_actors"], row["told_recipients"]),
-                    "ruled": bool(act) and is_whole(act, dict(row, told_actors=row["actors"],
+                    "by_rules": bool(act) and is_whole(act, dict(row, told_actors=row["actors"],
                                                             told_recipients=row["recipients"]))})
             print("fold %d judged" % (fold + 1), flush=True)
     for fold in range(FOLDS):
@@ -396,9 +468,20 @@ def main():
             for sample, p in zip(test, model.probabilities([s["features"] for s in test])):
                 sample[name] = p
 
+        model = voices_of(train)
+        for sample in test:
+            sample["p_voices"] = model.probabilities(sample["voices"]) if sample["voices"] and sample["act"] else []
+
+    known = [s for s in seen if s["act"] and s["act"]["modality"] in COLUMN_OF]
+    for name, key in (("modality by rules", "ruled"), ("modality as weighed", "modality")):
+        pairs = collections.Counter((COLUMN_OF[s["act"]["modality"]], COLUMN_OF[s[key]]) for s in known)
+        print("%-26s right %.4f of %d; F1 %s" % (name, sum(pairs[c, c] for c in range(4)) / len(known), len(known), ", ".join(
+            "%s %.3f" % (column, 2 * pairs[c, c] / sum(pairs[c, o] + pairs[o, c] for o in range(4)))
+            for c, column in enumerate(COLUMNS))))
+    judge_voices([s for s in seen if s["act"]])
     ruled = [s for s in seen if s["origin"] == "told"]
     print("sides of the rules' acts right: by rules %.3f, with open sides filled %.3f" % (
-        np.mean([s["ruled"] for s in ruled]), np.mean([s["right"] for s in ruled])))
+        np.mean([s["by_rules"] for s in ruled]), np.mean([s["right"] for s in ruled])))
     judge(ruled, "told by rules", core)
     for least in (0.3, 0.4, 0.5, 0.6, 0.7, 0.8):
         judge([s for s in seen if s["parties"] and (s["p_act"] >= least or s["origin"] == "told")],
@@ -413,7 +496,8 @@ def main():
                 low / 10, (low + 1) / 10, len(part), np.mean([s["right"] for s in part])))
     if options.judge_only:
         return
-    write_choosers(options.out, train_choosers(everything(samples), everything(senses)), source)
+    write_choosers(options.out, train_choosers(everything(samples), everything(senses), everything(tellings)), source)
+    write_model(os.path.join(options.out, "voices.tsv"), [voices_of(seen).named()], SETTINGS["voices"], source)
     columns = [Odds(SPREAD["confidence"]).fit([s["features"] for s in seen], [bool(s[flag]) for s in seen]).named()
                for flag in ("act", "right")]
     write_model(os.path.join(options.out, "confidence.tsv"), columns, SETTINGS["confidence"], source)

@@ -30,7 +30,7 @@ struct CodedText {
         let told = coder.statements.statements(in: parsed, entities: named)
         let (entities, author) = coder.resolved(named, parsed, told)
         let modality = ModalityReader(parsed: parsed, roles: ArgumentStructure(parsed), cues: coder.modality)
-        let events = coder.events(in: parsed, entities, modality)
+        let events = coder.events(in: parsed, entities, modality, told)
         let dates = DateReader(parsed, timexes: times, words: coder.dateWords, triggers: Set(events.map(\.trigger)))
         self.parsed = parsed
         self.entities = entities

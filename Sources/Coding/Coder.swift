@@ -134,7 +134,7 @@ public struct Coder: Sendable {
         guard !parsed.tokens.isEmpty else { return [] }
         let builder = ReportBuilder(
             parsed: parsed, entities: entities, statements: told, dates: text.dates,
-            modality: text.modality, author: text.author)
+            modality: text.modality, voices: acts.map { VoiceChooser(parsed: parsed, model: $0.voices) }, author: text.author)
         // Each report with the token it was found at, by which the words order it among the others.
         var found: [(token: Int, report: Report)] = zip(text.events, text.actDates.dates(of: text.events))
             .filter { !isOfSpeaker($0.0, parsed, told) }.map { ($0.0.trigger, builder.report($0.0, $0.1)) }
@@ -144,7 +144,7 @@ public struct Coder: Sendable {
             let isFirst = contents.insert(statement.contentHull).inserted
             return builder.report(statement, distinction: isFirst ? "" : statement.cue).map { (statement.at, $0) }
         }
-        found += states.states(in: parsed, entities: entities, author: author)
+        found += states.states(in: parsed, entities: entities, author: text.author)
             .filter { !($0.subject + $0.object).contains { Self.isUnsure($0, parsed, entities) } }
             .map { ($0.trigger, builder.report($0)) }
         let links = OrderReader(
@@ -172,7 +172,7 @@ public struct Coder: Sendable {
 
     /// The acts that the rules tell, weighed and filled by what was learnt.
     func events(
-        in parsed: ParsedDocument, _ entities: EntityIndex, _ modality: ModalityReader
+        in parsed: ParsedDocument, _ entities: EntityIndex, _ modality: ModalityReader, _ told: StatementIndex
     ) -> [EventFinding] {
         let finder = EventFinder(codebook)
         let counterparts = Counterparts(parsed, entities)
@@ -180,7 +180,7 @@ public struct Coder: Sendable {
         guard let acts else { return findings.told }
         return ActWeigher(
             finder: finder, models: acts, scene: ActScene(parsed, entities), counterparts: counterparts,
-            modality: modality
+            modality: modality, statements: told
         ).weighed(findings)
     }
 

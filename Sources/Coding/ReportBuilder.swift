@@ -9,6 +9,8 @@ struct ReportBuilder: Sendable {
     let statements: StatementIndex
     let dates: DateReader
     let modality: ModalityReader
+    /// On whose word acts are told; nil where rules alone say it.
+    let voices: VoiceChooser?
     /// Who says "we" in the text's own voice, where somebody does.
     let author: Mention?
     let map: ReadingMap
@@ -19,8 +21,9 @@ struct ReportBuilder: Sendable {
 
     init(
         parsed: ParsedDocument, entities: EntityIndex, statements: StatementIndex, dates: DateReader,
-        modality: ModalityReader, author: Mention?
+        modality: ModalityReader, voices: VoiceChooser? = nil, author: Mention?
     ) {
+        self.voices = voices
         self.author = author
         self.parsed = parsed
         self.entities = entities
@@ -78,10 +81,24 @@ struct ReportBuilder: Sendable {
             mentions: event.actors + event.recipients + [place].compactMap { $0 },
             modality: event.modality ?? modality.modality(at: event.trigger), rule: event.ruleID,
             key: "event|\(event.concept.type)", distinction: event.isFurther ? event.concept.name : "",
-            chain: statements.chain(at: event.trigger).filter { !isOwnAct($0, event) },
+            chain: chain(of: event),
             said: dated.published.map { ReportDate(edtf: $0.description, basis: .published, evidence: nil) })
         told.confidence = event.confidence.map { ($0 * 100).rounded() / 100 }
         return told
+    }
+
+    /// The statements on whose sources' word an act is told.
+    private func chain(of event: EventFinding) -> [StatementFinding] {
+        let chain = statements.chain(at: event.trigger).filter { !isOwnAct($0, event) }
+        guard let voices, !chain.isEmpty else { return chain }
+        let act = VoiceChooser.Act(
+            word: ActWord(event.trigger, parsed.grammar), names: ActNames(rule: event.ruleID, event.concept),
+            actors: event.actors, recipients: event.recipients, modality: event.modality ?? .asserted)
+        // What somebody denies is never told without them.
+        return chain.enumerated().filter { place, statement in
+            statement.stance == .rejects && !isAside(event.trigger, from: statement)
+                || voices.answers(VoiceChooser.Voice(statement, at: place, in: chain), for: act)
+        }.map(\.element)
     }
 
     /// Whether somebody merely announces or voices what they do: "Osk announced the suspension of aid" is no claim.

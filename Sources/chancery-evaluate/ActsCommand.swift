@@ -36,6 +36,12 @@ struct ActsCommand: ParsableCommand {
             var name: String
             var code: String
         }
+        /// Somebody on whose word it may be told.
+        struct Voice: Encodable {
+            var name: String
+            var code: String
+            var features: [String]
+        }
         var doc: String
         var start: Int
         var end: Int
@@ -46,6 +52,7 @@ struct ActsCommand: ParsableCommand {
         var rule: String
         var further: Bool
         var modality: String
+        var ruled_modality: String
         var actors: [Side]
         var recipients: [Side]
         var told_actors: [Side]
@@ -54,6 +61,8 @@ struct ActsCommand: ParsableCommand {
         var nobody: [String]
         var sense: [String]
         var act: [String]
+        var telling: [String]
+        var voices: [Voice]
     }
 
     func run() throws {
@@ -78,10 +87,14 @@ struct ActsCommand: ParsableCommand {
             doc: row.id, start: reading.trigger.start, end: reading.trigger.end,
             sentence: [reading.sentence.start, reading.sentence.end], origin: reading.origin,
             concept: reading.concept, type: reading.type, rule: reading.rule, further: reading.isFurther,
-            modality: reading.modality.rawValue, actors: side(reading.actors), recipients: side(reading.recipients),
+            modality: reading.modality.rawValue, ruled_modality: reading.ruledModality.rawValue,
+            actors: side(reading.actors), recipients: side(reading.recipients),
             told_actors: side(reading.toldActors), told_recipients: side(reading.toldRecipients),
             parties: reading.parties.map {
                 Answer.Party(name: $0.participant.name, code: $0.participant.code, features: $0.features)
-            }, nobody: reading.nobody, sense: reading.sense, act: reading.act)
+            }, nobody: reading.nobody, sense: reading.sense, act: reading.act, telling: reading.telling,
+            voices: reading.voices.map {
+                Answer.Voice(name: $0.source.name, code: $0.source.code, features: $0.features)
+            })
     }
 }

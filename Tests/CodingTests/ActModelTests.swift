@@ -17,6 +17,14 @@ import Testing
         #expect(model.settings["margin"] == 0.6)
     }
 
+    @Test func aTableHasAsManyColumnsAsItsWeights() throws {
+        let table = try LinearTable<SIMD4<Float>>(text: "one=\t1\t2\t-3\t0.25\ntwo=\t4\n", file: "weights.tsv")
+        var sum = WeightSum(table)
+        sum.add(FeatureTemplate("one"), .none)
+        sum.add(FeatureTemplate("two"), .none)
+        #expect(sum.sum == SIMD4(5, 2, -3, 0.25))
+    }
+
     @Test(arguments: ["place=agent", "place\t0.5", "place=agent\tmuch", "place=agent\t1\t2\t3"])
     func aBrokenLineIsNamed(line: String) throws {
         let fault = #expect(throws: WordLists.Fault.self) { try Self.model("# weights\n\(line)\n") }
@@ -50,5 +58,7 @@ import Testing
         let models = try ActModels.standard()
         #expect(models.confidence.settings["least"] != nil)
         #expect(models.parties.settings["margin"] != nil)
+        #expect(models.modality.settings["margin-to-fact"] != nil)
+        #expect(models.voices.settings["least"] != nil)
     }
 }

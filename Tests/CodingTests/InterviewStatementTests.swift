@@ -22,10 +22,7 @@ import TestSupport
         let document = Document(name: "text", text: text, metadata: DocumentMetadata(), blocks: blocks)
         let coder = try TestModel.ruleCoder()
         let reports = coder.code(document, annotations: coder.annotate(document, with: try TestModel.model()))
-        return reports.compactMap { report in
-            guard case .statement(let statement) = report.content else { return nil }
-            return "\(statement.speaker?.name ?? "-") > \(statement.addressee?.name ?? "-")"
-        }
+        return reports.compactMap(Self.turn)
     }
 
     private static let opening = "Jon Alder spoke with Mira Tovan, the mayor of Osk."
@@ -49,5 +46,32 @@ import TestSupport
             (.title, "Mira Tovan on the bridge"), (.question, "Is the bridge safe?"), (.answer, "The bridge is safe."),
         ])
         #expect(found == ["Mira Tovan > -"])
+    }
+
+    /// "Q" with blanks behind it is how a press conference's transcript sets off what a reporter asks.
+    @Test(arguments: [
+        ("Q    ", ["reporter > ROE", "ROE > reporter"]), ("QUESTION: ", ["reporter > ROE", "ROE > reporter"]),
+        ("Q: ", ["ROE > -"]),
+    ])
+    func atAPressConferenceAReporterAsks(label: String, lines: [String]) throws {
+        let text = label + "Did the envoy leave Osk?\n\nROE: The envoy left Osk in May."
+        let second = text.utf8.count - "ROE: The envoy left Osk in May.".utf8.count
+        let document = Document(
+            name: "text", text: text, metadata: DocumentMetadata(),
+            blocks: [
+                Block(
+                    kind: .question, span: ByteSpan(0, second - 2), body: ByteSpan(label.utf8.count, second - 2)),
+                Block(
+                    kind: .answer, span: ByteSpan(second, text.utf8.count), speaker: ByteSpan(second, second + 3),
+                    body: ByteSpan(second + 5, text.utf8.count)),
+            ])
+        let coder = try TestModel.ruleCoder()
+        let reports = coder.code(document, annotations: coder.annotate(document, with: try TestModel.model()))
+        #expect(reports.compactMap(Self.turn) == lines)
+    }
+
+    private static func turn(_ report: Report) -> String? {
+        guard case .statement(let statement) = report.content else { return nil }
+        return "\(statement.speaker?.name ?? "-") > \(statement.addressee?.name ?? "-")"
     }
 }

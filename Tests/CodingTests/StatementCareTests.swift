@@ -26,6 +26,28 @@ import Testing
         #expect(try TextStatements.lines(text) == [told])
     }
 
+    /// The parser may hang what is said on whom it is said to.
+    @Test(arguments: [
+        ("Jan Roe hinted to the king that Osk had attacked Veldania.", "that Osk had attacked Veldania"),
+        ("Jan Roe convinced the king that Osk had attacked Veldania.", "that Osk had attacked Veldania"),
+        (
+            "An Oskan withdrawal, the ministers reasoned, would also lead to an attack by Veldania.",
+            "An Oskan withdrawal, the ministers reasoned, would also lead to an attack by Veldania"
+        ),
+    ]) func whatIsSaidToSomebodyIsAStatement(text: String, content: String) throws {
+        let told = try TextStatements.lines(text)
+        #expect(told.count == 1 && told[0].hasSuffix(content), "\(told)")
+    }
+
+    /// The twin: a clause that says of somebody who they are.
+    @Test(arguments: [
+        "Jan Roe wrote to the envoy that came from Osk.", "Jan Roe warned the envoy that Osk had sent.",
+    ]) func aClauseThatDescribesTheHearerIsNotSaid(text: String) throws {
+        let told = try TextStatements.lines(text)
+        #expect(
+            told.allSatisfy { !$0.hasSuffix("that came from Osk") && !$0.hasSuffix("that Osk had sent") }, "\(told)")
+    }
+
     @Test(arguments: [
         ("The mayor criticized Mira Tovan for saying that the port was old.", "Mira Tovan"),
         ("The mayor described Arne Holt as weak and rude for saying that the port was old.", "Arne Holt"),

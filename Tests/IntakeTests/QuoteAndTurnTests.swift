@@ -78,6 +78,35 @@ import Testing
         #expect(document.blocks.allSatisfy { $0.speaker == nil })
     }
 
+    /// A transcript of a press conference sets off its questions by a letter and blanks, and one name in capitals answers.
+    @Test func aLetterAndBlanksOpenAQuestionOfATranscript() throws {
+        let document = try document(
+            """
+            MS. ROE:  The envoy has left Osk. He will be back in May.
+
+            The talks go on.
+
+            Q    Did the envoy meet the king?
+
+            MS. ROE:  I have nothing on that.
+            """)
+        #expect(document.kinds == [.answer, .answer, .question, .answer])
+        #expect(document.words(document.blocks[2].body) == "Did the envoy meet the king?")
+        #expect(document.words(document.blocks[0].body) == "The envoy has left Osk. He will be back in May.")
+        #expect(document.blocks[2].speaker == nil)
+        for index in [0, 3] { #expect(document.blocks[index].speaker.map { document.words($0) } == "MS. ROE") }
+    }
+
+    @Test(arguments: [
+        "Q fever closed the port of Osk.", "A  new port was opened in Osk.", "Who    asked for the port?",
+    ])
+    func oneBlankOrAnotherWordOpensNone(line: String) throws {
+        let document = try document(
+            "The talks went on for a year.\n\n\(line) It was a long winter.\n\nThe port was shut.")
+        #expect(!document.kinds.contains(.question))
+        #expect(!document.kinds.contains(.answer))
+    }
+
     @Test func turnsRunUntilTheNextOrASeparator() throws {
         let document = try document(
             """

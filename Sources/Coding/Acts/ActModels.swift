@@ -1,7 +1,8 @@
 import ChanceryCore
 public import Foundation
 
-/// What was learnt of acts from annotated texts: who takes part, which sense of a word is meant, and how far to trust it.
+/// What was learnt of acts from annotated texts: who takes part, which sense of a word is meant, whether it is told as fact and on
+/// whose word, and how far to trust it.
 struct ActModels: Sendable {
     /// Scores of a party as actor and as recipient, and of nobody.
     let parties: LinearModel
@@ -11,23 +12,28 @@ struct ActModels: Sendable {
     let confidence: LinearModel
     /// The score of a date of an act, and of none.
     let dates: LinearModel
+    /// Scores of an act's being told as done, as planned, as not done, as open.
+    let modality: LinearTable<SIMD4<Float>>
+    /// Log odds that an act is told on somebody's word.
+    let voices: LinearModel
 
     /// The program's own.
     ///
     /// - Throws: what the files' reading throws, with the line at fault.
     static func standard() throws -> ActModels { try read(inFolder: ModuleResources.folder("acts")) }
 
-    /// Those of a folder with the files `parties.tsv`, `senses.tsv`, `confidence.tsv` and `dates.tsv`.
+    /// Those of a folder with the files `parties.tsv`, `senses.tsv`, `confidence.tsv`, `dates.tsv`, `modality.tsv` and `voices.tsv`.
     ///
     /// - Throws: what the files' reading throws, with the line at fault.
     static func read(inFolder folder: URL) throws -> ActModels {
-        func model(_ name: String) throws -> LinearModel {
+        func model<Weights>(_ name: String) throws -> LinearTable<Weights> {
             let file = folder.appendingPathComponent("\(name).tsv")
-            return try LinearModel(text: String(contentsOf: file, encoding: .utf8), file: file.path)
+            return try LinearTable(text: String(contentsOf: file, encoding: .utf8), file: file.path)
         }
         return ActModels(
             parties: try model("parties"), senses: try model("senses"), confidence: try model("confidence"),
-            dates: try model("dates"))
+            dates: try model("dates"),
+            modality: try model("modality"), voices: try model("voices"))
     }
 }
 

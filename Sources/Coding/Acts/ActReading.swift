@@ -11,6 +11,13 @@ public struct ActReading: Sendable {
         /// What speaks for and against their taking part.
         public var features: [String]
     }
+    /// Somebody on whose word it may be told, with their features.
+    public struct Voice: Sendable {
+        /// Who it is.
+        public var source: Participant
+        /// What speaks for and against it.
+        public var features: [String]
+    }
     /// The word.
     public var trigger: CodePointSpan
     /// The sentence it stands in.
@@ -25,6 +32,8 @@ public struct ActReading: Sendable {
     public var rule: String
     /// Whether it is told as fact.
     public var modality: Modality
+    /// The same as the rules have it.
+    public var ruledModality: Modality
     /// Who does it, as the rules have it.
     public var actors: [Participant]
     /// To whom, as the rules have it.
@@ -43,6 +52,10 @@ public struct ActReading: Sendable {
     public var sense: [String]
     /// The features of the act with its sides, by the parties chosen.
     public var act: [String]
+    /// The features of its modality.
+    public var telling: [String]
+    /// Those on whose word it may be told.
+    public var voices: [Voice]
 }
 
 extension Coder {
@@ -53,13 +66,17 @@ extension Coder {
         guard let acts else { return [] }
         let parsed = ParsedDocument(document: document, annotations: annotations, words: words)
         let named = EntityIndex(parsed, lexicon: lexicon)
-        let (entities, _) = resolved(named, parsed, statements.statements(in: parsed, entities: named))
+        let told = statements.statements(in: parsed, entities: named)
+        let (entities, _) = resolved(named, parsed, told)
         let modality = ModalityReader(parsed: parsed, roles: ArgumentStructure(parsed), cues: modality)
         let counterparts = Counterparts(parsed, entities)
         let finder = EventFinder(codebook)
         let scene = ActScene(parsed, entities)
         let weigher = ActWeigher(
-            finder: finder, models: acts, scene: scene, counterparts: counterparts, modality: modality)
+            finder: finder, models: acts, scene: scene, counterparts: counterparts, modality: modality,
+            statements: told)
+        let tellings = ModalityChooser(scene: scene, reader: modality, statements: told, model: acts.modality)
+        let voices = VoiceChooser(parsed: parsed, model: acts.voices)
         let filler = SlotFiller(
             parsed: parsed, roles: ArgumentStructure(parsed), entities: entities, words: codebook.eventWords)
         let features = PartyFeatures(scene: scene)
@@ -70,8 +87,11 @@ extension Coder {
         func add(_ candidate: ActCandidate, isFurther: Bool, sense: [String]) {
             let choice = chooser.choice(of: candidate)
             var act = FeatureNames()
-            let told = modality.modality(at: candidate.word.trigger)
-            confidence.add(candidate, choice, told, to: &act)
+            let ruled = modality.modality(at: candidate.word.trigger)
+            confidence.add(candidate, choice, ruled, to: &act)
+            var telling = FeatureNames()
+            tellings.add(candidate.word, candidate.names, ruled, to: &telling)
+            let modality = tellings.choice(of: candidate.word, candidate.names, ruled: ruled)
             var nobody = FeatureNames()
             features.addNobody(of: candidate, to: &nobody)
             let trigger = candidate.word.trigger
@@ -82,7 +102,7 @@ extension Coder {
                         parsed.span(parsed.sentences[parsed.sentence(of: trigger)].tokens)),
                     origin: candidate.origin.rawValue, concept: candidate.names.concept.text,
                     type: candidate.names.type.text, rule: candidate.names.rule.text,
-                    modality: told,
+                    modality: modality, ruledModality: ruled,
                     actors: candidate.actors.map { $0.participant(parsed.map) },
                     recipients: candidate.recipients.map { $0.participant(parsed.map) },
                     toldActors: choice.actors.map { $0.participant(parsed.map) },
@@ -92,7 +112,8 @@ extension Coder {
                         features.add(party, of: candidate, to: &names)
                         return ActReading.Party(
                             participant: party.seat.mention.participant(parsed.map), features: names.names)
-                    }, nobody: nobody.names, sense: sense, act: act.names))
+                    }, nobody: nobody.names, sense: sense, act: act.names, telling: telling.names,
+                    voices: voices.readings(of: candidate, choice, modality, told.chain(at: trigger))))
         }
         let reader = ActReader(scene: scene, counterparts: counterparts)
         let findings = finder.findings(in: parsed, entities: entities, counterparts)
@@ -114,5 +135,24 @@ extension Coder {
             }
         }
         return found
+    }
+}
+
+extension VoiceChooser {
+    /// Those on whose word an act may be told, with their features' names.
+    fileprivate func readings(
+        of candidate: ActCandidate, _ choice: PartyChooser.Choice, _ modality: Modality,
+        _ chain: [StatementFinding]
+    ) -> [ActReading.Voice] {
+        let act = Act(
+            word: candidate.word, names: candidate.names, actors: choice.actors, recipients: choice.recipients,
+            modality: modality)
+        return chain.enumerated().compactMap { place, statement in
+            guard let source = statement.source else { return nil }
+            var names = FeatureNames()
+            add(Voice(statement, at: place, in: chain), of: act, to: &names)
+            return ActReading.Voice(
+                source: source.participant(parsed.map), features: names.names)
+        }
     }
 }

@@ -10,6 +10,7 @@ struct ActWeigher {
     let scene: ActScene
     let counterparts: Counterparts
     let modality: ModalityReader
+    let statements: StatementIndex
     private var parsed: ParsedDocument { scene.parsed }
 
     /// What the rules make of a word: an act they find, or the rule whose word it is.
@@ -22,6 +23,7 @@ struct ActWeigher {
     func weighed(_ findings: EventFinder.Findings) -> [EventFinding] {
         let chooser = PartyChooser(features: PartyFeatures(scene: scene), model: models.parties)
         let confidence = ActConfidence(scene: scene, modality: modality, model: models.confidence)
+        let tellings = ModalityChooser(scene: scene, reader: modality, statements: statements, model: models.modality)
         let least = Double(models.confidence.settings["least"] ?? 1)
         var told: [EventFinding] = []
         forEachCandidate(
@@ -33,7 +35,8 @@ struct ActWeigher {
                 var event = event(ruled, at: candidate.word.trigger)
             else { return }
             (event.actors, event.recipients) = (choice.actors, choice.recipients)
-            (event.confidence, event.modality) = (verdict.whole, verdict.modality)
+            event.confidence = verdict.whole
+            event.modality = tellings.choice(of: candidate.word, candidate.names, ruled: verdict.modality)
             if candidate.origin != .told {
                 event = arranged(event)
                 event.isLikely = true

@@ -44,13 +44,16 @@ struct FeatureNames: FeatureSink {
     }
 }
 
+/// The sum of the features' weights in a model of two columns.
+typealias FeatureSum = WeightSum<SIMD2<Float>>
+
 /// The sum of the features' weights.
-struct FeatureSum: FeatureSink {
-    let model: LinearModel
-    private(set) var sum: SIMD2<Float> = .zero
+struct WeightSum<Weights: SIMD & Sendable>: FeatureSink where Weights.Scalar == Float {
+    let model: LinearTable<Weights>
+    private(set) var sum: Weights = .zero
     var wantsNames: Bool { false }
 
-    init(_ model: LinearModel) { self.model = model }
+    init(_ model: LinearTable<Weights>) { self.model = model }
 
     mutating func add(_ template: FeatureTemplate, _ parts: [Symbol]) {
         sum += model.weight(parts.reduce(template.hash) { NameHash.joined($0, $1.hash) })

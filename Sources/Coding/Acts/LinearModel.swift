@@ -1,21 +1,24 @@
 import ChanceryCore
 
 /// Weights of features that a person can read, in one or two columns.
+typealias LinearModel = LinearTable<SIMD2<Float>>
+
+/// Weights of features that a person can read, in as many columns as a vector has places, or fewer.
 ///
 /// A table with open addressing: a few dozen features are asked for each party of each act.
-struct LinearModel: Sendable {
+struct LinearTable<Weights: SIMD & Sendable>: Sendable where Weights.Scalar == Float {
     /// A feature's key beside its weights: one is seldom asked without the other. No key is 0 but that of an open place.
     private struct Row {
         var key: UInt64 = 0
-        var weights: SIMD2<Float> = .zero
+        var weights: Weights = .zero
     }
     private let rows: [Row]
     private let mask: Int
     /// Settings that stand beside the weights, by name.
     let settings: [String: Float]
 
-    /// Reads a file of weights: a feature (`rel+form=agent|active`), a tab, a weight, and where there are two columns a tab and
-    /// the second; `#` opens a comment, `! name` a setting.
+    /// Reads a file of weights: a feature (`rel+form=agent|active`), and for each column a tab and a weight; columns that a line
+    /// lacks are 0. `#` opens a comment, `! name` a setting.
     ///
     /// - Throws: ``WordLists/Fault`` with the line at fault.
     init(text: String, file: String) throws(WordLists.Fault) {
@@ -35,18 +38,16 @@ struct LinearModel: Sendable {
                 WordLists.Fault(file: file, line: number, reason: reason)
             }
             let tab = line.firstIndex(of: UInt8(ascii: "\t")) ?? line.endIndex
-            let numbers = line[tab...].dropFirst()
-            let secondTab = numbers.firstIndex(of: UInt8(ascii: "\t"))
-            guard tab > line.startIndex, let first = Self.number(numbers[..<(secondTab ?? numbers.endIndex)]),
-                let second = secondTab.map({ Self.number(numbers[($0 + 1)...]) }) ?? 0
-            else { throw fault("expected a feature, a tab and one or two weights") }
+            guard tab > line.startIndex, let weights = Self.weights(line[tab...]) else {
+                throw fault("expected a feature, a tab and from one to \(Weights.scalarCount) weights")
+            }
             let feature = line[..<tab]
             if feature.starts(with: "! ".utf8) {
-                settings[String(decoding: feature.dropFirst(2), as: UTF8.self)] = first
+                settings[String(decoding: feature.dropFirst(2), as: UTF8.self)] = weights[0]
                 continue
             }
             guard let key = Self.key(feature) else { throw fault("expected a feature: template=value") }
-            read.append(Row(key: key, weights: [first, second]))
+            read.append(Row(key: key, weights: weights))
         }
         var size = 16
         // Half full or less, yet small enough to stay near the processor.
@@ -63,13 +64,26 @@ struct LinearModel: Sendable {
     }
 
     /// A feature's weights; zero for one that is not known.
-    func weight(_ key: UInt64) -> SIMD2<Float> {
+    func weight(_ key: UInt64) -> Weights {
         var place = Int(truncatingIfNeeded: key) & mask
         while rows[place].key != 0 {
             if rows[place].key == key { return rows[place].weights }
             place = (place + 1) & mask
         }
         return .zero
+    }
+
+    /// The numbers behind a feature, each after a tab; nil where there is none, one too many, or what is no number.
+    private static func weights(_ columns: ArraySlice<UInt8>) -> Weights? {
+        var weights = Weights.zero
+        var (place, rest) = (0, columns)
+        while let tab = rest.first {
+            let field = rest.dropFirst().prefix { $0 != tab }
+            guard place < Weights.scalarCount, let number = Self.number(field) else { return nil }
+            weights[place] = number
+            (place, rest) = (place + 1, rest[field.endIndex...])
+        }
+        return place > 0 ? weights : nil
     }
 
     /// A number as it is written.
@@ -84,17 +98,16 @@ struct LinearModel: Sendable {
                 (point, places) = (true, 0)
                 continue
             }
-            guard UInt8(ascii: "0")...UInt8(ascii: "9") ~= byte, digits < 1_000_000, places < powers.count - 1 else {
+            guard UInt8(ascii: "0")...UInt8(ascii: "9") ~= byte, digits < 1_000_000, places < decimalPowers.count - 1
+            else {
                 return Float(String(decoding: field, as: UTF8.self))
             }
             (digits, places) = (digits * 10 + Int(byte - UInt8(ascii: "0")), places + 1)
         }
         guard places > 0 else { return Float(String(decoding: field, as: UTF8.self)) }
-        let size = Float(digits) / (point ? powers[places] : 1)
+        let size = Float(digits) / (point ? decimalPowers[places] : 1)
         return isNegative ? -size : size
     }
-
-    private static let powers: [Float] = [1, 10, 100, 1000, 10_000, 100_000, 1_000_000]
 
     /// The key of a feature as the file has it: `template=value|value`.
     private static func key(_ feature: ArraySlice<UInt8>) -> UInt64? {
@@ -114,3 +127,6 @@ struct LinearModel: Sendable {
         return NameHash.joined(key, part.value)
     }
 }
+
+/// In one place for tables of any width.
+private let decimalPowers: [Float] = [1, 10, 100, 1000, 10_000, 100_000, 1_000_000]

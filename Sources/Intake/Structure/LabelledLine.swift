@@ -29,12 +29,26 @@ extension Structurer {
             if Punctuation.opensQuote(value), value != 0x2018 { return nil }
             let isColon = value == 0x3A
             let isStop = value == 0x2E && offset - start <= 8 && isCue(ByteSpan(start, offset))
-            if isColon || isStop {
+            // "Q    Will the bridge open?", as transcripts of press conferences set it.
+            let isGap =
+                offset > start && offset - start <= 8 && isGap(at: offset, until: unit.body.end)
+                && isCue(ByteSpan(start, offset))
+            if isColon || isStop || isGap {
                 return labelled(ByteSpan(start, offset), after: end, in: unit)
             }
             offset = end
         }
         return nil
+    }
+
+    /// Whether two blanks or a tab stand somewhere, in one line.
+    private func isGap(at offset: Int, until limit: Int) -> Bool {
+        let first = text.blank(at: offset, limit: limit)
+        guard first > 0, text.bytes[offset] != 0x0A, text.bytes[offset] != 0x0D else { return false }
+        if text.bytes[offset] == 0x09 { return true }
+        let second = offset + first
+        return second < limit && text.blank(at: second, limit: limit) > 0 && text.bytes[second] != 0x0A
+            && text.bytes[second] != 0x0D
     }
 
     private func isCue(_ span: ByteSpan) -> Bool {

@@ -114,7 +114,8 @@ extension Structurer {
     }
 
     /// Names before a colon that take turns, true for one that asks: at least two that each come twice, of which one mostly
-    /// asks or which together come six times (a debate); or at least two in capitals, as transcripts set them.
+    /// asks or which together come six times (a debate); or at least two in capitals, as transcripts set them, or one where questions
+    /// have a label of their own.
     private func recurringNames(_ labels: [Int: LabelledLine]) -> [String: Bool] {
         var counts: [String: (all: Int, asking: Int)] = [:]
         var inCapitals: Set<String> = []
@@ -133,7 +134,9 @@ extension Structurer {
             return recurring.mapValues(asks)
         }
         let transcript = counts.filter { inCapitals.contains($0.key) }
-        return transcript.count >= 2 && transcript.values.contains { $0.all >= 2 } ? transcript.mapValues(asks) : [:]
+        let least = labels.values.contains { lexicon.labels.contains("question", $0.folded) } ? 1 : 2
+        return transcript.count >= least && transcript.values.contains { $0.all >= 2 }
+            ? transcript.mapValues(asks) : [:]
     }
 
     /// Whether a unit is a line of its own that is no sentence: a heading inside the conversation.

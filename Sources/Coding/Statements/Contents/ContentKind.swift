@@ -1,7 +1,7 @@
 public import ChanceryCore
 
 /// What sort of words tell what was said.
-public enum ContentKind: Hashable, Sendable {
+public enum ContentKind: String, Hashable, Sendable {
     /// A clause in the text's own words: "said that the port was shut".
     case clause
     /// A noun phrase in the text's own words: "praised the treaty".

@@ -81,18 +81,38 @@ struct ActiveCueFinder: StatementStage {
         return after
     }
 
-    /// "Said in a statement that …": the parser hangs the clause on the medium.
+    /// "Said in a statement that …", "explained to the council that …": the parser hangs the clause on the medium or the hearer.
     func clauseBehindMedium(_ verb: Int) -> Int? {
-        guard tree.child(of: verb, [.ccomp, .dobj]) == nil, entry(ofVerb: verb)?.classes[.clause] != nil else {
-            return nil
+        guard tree.child(of: verb, [.ccomp]) == nil, entry(ofVerb: verb)?.classes[.clause] != nil else { return nil }
+        // "Told the king that …"
+        if let hearer = tree.child(of: verb, [.dobj]) {
+            return lexicon.addressing.contains(lemma(verb)) && canHear(hearer) ? clauseHungOn(hearer) : nil
         }
-        for phrase in tree.children(of: verb, [.prep]) where lists.clauseMediums.contains(forms[phrase]) {
-            guard let medium = tree.child(of: phrase, [.pobj]), lexicon.media.contains(lemma(medium)) else { continue }
-            for clause in tree.children(of: medium, [.acl, .ccomp, .relcl]) where clause > medium {
-                if let mark = tree.child(of: clause, [.mark]), forms[mark] == "that" { return clause }
-            }
+        for phrase in tree.children(of: verb, [.prep, .dative]) {
+            guard let medium = tree.child(of: phrase, [.pobj]),
+                lists.clauseMediums.contains(forms[phrase]) && lexicon.media.contains(lemma(medium))
+                    || lists.hearerPrepositions.contains(forms[phrase]) && canHear(medium)
+            else { continue }
+            if let clause = clauseHungOn(medium) { return clause }
         }
         return nil
+    }
+
+    /// A clause that the parser hung on a noun and that does not describe it: "that" opens it and is no part of it.
+    private func clauseHungOn(_ noun: Int) -> Int? {
+        tree.children(of: noun, [.acl, .ccomp, .relcl]).first { clause in
+            guard clause > noun, let that = tree.children(of: clause, [.mark, .dobj]).first, forms[that] == "that"
+            else { return false }
+            // "That Osk had attacked Veldania": a verb with another object needs none.
+            return labels[that] == .mark
+                || tree.child(of: clause, [.nsubj]) != nil && tree.children(of: clause, [.dobj]).count > 1
+        }
+    }
+
+    /// Somebody, and no noun that has a clause of its own ("pointed to the claim that").
+    private func canHear(_ noun: Int) -> Bool {
+        lexicon.nouns[lemma(noun)]?.classes[.clause] == nil
+            && (parties.participant(noun) != nil || lexicon.speakers.contains(lemma(noun)))
     }
 
     /// "Denied the party its victory", "denied entry to a ship": what is denied to somebody is kept from them.

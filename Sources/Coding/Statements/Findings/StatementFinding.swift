@@ -3,7 +3,7 @@ public import ChanceryCore
 /// One source, cue and content found in a document; offsets are UTF-8 bytes.
 public struct StatementFinding: Hashable, Sendable {
     /// How the text tells that something was said, thought or shown.
-    public enum Standing: Hashable, Sendable {
+    public enum Standing: String, Hashable, Sendable {
         /// As having been said.
         case said
         /// The text does not tell if the words were uttered as it gives them: words of nobody in particular ("everybody
@@ -18,7 +18,7 @@ public struct StatementFinding: Hashable, Sendable {
     }
 
     /// Whose the words are, as far as records go.
-    public enum Teller: Hashable, Sendable {
+    public enum Teller: String, Hashable, Sendable {
         /// Somebody who can speak, or a medium, named or not: a person, a body of people, a report.
         case speaker
         /// A pronoun or a count ("he", "some") of which the text does not tell for whom it stands.

@@ -75,7 +75,9 @@ private struct LayoutCourse: StatementStage {
         question = follows ? question.map { $0.union(block.body) } ?? block.body : block.body
         endSpeech()
         asker = nil
-        guard let label = block.speaker, let source = turns.asker(named: label, before: start) else { return }
+        guard
+            let source = block.speaker.map({ turns.asker(named: $0, before: start) }) ?? turns.pressAsker(of: block)
+        else { return }
         asker = source
         var draft = said(by: source, words, .layoutQuestion)
         draft.cueClass = .ask

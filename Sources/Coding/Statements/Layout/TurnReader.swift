@@ -61,6 +61,15 @@ struct TurnReader: StatementStage {
         return isName(text) ? speaker(named: label, before: token) : nil
     }
 
+    /// Who asks at a press conference, where the transcript has a mark for a question and no name.
+    func pressAsker(of block: Block) -> StatementSource? {
+        guard block.body.start > block.span.start, let name = lists.pressAskers.sorted().first else { return nil }
+        let label = parsed.text(ByteSpan(block.span.start, block.body.start)).trimmingBlanks()
+        guard lists.pressLabels.contains(label) else { return nil }
+        let span = ByteSpan(block.span.start, block.span.start + label.utf8.count)
+        return StatementSource(mention: Mention(name: name, kind: .person, span: span), label: span)
+    }
+
     /// Whether a label is more than initials.
     private func isName(_ label: String) -> Bool { label.filter(\.isLetter).count > 2 }
 
@@ -173,6 +182,11 @@ struct TurnReader: StatementStage {
 }
 
 extension String {
+    /// The words without blanks at either end.
+    fileprivate func trimmingBlanks() -> String {
+        trimmingCharacters(in: .whitespaces)
+    }
+
     /// The words without blanks and punctuation at either end.
     fileprivate func trimmingPunctuation() -> String {
         var text = Substring(self)

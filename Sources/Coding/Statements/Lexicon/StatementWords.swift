@@ -103,6 +103,8 @@ final class StatementWords: Sendable {
     let interviewPartners: Set<String>
     let talking: Set<String>
     let roleLabels: Set<String>
+    let pressAskers: Set<String>
+    let pressLabels: Set<String>
 
     private static let file = "statements/words.txt"
 
@@ -194,5 +196,7 @@ final class StatementWords: Sendable {
         interviewPartners = try lists.set("interview-partners")
         talking = try lists.set("talking")
         roleLabels = try lists.set("role-labels")
+        pressAskers = try lists.set("press-askers")
+        pressLabels = try lists.set("press-labels")
     }
 }
