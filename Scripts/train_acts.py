@@ -437,8 +437,9 @@ def main():
     seen = []
     kept = open(options.readings, "w", encoding="utf-8") if options.readings else None
     with tempfile.TemporaryDirectory() as folder:
-        for name in ("confidence", "voices"):
-            write_model(os.path.join(folder, name + ".tsv"), [{}], SETTINGS[name], source)
+        # The program reads all its models; dates have a script of their own.
+        for name in ("confidence", "voices", "dates"):
+            write_model(os.path.join(folder, name + ".tsv"), [{}], SETTINGS.get(name, {}), source)
         for fold in range(FOLDS):
             models = train_choosers(
                 everything(samples, fold), everything(senses, fold), everything(tellings, fold))
