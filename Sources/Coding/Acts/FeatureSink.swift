@@ -47,10 +47,13 @@ struct FeatureNames: FeatureSink {
 /// The sum of the features' weights.
 struct FeatureSum: FeatureSink {
     let model: LinearModel
-    private(set) var sum: SIMD2<Float> = .zero
+    private(set) var sum: SIMD2<Float>
     var wantsNames: Bool { false }
 
-    init(_ model: LinearModel) { self.model = model }
+    init(_ model: LinearModel, from sum: SIMD2<Float> = .zero) {
+        self.model = model
+        self.sum = sum
+    }
 
     mutating func add(_ template: FeatureTemplate, _ parts: [Symbol]) {
         sum += model.weight(parts.reduce(template.hash) { NameHash.joined($0, $1.hash) })

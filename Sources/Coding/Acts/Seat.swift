@@ -16,18 +16,47 @@ final class Seat: Sendable {
     /// The sort, with whether there is a state.
     let kind: Symbol
 
-    init(head: Int, mention: Mention, sort: Symbol) {
+    init(head: Int, mention: Mention, sort: Sort) {
         self.head = head
         self.mention = mention
         key = mention.partyKey
-        self.sort = sort
-        kind = mention.code.isEmpty ? Symbol("stateless-" + sort.text) : sort
+        self.sort = sort.symbol
+        kind = mention.code.isEmpty ? sort.stateless : sort.symbol
     }
 
-    static let modifier = Symbol("modifier")
-    static let town = Symbol("town")
-    static let kinds: [EntityKind: Symbol] = Dictionary(
-        uniqueKeysWithValues: EntityKind.allCases.map { ($0, Symbol($0.rawValue)) })
+    /// Whoever stands here, as the words of another sentence take them over.
+    func toldElsewhere() -> Seat { Seat(head: head, toldElsewhere: mention) }
+
+    /// Somebody taken over from where they are told.
+    init(head: Int, toldElsewhere mention: Mention) {
+        var mention = mention
+        mention.from = mention.from ?? mention.span
+        self.head = head
+        self.mention = mention
+        key = mention.partyKey
+        let sort = Self.sort(of: mention.kind)
+        self.sort = sort.symbol
+        kind = mention.code.isEmpty ? sort.stateless : sort.symbol
+    }
+
+    /// A sort of words, with the name it has where they tell of no state.
+    struct Sort: Sendable {
+        let symbol: Symbol
+        let stateless: Symbol
+
+        init(_ name: String) {
+            symbol = Symbol(name)
+            stateless = Symbol("stateless-" + name)
+        }
+    }
+
+    static let modifier = Sort("modifier")
+    static let town = Sort("town")
+    private static let none = Sort("")
+    private static let kinds = EntityKind.allCases
+    private static let sorts = kinds.map { Sort($0.rawValue) }
+
+    static func sort(of kind: EntityKind) -> Sort { kinds.firstIndex(of: kind).map { sorts[$0] } ?? none }
 }
 
 extension Mention {
@@ -41,10 +70,12 @@ struct ActScene: Sendable {
     let entities: EntityIndex
     /// For each sentence those who stand in it.
     let seats: [[Seat]]
+    /// The same as other sentences take them over.
+    let tellings: [[Seat]]
     /// The rank of each party by how often the document names it, from 0.
     private let ranks: [String: Int]
     /// Those the document names most, by their first mention, the most named first.
-    let cast: [Mention]
+    let cast: [Seat]
 
     /// How many make up the cast.
     private static let castSize = 4
@@ -53,6 +84,7 @@ struct ActScene: Sendable {
         self.parsed = parsed
         self.entities = entities
         seats = parsed.sentences.map { Self.seats(in: $0.tokens, parsed, entities) }
+        tellings = seats.map { $0.map { $0.toldElsewhere() } }
         var counts: [String: Int] = [:]
         var first: [String: Mention] = [:]
         for mention in entities.mentions where !mention.isPronoun {
@@ -63,7 +95,10 @@ struct ActScene: Sendable {
         cast = ranked.prefix(Self.castSize).filter { $0.value > 1 }.compactMap { party in
             guard let named = first[party.key] else { return nil }
             // A state that is told by who acts for it: the state.
-            return named.code.isEmpty ? named : entities.state(code: named.code, span: named.span) ?? named
+            return Seat(
+                head: 0,
+                toldElsewhere: named.code.isEmpty
+                    ? named : entities.state(code: named.code, span: named.span) ?? named)
         }
         ranks = Dictionary(ranked.enumerated().map { ($1.key, $0) }, uniquingKeysWith: { first, _ in first })
     }
@@ -89,7 +124,7 @@ struct ActScene: Sendable {
                     found.append(
                         Seat(
                             head: parsed.head(of: mention.span) ?? token, mention: mention,
-                            sort: Seat.kinds[mention.kind] ?? .none))
+                            sort: Seat.sort(of: mention.kind)))
                 }
                 continue
             }
