@@ -111,7 +111,7 @@ struct ListedNameReader: EntityStage {
 
     /// The reading that fits best: the one whose state the document tells of most, otherwise the first listed.
     private func best(_ match: Match) -> NameReading? {
-        let isAdjective = tokens[match.tokens.upperBound - 1].tag == "JJ"
+        let isAdjective = parsed.tree.tags[match.tokens.upperBound - 1] == .JJ
         let fitting = match.readings.filter { !isAdjective || $0.form != .plural }
         let weighed = (fitting.isEmpty ? match.readings : fitting).enumerated().map { place, reading in
             (reading, counts[lexicon.entries[reading.entry].code] ?? 0, place)
