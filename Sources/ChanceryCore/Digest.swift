@@ -13,8 +13,9 @@ public enum Digest {
     /// The SHA-256 of a text's UTF-8 bytes, 64 hexadecimal digits.
     public static func sha256(_ text: String) -> String { sha256(text.utf8) }
 
+    private static let digits = Array("0123456789abcdef".utf8)
+
     private static func hexadecimal(_ bytes: [UInt8]) -> String {
-        let digits = Array("0123456789abcdef".utf8)
         var out: [UInt8] = []
         out.reserveCapacity(bytes.count * 2)
         for byte in bytes {

@@ -58,11 +58,17 @@ struct JSONText {
         let start = bytes.count
         bytes.append(UInt8(ascii: "\""))
         let hasControls = value.withUTF8 { letters in
-            for letter in letters {
+            // What stands between two marks is taken over as a whole.
+            var first = 0
+            for place in letters.indices {
+                let letter = letters[place]
                 if letter < 0x20 { return true }
-                if letter == UInt8(ascii: "\"") || letter == UInt8(ascii: "\\") { bytes.append(UInt8(ascii: "\\")) }
-                bytes.append(letter)
+                guard letter == UInt8(ascii: "\"") || letter == UInt8(ascii: "\\") else { continue }
+                bytes.append(contentsOf: UnsafeBufferPointer(rebasing: letters[first..<place]))
+                bytes.append(UInt8(ascii: "\\"))
+                first = place
             }
+            bytes.append(contentsOf: UnsafeBufferPointer(rebasing: letters[first...]))
             return false
         }
         if hasControls {

@@ -12,15 +12,35 @@ public enum TextSafety {
         }
     }
 
+    /// Whether a text has such a character, by its UTF-8: most characters begin with a byte that none of these begins with.
+    private static func hasUnsafe(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        func byte(_ place: Int) -> UInt8 { place < bytes.count ? bytes[place] : 0 }
+        for place in bytes.indices {
+            let isUnsafe =
+                switch bytes[place] {
+                case 0..<0x20, 0x7F: true
+                case 0xC2: byte(place + 1) < 0xA0
+                case 0xD8: byte(place + 1) == 0x9C
+                case 0xE2:
+                    switch (byte(place + 1), byte(place + 2)) {
+                    case (0x80, 0x8E...0x8F), (0x80, 0xA8...0xAE), (0x81, 0xA6...0xA9): true
+                    default: false
+                    }
+                case 0xEF: byte(place + 1) == 0xBF && (0xB9...0xBB).contains(byte(place + 2))
+                case 0xF3: byte(place + 1) == 0xA0 && byte(place + 2) < 0x82
+                default: false
+                }
+            if isUnsafe { return true }
+        }
+        return false
+    }
+
     /// A JSON text in which every such character is written as an escape (`\u0085`); the text reads back as the same value.
     ///
     /// In JSON they can stand inside strings alone, so the rest of the text is not looked at.
     static func escaped(json: String) -> String {
-        // ASCII letters are by far the most, and none of them is unsafe.
-        guard json.utf8.contains(where: { $0 < 0x20 || $0 >= 0x7F }), json.unicodeScalars.contains(where: isUnsafe)
-        else {
-            return json
-        }
+        var json = json
+        guard json.withUTF8(hasUnsafe) else { return json }
         var out = String.UnicodeScalarView()
         for scalar in json.unicodeScalars {
             guard isUnsafe(scalar) else {

@@ -90,12 +90,3 @@ public struct WordLists: Hashable, Sendable {
     /// - Throws: ``Fault`` where the file has no list of this name.
     public func set(_ name: String) throws(Fault) -> Set<String> { Set(try list(name)) }
 }
-
-extension StringProtocol {
-    /// The words without the blanks at their ends.
-    fileprivate func trimmingBlanks() -> String {
-        var kept = Substring(self).drop { $0.isWhitespace }
-        while kept.last?.isWhitespace == true { kept.removeLast() }
-        return String(kept)
-    }
-}

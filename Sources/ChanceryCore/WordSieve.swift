@@ -29,11 +29,29 @@ public struct WordSieve: Sendable {
     @inlinable
     public static func key(_ word: String) -> UInt32 { key(word.utf8) }
 
+    /// The key of two words with a blank between them.
+    @inlinable
+    public static func key(_ first: String, _ second: String) -> UInt32 {
+        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+        for letter in first.utf8 { hash = (hash ^ UInt64(letter)) &* 0x100_0000_01B3 }
+        hash = (hash ^ UInt64(UInt8(ascii: " "))) &* 0x100_0000_01B3
+        for letter in second.utf8 { hash = (hash ^ UInt64(letter)) &* 0x100_0000_01B3 }
+        return UInt32(truncatingIfNeeded: hash ^ (hash >> 32))
+    }
+
     /// The key of a word given in UTF-8: FNV-1a, its upper half folded into the lower.
     @inlinable
-    public static func key(_ letters: some Sequence<UInt8>) -> UInt32 {
+    public static func key(_ letters: some Sequence<UInt8>) -> UInt32 { key(hash: hash(letters)) }
+
+    /// The key of a word of this hash.
+    @inlinable
+    public static func key(hash: UInt64) -> UInt32 { UInt32(truncatingIfNeeded: hash ^ (hash >> 32)) }
+
+    /// The 64-bit FNV-1a hash of a word given in UTF-8.
+    @inlinable
+    public static func hash(_ letters: some Sequence<UInt8>) -> UInt64 {
         var hash: UInt64 = 0xCBF2_9CE4_8422_2325
         for letter in letters { hash = (hash ^ UInt64(letter)) &* 0x100_0000_01B3 }
-        return UInt32(truncatingIfNeeded: hash ^ (hash >> 32))
+        return hash
     }
 }

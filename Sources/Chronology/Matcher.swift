@@ -59,12 +59,12 @@ struct Matcher {
         for place in rows {
             // Nearly every row ends here, so nothing of it is copied.
             if let next {
-                guard book.rows[place].second.takes(symbol: next, isNumber: isNextNumber) else { continue }
+                guard book.goingOn.takes(symbol: next, isNumber: isNextNumber, in: place) else { continue }
             } else if book.rows[place].items.count > 1 {
                 continue
             }
-            let rule = book.rows[place].rule
-            if places.isEmpty ? book.rules[rule].isInner : !places.contains(rule) { continue }
+            let rule = book.rulesOfRows[place]
+            if places.isEmpty ? book.innerRows[place] : !places.contains(rule) { continue }
             var captures: Captures = []
             guard let end = end(of: book.rows[place].items[...], at: start, &captures), end > best?.end ?? start,
                 let match = match(rule, start..<end, captures), kind?.holds(match.meaning) ?? true
@@ -141,10 +141,11 @@ struct Matcher {
             case .apart:
                 if pieces[index].isGlued, index > 0, !Self.openers.contains(pieces[index - 1].text) { return nil }
             }
-            // Most items are words, and most of them do not stand there: of these no more is copied than the words.
-            if case .words(let symbols) = items[place].atom, !stands(symbols, at: index) { return nil }
+            // Most items are words, and most of them do not stand there: of these nothing is copied.
+            if case .word(let symbol) = items[place].atom, pieces[index].symbol != symbol { return nil }
             guard let (value, end) = read(items[place].atom, at: index),
-                items[place].tests.allSatisfy({ passes($0.test, index) == $0.isWanted })
+                items[place].tests.isEmpty
+                    || items[place].tests.allSatisfy({ passes($0.test, index) == $0.isWanted })
             else { return nil }
             if let name = items[place].name {
                 guard let value else { return nil }
@@ -160,6 +161,8 @@ struct Matcher {
 
     private func read(_ atom: PatternItem.Atom, at index: Int) -> (value: RuleValue?, end: Int)? {
         switch atom {
+        case .word(let symbol):
+            return pieces[index].symbol == symbol ? (.text(pieces[index].lower), index + 1) : nil
         case .words(let symbols):
             return stands(symbols, at: index) ? (.text(pieces[index].lower), index + 1) : nil
         case .wordClass(let words): return words.match(pieces, at: index).map { ($0.value, $0.end) }

@@ -86,10 +86,13 @@ struct Piece: Sendable {
             while sentence + 1 < sentences.count, index >= sentences[sentence].upperBound { sentence += 1 }
             // Most tokens are plain words, and need no look at each character's Unicode properties.
             // One field of a token is read, not the token: it is large.
-            if isPlainWord(tokens[index].text) {
+            let sort = Sort(of: tokens[index].text)
+            if sort != .mixed {
                 if isBlockGap(tokens, before: index) { isBroken = true }
                 let (text, start) = (tokens[index].text, tokens[index].start)
-                add(text, lower: text.lowercased(), start, tokens[index].end - start, index, number: nil)
+                add(
+                    text, lower: sort == .word ? text.lowercased() : text, start, tokens[index].end - start, index,
+                    number: sort == .number ? Int(text) : nil)
                 continue
             }
             let token = tokens[index]
@@ -111,8 +114,39 @@ struct Piece: Sendable {
         return pieces
     }
 
-    private static func isPlainWord(_ text: String) -> Bool {
-        !text.isEmpty && text.utf8.allSatisfy { (97...122).contains($0 | 0x20) }
+    /// What a token is made of, where that is plain to see.
+    private enum Sort {
+        /// Letters of ASCII, all small, or not.
+        case smallWord, word
+        /// A few digits.
+        case number
+        /// One mark of ASCII.
+        case mark
+        /// Anything else, blanks among it.
+        case mixed
+
+        init(of text: String) {
+            let bytes = text.utf8
+            guard let first = bytes.first else {
+                self = .mixed
+                return
+            }
+            if (97...122).contains(first | 0x20) {
+                var hasCapital = false
+                for byte in bytes {
+                    guard (97...122).contains(byte | 0x20) else {
+                        self = .mixed
+                        return
+                    }
+                    hasCapital = hasCapital || byte < 97
+                }
+                self = hasCapital ? .word : .smallWord
+            } else if bytes.count <= 9, bytes.allSatisfy({ (48...57).contains($0) }) {
+                self = .number
+            } else {
+                self = bytes.count == 1 && (33...126).contains(first) ? .mark : .mixed
+            }
+        }
     }
 
     /// Whether a token is a web or mail address, whose digits are no date.

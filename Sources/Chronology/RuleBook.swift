@@ -53,14 +53,50 @@ struct RuleBook: Sendable {
         }
     }
 
+    /// Which rows a piece can stand second in, a bit for each row: one piece is asked for hundreds of rows.
+    struct GoingOn: Sendable {
+        private var bits: [UInt64] = []
+        private var any: [UInt64] = []
+        private var numbers: [UInt64] = []
+
+        init() {}
+
+        init(_ openings: [Opening], symbols: Int) {
+            let width = (openings.count + 63) / 64
+            any = Array(repeating: 0, count: width)
+            numbers = any
+            bits = Array(repeating: 0, count: width * symbols)
+            for (row, opening) in openings.enumerated() {
+                let (place, bit) = (row / 64, UInt64(1) << UInt64(row % 64))
+                if opening.takesAny { any[place] |= bit }
+                if opening.takesDigits { numbers[place] |= bit }
+                opening.symbols.forEach { bits[$0 * width + place] |= bit }
+            }
+        }
+
+        /// Whether a piece can stand second in a row.
+        func takes(symbol: Int, isNumber: Bool, in row: Int) -> Bool {
+            let place = row / 64
+            var found = any[place]
+            if isNumber { found |= numbers[place] }
+            if symbol >= 0 { found |= bits[symbol * any.count + place] }
+            return found & (1 << UInt64(row % 64)) != 0
+        }
+    }
+
     /// The files of rules, in the order in which of two equally long readings the first is taken.
     static let files = ["parts", "dates", "years", "relative", "durations", "times", "sets", "vague"]
 
     let vocabulary: Vocabulary
     private(set) var rules: [Rule] = []
     private(set) var rows: [Row] = []
+    /// For each row the place of its rule, and whether that reads only inside another: a row is large.
+    private(set) var rulesOfRows: [Int] = []
+    private(set) var innerRows: [Bool] = []
     /// The rows that can begin at a word.
     private(set) var bySymbol: [[Int]] = []
+    /// For each word the rows in which it can come second.
+    private(set) var goingOn = GoingOn()
     /// For each word what can come second in any row that begins at it, or where nothing does.
     private(set) var secondBySymbol: [Opening] = []
     /// The rows that can begin at a run of so many digits.
@@ -137,6 +173,9 @@ struct RuleBook: Sendable {
     private mutating func index(_ lexicon: Lexicon) {
         bySymbol = Array(repeating: [], count: vocabulary.count)
         defer {
+            rulesOfRows = rows.map(\.rule)
+            innerRows = rows.map { rules[$0.rule].isInner }
+            goingOn = GoingOn(rows.map(\.second), symbols: vocabulary.count)
             secondBySymbol = bySymbol.map { places in
                 var opening = Opening()
                 for place in places { opening.formUnion(rows[place].second) }
@@ -147,6 +186,7 @@ struct RuleBook: Sendable {
             guard let first = row.items.first else { continue }
             rows[place].second = second(row, lexicon)
             switch first.atom {
+            case .word(let symbol): bySymbol[symbol].append(place)
             case .words(let symbols): for symbol in Set(symbols) { bySymbol[symbol].append(place) }
             case .wordClass(let words): for symbol in words.openers { bySymbol[symbol].append(place) }
             case .number(let range): for digits in range.digits where digits < 10 { byDigits[digits].append(place) }
@@ -168,13 +208,14 @@ struct RuleBook: Sendable {
             for symbol in words.seconds { opening.symbols.insert(symbol) }
             if row.items.count == 1, words.hasSingles { opening.takesAny = true }
         case .count: for symbol in lexicon.countGoesOn { opening.symbols.insert(symbol) }
-        case .words, .number, .rules, .any: if row.items.count == 1 { opening.takesAny = true }
+        case .word, .words, .number, .rules, .any: if row.items.count == 1 { opening.takesAny = true }
         }
         return opening
     }
 
     private func add(_ item: PatternItem, to opening: inout Opening, _ lexicon: Lexicon) {
         switch item.atom {
+        case .word(let symbol): opening.symbols.insert(symbol)
         case .words(let symbols): for symbol in symbols { opening.symbols.insert(symbol) }
         case .wordClass(let words): for symbol in words.openers { opening.symbols.insert(symbol) }
         case .number: opening.takesDigits = true

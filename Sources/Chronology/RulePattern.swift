@@ -2,6 +2,8 @@
 struct PatternItem: Sendable {
     /// What is read.
     enum Atom: Sendable {
+        /// One piece that is this word.
+        case word(Int)
         /// One piece that is one of these words.
         case words([Int])
         /// An entry of a word class.
@@ -14,6 +16,9 @@ struct PatternItem: Sendable {
         case rules(MeaningKind?, Set<Int>)
         /// Any one piece.
         case any
+
+        /// One piece that is one of some words; most patterns name one, which is compared without a list.
+        static func oneOf(_ symbols: [Int]) -> Atom { symbols.count == 1 ? .word(symbols[0]) : .words(symbols) }
     }
 
     /// A run of digits within bounds.
@@ -94,16 +99,23 @@ struct PatternReader {
                 guard tokens.first == closing else { throw line.fault("a '\(closing)' is missing") }
                 tokens.removeFirst()
                 if token == "[" { inner.append([]) }
-                rows = rows.flatMap { row in inner.map { row + $0 } }
-            default:
-                let inner = try parts[token] ?? [items(token, line)]
-                rows = rows.flatMap { row in inner.map { row + $0 } }
+                Self.append(inner, to: &rows)
+            default: Self.append(try parts[token] ?? [items(token, line)], to: &rows)
             }
             guard rows.count <= Self.mostRows else {
                 throw line.fault("the pattern unfolds too far; make it two rules")
             }
         }
         return all + rows
+    }
+
+    /// Lets each row go on in each of some ways.
+    private static func append(_ ways: [Row], to rows: inout [Row]) {
+        if ways.count == 1 {
+            for place in rows.indices { rows[place] += ways[0] }
+        } else {
+            rows = rows.flatMap { row in ways.map { row + $0 } }
+        }
     }
 
     /// The items of one word of a pattern.
@@ -128,17 +140,24 @@ struct PatternReader {
         {
             // "o'clock" is three pieces.
             return Piece.split(Self.unquoted(first)).enumerated().map { offset, word in
-                PatternItem(atom: .words([vocabulary.take(word)]), glue: offset == 0 ? item.glue : .free)
+                PatternItem(atom: .word(vocabulary.take(word)), glue: offset == 0 ? item.glue : .free)
             }
         }
         for facet in rest {
             let isWanted = !facet.hasPrefix("!")
             item.tests.append((try test(isWanted ? facet : String(facet.dropFirst()), line), isWanted))
         }
-        if case .words = item.atom, let first = facets.first, Self.unquoted(first).contains(where: \.isUppercase) {
+        if isOfWords(item.atom), let first = facets.first, Self.unquoted(first).contains(where: \.isUppercase) {
             item.tests.append((.exact(Set(first.split(separator: "|").map { Self.unquoted(String($0)) })), true))
         }
         return [item]
+    }
+
+    private func isOfWords(_ atom: PatternItem.Atom) -> Bool {
+        switch atom {
+        case .word, .words: true
+        case .wordClass, .number, .count, .rules, .any: false
+        }
     }
 
     /// What a word of a pattern reads; nil where it is only a test.
@@ -153,7 +172,7 @@ struct PatternReader {
         default:
             let words = text.hasPrefix("\"") ? [Self.unquoted(text)] : text.split(separator: "|").map(String.init)
             guard words.allSatisfy({ Piece.split($0).count == 1 }) else { return nil }
-            return .words(
+            return .oneOf(
                 words.flatMap { $0 == "-" && words.count > 1 ? Piece.dashes : [$0] }.map { vocabulary.take($0) })
         }
     }
@@ -224,26 +243,41 @@ struct PatternReader {
     /// The words of a pattern; brackets are words of their own, and what stands in `<>`, `{}` or quotes is kept whole.
     private static func tokens(_ line: RuleFile.Line) throws -> [String] {
         var tokens: [String] = []
-        var word = ""
-        var closing: Character?
-        for character in line.text {
+        // By bytes: all that parts words is ASCII.
+        let bytes = line.text.utf8
+        var start: String.Index?
+        var closing: UInt8?
+        for index in bytes.indices {
+            let byte = bytes[index]
             if let end = closing {
-                word.append(character)
-                if character == end { closing = nil }
+                if byte == end { closing = nil }
                 continue
             }
-            switch character {
-            case " ", "\t", "[", "]", "(", ")":
-                if !word.isEmpty { tokens.append(word) }
-                word = ""
-                if !character.isWhitespace { tokens.append(String(character)) }
+            switch byte {
+            case UInt8(ascii: " "), UInt8(ascii: "\t"), UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: "("),
+                UInt8(ascii: ")"):
+                if let from = start { tokens.append(String(line.text[from..<index])) }
+                start = nil
+                if byte != UInt8(ascii: " "), byte != UInt8(ascii: "\t") {
+                    tokens.append(String(Unicode.Scalar(byte)))
+                }
             default:
-                closing = ["<": ">", "{": "}", "\"": "\""][character]
-                word.append(character)
+                if start == nil { start = index }
+                closing = Self.closing(byte)
             }
         }
-        if let closing { throw line.fault("a '\(closing)' is missing") }
-        if !word.isEmpty { tokens.append(word) }
+        if let closing { throw line.fault("a '\(Unicode.Scalar(closing))' is missing") }
+        if let from = start { tokens.append(String(line.text[from...])) }
         return tokens
+    }
+
+    /// What closes a stretch of a pattern that is kept whole.
+    private static func closing(_ byte: UInt8) -> UInt8? {
+        switch byte {
+        case UInt8(ascii: "<"): UInt8(ascii: ">")
+        case UInt8(ascii: "{"): UInt8(ascii: "}")
+        case UInt8(ascii: "\""): byte
+        default: nil
+        }
     }
 }

@@ -41,6 +41,16 @@ struct SymbolSet: Sendable {
         for place in other.bits.indices { bits[place] |= other.bits[place] }
     }
 
+    func forEach(_ body: (Int) -> Void) {
+        for (place, word) in bits.enumerated() {
+            var rest = word
+            while rest != 0 {
+                body(place * 64 + rest.trailingZeroBitCount)
+                rest &= rest - 1
+            }
+        }
+    }
+
     func contains(_ symbol: Int) -> Bool {
         symbol >= 0 && symbol / 64 < bits.count && bits[symbol / 64] & (1 << UInt64(symbol % 64)) != 0
     }

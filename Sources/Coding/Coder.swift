@@ -68,7 +68,8 @@ public struct Coder: Sendable {
         codebookFolder folder: URL? = nil, corrections: EntityCorrections = .none
     ) throws -> Coder {
         try Coder(
-            codebook: Codebook.standard(extendedBy: try folder.map { try Codebook.sources(inFolder: $0) } ?? []),
+            codebook: Codebook.standard(
+                extendedBy: try folder.map { try Codebook.sources(inFolder: $0) } ?? [], hasExamples: false),
             lexicon: EntityLexicon.load().applying(corrections))
     }
 
@@ -154,11 +155,8 @@ public struct Coder: Sendable {
             },
             timeTokens: Set(times.filter { $0.edtf != nil }.flatMap { Array($0.tokens) })
         ).links(builder.map)
-        var reports = found.map { found in
-            var report = found.report
-            report.order = links[report.id] ?? []
-            return report
-        }
+        for place in found.indices { found[place].report.order = links[found[place].report.id] ?? [] }
+        var reports = found.map(\.report)
         reports += figures.figures(in: parsed, timexes: times.filter { $0.type != .duration }.map(\.tokens))
             .map { builder.report($0) }
         var seen: Set<String> = []

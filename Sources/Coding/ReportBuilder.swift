@@ -92,7 +92,7 @@ struct ReportBuilder: Sendable {
         let chain = statements.chain(at: event.trigger).filter { !isOwnAct($0, event) }
         guard let voices, !chain.isEmpty else { return chain }
         let act = VoiceChooser.Act(
-            word: ActWord(event.trigger, parsed.grammar), names: ActNames(rule: event.ruleID, event.concept),
+            word: ActWord(event.trigger, parsed), names: ActNames(rule: event.ruleID, event.concept),
             actors: event.actors, recipients: event.recipients, modality: event.modality ?? .asserted)
         // What somebody denies is never told without them.
         return chain.enumerated().filter { place, statement in
@@ -135,7 +135,7 @@ struct ReportBuilder: Sendable {
         // "the claim that … was repeated by X": X does not stand behind a claim of their own.
         let chain = statements.chain(at: at).filter { other in
             other != statement
-                && !(statement.cueTokens.first.map { parsed.tokens[$0].pos == "NOUN" } ?? false
+                && !(statement.cueTokens.first.map { parsed.tree.classes[$0] == .noun } ?? false
                     && other.source?.name == statement.source?.name)
         }
         return report(
@@ -158,7 +158,7 @@ struct ReportBuilder: Sendable {
 
     /// The head of a noun phrase: the one word in it that hangs on a word outside.
     private func headNoun(_ range: Range<Int>) -> Int? {
-        range.first { !range.contains(parsed.tokens[$0].head) && ["NOUN", "PROPN"].contains(parsed.tokens[$0].pos) }
+        range.first { !range.contains(parsed.tokens[$0].head) && [.noun, .propn].contains(parsed.tree.classes[$0]) }
     }
 
     /// The report of a figure.
@@ -297,9 +297,9 @@ struct ReportBuilder: Sendable {
         }
         for place in [token] + parsed.ancestors(of: token) {
             if place == cue { return false }
-            if parsed.tokens[place].dep == "relcl" { return true }
+            if parsed.tree.labels[place] == .relcl { return true }
             // "rejected what it called terror": what it calls terror it does not deny to call so.
-            if parsed.children(of: place, "dobj", "nsubj").contains(where: { parsed.lowerTexts[$0] == "what" }) {
+            if parsed.tree.hasChild(of: place, [.dobj, .nsubj], where: { parsed.lowerTexts[$0] == "what" }) {
                 return true
             }
         }

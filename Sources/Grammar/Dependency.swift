@@ -33,12 +33,16 @@ public struct Dependencies: Hashable, Sendable, ExpressibleByArrayLiteral {
     @usableFromInline let bits: UInt64
 
     /// The labels given.
-    @inlinable public init(arrayLiteral labels: Dependency...) {
+    ///
+    /// Always inlined: so the compiler makes a number of what a literal says.
+    @inlinable @inline(__always) public init(arrayLiteral labels: Dependency...) {
         bits = labels.reduce(0) { $0 | 1 << UInt64($1.rawValue) }
     }
 
     /// Whether a label is among them.
-    @inlinable public func contains(_ label: Dependency) -> Bool { bits & (1 << UInt64(label.rawValue)) != 0 }
+    @inlinable @inline(__always) public func contains(_ label: Dependency) -> Bool {
+        bits & (1 << UInt64(label.rawValue)) != 0
+    }
 
     /// Subjects of a clause, of whatever voice.
     static let subjects: Dependencies = [.nsubj, .nsubjpass]

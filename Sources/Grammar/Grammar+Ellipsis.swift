@@ -9,7 +9,7 @@ extension Grammar {
         guard words.auxiliaries.contains(tree.lemmas[index]), isVerb(index), standsForAnother(index) else { return nil }
         var clause = index
         var depth = 0
-        while [.xcomp, .ccomp, .acl, .pcomp].contains(tree.labels[clause]), depth < Self.deepest,
+        while tree.hasLabel(clause, [.xcomp, .ccomp, .acl, .pcomp]), depth < Self.deepest,
             let above = verbAbove(clause), above < index
         {
             clause = above
@@ -52,7 +52,7 @@ extension Grammar {
         // "Was not in the league", "was not over", "let it be so": what is said stands there.
         return isMarked && tree.tags[index].isFinite
             && !children.contains {
-                $0 > index && [.prep, .advmod, .prt, .advcl].contains(tree.labels[$0])
+                $0 > index && tree.hasLabel($0, [.prep, .advmod, .prt, .advcl])
                     && !(words.ellipsisMarks.contains(tree.words[$0]) && tree.words[$0] != "so")
             }
     }
@@ -64,12 +64,12 @@ extension Grammar {
     private func clauseBefore(_ clause: Int, isOwn: Bool) -> Int? {
         if tree.labels[clause] == .advcl {
             // "Osk left, as did Tarn"; but what "if Tarn did not" leaves out need not be what it is a condition of.
-            let isBeside = tree.children(of: clause, [.mark, .prep, .advmod]).contains {
+            let isBeside = tree.hasChild(of: clause, [.mark, .prep, .advmod]) {
                 $0 < clause && words.contrasting.contains(tree.words[$0])
             }
             return isBeside ? verbAbove(clause) : nil
         }
-        if [.conj, .dep, .parataxis].contains(tree.labels[clause]) { return verbAbove(clause) }
+        if tree.hasLabel(clause, [.conj, .dep, .parataxis]) { return verbAbove(clause) }
         guard tree.head(of: clause) == nil, isOwn else { return nil }
         // The parser may make the first clause the content of the second.
         if let inner = tree.children(of: clause, [.ccomp, .advcl]).first(where: { $0 < clause && isVerb($0) }) {

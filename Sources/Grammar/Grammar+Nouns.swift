@@ -30,7 +30,7 @@ extension Grammar {
         isVerb(verb)
             && (words.lightVerbs.contains(tree.lemmas[verb]) || words.lightVerbs.contains(tree.lemmas[verb] + "e"))
             && (words.unestranged.contains(tree.lemmas[verb])
-                || !tree.children(of: verb, [.prt]).contains { words.estranging.contains(tree.lemmas[$0]) })
+                || !tree.hasChild(of: verb, [.prt]) { words.estranging.contains(tree.lemmas[$0]) })
     }
 
     /// The verb by which an event noun tells of itself, and whose prepositions are the noun's: "broke out" of "war" in

@@ -13,12 +13,12 @@ extension Grammar {
             return true
         }
         if tree.labels[verb] == .conj, let head = tree.head(of: verb), isAfterNor(verb, joinedTo: head) { return true }
-        return tree.children(of: verb, [.nsubj, .nsubjpass, .dobj, .attr, .expl]).contains { names(nobody: $0) }
+        return tree.hasChild(of: verb, [.nsubj, .nsubjpass, .dobj, .attr, .expl]) { names(nobody: $0) }
     }
 
     /// Whether a "not" or "never" hangs on a word, unless it means "not only".
     func isNegated(_ index: Int) -> Bool {
-        tree.children(of: index, [.neg, .advmod, .preconj, .det, .cc]).contains { child in
+        tree.hasChild(of: index, [.neg, .advmod, .preconj, .det, .cc]) { child in
             if words.negators.contains(tree.words[child]) {
                 let next = child + 1
                 return tree.labels[child] != .cc
@@ -42,7 +42,7 @@ extension Grammar {
     /// Whether a noun phrase names nobody: "no state", "none of them", "neither of the sides".
     private func names(nobody noun: Int) -> Bool {
         words.negators.contains(tree.words[noun])
-            || tree.children(of: noun, [.det, .preconj]).contains {
+            || tree.hasChild(of: noun, [.det, .preconj]) {
                 words.negators.contains(tree.words[$0])
                     && !($0 + 1 < tree.tokens.count && words.negationLimits.contains(tree.words[$0 + 1]))
             }

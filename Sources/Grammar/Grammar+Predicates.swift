@@ -31,13 +31,14 @@ extension Grammar {
 
     /// Each argument once: of several ways to one head in one role, the first.
     func once(_ arguments: [Argument]) -> [Argument] {
-        var seen: Set<Int> = []
-        return arguments.filter { seen.insert($0.head << 4 | ($0.role.order)).inserted }.map { argument in
-            guard tree.isMended(argument.head) else { return argument }
-            var argument = argument
-            argument.path.insert(.repaired)
-            return argument
+        var found: [Argument] = []
+        // A handful, sooner compared than hashed.
+        for argument in arguments where !found.contains(where: { $0.head == argument.head && $0.role == argument.role })
+        {
+            found.append(argument)
+            if tree.isMended(argument.head) { found[found.count - 1].path.insert(.repaired) }
         }
+        return found
     }
 
     private func argumentsOfVerb(_ verb: Int) -> [Argument] {
@@ -75,7 +76,7 @@ extension Grammar {
 
     /// The verb by which an adjective is said of something.
     private func copula(over adjective: Int) -> Int? {
-        guard [.acomp, .oprd, .attr].contains(tree.labels[adjective]), let verb = tree.head(of: adjective), isVerb(verb)
+        guard tree.hasLabel(adjective, [.acomp, .oprd, .attr]), let verb = tree.head(of: adjective), isVerb(verb)
         else { return nil }
         return verb
     }
@@ -108,24 +109,6 @@ extension Grammar {
                 }
             }
         }
-        return found.sorted { $0.head < $1.head }
-    }
-}
-
-extension Role {
-    /// A small number for each role.
-    fileprivate var order: Int {
-        switch self {
-        case .agent: 0
-        case .patient: 1
-        case .recipient: 2
-        case .partner: 3
-        case .topic: 4
-        case .source: 5
-        case .goal: 6
-        case .place: 7
-        case .instrument: 8
-        case .content: 9
-        }
+        return found.count < 2 ? found : found.sorted { $0.head < $1.head }
     }
 }

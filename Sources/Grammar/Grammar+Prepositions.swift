@@ -8,7 +8,8 @@ extension Grammar {
                 found += tree.children(of: prep, [.pobj, .pcomp])
             } else if let inner = tree.children(of: prep, [.prep]).first(where: {
                 (tree.words[$0] == word && !words.compoundPrepositions.contains(own))
-                    || "\(own) \(tree.words[$0])" == word
+                    || own.utf8.count + 1 + tree.words[$0].utf8.count == word.utf8.count
+                        && "\(own) \(tree.words[$0])" == word
             }) {
                 found += tree.children(of: inner, [.pobj])
             }
@@ -44,7 +45,9 @@ extension Grammar {
     /// What a preposition joins to a verb, where the parser tied it to a phrase of manner: Osk in "negotiated in good faith with
     /// Osk", "met in secret with Osk". Such a noun has no article and takes no partner.
     private func objectsBehindManner(_ word: String, at verb: Int) -> [Int] {
-        guard isVerb(verb), words.crossingPrepositions.contains(word) else { return [] }
+        guard isVerb(verb), tree.hasChild(of: verb, [.prep], where: { tree.words[$0] == "in" }),
+            words.crossingPrepositions.contains(word)
+        else { return [] }
         return tree.children(of: verb, [.prep]).filter { tree.words[$0] == "in" }.flatMap { manner in
             tree.children(of: manner, [.pobj, .amod]).filter { noun in
                 !tree.tags[noun].isProperNoun && tree.tags[noun] != .NNS
@@ -61,14 +64,15 @@ extension Grammar {
     /// What a preposition joins to a verb across a phrase set off by commas, to which the parser tied it: Osk in
     /// "supplied arms via Veldania, then ruled by a junta, to Osk".
     private func objectsAcrossAside(_ word: String, at verb: Int) -> [Int] {
-        guard isVerb(verb), words.crossingPrepositions.contains(word) else { return [] }
+        guard isVerb(verb) else { return [] }
         let sentence = tree.sentences[tree.sentence(of: verb)]
         for preposition in sentence where preposition > verb + 1 {
-            guard tree.words[preposition] == word, tree.labels[preposition] == .prep,
+            guard tree.labels[preposition] == .prep, tree.words[preposition] == word,
                 tree.words[preposition - 1] == ",", let aside = tree.head(of: preposition), aside > verb,
                 isPassive(aside), tree.labels[aside] == .acl || tree.labels[aside] == .advcl,
                 tree.words[max(verb, tree.extent(of: aside).lowerBound - 1)] == ",",
-                !(verb + 1..<aside).contains(where: { isVerb($0) && tree.labels[$0] != .acl })
+                !(verb + 1..<aside).contains(where: { isVerb($0) && tree.labels[$0] != .acl }),
+                words.crossingPrepositions.contains(word)
             else { continue }
             return tree.children(of: preposition, [.pobj])
         }

@@ -29,7 +29,7 @@ extension Grammar {
     /// What a cleft sentence sets off: Osk of "It was Osk that recognised Veldania". The parser reads its clause as content.
     private func cleft(_ verb: Int, over clause: Int) -> Int? {
         guard tree.lemmas[verb] == "be",
-            tree.children(of: verb, [.nsubj, .expl]).contains(where: { tree.words[$0] == "it" })
+            tree.hasChild(of: verb, [.nsubj, .expl], where: { tree.words[$0] == "it" })
         else { return nil }
         return tree.children(of: verb, [.attr]).first { $0 < clause }
     }
@@ -51,6 +51,6 @@ extension Grammar {
     /// "An adviser to Osk, who declined": a nameless one of whom more is told.
     private func serves(_ noun: Int) -> Bool {
         words.servants.contains(tree.lemmas[noun])
-            && tree.children(of: noun, [.det]).contains { tree.words[$0] == "a" || tree.words[$0] == "an" }
+            && tree.hasChild(of: noun, [.det]) { tree.words[$0] == "a" || tree.words[$0] == "an" }
     }
 }

@@ -21,7 +21,7 @@ extension Grammar {
     /// "backed" in "backed the decision to cut ties and sanctioned Osk".
     func finitePartner(of verb: Int, joinedTo head: Int) -> Int? {
         guard tree.tags[verb] == .VBD, tree.tags[head] == .VB,
-            tree.children(of: head, [.aux]).contains(where: { tree.tags[$0] == .TO }),
+            tree.hasChild(of: head, [.aux], where: { tree.tags[$0] == .TO }),
             tree.child(of: verb, [.nsubj, .nsubjpass, .aux]) == nil
         else { return nil }
         return tree.ancestors(of: head).first { tree.tags[$0] == .VBD && $0 < verb }

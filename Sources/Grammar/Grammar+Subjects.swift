@@ -83,7 +83,7 @@ extension Grammar {
             return subject(of: verb, depth: depth + 1)?.through(.gerund)
         }
         // "Followed the decision by severing ties": "by" goes with the verb, whatever noun the parser tied it to.
-        if !isVerb(above), tree.words[preposition] == "by", [.dobj, .pobj].contains(tree.labels[above]),
+        if !isVerb(above), tree.words[preposition] == "by", tree.hasLabel(above, [.dobj, .pobj]),
             let verb = tree.ancestors(of: above).first(where: { isVerb($0) })
         {
             return subject(of: verb, depth: depth + 1)?.through(.gerund)

@@ -52,7 +52,7 @@ public struct Grammar: Sendable {
     private func isState(_ verb: Int) -> Bool {
         tree.tags[verb] == .VBN && words.states.contains(tree.lemmas[verb]) && tree.child(of: verb, [.agent]) == nil
             && tree.child(of: verb, [.nsubjpass]) != nil
-            && tree.children(of: verb, [.prep, .xcomp]).contains { $0 > verb && tree.words[$0] != "by" }
+            && tree.hasChild(of: verb, [.prep, .xcomp]) { $0 > verb && tree.words[$0] != "by" }
     }
 
     /// Those joined to a head by coordination, the head aside, in no order.
@@ -81,7 +81,7 @@ public struct Grammar: Sendable {
 
     /// Whether a particle or preposition of this form belongs to the token: "off" in "broke off ties".
     public func hasParticle(_ word: String, at index: Int) -> Bool {
-        tree.children(of: index, [.prt, .prep, .advmod, .agent, .dative]).contains { child in
+        tree.hasChild(of: index, [.prt, .prep, .advmod, .agent, .dative]) { child in
             guard tree.words[child] == word else { return false }
             // "For one, Osk called it bold": a phrase before the verb is its own, unless a clause was turned round.
             guard child < index, tree.labels[child] == .prep, let object = tree.child(of: child, [.pobj]) else {

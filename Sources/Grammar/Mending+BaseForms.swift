@@ -30,10 +30,11 @@ extension Mending {
     /// "Hope" of "hoped", where the lemmatizer gave "hop": a short verb that ends in one vowel and one consonant doubles it
     /// ("hopped"), so a single one tells of an "e" that was dropped.
     func mendDroppedVowel(_ index: Int, _ changes: inout [Change]) {
-        guard [.VBD, .VBN, .VBG].contains(tree.tags[index]) else { return }
+        let tag = tree.tags[index]
+        guard tag == .VBD || tag == .VBN || tag == .VBG, (3...5).contains(tree.lemmas[index].utf8.count) else { return }
         let (base, word) = (tree.lemmas[index], tree.words[index])
         let lemma = Array(base.utf8)
-        guard (3...5).contains(lemma.count), word == base + "ed" || word == base + "ing", let last = lemma.last,
+        guard word == base + "ed" || word == base + "ing", let last = lemma.last,
             !Self.vowels.contains(last), !Self.undoubled.contains(last),
             Self.vowels.contains(lemma[lemma.count - 2]), lemma.count(where: { Self.vowels.contains($0) }) == 1
         else { return }

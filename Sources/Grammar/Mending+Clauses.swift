@@ -56,8 +56,8 @@ extension Mending {
         else { return }
         let isBehindAside =
             tree.words[tree.extent(of: verb).lowerBound - 1] == ","
-            && tree.children(of: root, [.appos, .acl]).contains { $0 < verb }
-        let hasObject = tree.children(of: verb, [.dobj, .npadvmod]).contains { $0 > verb }
+            && tree.hasChild(of: root, [.appos, .acl]) { $0 < verb }
+        let hasObject = tree.hasChild(of: verb, [.dobj, .npadvmod]) { $0 > verb }
         guard isBehindAside || hasObject && tree.tags[verb] == .VBD else { return }
         changes.append(Change(index: verb, head: verb, label: .root, tag: .VBD))
         changes.append(Change(index: root, head: verb, label: .nsubj))
@@ -76,7 +76,7 @@ extension Mending {
     /// "While visiting Osk, the president left": what stands between the comma behind a clause and a verb without a subject is
     /// its subject; the parser sets it beside the clause's last noun.
     private func mendFrontedClause(_ verb: Int, _ changes: inout [Change]) {
-        guard isFinite(verb), [.root, .ccomp, .advcl].contains(tree.labels[verb]),
+        guard isFinite(verb), tree.hasLabel(verb, [.root, .ccomp, .advcl]),
             tree.child(of: verb, [.nsubj, .nsubjpass, .csubj, .csubjpass, .expl]) == nil
         else { return }
         let start = tree.children(of: verb, [.aux, .auxpass, .neg]).filter { $0 < verb }.min() ?? verb

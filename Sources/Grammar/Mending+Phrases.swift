@@ -41,7 +41,7 @@ extension Mending {
         let own = tree.words[preposition]
         if own == "of" {
             let noun = tree.tags[above].isCommonNoun ? above : tree.head(of: above) ?? above
-            return tree.children(of: noun, [.prep]).contains { tree.words[$0] == "of" } ? nil : above
+            return tree.hasChild(of: noun, [.prep]) { tree.words[$0] == "of" } ? nil : above
         }
         return above
     }

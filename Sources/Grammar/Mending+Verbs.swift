@@ -95,7 +95,7 @@ extension Mending {
         var place = start
         for _ in 0..<sentence.count {
             guard let above = tree.head(of: place), above > verb, sentence.contains(above),
-                [.det, .compound, .amod, .nmod, .poss, .nummod, .predet, .advmod].contains(tree.labels[place])
+                tree.hasLabel(place, [.det, .compound, .amod, .nmod, .poss, .nummod, .predet, .advmod])
             else { break }
             place = above
         }
@@ -105,7 +105,7 @@ extension Mending {
     /// "Tarn appeals to Osk", "Osk to recognise Tarn": the name that the parser took for a part of the verb's name is its
     /// subject, where it has no other.
     private func mendSubject(_ index: Int, _ changes: inout [Change]) {
-        guard [.compound, .amod, .nmod, .dep, .npadvmod].contains(tree.labels[index]), let verb = tree.head(of: index),
+        guard tree.hasLabel(index, [.compound, .amod, .nmod, .dep, .npadvmod]), let verb = tree.head(of: index),
             verb > index,
             isNominal(index), tree.child(of: verb, .subjects) == nil, isVerb(verb)
         else { return }
@@ -135,7 +135,7 @@ extension Mending {
         guard tree.tags[index] == .NNS,
             tree.labels[index] == .root || tree.labels[index] == .advcl || tree.labels[index] == .ccomp
         else { return }
-        let takesObject = tree.children(of: index, [.dobj, .xcomp]).contains { $0 > index }
+        let takesObject = tree.hasChild(of: index, [.dobj, .xcomp]) { $0 > index }
         let subject =
             tree.child(of: index, [.nsubj]) ?? tree.child(of: index, [.compound]).flatMap { isNominal($0) ? $0 : nil }
         guard takesObject, let subject, subject < index else { return }
@@ -146,7 +146,7 @@ extension Mending {
     /// "Besieging Tarn, Osk …": a word in -ing at the head of a sentence whose verb has two subjects is a participle, and the
     /// first of them its object; "threatening", which the parser reads as a clause, is one though its capital misled the tagger.
     private func mendGerund(_ index: Int, _ sentence: Range<Int>, _ changes: inout [Change]) {
-        guard tree.words[index].hasSuffix("ing"), tree.tags[index].isNoun, tree.words[index].count > 4 else { return }
+        guard tree.tags[index].isNoun, tree.words[index].hasSuffix("ing"), tree.words[index].count > 4 else { return }
         if tree.labels[index] == .advcl || tree.labels[index] == .xcomp || tree.labels[index] == .pcomp {
             changes.append(Change(index: index, tag: .VBG, lemma: base(of: index)))
             return

@@ -38,7 +38,7 @@ struct Mending {
     /// Whether a verb form can be nothing but the verb of its clause.
     func isFinite(_ index: Int) -> Bool {
         tree.tags[index].isFinite && tree.labels[index] != .aux && tree.labels[index] != .auxpass
-            || tree.children(of: index, [.aux, .auxpass]).contains { tree.tags[$0].isFinite }
+            || tree.hasChild(of: index, [.aux, .auxpass]) { tree.tags[$0].isFinite }
     }
 
     /// Whether a token is a verb by its tag.

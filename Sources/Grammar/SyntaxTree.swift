@@ -13,6 +13,8 @@ public struct SyntaxTree: Sendable {
 
     @usableFromInline final class Content: Sendable {
         @usableFromInline let tokens: [Token]
+        /// Their heads alone: asked for more often than anything, and a token is large.
+        @usableFromInline let heads: [Int]
         @usableFromInline let labels: [Dependency]
         @usableFromInline let tags: [PennTag]
         @usableFromInline let classes: [WordClass]
@@ -33,12 +35,13 @@ public struct SyntaxTree: Sendable {
             self.sentences = sentences
             mended = []
             // By index: a token is large, and only one field of it is read.
+            heads = tokens.indices.map { tokens[$0].head }
             labels = tokens.indices.map { Dependency(label: tokens[$0].dep) }
             tags = tokens.indices.map { PennTag(tag: tokens[$0].tag) }
             classes = tokens.indices.map { WordClass(pos: tokens[$0].pos) }
             words = tokens.indices.map { Self.lowercased(tokens[$0].text) }
             lemmas = tokens.indices.map { Self.lowercased(tokens[$0].lemma) }
-            (firstChild, children) = Self.childLists(of: tokens)
+            (firstChild, children) = Self.childLists(of: heads)
             var sentenceOfToken = [Int](repeating: 0, count: tokens.count)
             for (number, sentence) in sentences.enumerated() {
                 for index in sentence { sentenceOfToken[index] = number }
@@ -61,7 +64,8 @@ public struct SyntaxTree: Sendable {
                 lemmas[index] = Self.lowercased(tokens[index].lemma)
             }
             (self.labels, self.tags, self.classes, self.lemmas) = (labels, tags, classes, lemmas)
-            (firstChild, children) = Self.childLists(of: tokens)
+            heads = tokens.indices.map { tokens[$0].head }
+            (firstChild, children) = Self.childLists(of: heads)
         }
 
         /// Most words are small as they stand, and need no copy.
@@ -69,15 +73,15 @@ public struct SyntaxTree: Sendable {
             word.utf8.allSatisfy { $0 < 0x80 && !(0x41...0x5A).contains($0) } ? word : word.lowercased()
         }
 
-        private static func childLists(of tokens: [Token]) -> (first: [Int], children: [Int]) {
-            var first = [Int](repeating: 0, count: tokens.count + 1)
-            for index in tokens.indices where tokens[index].head != index { first[tokens[index].head + 1] += 1 }
-            for index in tokens.indices { first[index + 1] += first[index] }
+        private static func childLists(of heads: [Int]) -> (first: [Int], children: [Int]) {
+            var first = [Int](repeating: 0, count: heads.count + 1)
+            for index in heads.indices where heads[index] != index { first[heads[index] + 1] += 1 }
+            for index in heads.indices { first[index + 1] += first[index] }
             var next = first
-            var children = [Int](repeating: 0, count: first[tokens.count])
-            for index in tokens.indices where tokens[index].head != index {
-                children[next[tokens[index].head]] = index
-                next[tokens[index].head] += 1
+            var children = [Int](repeating: 0, count: first[heads.count])
+            for index in heads.indices where heads[index] != index {
+                children[next[heads[index]]] = index
+                next[heads[index]] += 1
             }
             return (first, children)
         }
@@ -137,6 +141,20 @@ public struct SyntaxTree: Sendable {
         return nil
     }
 
+    /// Whether something holds for a child with one of the given labels.
+    @inlinable public func hasChild(of index: Int, _ wanted: Dependencies, where holds: (Int) -> Bool) -> Bool {
+        for place in childPlaces(of: index) {
+            let child = content.children[place]
+            if wanted.contains(content.labels[child]), holds(child) { return true }
+        }
+        return false
+    }
+
+    /// Whether a token hangs on its head with one of the given labels.
+    @inlinable public func hasLabel(_ index: Int, _ wanted: Dependencies) -> Bool {
+        wanted.contains(content.labels[index])
+    }
+
     /// The children with one of the given labels, in text order.
     @inlinable public func children(of index: Int, _ wanted: Dependencies) -> [Int] {
         var found: [Int] = []
@@ -158,7 +176,10 @@ public struct SyntaxTree: Sendable {
     }
 
     /// The token's head, or nil at a sentence's root.
-    @inlinable public func head(of index: Int) -> Int? { tokens[index].head == index ? nil : tokens[index].head }
+    @inlinable public func head(of index: Int) -> Int? {
+        let head = content.heads[index]
+        return head == index ? nil : head
+    }
 
     /// Whether a noun is one of time, as the model names it: "September".
     public func isTime(_ noun: Int) -> Bool {

@@ -18,6 +18,15 @@ import Testing
         #expect(try JSONLine.encode(try JSONLine.decode([String: String].self, from: line)) == line)
     }
 
+    /// They are looked for by their bytes: all of the lower planes, and where tags begin and end.
+    @Test func everyCharacterThatSteersIsFoundByItsBytes() {
+        for value in Array(0...UInt32(0xFFFF)) + Array(0xDFF00...UInt32(0xE0200)) {
+            guard let scalar = Unicode.Scalar(value) else { continue }
+            let isEscaped = TextSafety.escaped(json: "a\(scalar)b") != "a\(scalar)b"
+            #expect(isEscaped == TextSafety.isUnsafe(scalar), "U+\(String(value, radix: 16))")
+        }
+    }
+
     /// Reports and documents have a writer of their own, made for speed.
     @Test(arguments: [
         Report.Content.event(

@@ -25,6 +25,18 @@ import Testing
         #expect(sum.sum == SIMD4(5, 2, -3, 0.25))
     }
 
+    /// Features are looked up some dozens at a time.
+    @Test(arguments: [0, 1, 63, 64, 65, 200])
+    func aSumOfAnyLengthCountsEachFeatureOnce(count: Int) throws {
+        let model = try Self.model((0..<count).map { "number=\($0)\t0.5\t1\n" }.joined())
+        var sum = FeatureSum(model, from: SIMD2(1, 0))
+        for number in 0..<count {
+            sum.add(FeatureTemplate("number"), Symbol(String(number)))
+            sum.add(FeatureTemplate("number"), Symbol("none of these"))
+        }
+        #expect(sum.sum == SIMD2(1 + Float(count) / 2, Float(count)))
+    }
+
     @Test(arguments: ["place=agent", "place\t0.5", "place=agent\tmuch", "place=agent\t1\t2\t3"])
     func aBrokenLineIsNamed(line: String) throws {
         let fault = #expect(throws: WordLists.Fault.self) { try Self.model("# weights\n\(line)\n") }

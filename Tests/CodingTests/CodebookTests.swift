@@ -1,3 +1,4 @@
+import ChanceryCore
 import Foundation
 import SpacyPipeline
 import Testing
@@ -18,6 +19,64 @@ import TestSupport
         // Given as a user's files, every rule is looked at.
         let codebook = try CodebookReader.read(Codebook.sources(inFolder: folder))
         #expect(!codebook.rules.isEmpty)
+    }
+
+    /// Coding reads the program's rules without their examples.
+    @Test func withoutItsExamplesACodebookSaysTheSame() throws {
+        let whole = try Codebook.standard()
+        let bare = try Codebook.standard(hasExamples: false)
+        let rules = whole.rules.map { rule in
+            var rule = rule
+            (rule.examples, rule.counterexamples) = ([], [])
+            return rule
+        }
+        let exceptions = whole.exceptions.map { exception in
+            var exception = exception
+            (exception.examples, exception.counterexamples) = ([], [])
+            return exception
+        }
+        #expect(bare.rules == rules)
+        #expect(bare.exceptions == exceptions)
+        #expect(bare.concepts == whole.concepts)
+        #expect(bare.words == whole.words)
+        #expect(bare.version == whole.version)
+    }
+
+    @Test(arguments: [
+        (
+            "- id: X\n  examples:\n    - {text: A.}\n\n    - {text: B.}\n  verbs: [go]",
+            "- id: X\n\n\n\n\n  verbs: [go]\n"
+        ),
+        ("- id: X\n  examples:\n  - {text: A.}\n- id: Y", "- id: X\n\n\n- id: Y\n"),
+        ("- id: X\n  counterexamples: [A.,\n    B.]\n# words\n- id: Y", "- id: X\n\n\n# words\n- id: Y\n"),
+        ("examples: [go]\nwords:\n  - examples", "\nwords:\n  - examples\n"),
+        ("- id: X\n  note: no examples", "- id: X\n  note: no examples\n"),
+    ]) func whatIsLeftOutOfAFileLeavesItsLinesWhereTheyAre(text: String, left: String) {
+        #expect(CodebookReader.Source(name: "mine.yaml", text: text).textWithoutExamples == left)
+    }
+
+    @Test func ofManyListsEachWordHasItsOwn() {
+        var index = WordListIndex()
+        let lists: [Set<String>] = [["envoy", "peace talk"], ["envoy"], [], ["talk"]]
+        let numbers = lists.map { index.take($0) }
+        #expect(index.take(["envoy"]) == numbers[1])
+        index.close()
+        func held(_ words: [String]) -> [Bool] {
+            var found = WordListIndex.Lists()
+            for word in words {
+                let parts = word.split(separator: " ").map(String.init)
+                if parts.count == 2 {
+                    index.add(parts[0], parts[1], to: &found)
+                } else {
+                    index.add(word, key: WordSieve.key(word), to: &found)
+                }
+            }
+            return numbers.map { found.contains($0) }
+        }
+        #expect(held(["envoy"]) == [true, true, false, false])
+        #expect(held(["peace talk"]) == [true, false, false, false])
+        #expect(held(["peace", "talk"]) == [false, false, false, true])
+        #expect(held(["war"]) == [false, false, false, false])
     }
 
     @Test func everyPloverTypeHasARule() throws {

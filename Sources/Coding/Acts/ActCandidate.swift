@@ -31,8 +31,8 @@ struct ActCandidate {
     var patient: Symbol
     /// How many parties the sentence tells.
     var distinct: Symbol
-    /// The act told last before in the paragraph.
-    var last: EventFinding?
+    /// The sides of the act told last before in the paragraph.
+    var last: (actors: [Mention], recipients: [Mention])?
 
     static let actor = Symbol("A")
     static let recipient = Symbol("R")

@@ -34,7 +34,8 @@ struct ActConfidence {
         let told = modality.modality(at: candidate.word.trigger)
         var sum = FeatureSum(model)
         add(candidate, choice, told, to: &sum)
-        return Verdict(act: Self.logistic(sum.sum[0]), whole: Self.logistic(sum.sum[1]), modality: told)
+        let odds = sum.sum
+        return Verdict(act: Self.logistic(odds[0]), whole: Self.logistic(odds[1]), modality: told)
     }
 
     /// Whether a word tells no act, as far as it and its clause say: nobody needs to be asked who takes part.
@@ -65,6 +66,7 @@ struct ActConfidence {
         let (trigger, type, origin) = (word.trigger, names.type, origin.symbol)
         let label = Self.labels[Int(tree.labels[trigger].rawValue)]
         let head = tree.head(of: trigger)
+        let article = word.article
         sink.add(t.any, .none)
         sink.add(t.origin, origin)
         sink.add(t.type, type)
@@ -76,26 +78,25 @@ struct ActConfidence {
         sink.add(t.originType, origin, type)
         sink.add(t.label, label, word.form)
         sink.add(t.auxiliaries, auxiliaries(of: trigger))
-        sink.add(t.governor, head.map { Symbol(tree.lemmas[$0]) } ?? .none)
-        let article = word.article(in: tree)
+        sink.add(t.governor, head.map { parsed.lemmaSymbol($0) } ?? .none)
         sink.add(t.article, article, word.form)
-        sink.add(t.object, word.object.map { Symbol(tree.lemmas[$0]) } ?? .none)
+        sink.add(t.object, word.object.map { parsed.lemmaSymbol($0) } ?? .none)
         sink.add(t.objectSort, word.object.map { sort(of: $0) } ?? .none, word.form)
         sink.add(t.lemma, word.lemma)
         sink.add(t.lemmaForm, word.lemma, Symbol.of(word.isNoun))
         if let told {
-            let modality = Symbol(told.rawValue)
+            let modality = Self.modalities[told]
             sink.add(t.modality, modality)
             sink.add(t.modalityType, modality, type)
         }
-        sink.add(t.describing, tree.child(of: trigger, [.amod, .compound]).map { Symbol(tree.lemmas[$0]) } ?? .none)
+        sink.add(t.describing, tree.child(of: trigger, [.amod, .compound]).map { parsed.lemmaSymbol($0) } ?? .none)
         let block = parsed.document.blocks[parsed.sentences[parsed.sentence(of: trigger)].block].kind
-        sink.add(t.block, Symbol(block.rawValue))
+        sink.add(t.block, Self.blocks[block])
         sink.add(t.governorTag, head.map { Self.tags[Int(tree.tags[$0].rawValue)] } ?? .none, label)
         sink.add(t.isName, Symbol.of(!tree.tokens[trigger].ent.isEmpty && tree.tokens[trigger].ent != "O"))
         if word.isNoun {
             sink.add(t.plural, Symbol.of(tree.tags[trigger] == .NNS), article)
-            if tree.labels[trigger] == .pobj, let head { sink.add(t.preposition, Symbol(tree.words[head])) }
+            if tree.labels[trigger] == .pobj, let head { sink.add(t.preposition, parsed.textSymbol(head)) }
         }
     }
 
@@ -114,8 +115,8 @@ struct ActConfidence {
         sink.add(t.sidesOrigin, candidate.sides, origin)
         sink.add(t.distinct, candidate.distinct)
         sink.add(t.arguments, candidate.agent, candidate.patient, candidate.word.form)
-        sink.add(t.actorKind, choice.actors.first.flatMap { Seat.kinds[$0.kind] } ?? .none)
-        sink.add(t.recipientKind, choice.recipients.first.flatMap { Seat.kinds[$0.kind] } ?? .none)
+        sink.add(t.actorKind, choice.actors.first.map { Seat.sort(of: $0.kind).symbol } ?? .none)
+        sink.add(t.recipientKind, choice.recipients.first.map { Seat.sort(of: $0.kind).symbol } ?? .none)
         let actorShare = Self.fifth(choice.actorShare)
         let recipientShare = Self.fifth(choice.recipientShare)
         sink.add(t.actorShare, actorShare)
@@ -141,8 +142,9 @@ struct ActConfidence {
 
     /// The auxiliaries and the "not" of a verb: "has-not-been".
     private func auxiliaries(of trigger: Int) -> Symbol {
-        let words = parsed.tree.children(of: trigger, [.aux, .auxpass, .neg]).map { parsed.tree.words[$0] }
-        return words.isEmpty ? .none : words.count == 1 ? Symbol(words[0]) : Symbol(words.joined(separator: "-"))
+        let found = parsed.tree.children(of: trigger, [.aux, .auxpass, .neg])
+        if found.count < 2 { return found.first.map { parsed.textSymbol($0) } ?? .none }
+        return Symbol(found.map { parsed.tree.words[$0] }.joined(separator: "-"))
     }
 
     private func sort(of object: Int) -> Symbol {
@@ -157,6 +159,8 @@ struct ActConfidence {
     }
 
     private static let labels = Dependency.allCases.map { Symbol($0.label) }
+    private static let blocks = CaseSymbols<Block.Kind>()
+    private static let modalities = CaseSymbols<Modality>()
     private static let tags = PennTag.allCases.map { Symbol(String(describing: $0)) }
     private static let elsewhere = Symbol("elsewhere")
     private static let party = Symbol("party")

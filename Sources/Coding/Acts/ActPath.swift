@@ -6,7 +6,6 @@ import Grammar
 /// way only the steps next to the act and the last are kept.
 struct ActPath {
     private static let longest = 6
-    private static let deepest = 40
     private static let marked: Dependencies = [.prep, .agent, .dative]
     private static let labels = Dependency.allCases.map(\.label)
 
@@ -22,22 +21,29 @@ struct ActPath {
     ///   - wantsText: whether the symbol's text is asked for, and not only its hash.
     init(to party: Int, above: [Int], _ grammar: Grammar, wantsText: Bool) {
         let tree = grammar.tree
-        var down: [Int] = []
+        // In place: a list would have to be allocated for each party of each act.
+        var down = InlineArray<40, Int>(repeating: 0)
+        var depth = 0
         var at = party
         var meeting = above.firstIndex(of: at)
-        while meeting == nil, let head = tree.head(of: at), down.count < Self.deepest {
-            if tree.labels[at] != .conj { down.append(at) }
+        while meeting == nil, let head = tree.head(of: at), depth < down.count {
+            if tree.labels[at] != .conj {
+                down[depth] = at
+                depth += 1
+            }
             at = head
             meeting = above.firstIndex(of: at)
         }
-        let up = above[..<(meeting ?? above.count)]
-        verbsAbove = up.reduce(0) { $0 + (grammar.isVerb($1) ? 1 : 0) }
+        let height = meeting ?? above.count
+        var verbs = 0
+        for step in 0..<height where grammar.isVerb(above[step]) { verbs += 1 }
+        verbsAbove = verbs
         var name = Name(wantsText: wantsText)
-        let count = up.count + down.count
+        let count = height + depth
         if count > Self.longest { name.add("~") }
         for step in 0..<count where count <= Self.longest || step < Self.longest - 1 || step == count - 1 {
-            let isUp = step < up.count
-            let token = isUp ? up[step] : down[count - 1 - step]
+            let isUp = step < height
+            let token = isUp ? above[step] : down[count - 1 - step]
             name.add(isUp ? "^" : "_")
             name.add(Self.labels[Int(tree.labels[token].rawValue)])
             if Self.marked.contains(tree.labels[token]) {

@@ -19,14 +19,18 @@ struct ActReader {
         let number = parsed.sentence(of: trigger)
         let own = parsed.span(trigger)
         func isBeside(_ seat: Seat) -> Bool {
-            seat.sort == Seat.modifier || seat.mention.from != nil || !seat.mention.span.contains(own)
+            seat.sort == Seat.modifier.symbol || seat.mention.from != nil || !seat.mention.span.contains(own)
         }
         // Seats are large, and nearly always all of them stand: then none is copied.
         let all = scene.seats[number]
         let seats = all.allSatisfy(isBeside) ? all : all.filter(isBeside)
         let site = ActSite(trigger, parsed, hasSeats: !seats.isEmpty)
         let block = parsed.sentences[number].block
-        let last = earlier.last.flatMap { parsed.sentences[parsed.sentence(of: $0.trigger)].block == block ? $0 : nil }
+        // By place: a finding is large.
+        let last = earlier.indices.last.flatMap { place in
+            parsed.sentences[parsed.sentence(of: earlier[place].trigger)].block == block
+                ? (actors: earlier[place].actors, recipients: earlier[place].recipients) : nil
+        }
         var candidate = ActCandidate(
             word: word, names: names, origin: origin, site: site, actors: actors, recipients: recipients, parties: [],
             sides: Self.sides[actors.isEmpty ? 0 : 1][recipients.isEmpty ? 0 : 1],
@@ -82,7 +86,7 @@ struct ActReader {
         for mention in actors + recipients where !seats.contains(where: { $0.mention == mention }) {
             told.removeAll { $0 == mention.name }
         }
-        func add(_ mention: Mention, _ sort: Symbol) {
+        func add(_ mention: Mention, _ sort: Symbol, _ seat: Seat? = nil) {
             guard !told.contains(mention.name) else { return }
             told.append(mention.name)
             let ruled =
@@ -90,12 +94,9 @@ struct ActReader {
                 ? ActCandidate.actor
                 : recipients.contains { $0.partyKey == mention.partyKey }
                     ? ActCandidate.recipient : ActCandidate.neither
-            var mention = mention
-            mention.from = mention.from ?? mention.span
             candidate.parties.append(
                 ActCandidate.Party(
-                    seat: Seat(
-                        head: candidate.word.trigger, mention: mention, sort: Seat.kinds[mention.kind] ?? .none),
+                    seat: seat ?? Seat(head: candidate.word.trigger, toldElsewhere: mention),
                     elsewhere: sort, place: ActSite.Place(role: sort, inside: .none, marker: .none), ruled: ruled,
                     between: 0))
         }
@@ -103,18 +104,18 @@ struct ActReader {
         func add(sentencesBack distance: Int, _ sorts: Told) {
             guard number >= distance else { return }
             let isNear = parsed.sentences[number - distance].block == parsed.sentences[number].block
-            for seat in scene.seats[number - distance] {
+            for seat in scene.tellings[number - distance] {
                 let isSubject = Self.subjects.contains(parsed.tree.labels[seat.head])
                 guard isNear || distance == 1 || isSubject else { continue }
-                add(seat.mention, sorts.sort(isSubject: isSubject, isNear: isNear))
+                add(seat.mention, sorts.sort(isSubject: isSubject, isNear: isNear), seat)
             }
         }
         add(sentencesBack: 1, Self.before)
         if let last = candidate.last { for mention in last.actors + last.recipients { add(mention, Self.running) } }
         for mention in counterparts.pair(at: candidate.word.trigger, after: earlier) { add(mention, Self.pair) }
         add(sentencesBack: 2, Self.earlier)
-        for mention in scene.cast { add(mention, Self.cast) }
-        for mention in scene.persons { add(mention, Self.persons) }
+        for seat in scene.cast { add(seat.mention, Self.cast, seat) }
+        for seat in scene.persons { add(seat.mention, Self.persons, seat) }
     }
 
     /// What those of a sentence before are called: subjects, others, and both where a paragraph lies between.

@@ -4,7 +4,7 @@ import Grammar
 /// Where everybody in its sentence stands to a word that may tell an act.
 struct ActSite {
     /// How a word came to be looked at.
-    enum Origin: String, Sendable {
+    enum Origin: String, Sendable, CaseIterable {
         /// A rule tells it.
         case told
         /// A rule found it and it was let go.
@@ -16,7 +16,9 @@ struct ActSite {
         /// It is a rule's word, but no rule's conditions hold.
         case known
 
-        var symbol: Symbol { Symbol(rawValue) }
+        var symbol: Symbol { Self.symbols[self] }
+
+        private static let symbols = CaseSymbols<Origin>()
     }
 
     /// Where a party stands to the act.
@@ -52,8 +54,8 @@ struct ActSite {
         self.parsed = parsed
         let tree = parsed.tree
         above = [trigger] + tree.ancestors(of: trigger)
-        governor = above.count > 1 ? Symbol(tree.lemmas[above[1]]) : nil
-        determiner = tree.child(of: trigger, [.det]).map { Symbol(tree.words[$0]) } ?? .none
+        governor = above.count > 1 ? parsed.lemmaSymbol(above[1]) : nil
+        determiner = tree.child(of: trigger, [.det]).map { parsed.textSymbol($0) } ?? .none
         guard hasSeats else {
             (agent, patient, places) = (nil, nil, [])
             return
@@ -69,7 +71,7 @@ struct ActSite {
             add(
                 argument.head,
                 Place(
-                    role: Symbol(argument.role.rawValue), inside: .none,
+                    role: Self.roles[argument.role], inside: .none,
                     marker: argument.marker.isEmpty ? .none : Symbol(argument.marker)))
         }
         for (depth, pair) in zip(above, above.dropFirst()).enumerated() where depth < 5 {
@@ -82,7 +84,7 @@ struct ActSite {
                 } else if label == .prep || label == .agent, let object = tree.child(of: child, [.pobj]) {
                     add(
                         object,
-                        Place(role: Self.abovePreposition, inside: .none, marker: Symbol(tree.words[child])))
+                        Place(role: Self.abovePreposition, inside: .none, marker: parsed.textSymbol(child)))
                 }
             }
         }
@@ -105,7 +107,7 @@ struct ActSite {
             case .poss: inside = Self.owner
             case .amod, .compound, .nmod: inside = Self.modifier
             case .appos: inside = Self.apposition
-            case .pobj: if inside == .none { inside = Symbol(tree.words[next]) }
+            case .pobj: if inside == .none { inside = parsed.textSymbol(next) }
             default: return .nowhere
             }
             at = next
@@ -113,6 +115,7 @@ struct ActSite {
         return .nowhere
     }
 
+    private static let roles = CaseSymbols<Role>()
     private static let owner = Symbol("owner")
     private static let modifier = Symbol("modifier")
     private static let apposition = Symbol("apposition")

@@ -57,11 +57,12 @@ struct ActWeigher {
     ) {
         let reader = ActReader(scene: scene, counterparts: counterparts)
         let senses = SenseChooser(parsed: parsed, model: models.senses)
-        let untold = Dictionary(findings.untold.map { ($0.event.trigger, $0) }, uniquingKeysWith: { first, _ in first })
+        let untold = Dictionary(
+            findings.untold.indices.map { (findings.untold[$0].event.trigger, $0) },
+            uniquingKeysWith: { first, _ in first })
         func weigh(_ event: EventFinding, _ origin: ActSite.Origin, _ earlier: ArraySlice<EventFinding>) {
-            let word = ActWord(event.trigger, parsed.grammar)
-            // An act that goes on may have another concept than its rule's.
-            let names = ActNames(rule: event.ruleID, event.concept)
+            let word = ActWord(event.trigger, parsed)
+            let names = names(of: event)
             guard isWanted(word, names, origin) else { return }
             body(
                 reader.candidate(
@@ -87,18 +88,26 @@ struct ActWeigher {
                 }
             } else if findings.excepted.contains(index) {
                 continue
-            } else if let (event, origin) = untold[index] {
-                weigh(event, origin, earlier)
+            } else if let place = untold[index] {
+                weigh(findings.untold[place].event, findings.untold[place].origin, earlier)
             } else if let (rule, tokens) = findings.fired[index] {
-                weigh(ActWord(index, parsed.grammar), rule, tokens, .fired, earlier)
+                weigh(ActWord(index, parsed), rule, tokens, .fired, earlier)
             } else {
-                let act = ActWord(index, parsed.grammar)
+                let act = ActWord(index, parsed)
                 let known = finder.firing.known(of: word)
                 if let rule = senses.choice(among: known, of: act, finder.codebook.names) {
                     weigh(act, rule, [], .known, earlier)
                 }
             }
         }
+    }
+
+    private func names(of event: EventFinding) -> ActNames {
+        // An act that goes on may have another concept than its rule's.
+        guard let own = finder.codebook.names[event.rule], own.concept.text == event.concept.name,
+            own.type.text == event.concept.type, own.rule.text == event.ruleID
+        else { return ActNames(rule: event.ruleID, event.concept) }
+        return own
     }
 
     /// The act of a word, with the sides as the rules fill them.

@@ -8,28 +8,28 @@ struct ActWord {
     let isNoun: Bool
     /// The head of what a verb is done to.
     let object: Int?
+    /// What determines a noun, "owner" for whoever it belongs to.
+    let article: Symbol
 
-    init(_ trigger: Int, _ grammar: Grammar) {
-        let tree = grammar.tree
+    init(_ trigger: Int, _ parsed: ParsedDocument) {
+        let (grammar, tree) = (parsed.grammar, parsed.tree)
         self.trigger = trigger
-        lemma = Symbol(tree.lemmas[trigger])
+        lemma = parsed.lemmaSymbol(trigger)
         form = Self.form(of: trigger, grammar)
         isNoun = tree.tags[trigger].isNoun
         object = grammar.isVerb(trigger) ? grammar.patients(trigger).first?.head : nil
+        article =
+            tree.child(of: trigger, [.det, .poss]).map { child in
+                tree.labels[child] == .poss ? Self.owner : parsed.textSymbol(child)
+            } ?? .none
     }
 
     private static func form(of trigger: Int, _ grammar: Grammar) -> Symbol {
         let tree = grammar.tree
         guard grammar.isVerb(trigger) else { return tree.tags[trigger].isNoun ? noun : adjective }
         if grammar.isPassive(trigger) { return tree.labels[trigger] == .acl ? participle : passive }
-        if tree.children(of: trigger, [.aux]).contains(where: { tree.tags[$0] == .TO }) { return infinitive }
+        if tree.hasChild(of: trigger, [.aux], where: { tree.tags[$0] == .TO }) { return infinitive }
         return tree.tags[trigger] == .VBG ? gerund : active
-    }
-
-    /// What determines a noun, "owner" for whoever it belongs to.
-    func article(in tree: SyntaxTree) -> Symbol {
-        guard let child = tree.child(of: trigger, [.det, .poss]) else { return .none }
-        return tree.labels[child] == .poss ? Self.owner : Symbol(tree.words[child])
     }
 
     static let noun = Symbol("noun")

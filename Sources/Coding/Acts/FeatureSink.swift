@@ -50,10 +50,13 @@ typealias FeatureSum = WeightSum<SIMD2<Float>>
 /// The sum of the features' weights.
 struct WeightSum<Weights: SIMD & Sendable>: FeatureSink where Weights.Scalar == Float {
     let model: LinearTable<Weights>
-    private(set) var sum: Weights = .zero
+    private(set) var sum: Weights
     var wantsNames: Bool { false }
 
-    init(_ model: LinearTable<Weights>) { self.model = model }
+    init(_ model: LinearTable<Weights>, from sum: Weights = .zero) {
+        self.model = model
+        self.sum = sum
+    }
 
     mutating func add(_ template: FeatureTemplate, _ parts: [Symbol]) {
         sum += model.weight(parts.reduce(template.hash) { NameHash.joined($0, $1.hash) })

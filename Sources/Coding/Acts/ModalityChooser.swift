@@ -75,11 +75,11 @@ struct ModalityChooser {
         sink.add(t.typeForm, names.type, word.form)
         sink.add(t.conceptForm, names.concept, word.form)
         sink.add(t.lemmaForm, word.lemma, word.form)
-        let article = word.article(in: tree)
+        let article = word.article
         sink.add(t.article, article, word.form)
         sink.add(t.articleType, article, names.type)
         for child in tree.children(of: trigger, [.amod, .compound, .advmod]) {
-            sink.add(t.describing, Symbol(tree.lemmas[child]))
+            sink.add(t.describing, parsed.lemmaSymbol(child))
         }
         if word.isNoun { sink.add(t.plural, Symbol.of(tree.tags[trigger] == .NNS), article) }
         let block = parsed.document.blocks[parsed.sentences[parsed.sentence(of: trigger)].block].kind
@@ -87,7 +87,7 @@ struct ModalityChooser {
         addClauses(above: word, rule, to: &sink)
         for statement in statements.allStatements(at: trigger).suffix(2) {
             let sort = Symbol(statement.cueClass.rawValue)
-            let cue = statement.cueTokens.first.map { Symbol(tree.lemmas[$0]) } ?? .none
+            let cue = statement.cueTokens.first.map { parsed.lemmaSymbol($0) } ?? .none
             sink.add(t.saying, sort, rule)
             sink.add(t.sayingForm, sort, word.form)
             sink.add(t.sayingCue, cue)
@@ -105,14 +105,14 @@ struct ModalityChooser {
         while depth < 6, verbs < 3, let head = tree.head(of: at) {
             depth += 1
             way.append(tree.labels[at])
-            let lemma = Symbol(tree.lemmas[head])
+            let lemma = parsed.lemmaSymbol(head)
             let label = Self.labels[Int(tree.labels[at].rawValue)]
             if depth < 4 {
                 let step = Symbol.numbers[depth]
                 sink.add(t.governor, step, lemma, label)
                 sink.add(t.governorRuled, lemma, rule)
                 if let above = tree.head(of: head) {
-                    sink.add(t.governors, step, lemma, Symbol(tree.lemmas[above]), word.form)
+                    sink.add(t.governors, step, lemma, parsed.lemmaSymbol(above), word.form)
                 }
                 if depth == 1 { sink.add(t.governorForm, lemma, word.form, Self.tags[Int(tree.tags[head].rawValue)]) }
             }
@@ -150,10 +150,10 @@ struct ModalityChooser {
         sink.add(t.clause, level, auxiliaries, tag)
         sink.add(t.clauseRuled, level, auxiliaries, rule)
         for child in tree.children(of: verb, [.mark, .advmod]) {
-            sink.add(t.opening, level, Symbol(tree.words[child]))
+            sink.add(t.opening, level, parsed.textSymbol(child))
         }
         for child in tree.children(of: verb, [.advcl]) {
-            if let mark = tree.child(of: child, [.mark]) { sink.add(t.condition, level, Symbol(tree.words[mark])) }
+            if let mark = tree.child(of: child, [.mark]) { sink.add(t.condition, level, parsed.textSymbol(mark)) }
         }
         if let subject = tree.child(of: verb, [.nsubj, .nsubjpass]) {
             sink.add(t.subject, level, Self.tags[Int(tree.tags[subject].rawValue)], tag)

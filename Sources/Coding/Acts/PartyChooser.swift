@@ -47,24 +47,25 @@ struct PartyChooser {
         sums.append(nobody.sum)
         sums.reserveCapacity(candidate.parties.count + 1)
         // Most parties stand nowhere near, several of them alike: what their place alone says is summed once.
-        var places: [(role: UInt64, inside: UInt64, sum: FeatureSum)] = []
+        var places: [(role: UInt64, inside: UInt64, sum: SIMD2<Float>)] = []
         for party in candidate.parties {
             let (role, inside) = (party.place.role.hash, party.place.inside.hash)
             let known = places.firstIndex { $0.role == role && $0.inside == inside }
             if known == nil {
                 var sum = FeatureSum(model)
                 features.addPlace(of: party, candidate, to: &sum)
-                places.append((role, inside, sum))
+                places.append((role, inside, sum.sum))
             }
-            var sum = places[known ?? places.count - 1].sum
+            var sum = FeatureSum(model, from: places[known ?? places.count - 1].sum)
             features.addOwn(party, candidate, to: &sum)
             sums.append(sum.sum)
         }
         func normalized(_ lane: Int) -> [Double] {
-            let highest = sums.map { $0[lane] }.max() ?? 0
-            let powers = sums.map { exp(Double($0[lane] - highest)) }
+            let highest = sums.reduce(nobody.sum[lane]) { max($0, $1[lane]) }
+            var powers = sums.map { exp(Double($0[lane] - highest)) }
             let total = powers.reduce(0, +)
-            return powers.map { $0 / total }
+            for place in powers.indices { powers[place] /= total }
+            return powers
         }
         return Shares(actor: normalized(0), recipient: normalized(1))
     }

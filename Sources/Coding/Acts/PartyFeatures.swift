@@ -94,7 +94,7 @@ struct PartyFeatures {
         sink.add(n.sidesOrigin, candidate.sides, candidate.origin.symbol)
         sink.add(n.distinct, candidate.distinct)
         sink.add(n.label, Self.labels[Int(tree.labels[word.trigger].rawValue)], word.form)
-        sink.add(n.article, word.article(in: tree), word.form)
+        sink.add(n.article, word.article, word.form)
     }
 
     private static let labels = Dependency.allCases.map { Symbol($0.label) }

@@ -16,19 +16,48 @@ final class Seat: Sendable {
     /// The sort, with whether there is a state.
     let kind: Symbol
 
-    init(head: Int, mention: Mention, sort: Symbol) {
+    init(head: Int, mention: Mention, sort: Sort) {
         self.head = head
         self.mention = mention
         key = mention.partyKey
-        self.sort = sort
-        kind = mention.code.isEmpty ? Symbol("stateless-" + sort.text) : sort
+        self.sort = sort.symbol
+        kind = mention.code.isEmpty ? sort.stateless : sort.symbol
     }
 
-    static let modifier = Symbol("modifier")
-    static let town = Symbol("town")
-    static let region = Symbol("region")
-    static let kinds: [EntityKind: Symbol] = Dictionary(
-        uniqueKeysWithValues: EntityKind.allCases.map { ($0, Symbol($0.rawValue)) })
+    /// Whoever stands here, as the words of another sentence take them over.
+    func toldElsewhere() -> Seat { Seat(head: head, toldElsewhere: mention) }
+
+    /// Somebody taken over from where they are told.
+    init(head: Int, toldElsewhere mention: Mention) {
+        var mention = mention
+        mention.from = mention.from ?? mention.span
+        self.head = head
+        self.mention = mention
+        key = mention.partyKey
+        let sort = Self.sort(of: mention.kind)
+        self.sort = sort.symbol
+        kind = mention.code.isEmpty ? sort.stateless : sort.symbol
+    }
+
+    /// A sort of words, with the name it has where they tell of no state.
+    struct Sort: Sendable {
+        let symbol: Symbol
+        let stateless: Symbol
+
+        init(_ name: String) {
+            symbol = Symbol(name)
+            stateless = Symbol("stateless-" + name)
+        }
+    }
+
+    static let modifier = Sort("modifier")
+    static let town = Sort("town")
+    static let region = Sort("region")
+    private static let none = Sort("")
+    private static let kinds = EntityKind.allCases
+    private static let sorts = kinds.map { Sort($0.rawValue) }
+
+    static func sort(of kind: EntityKind) -> Sort { kinds.firstIndex(of: kind).map { sorts[$0] } ?? none }
 }
 
 extension Mention {
@@ -42,13 +71,14 @@ struct ActScene: Sendable {
     let entities: EntityIndex
     /// For each sentence those who stand in it.
     let seats: [[Seat]]
+    /// The same as other sentences take them over.
+    let tellings: [[Seat]]
     /// The rank of each party by how often the document names it, from 0.
     private let ranks: [String: Int]
     /// Those the document names most, by their first mention, the most named first.
-    let cast: [Mention]
-
+    let cast: [Seat]
     /// Persons and bodies that the document names most, whichever state they act for.
-    let persons: [Mention]
+    let persons: [Seat]
 
     /// How many make up the cast, and how many persons beside it.
     private static let castSize = 4
@@ -58,6 +88,7 @@ struct ActScene: Sendable {
         self.parsed = parsed
         self.entities = entities
         seats = parsed.sentences.map { Self.seats(in: $0.tokens, parsed, entities) }
+        tellings = seats.map { $0.map { $0.toldElsewhere() } }
         var counts: [String: Int] = [:]
         var first: [String: Mention] = [:]
         for mention in entities.mentions where !mention.isPronoun {
@@ -68,13 +99,16 @@ struct ActScene: Sendable {
         cast = ranked.prefix(Self.castSize).filter { $0.value > 1 }.compactMap { party in
             guard let named = first[party.key] else { return nil }
             // A state that is told by who acts for it: the state.
-            return named.code.isEmpty ? named : entities.state(code: named.code, span: named.span) ?? named
+            return Seat(
+                head: 0,
+                toldElsewhere: named.code.isEmpty
+                    ? named : entities.state(code: named.code, span: named.span) ?? named)
         }
         persons = Self.persons(of: entities)
         ranks = Dictionary(ranked.enumerated().map { ($1.key, $0) }, uniquingKeysWith: { first, _ in first })
     }
 
-    private static func persons(of entities: EntityIndex) -> [Mention] {
+    private static func persons(of entities: EntityIndex) -> [Seat] {
         var found: [String: (count: Int, first: Mention)] = [:]
         for mention in entities.mentions
         where !mention.isPronoun && [.person, .organisation].contains(mention.mention.kind)
@@ -84,7 +118,7 @@ struct ActScene: Sendable {
         }
         return found.filter { $0.value.count > 1 }
             .sorted { ($1.value.count, $0.key) < ($0.value.count, $1.key) }
-            .prefix(personCount).map(\.value.first)
+            .prefix(personCount).map { Seat(head: 0, toldElsewhere: $0.value.first) }
     }
 
     /// How much of the document a party takes up.
@@ -108,7 +142,7 @@ struct ActScene: Sendable {
                     found.append(
                         Seat(
                             head: parsed.head(of: mention.span) ?? token, mention: mention,
-                            sort: Seat.kinds[mention.kind] ?? .none))
+                            sort: Seat.sort(of: mention.kind)))
                 }
                 continue
             }

@@ -5,11 +5,23 @@ struct Symbol: Hashable, Sendable {
     let text: String
     let hash: UInt64
 
+    /// Whether two are one name, as far as 64 bits tell.
+    static func == (one: Symbol, other: Symbol) -> Bool { one.hash == other.hash }
+
+    /// Hashes the hash.
+    func hash(into hasher: inout Hasher) { hasher.combine(hash) }
+
     init(_ text: String) {
         self.text = text
         var hash = NameHash()
         hash.add(text)
         self.hash = hash.value
+    }
+
+    /// A name whose hash is known.
+    init(_ text: String, hash: UInt64) {
+        self.text = text
+        self.hash = hash
     }
 
     /// A name put together from pieces, with its text only where a sink wants it.
@@ -29,6 +41,17 @@ struct Symbol: Hashable, Sendable {
     static func of(_ flag: Bool) -> Symbol { flag ? yes : no }
     /// A count, the highest told standing for all above it.
     static func of(_ count: Int, upTo most: Int) -> Symbol { numbers[max(0, min(count, most))] }
+}
+
+/// The names of the cases of a type, made once.
+struct CaseSymbols<Case: CaseIterable & RawRepresentable & Equatable & Sendable>: Sendable
+where Case.RawValue == String {
+    private let cases = Array(Case.allCases)
+    private let symbols = Case.allCases.map { Symbol($0.rawValue) }
+
+    subscript(_ value: Case) -> Symbol {
+        cases.firstIndex(of: value).map { symbols[$0] } ?? Symbol(value.rawValue)
+    }
 }
 
 /// The hash of a name that is put together from pieces.

@@ -52,7 +52,7 @@ struct VoiceChooser {
         let told = Symbol(act.modality.rawValue)
         let standing = Symbol(statement.standing.rawValue)
         let construction = Symbol(statement.rule.construction.rawValue)
-        let cueLemma = cue.map { Symbol(tree.lemmas[$0]) } ?? .none
+        let cueLemma = cue.map { parsed.lemmaSymbol($0) } ?? .none
         let source = statement.source
         let isActor = act.actors.contains { $0.name == source?.name || $0.partyKey == source?.partyKey }
         let isRecipient = act.recipients.contains { $0.name == source?.name || $0.partyKey == source?.partyKey }
@@ -76,7 +76,7 @@ struct VoiceChooser {
         sink.add(t.typePart, type, part)
         sink.add(t.form, word.form)
         sink.add(t.lemma, word.lemma)
-        sink.add(t.article, word.article(in: tree), word.form)
+        sink.add(t.article, word.article, word.form)
         sink.add(t.construction, construction)
         sink.add(t.constructionForm, construction, word.form, told)
         sink.add(t.standing, standing)
@@ -84,14 +84,14 @@ struct VoiceChooser {
         sink.add(
             t.marks, Symbol.of(statement.isTopic), Symbol.of(statement.isEstablished), Symbol.of(statement.presupposes))
         sink.add(t.stance, statement.stance.map { Symbol($0.rawValue) } ?? .none, told)
-        sink.add(t.sourceKind, source.flatMap { Seat.kinds[$0.kind] } ?? .none, cueClass)
+        sink.add(t.sourceKind, source.map { Seat.sort(of: $0.kind).symbol } ?? .none, cueClass)
         sink.add(t.rank, Symbol.of(voice.rank, upTo: 3), Symbol.of(voice.count, upTo: 4))
         sink.add(t.inside, Symbol.of(statement.contentTokens.reduce(0) { $0 + $1.count } / 8, upTo: 5))
         let block = parsed.document.blocks[parsed.sentences[parsed.sentence(of: trigger)].block].kind
         sink.add(t.block, Symbol(block.rawValue))
         sink.add(t.quotedPartly, Symbol.of(statement.quotesPartly), kind, word.form)
         if let head = tree.head(of: trigger) {
-            sink.add(t.governor, Symbol(tree.lemmas[head]))
+            sink.add(t.governor, parsed.lemmaSymbol(head))
         }
         addWay(to: cue, of: word, cueClass, told, to: &sink)
     }

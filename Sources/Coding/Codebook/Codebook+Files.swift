@@ -3,10 +3,14 @@ public import Foundation
 extension Codebook {
     /// The program's own codebook, extended or replaced in part by files that were read before.
     ///
+    /// - Parameter hasExamples: whether the program's own examples are read: whoever codes asks for none, and they are half of
+    ///   the files.
     /// - Throws: ``CodebookError`` with every fault of the files, or what reading the program's own throws.
-    public static func standard(extendedBy sources: [CodebookReader.Source] = []) throws -> Codebook {
+    public static func standard(
+        extendedBy sources: [CodebookReader.Source] = [], hasExamples: Bool = true
+    ) throws -> Codebook {
         let ours = try ownSources()
-        return try CodebookReader.read(sources, extending: ours)
+        return try CodebookReader.read(sources, extending: ours, hasExamplesOfBase: hasExamples)
     }
 }
 

@@ -108,10 +108,25 @@ public struct Codebook: Sendable {
     /// Where a participant is looked for: steps from the trigger, such as `object` then `of`.
     public struct Slot: Hashable, Sendable {
         /// `subject`, `object`, `indirect`, `complement`, `poss`, `modifier`, `holder`, `attribute`, or a preposition.
-        public var steps: [String]
+        public var steps: [String] { path.map(\.name) }
+        /// The same, as they are followed.
+        let path: [Step]
+        /// Its number among the slots of its codebook's rules, which is sooner compared than its steps; -1 of others.
+        var number = -1
 
         /// Reads a slot as it is written: `object.of`.
-        public init(_ text: String) { steps = text.split(separator: ".").map(String.init) }
+        public init(_ text: String) { self.init(path: text.split(separator: ".").map { Step(String($0)) }) }
+
+        init(path: [Step]) { self.path = path }
+
+        /// What its last step is.
+        var last: Step.Kind? { path.last?.kind }
+
+        /// Whether two lead the same way.
+        public static func == (one: Slot, other: Slot) -> Bool { one.path == other.path }
+
+        /// Hashes the way.
+        public func hash(into hasher: inout Hasher) { hasher.combine(path) }
     }
 
     /// A sentence with the coding it must get.
@@ -143,7 +158,12 @@ public struct Codebook: Sendable {
     /// Hashes everything the codebook says; stamped on every coding.
     public let version: String
     /// A rule with those of its triggers that are a certain word, both by their places.
-    typealias Firing = (rule: Int, triggers: [Int])
+    struct Firing: Sendable {
+        let rule: Int
+        var triggers: [Int]
+        /// Whether one of them is the word alone.
+        var isPlain: Bool
+    }
     /// The rules of a word that plays a part.
     struct WordRules: Sendable {
         /// In the order of the files.
@@ -152,14 +172,28 @@ public struct Codebook: Sendable {
         var broadest: [Int] = []
         /// Whether a particle may make another word of it.
         var canPart = false
+
+        /// Adds a trigger of a rule; the rules come one after the other.
+        fileprivate mutating func add(_ rule: Int, _ trigger: Int, isPlain: Bool) {
+            if let last = firings.last, last.rule == rule {
+                firings[firings.count - 1].triggers.append(trigger)
+                firings[firings.count - 1].isPlain = last.isPlain || isPlain
+            } else {
+                firings.append(Firing(rule: rule, triggers: [trigger], isPlain: isPlain))
+            }
+        }
     }
     let verbRules: [String: WordRules]
     let nounRules: [String: WordRules]
     let adjectiveRules: [String: WordRules]
     /// How narrow each rule is, counted once.
     let breadths: [Int]
-    /// For each rule the slots of its conditions by their numbers, which are sooner compared than their steps.
-    let conditionSlots: [[Int]]
+    /// The slots of the rules by their numbers.
+    let slotsOfRules: [Slot]
+    /// For each rule its conditions, as they are tested.
+    let tests: [[ConditionTest]]
+    /// Which lists of words of the conditions hold a word.
+    let wordLists: WordListIndex
     /// The words that fire any rule, whatever part they play.
     let triggers: WordSieve
 
@@ -172,6 +206,8 @@ public struct Codebook: Sendable {
         slots: SlotTable, version: String
     ) {
         self.concepts = concepts
+        var rules = rules
+        slotsOfRules = Self.number(&rules)
         self.rules = rules
         self.exceptions = exceptions
         self.words = words
@@ -184,14 +220,10 @@ public struct Codebook: Sendable {
         verbRules = Self.index(rules, breadths, .verb, canPart: eventWords.parting)
         nounRules = Self.index(rules, breadths, .noun)
         adjectiveRules = Self.index(rules, breadths, .adjective)
-        var slotNumbers: [Slot: Int] = [:]
-        conditionSlots = rules.map { rule in
-            rule.conditions.map { condition in
-                let number = slotNumbers[condition.slot] ?? slotNumbers.count
-                slotNumbers[condition.slot] = number
-                return number
-            }
-        }
+        var wordLists = WordListIndex()
+        tests = rules.map { rule in rule.conditions.map { ConditionTest($0, &wordLists) } }
+        wordLists.close()
+        self.wordLists = wordLists
         names = rules.map { rule in concepts[rule.concept].map { ActNames(rule: rule.id, $0) } }
         triggers = WordSieve(rules.flatMap { $0.triggers.map(\.lemma) })
     }
@@ -220,12 +252,7 @@ public struct Codebook: Sendable {
         var found: [String: WordRules] = [:]
         for (number, rule) in rules.enumerated() {
             for (place, trigger) in rule.triggers.enumerated() where trigger.part == part {
-                let last = (found[trigger.lemma]?.firings.count ?? 0) - 1
-                if last >= 0, found[trigger.lemma]?.firings[last].rule == number {
-                    found[trigger.lemma]?.firings[last].triggers.append(place)
-                } else {
-                    found[trigger.lemma, default: WordRules()].firings.append((number, [place]))
-                }
+                found[trigger.lemma, default: WordRules()].add(number, place, isPlain: trigger.extraWords.isEmpty)
             }
         }
         for lemma in canPart { found[lemma]?.canPart = true }

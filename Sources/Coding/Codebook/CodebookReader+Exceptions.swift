@@ -75,9 +75,11 @@ extension CodebookReader {
         guard let id = fields["unless"]?.string else {
             return fault(file, node, "an exception begins with `- unless: TYPE-what-01`")
         }
-        for (key, _) in mapping where !Self.exceptionKeys.contains(key.string ?? "") {
-            let known = Self.exceptionKeys.joined(separator: ", ")
-            fault(file, key, "unknown key '\(key.string ?? "")' in exception \(id); known: \(known)")
+        if !fields.keys.allSatisfy({ Self.exceptionKeys.contains($0) }) {
+            for (key, _) in mapping where !Self.exceptionKeys.contains(key.string ?? "") {
+                let known = Self.exceptionKeys.joined(separator: ", ")
+                fault(file, key, "unknown key '\(key.string ?? "")' in exception \(id); known: \(known)")
+            }
         }
         if let place = places[id] {
             fault(file, node, "exception \(id) stands at \(place.file):\(place.line) already; ids are unique")
@@ -91,10 +93,10 @@ extension CodebookReader {
         }
         let examples = examples(fields["examples"], id, file)
         let counterexamples = fields["counterexamples"].map { strings($0, file) } ?? []
-        if counterexamples.isEmpty {
+        if counterexamples.isEmpty, hasExamples {
             fault(file, node, "exception \(id) has no counterexample; every exception carries at least one")
         }
-        if examples.isEmpty {
+        if examples.isEmpty, hasExamples {
             fault(file, node, "exception \(id) has no example: give a sentence that tells such an act all the same")
         }
         let exception = Codebook.Exception(

@@ -22,6 +22,8 @@ public struct CodebookReader {
     }
 
     private var faults: [CodebookError.Fault] = []
+    /// Whether the examples are read of the files at hand.
+    private(set) var hasExamples = true
     var concepts: [String: Codebook.Concept] = [:]
     /// The PLOVER types that have each trait of `types.yaml`.
     var typesByTrait: [String: Set<String>] = [:]
@@ -53,16 +55,21 @@ public struct CodebookReader {
     /// The codebook that comes with the program, extended by a user's files: a rule or concept with a known id or name
     /// replaces ours.
     ///
+    /// - Parameter hasExamplesOfBase: whether the examples of the files that are extended are read as well.
     /// - Throws: ``CodebookError`` with every fault found.
-    public static func read(_ sources: [Source], extending base: [Source] = []) throws(CodebookError) -> Codebook {
+    public static func read(
+        _ sources: [Source], extending base: [Source] = [], hasExamplesOfBase: Bool = true
+    ) throws(CodebookError) -> Codebook {
         var reader = CodebookReader()
-        for group in [base, sources] {
+        for (group, hasExamples) in [(base, hasExamplesOfBase), (sources, true)] {
+            reader.hasExamples = hasExamples
             // Concepts and words first: rules refer to them.
             let ordered = group.sorted {
                 Self.rank($0.name) == Self.rank($1.name) ? $0.name < $1.name : Self.rank($0.name) < Self.rank($1.name)
             }
             reader.places = [:]
-            let trees = YAMLTrees.read(ordered.map(\.text))
+            let trees = YAMLTrees.read(
+                ordered.map { hasExamples || Self.rank($0.name) < Self.rankOfRules ? $0.text : $0.textWithoutExamples })
             for (source, tree) in zip(ordered, trees) { reader.read(source, tree) }
         }
         reader.faults += reader.faultsOfNamedRules()
@@ -87,9 +94,11 @@ public struct CodebookReader {
         case "concepts.yaml": 1
         case "words.yaml": 2
         case "parties.yaml": 3
-        default: 4
+        default: rankOfRules
         }
     }
+
+    private static let rankOfRules = 4
 
     mutating func fault(_ file: String, _ node: Node?, _ message: String) {
         faults.append(.init(file: file, line: node?.mark?.line ?? 1, message: message))
@@ -191,10 +200,11 @@ public struct CodebookReader {
             return fault(file, node, "a rule begins with `- id: TYPE-concept-01`")
         }
         // Going through a mapping copies it: only a fault is worth that.
-        let isKnown = fields.keys.allSatisfy { Self.ruleKeys.contains($0) }
-        for (key, _) in isKnown ? [:] : mapping where !Self.ruleKeys.contains(key.string ?? "") {
-            let known = Self.ruleKeys.sorted().joined(separator: ", ")
-            fault(file, key, "unknown key '\(key.string ?? "")' in rule \(id); known: \(known)")
+        if !fields.keys.allSatisfy({ Self.ruleKeys.contains($0) }) {
+            for (key, _) in mapping where !Self.ruleKeys.contains(key.string ?? "") {
+                let known = Self.ruleKeys.sorted().joined(separator: ", ")
+                fault(file, key, "unknown key '\(key.string ?? "")' in rule \(id); known: \(known)")
+            }
         }
         let concept = fields["concept"]?.string ?? ""
         // Where concepts.yaml itself is broken, its own fault says so; every rule after it would only repeat it.
@@ -219,7 +229,9 @@ public struct CodebookReader {
         }
         if triggers.isEmpty { fault(file, node, "rule \(id) has no trigger: give verbs, nouns or adjectives") }
         let examples = examples(fields["examples"], id, file)
-        if examples.isEmpty { fault(file, node, "rule \(id) has no example; every rule carries at least one") }
+        if examples.isEmpty, hasExamples {
+            fault(file, node, "rule \(id) has no example; every rule carries at least one")
+        }
         let conditions =
             conditions(fields["when"], forbids: false, id, file) + conditions(fields["unless"], forbids: true, id, file)
         let rule = Codebook.Rule(
@@ -286,9 +298,10 @@ public struct CodebookReader {
             fault(file, node, "an example of \(id) is written `- {text: …, actors: […], recipients: […]}`")
             return nil
         }
-        let isKnown = fields.keys.allSatisfy { Self.exampleKeys.contains($0) }
-        for (key, _) in isKnown ? [:] : mapping where !Self.exampleKeys.contains(key.string ?? "") {
-            fault(file, key, "unknown key '\(key.string ?? "")' in an example of \(id)")
+        if !fields.keys.allSatisfy({ Self.exampleKeys.contains($0) }) {
+            for (key, _) in mapping where !Self.exampleKeys.contains(key.string ?? "") {
+                fault(file, key, "unknown key '\(key.string ?? "")' in an example of \(id)")
+            }
         }
         let modality = fields["modality"]?.string ?? "asserted"
         if Modality(rawValue: modality) == nil {

@@ -16,7 +16,7 @@ struct AuthorVoice: Sendable {
         /// Prepositions that name whose they are.
         let by: Set<String>
         /// Pronouns of several.
-        let plural: Set<String>
+        let plural: WordSet
 
         /// Reads the module's list.
         ///
@@ -25,7 +25,7 @@ struct AuthorVoice: Sendable {
             let lists = try ModuleResources.words("entities/authors.txt")
             works = try lists.set("works")
             by = try lists.set("by")
-            plural = try lists.set("we")
+            plural = try lists.wordSet("we")
         }
     }
 
@@ -47,8 +47,10 @@ struct AuthorVoice: Sendable {
 
     /// "We, the ministers of Osk, …"
     private func apposed() -> Mention? {
-        for token in parsed.tokens.indices where words.plural.contains(parsed.lowerTexts[token]) {
-            guard let name = parsed.child(of: token, "appos"), let found = entities.participants(at: name).first else {
+        for token in parsed.tokens.indices
+        where words.plural.contains(parsed.lowerTexts[token], key: parsed.textKeys[token]) {
+            guard let name = parsed.tree.child(of: token, [.appos]), let found = entities.participants(at: name).first
+            else {
                 continue
             }
             return taken(found)
@@ -61,13 +63,13 @@ struct AuthorVoice: Sendable {
         for sentence in parsed.sentences.prefix(Self.openings) {
             guard let root = sentence.tokens.first(where: { parsed.head(of: $0) == nil }),
                 let work = ([root] + parsed.children(of: root)).first(where: {
-                    words.works.contains(parsed.lowerLemmas[$0]) && parsed.tokens[$0].pos != "VERB"
+                    words.works.contains(parsed.lowerLemmas[$0]) && parsed.tree.classes[$0] != .verb
                 }),
                 !parsed.grammar.isVerb(root)
             else { continue }
-            let named = parsed.children(of: work, "prep").filter { words.by.contains(parsed.lowerTexts[$0]) }
-                .flatMap { parsed.children(of: $0, "pobj") }
-            for head in named + parsed.children(of: work, "poss") {
+            let named = parsed.tree.children(of: work, [.prep]).filter { words.by.contains(parsed.lowerTexts[$0]) }
+                .flatMap { parsed.tree.children(of: $0, [.pobj]) }
+            for head in named + parsed.tree.children(of: work, [.poss]) {
                 if let found = entities.participants(at: head).first { return taken(found) }
             }
         }

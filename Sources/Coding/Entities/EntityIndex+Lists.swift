@@ -1,4 +1,5 @@
 import ChanceryCore
+import Grammar
 import SpacyPipeline
 
 extension EntityIndex {
@@ -6,13 +7,13 @@ extension EntityIndex {
     ///
     /// - Returns: the listed parties; empty where the phrase lists none.
     func listed(after head: Int) -> [Mention] {
-        for preposition in parsed.children(of: head, "prep") where preposition > head {
+        for preposition in parsed.tree.children(of: head, [.prep]) where preposition > head {
             let isSuchAs =
                 lower[preposition] == "as"
                 && (lower[preposition - 1] == "such"
                     || parsed.children(of: preposition).contains { lower[$0] == "such" })
             guard isSuchAs || word(preposition, in: text.lists.index.listing),
-                let first = parsed.child(of: preposition, "pobj"), text.isProper(first)
+                let first = parsed.tree.child(of: preposition, [.pobj]), text.isProper(first)
             else { continue }
             let found = participants(at: first)
             if !found.isEmpty { return found }
@@ -23,20 +24,20 @@ extension EntityIndex {
     /// Parties that a clause or phrase between commas lets take part: Veldania of "Osk, joined by Veldania, attacked …" and
     /// of "Osk, together with Veldania, …".
     func companions(of head: Int) -> [Mention] {
-        guard ["nsubj", "pobj"].contains(parsed.tokens[head].dep), !told.phrases[head].isEmpty else { return [] }
+        guard parsed.tree.hasLabel(head, [.nsubj, .pobj]), !told.phrases[head].isEmpty else { return [] }
         let isCompanion = { (token: Int) in lexicon.roles.isRelation(lower[token], .companion) }
-        var places = parsed.children(of: head, "acl", "prep")
+        var places = parsed.tree.children(of: head, [.acl, .prep])
         if let verb = parsed.head(of: head) {
-            places += parsed.children(of: verb, "prep", "advcl").filter { $0 > head && $0 < verb }
+            places += parsed.tree.children(of: verb, [.prep, .advcl]).filter { $0 > head && $0 < verb }
         }
         for place in places where place > head {
             let low = parsed.extent(of: place).lowerBound
             guard low > 0, tokens[low - 1].text == "," else { continue }
             var joined: Int?
-            if isCompanion(place), let agent = parsed.child(of: place, "agent") {
-                joined = parsed.child(of: agent, "pobj")
+            if isCompanion(place), let agent = parsed.tree.child(of: place, [.agent]) {
+                joined = parsed.tree.child(of: agent, [.pobj])
             } else if lower[place] == "with", isCompanion(low) {
-                joined = parsed.child(of: place, "pobj")
+                joined = parsed.tree.child(of: place, [.pobj])
             }
             guard let joined else { continue }
             let found = participants(at: joined).filter {
@@ -49,11 +50,11 @@ extension EntityIndex {
 
     /// The members of a plural phrase, where it lists them; otherwise what the phrase names.
     func expanded(_ own: [Mention], at head: Int) -> [Mention] {
-        guard ["NNS", "NNPS"].contains(tokens[head].tag), !own.isEmpty, own.allSatisfy({ $0.code.isEmpty })
+        guard [.NNS, .NNPS].contains(parsed.tree.tags[head]), !own.isEmpty, own.allSatisfy({ $0.code.isEmpty })
         else { return own }
         let members = listed(after: head)
         guard !members.isEmpty else { return own }
-        let names = parsed.children(of: head, "prep").contains { lower[$0] == "including" }
+        let names = parsed.tree.hasChild(of: head, [.prep]) { lower[$0] == "including" }
         return names ? own + members : members
     }
 

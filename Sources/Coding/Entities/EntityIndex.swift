@@ -43,7 +43,7 @@ public struct EntityIndex: EntityStage, Sendable {
     public func participants(at head: Int) -> [Mention] {
         guard tokens.indices.contains(head) else { return [] }
         // "both Osk and Velgard's Veldania": the parser hangs the first below the last.
-        let first = parsed.children(of: head, "nmod").filter { child in
+        let first = parsed.tree.children(of: head, [.nmod]).filter { child in
             child < head && parsed.children(of: child).contains { lower[$0] == "both" }
         }
         let holders = named.holders(at: head)
@@ -105,16 +105,16 @@ public struct EntityIndex: EntityStage, Sendable {
         var found = partiesOfIssue(at: head)
         if !found.isEmpty { return found }
         // The Osk of "the Osk War" only names it.
-        let isName = tokens[head].tag.hasPrefix("NNP") && word(head, in: lists.events)
-        for child in parsed.children(of: head, "poss", "amod", "compound", "nmod") where child < head && !isName {
+        let isName = parsed.tree.tags[head].isProperNoun && word(head, in: lists.events)
+        for child in parsed.tree.children(of: head, [.poss, .amod, .compound, .nmod]) where child < head && !isName {
             if isNamedAfter(child, head) { continue }
             found += told.phrases[child].isEmpty ? modifierParties(at: child) : participants(at: child)
             if found.isEmpty { found += relatedParties(of: child) }
         }
         if !found.isEmpty { return found.unique() }
-        for preposition in parsed.children(of: head, "prep", "agent") {
+        for preposition in parsed.tree.children(of: head, [.prep, .agent]) {
             guard word(preposition, in: lists.leading),
-                let object = parsed.child(of: preposition, "pobj")
+                let object = parsed.tree.child(of: preposition, [.pobj])
             else { continue }
             found += participants(at: object)
             if found.isEmpty { found += relatedParties(of: object) }
@@ -124,7 +124,7 @@ public struct EntityIndex: EntityStage, Sendable {
 
     /// Whether a noun has its name from a place: "the Strelsau agreement" from where it was signed.
     func isNamedAfter(_ child: Int, _ head: Int) -> Bool {
-        guard word(head, in: lists.named), tokens[child].dep == "compound",
+        guard word(head, in: lists.named), parsed.tree.labels[child] == .compound,
             let name = named.name(at: child)
         else { return false }
         let entity = named.entity(of: name)
@@ -210,7 +210,7 @@ public struct EntityIndex: EntityStage, Sendable {
                 found.append(
                     EntityMention(
                         tokens: range, head: text.head(of: range), mention: mention,
-                        isPronoun: pos == "PRON" || tokens[token].tag == "PRP$"))
+                        isPronoun: pos == "PRON" || parsed.tree.tags[token] == .PRPS))
             }
         }
         return found
@@ -232,9 +232,9 @@ public struct EntityIndex: EntityStage, Sendable {
 
     /// Whether a name owns what follows it, though the parser joined both to the list: Velgard in "Osk and Velgard's Veldania".
     private func isOwner(_ token: Int) -> Bool {
-        tokens.indices.contains(token + 2) && tokens[token + 1].tag == "POS"
+        tokens.indices.contains(token + 2) && parsed.tree.tags[token + 1] == .POS
             && tokens[token + 1].head == token
-            && tokens[token + 2].dep == "conj" && !told.phrases[token + 2].isEmpty
+            && parsed.tree.labels[token + 2] == .conj && !told.phrases[token + 2].isEmpty
     }
 
     private func isNominal(_ token: Int) -> Bool {
@@ -245,8 +245,8 @@ public struct EntityIndex: EntityStage, Sendable {
     private func group(at head: Int) -> [Mention] {
         if let state = apposedState(at: head) { return apposed(state, to: head) }
         if !told.phrases[head].isEmpty { return told.phrases[head] }
-        if named.isUnnamed(head), tokens[head].pos == "NOUN" || tokens[head].pos == "PROPN" {
-            for child in parsed.children(of: head, "appos") where !told.phrases[child].isEmpty {
+        if named.isUnnamed(head), parsed.tree.classes[head] == .noun || parsed.tree.classes[head] == .propn {
+            for child in parsed.tree.children(of: head, [.appos]) where !told.phrases[child].isEmpty {
                 return apposed(child, to: head)
             }
         }
@@ -263,10 +263,11 @@ public struct EntityIndex: EntityStage, Sendable {
 
     /// The state that a name in apposition tells: Osk of "its neighbour Osk", "their ally, Osk".
     private func apposedState(at head: Int) -> Int? {
-        guard [.noun, .adj].contains(parsed.tree.classes[head]), parsed.child(of: head, "poss", "det") != nil else {
+        guard [.noun, .adj].contains(parsed.tree.classes[head]), parsed.tree.child(of: head, [.poss, .det]) != nil
+        else {
             return nil
         }
-        return parsed.children(of: head, "appos").first { child in
+        return parsed.tree.children(of: head, [.appos]).first { child in
             guard child > head, let name = named.name(at: child), name.form == .name else { return false }
             return named.entity(of: name).sort == .state && !told.phrases[child].isEmpty
                 && (child == head + 1 || tokens[head + 1].text == ",")

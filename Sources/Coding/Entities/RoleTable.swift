@@ -38,6 +38,8 @@ struct RoleTable: Sendable {
     private var byLastWord: [String: [Role]] = [:]
     private var lastWords = WordSieve([])
     private var titles: [Title: Set<String>] = [:]
+    /// The words of `titles`: most names begin with none of them.
+    private var titleWords = WordSieve([])
     private var relations: [Relation: Set<String>] = [:]
 
     /// - Parameter hissing: endings of nouns whose plural ends in "es".
@@ -80,6 +82,7 @@ struct RoleTable: Sendable {
             }
             titles[title, default: []].formUnion(row.list(1))
         }
+        titleWords = WordSieve(titles.values.joined())
     }
 
     private mutating func add(_ role: Role) {
@@ -110,7 +113,9 @@ struct RoleTable: Sendable {
     }
 
     /// Whether a word is listed in a class of `titles.tsv`.
-    func isTitle(_ word: String, _ title: Title) -> Bool { titles[title]?.contains(word) ?? false }
+    func isTitle(_ word: String, _ title: Title) -> Bool {
+        titleWords.mayHold(WordSieve.key(word)) && titles[title]?.contains(word) ?? false
+    }
 
     /// Whether a word, in the singular, is listed in a class of `relations.tsv`.
     func isRelation(_ word: String, _ relation: Relation) -> Bool { relations[relation]?.contains(word) ?? false }

@@ -1,4 +1,5 @@
 import ChanceryCore
+import Grammar
 import SpacyPipeline
 
 /// What is told not to have happened: by a negation in the clause or in the words it shares with another.
@@ -13,7 +14,7 @@ extension ClauseSigns {
 
     /// "Nearly invaded", "was almost attacked", "all but broke off ties".
     func isNearlyDone(_ verb: Int) -> Bool {
-        parsed.children(of: verb, "advmod").contains {
+        parsed.tree.hasChild(of: verb, [.advmod]) {
             cues.holds("near-miss", parsed.lowerTexts[$0]) && $0 < verb && !isCounted(verb)
         }
     }
@@ -21,26 +22,28 @@ extension ClauseSigns {
     /// "Did not attack Osk until 1922", "no relations were established until 1922": it did, and then. "Will not", "has not … until
     /// now" say nothing of the kind.
     private func isCounted(_ verb: Int) -> Bool {
-        let isDenied = parsed.child(of: verb, "neg").map { parsed.lowerTexts[$0] != "never" }
+        let isDenied = parsed.tree.child(of: verb, [.neg]).map { parsed.lowerTexts[$0] != "never" }
         guard isPast(verb),
-            isDenied ?? parsed.children(of: verb, "nsubjpass", "dobj").contains(where: { isNobody($0) }),
-            !parsed.children(of: verb, "aux").contains(where: {
-                cues.holds("perfect-auxiliary", parsed.lowerTexts[$0])
-            })
+            isDenied ?? parsed.tree.hasChild(of: verb, [.nsubjpass, .dobj], where: { isNobody($0) }),
+            !parsed.tree.hasChild(
+                of: verb, [.aux],
+                where: {
+                    cues.holds("perfect-auxiliary", parsed.lowerTexts[$0])
+                })
         else { return false }
-        return parsed.children(of: verb, "prep", "advcl").contains { child in
-            let mark = parsed.tokens[child].dep == "prep" ? child : parsed.child(of: child, "mark") ?? child
+        return parsed.tree.hasChild(of: verb, [.prep, .advcl]) { child in
+            let mark = parsed.tree.labels[child] == .prep ? child : parsed.tree.child(of: child, [.mark]) ?? child
             guard mark > verb, cues.holds("limit", parsed.lowerTexts[mark]) else { return false }
             // "Until now", "until today" leave it open.
-            return !parsed.children(of: mark, "pobj", "pcomp", "advmod").contains {
+            return !parsed.tree.hasChild(of: mark, [.pobj, .pcomp, .advmod]) {
                 cues.holds("present", parsed.lowerTexts[$0])
             }
         }
     }
 
     private func isNegatedBeside(_ verb: Int) -> Bool {
-        if parsed.children(of: verb, "neg").contains(where: { !isOnly($0) }) { return true }
-        for child in parsed.children(of: verb, "advmod", "preconj", "cc") where child < verb {
+        if parsed.tree.hasChild(of: verb, [.neg], where: { !isOnly($0) }) { return true }
+        for child in parsed.tree.children(of: verb, [.advmod, .preconj, .cc]) where child < verb {
             let word = parsed.lowerTexts[child]
             // "Not only did Osk", "neither closed nor sold", "nor did it close"
             if cues.holds("negative-adverb", word), !isOnly(child) { return true }
@@ -51,36 +54,36 @@ extension ClauseSigns {
                 return true
             }
         }
-        return parsed.children(of: verb, "nsubj", "nsubjpass", "dobj").contains { isNobody($0) }
-            || parsed.children(of: verb, "agent").contains { by in
-                parsed.children(of: by, "pobj").contains { isNobody($0) }
+        return parsed.tree.hasChild(of: verb, [.nsubj, .nsubjpass, .dobj]) { isNobody($0) }
+            || parsed.tree.hasChild(of: verb, [.agent]) { by in
+                parsed.tree.hasChild(of: by, [.pobj]) { isNobody($0) }
             }
     }
 
     /// Whether a noun phrase names nobody: "no state", "none of them", "neither Osk nor Tarn".
     private func isNobody(_ noun: Int) -> Bool {
         if cues.holds("negative-word", parsed.lowerTexts[noun]) { return true }
-        return parsed.children(of: noun, "det", "nummod", "amod", "preconj", "cc").contains {
+        return parsed.tree.hasChild(of: noun, [.det, .nummod, .amod, .preconj, .cc]) {
             $0 < noun && cues.holds("negative-determiner", parsed.lowerTexts[$0])
         }
     }
 
     /// "Neither closed its border nor sold arms": the second verb of two that "nor" joins.
     private func isJoinedByNor(_ verb: Int) -> Bool {
-        guard parsed.tokens[verb].dep == "conj", let head = parsed.head(of: verb), roles.isVerb(head) else {
+        guard parsed.tree.labels[verb] == .conj, let head = parsed.head(of: verb), roles.isVerb(head) else {
             return false
         }
-        return parsed.children(of: head, "cc", "preconj").contains {
+        return parsed.tree.hasChild(of: head, [.cc, .preconj]) {
             $0 > head && $0 < verb && parsed.lowerTexts[$0] == "nor"
         }
     }
 
     /// A second verb of a subject that is nobody: "no state attacked or invaded Osk".
     private func isDoneByNobody(_ verb: Int) -> Bool {
-        guard parsed.tokens[verb].dep == "conj", parsed.child(of: verb, "nsubj", "nsubjpass") == nil,
+        guard parsed.tree.labels[verb] == .conj, parsed.tree.child(of: verb, [.nsubj, .nsubjpass]) == nil,
             let head = parsed.head(of: verb), roles.isVerb(head)
         else { return false }
-        return parsed.children(of: head, "nsubj", "nsubjpass").contains { isNobody($0) }
+        return parsed.tree.hasChild(of: head, [.nsubj, .nsubjpass]) { isNobody($0) }
     }
 
     /// "Not only": it did, and more.
@@ -90,8 +93,8 @@ extension ClauseSigns {
 
     /// Whether two participles share what stands before the first: "has not signed or ratified".
     func sharesAuxiliary(_ second: Int, _ first: Int) -> Bool {
-        parsed.child(of: second, "nsubj", "nsubjpass", "aux", "auxpass", "neg") == nil
-            && parsed.child(of: first, "aux", "auxpass") != nil
-            && !parsed.children(of: first, "cc").contains { parsed.lowerTexts[$0] == "but" }
+        parsed.tree.child(of: second, [.nsubj, .nsubjpass, .aux, .auxpass, .neg]) == nil
+            && parsed.tree.child(of: first, [.aux, .auxpass]) != nil
+            && !parsed.tree.hasChild(of: first, [.cc]) { parsed.lowerTexts[$0] == "but" }
     }
 }

@@ -57,9 +57,10 @@ struct Counterparts: Sendable {
     }
 
     /// The two parties that an act at a token is between, where its words name neither, the first told first.
-    func pair(at token: Int, after earlier: some BidirectionalCollection<EventFinding>) -> [Mention] {
-        let codes = codes(at: token, after: earlier)
+    func pair(at token: Int, after earlier: ArraySlice<EventFinding>) -> [Mention] {
         // A third state in the sentence may be the one that is meant.
+        if told(in: parsed.sentence(of: token)).count > 2 { return [] }
+        let codes = codes(at: token, after: earlier)
         guard codes.count == 2, told(in: parsed.sentence(of: token)).isSubset(of: codes) else { return [] }
         let found = codes.sorted().compactMap { latest($0, before: token) }
         return found.count == 2 ? found.sorted { $0.span.start < $1.span.start } : []
@@ -69,14 +70,14 @@ struct Counterparts: Sendable {
     func other(than named: [Mention], at token: Int, after earlier: [EventFinding]) -> Mention? {
         let own = Set(named.map(\.code))
         guard own.count == 1, let code = own.first else { return nil }
-        let codes = codes(at: token, after: earlier)
+        let codes = codes(at: token, after: earlier[...])
         guard codes.count == 2, codes.contains(code), told(in: parsed.sentence(of: token)).isSubset(of: codes) else {
             return nil
         }
         return codes.first { $0 != code }.flatMap { latest($0, before: token) }
     }
 
-    private func codes(at token: Int, after earlier: some BidirectionalCollection<EventFinding>) -> Set<String> {
+    private func codes(at token: Int, after earlier: ArraySlice<EventFinding>) -> Set<String> {
         let sentence = parsed.sentence(of: token)
         if let told = headings[parsed.sentences[sentence].block] { return told }
         let near = running(before: sentence, earlier)
@@ -85,13 +86,15 @@ struct Counterparts: Sendable {
 
     /// The parties of the nearest act told in this paragraph, not more than two sentences back, where no other state is
     /// told since.
-    private func running(before sentence: Int, _ earlier: some BidirectionalCollection<EventFinding>) -> Set<String> {
+    private func running(before sentence: Int, _ earlier: ArraySlice<EventFinding>) -> Set<String> {
         var nearest: (place: Int, codes: Set<String>)?
-        for event in earlier.reversed() {
-            let place = parsed.sentence(of: event.trigger)
+        // By place: a finding is large.
+        for number in earlier.indices.reversed() {
+            let place = parsed.sentence(of: earlier[number].trigger)
             // The acts stand in text order: what is told before is out of reach.
             if sentence - place > 2 { return [] }
-            let codes = Set((event.actors + event.recipients).map(\.code))
+            if earlier[number].actors.count + earlier[number].recipients.count < 2 { continue }
+            let codes = Set(earlier[number].actors.map(\.code)).union(earlier[number].recipients.map(\.code))
             if codes.count == 2, !codes.contains("") {
                 nearest = (place, codes)
                 break

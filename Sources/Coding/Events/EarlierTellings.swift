@@ -7,7 +7,7 @@ import SpacyPipeline
 /// "Osk attacked Veldania. … Velgard said that the attack had failed": an event noun that points back ("the attack",
 /// "their expulsion"), a passive without its agent, or a stance towards an act ("condemned the invasion") is completed
 /// from the nearest earlier telling of the same act whose known side agrees. What is taken over carries `from`.
-struct EarlierTellings: Sendable {
+struct EarlierTellings {
     let parsed: ParsedDocument
     let filler: SlotFiller
     let codebook: Codebook
@@ -125,23 +125,23 @@ struct EarlierTellings: Sendable {
 
     /// Whether a pronoun owns a noun: "offered his own support" points to nothing told before.
     private func isOwned(_ noun: Int) -> Bool {
-        parsed.children(of: noun, "poss").contains { parsed.tokens[$0].tag == "PRP$" }
+        parsed.tree.hasChild(of: noun, [.poss]) { parsed.tree.tags[$0] == .PRPS }
     }
 
-    private func isNoun(_ token: Int) -> Bool { parsed.tokens[token].tag.hasPrefix("NN") }
+    private func isNoun(_ token: Int) -> Bool { parsed.tree.tags[token].isNoun }
 
     private func isPointing(_ noun: Int) -> Bool {
-        guard isNoun(noun), parsed.child(of: noun, "nummod") == nil, !isNarrowed(noun) else { return false }
+        guard isNoun(noun), parsed.tree.child(of: noun, [.nummod]) == nil, !isNarrowed(noun) else { return false }
         return parsed.children(of: noun).contains { child in
             let word = parsed.tokens[child].text.lowercased()
-            if parsed.tokens[child].dep == "det" { return parsed.grammar.words.pointers.contains(word) }
-            return parsed.tokens[child].tag == "PRP$"
+            if parsed.tree.labels[child] == .det { return parsed.grammar.words.pointers.contains(word) }
+            return parsed.tree.tags[child] == .PRPS
         }
     }
 
     /// Whether a clause tells which of several is meant: "the attack that failed", but not "the attack, which failed".
     private func isNarrowed(_ noun: Int) -> Bool {
-        parsed.children(of: noun, "relcl").contains { clause in
+        parsed.tree.hasChild(of: noun, [.relcl]) { clause in
             let first = parsed.extent(of: clause).lowerBound
             return !(first > 0 && (parsed.tokens[first - 1].text == "," || parsed.tokens[first].text == ","))
         }
@@ -225,7 +225,7 @@ struct EarlierTellings: Sendable {
     }
 
     private func isReturn(_ trigger: Int) -> Bool {
-        parsed.children(of: trigger, "amod", "compound", "nmod").contains {
+        parsed.tree.hasChild(of: trigger, [.amod, .compound, .nmod]) {
             codebook.eventWords.returning.contains(parsed.tokens[$0].lemma.lowercased())
         }
     }
@@ -257,7 +257,7 @@ struct EarlierTellings: Sendable {
     /// Whether words stand where the victim is told, though no record can name it.
     private func namesVictim(_ event: EventFinding) -> Bool {
         codebook.rules[event.rule].recipient.contains {
-            !codebook.slots.noVictim.contains($0.steps[0]) && !filler.heads($0, at: event.trigger).isEmpty
+            !codebook.slots.noVictim.contains($0.path[0].name) && !filler.heads($0, at: event.trigger).isEmpty
         }
     }
 

@@ -1,7 +1,12 @@
 import ChanceryCore
+import Grammar
 import SpacyPipeline
 
 extension EventFinder {
+    private static let to = Codebook.Slot("to")
+    private static let toPlace = Codebook.Slot("to.place")
+    private static let with = Codebook.Slot("with")
+
     /// What the type of a rule's concept says of who takes part.
     private func traits(_ rule: Codebook.Rule) -> Codebook.TypeTraits { codebook.concepts[rule.concept]?.traits ?? [] }
 
@@ -34,7 +39,7 @@ extension EventFinder {
         }
         // "Went to Osk to demand a ceasefire": from those there.
         let hosts =
-            [Codebook.Slot(steps: ["to"]), Codebook.Slot(steps: ["to", "place"])]
+            [Self.to, Self.toPlace]
             .lazy.map { filler.parties($0, at: errand) }.first { !$0.isEmpty } ?? []
         return (actors, others(hosts, than: actors).map { filler.taken($0) })
     }
@@ -42,7 +47,7 @@ extension EventFinder {
     /// Who speaks where the subject is a text or a bill: the one it belongs to, or who brings it forth ("Osk published a
     /// report accusing …").
     private func authors(_ slots: [Codebook.Slot], at index: Int, _ filler: SlotFiller) -> [Mention] {
-        guard let slot = slots.first, slot.steps == ["subject"] else { return [] }
+        guard let slot = slots.first, slot.path.count == 1, slot.last == .subject else { return [] }
         for head in filler.heads(slot, at: index) where codebook.eventWords.utterances.contains(filler.lemma(head)) {
             let named = filler.entities.relatedParties(of: head)
             if !named.isEmpty { return named }
@@ -59,13 +64,13 @@ extension EventFinder {
         var own: [Mention] = []
         // What several agree on they agree on with each other, unless it says with whom.
         if actors.count > 1, codebook.concepts[rule.concept]?.isJoint == true {
-            return others(filler.parties(Codebook.Slot(steps: ["with"]), at: index), than: actors)
+            return others(filler.parties(Self.with, at: index), than: actors)
         }
         for looksInside in [false, true] {
             for slot in rule.recipient {
                 if isBeside(slot, rule, at: index, filler) { continue }
                 // "Said that Osk's plan must be dropped": the plan must, and not Osk.
-                if looksInside, slot.steps.last == "subject" { continue }
+                if looksInside, slot.last == .subject { continue }
                 let found = others(filler.parties(slot, at: index, looksInside: looksInside), than: actors)
                     .filter { !looksInside || (isPartyWithin($0) && !isOpposed($0, rule, filler)) }
                 // What belongs to the one who acts is its recipient only where there is no other.
@@ -77,7 +82,7 @@ extension EventFinder {
         // "Told others to vote for Osk": who is asked is somebody else.
         let isAskedElsewhere =
             traits(rule).contains(.request) && filler.roles.isVerb(index)
-            && (!filler.roles.patients(index).isEmpty || rule.recipient.allSatisfy { $0.steps.last == "subject" })
+            && (!filler.roles.patients(index).isEmpty || rule.recipient.allSatisfy { $0.last == .subject })
         if codebook.concepts[rule.concept]?.governsComplement == true, !isAskedElsewhere {
             for place in innerTriggers(of: index, filler) {
                 guard let word = firing.word(at: place, filler.parsed, filler),
@@ -100,8 +105,8 @@ extension EventFinder {
     private func statesOfPlaces(
         at slots: [Codebook.Slot], _ index: Int, _ filler: SlotFiller, actors: [Mention]
     ) -> [Mention] {
-        for slot in slots where !codebook.slots.noTown.contains(slot.steps.last ?? "") {
-            let found = others(filler.parties(Codebook.Slot(steps: slot.steps + ["place"]), at: index), than: actors)
+        for slot in slots where !codebook.slots.noTown.contains(slot.path.last?.name ?? "") {
+            let found = others(filler.statesOfPlaces(filler.heads(slot, at: index)), than: actors)
                 .filter { place in !actors.contains { $0.code == place.code } }
             if !found.isEmpty { return found }
         }
@@ -115,17 +120,17 @@ extension EventFinder {
         while !open.isEmpty, found.count < 8 {
             let clause = open.removeFirst()
             found.append(clause)
-            found += filler.parsed.children(of: clause, "dobj")
-            open += filler.parsed.children(of: clause, "xcomp")
+            found += filler.parsed.tree.children(of: clause, [.dobj])
+            open += filler.parsed.tree.children(of: clause, [.xcomp])
         }
-        return found + filler.parsed.children(of: index, "dobj")
+        return found + filler.parsed.tree.children(of: index, [.dobj])
     }
 
     /// Whether a slot leads to those against whom the thing judged is: who "backs sanctions against Osk" backs no Osk.
     private func isBeside(
         _ slot: Codebook.Slot, _ rule: Codebook.Rule, at index: Int, _ filler: SlotFiller
     ) -> Bool {
-        slot.steps.last == "against" && slot.steps.count > 1 && traits(rule).contains(.judgement)
+        slot.path.count > 1 && slot.path.last?.name == "against" && traits(rule).contains(.judgement)
     }
 
     /// Whether a party stands after "against" in what is judged: Osk of "supports sanctions against Osk".
@@ -133,7 +138,7 @@ extension EventFinder {
         guard traits(rule).contains(.judgement) else { return false }
         let parsed = filler.parsed
         return parsed.tokens(in: mention.span).contains {
-            parsed.tokens[$0].dep == "pobj" && mention.span.contains(parsed.span($0))
+            parsed.tree.labels[$0] == .pobj && mention.span.contains(parsed.span($0))
                 && parsed.head(of: $0).map { filler.lemma($0) } == "against"
         }
     }
@@ -153,7 +158,7 @@ extension EventFinder {
     private func isOwned(_ mention: Mention, by actors: [Mention], _ filler: SlotFiller) -> Bool {
         guard !mention.code.isEmpty, actors.contains(where: { $0.code == mention.code }) else { return false }
         let parsed = filler.parsed
-        return parsed.tokens(in: mention.span).contains { parsed.tokens[$0].tag == "PRP$" }
+        return parsed.tokens(in: mention.span).contains { parsed.tree.tags[$0] == .PRPS }
             || mention.from.map { from in actors.contains { $0.span == from } } == true
     }
 }

@@ -47,14 +47,14 @@ extension EventFinder {
         // Whoever stands there without a name is somebody else; a place that no list knows lies in the other's land.
         func isOpen(_ slots: [Codebook.Slot]) -> Bool {
             !slots.contains {
-                !["holder", "place"].contains($0.steps.last)
+                $0.last != .holder && $0.last != .place
                     && !filler.heads($0, at: index).allSatisfy(filler.isOwnNoun)
             }
         }
         switch (sides.actors.isEmpty, sides.recipients.isEmpty) {
         case (true, true):
             guard codebook.concepts[rule.concept]?.isReciprocal == true, isOpen(rule.actor) else { return sides }
-            let pair = counterparts.pair(at: index, after: earlier)
+            let pair = counterparts.pair(at: index, after: earlier[...])
             return pair.count == 2 ? ([pair[0]], [pair[1]]) : sides
         case (true, false):
             guard let other = counterparts.other(than: sides.recipients, at: index, after: earlier) else {

@@ -4,14 +4,15 @@ import SpacyPipeline
 
 /// Finds the events a document tells, by the codebook's rules over its parse.
 public struct EventFinder: Sendable {
-    let codebook: Codebook
+    private let kept: Kept<Codebook>
+    var codebook: Codebook { kept.value }
     /// The rules that fire at a token.
     let firing: FiringRules
 
     /// Makes a finder over a codebook.
     public init(_ codebook: Codebook) {
-        self.codebook = codebook
-        firing = FiringRules(codebook: codebook)
+        kept = Kept(codebook)
+        firing = FiringRules(kept)
     }
 
     /// What the rules find in a document.
@@ -172,7 +173,7 @@ public struct EventFinder: Sendable {
         at index: Int, _ concept: Codebook.Concept, _ filler: SlotFiller
     ) -> Bool {
         let grammar = filler.parsed.grammar
-        guard concept.isReciprocal || concept.isViolent, filler.parsed.tokens[index].tag.hasPrefix("NN"),
+        guard concept.isReciprocal || concept.isViolent, filler.parsed.tree.tags[index].isNoun,
             let verb = grammar.occurrence(of: index), grammar.continuesTelling(of: index, by: verb)
         else { return false }
         let isPlaced = ["in", "over"].contains { word in
@@ -201,13 +202,15 @@ public struct EventFinder: Sendable {
         // "Relations began" names nobody: what is changed is no doer.
         let changed = filler.roles.isVerb(index) ? filler.roles.patients(index) : []
         return slots.contains { slot in
-            slot.steps.last != "holder" && filler.heads(slot, at: index).contains { !changed.contains($0) }
+            slot.last != .holder && filler.heads(slot, at: index).contains { !changed.contains($0) }
         }
     }
 
     /// Whether a verb has an agent that no record can name: "the report calls for talks".
     private func lacksNamedAgent(_ index: Int, _ rule: Codebook.Rule, _ filler: SlotFiller) -> Bool {
-        guard rule.actor.first?.steps == ["subject"], filler.roles.isVerb(index), !filler.roles.isPassive(index) else {
+        guard let slot = rule.actor.first, slot.path.count == 1, slot.last == .subject, filler.roles.isVerb(index),
+            !filler.roles.isPassive(index)
+        else {
             return false
         }
         // "The attack killed six sailors": violence is told, whoever was behind it.
@@ -223,10 +226,10 @@ public struct EventFinder: Sendable {
 
     /// Whether somebody takes part whom a record can name: a state's, or somebody with a name of their own.
     func isTold(_ event: EventFinding) -> Bool {
-        event.actors.contains(where: isNamed) || event.recipients.contains(where: isNamed)
+        event.actors.contains(where: Self.isNamed) || event.recipients.contains(where: Self.isNamed)
     }
 
-    private func isNamed(_ mention: Mention) -> Bool {
+    private static func isNamed(_ mention: Mention) -> Bool {
         // Nearly all names have a capital of ASCII, which is found without asking Unicode.
         !mention.code.isEmpty || mention.name.utf8.contains { UInt8(ascii: "A")...UInt8(ascii: "Z") ~= $0 }
             || mention.name.contains(where: \.isUppercase)

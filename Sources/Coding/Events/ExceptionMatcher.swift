@@ -76,13 +76,13 @@ extension SlotFiller {
     private func isIn(_ form: Codebook.WordForm, _ token: Int) -> Bool {
         switch form {
         case .verb: roles.isVerb(token)
-        case .noun: parsed.tokens[token].pos == "NOUN"
-        case .adjective: parsed.tokens[token].pos == "ADJ"
-        case .number: parsed.tokens[token].pos == "NUM"
-        case .name: parsed.tokens[token].tag.hasPrefix("NNP")
-        case .pronoun: parsed.tokens[token].pos == "PRON"
-        case .pointing: ["PRP", "DT"].contains(parsed.tokens[token].tag)
-        case .determiner: parsed.tokens[token].pos == "DET"
+        case .noun: parsed.tree.classes[token] == .noun
+        case .adjective: parsed.tree.classes[token] == .adj
+        case .number: parsed.tree.classes[token] == .num
+        case .name: parsed.tree.tags[token].isProperNoun
+        case .pronoun: parsed.tree.classes[token] == .pron
+        case .pointing: [.PRP, .DT].contains(parsed.tree.tags[token])
+        case .determiner: parsed.tree.classes[token] == .det
         case .active: roles.isVerb(token) && !roles.isPassive(token)
         case .passive: roles.isVerb(token) && roles.isPassive(token)
         case .negative: parsed.grammar.clause(at: token)?.polarity == .negative

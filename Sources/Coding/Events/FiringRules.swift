@@ -4,7 +4,10 @@ import SpacyPipeline
 
 /// Which of a codebook's rules fire at a token, before anybody is asked who takes part.
 struct FiringRules: Sendable {
-    let codebook: Codebook
+    private let kept: Kept<Codebook>
+    private var codebook: Codebook { kept.value }
+
+    init(_ codebook: Kept<Codebook>) { kept = codebook }
 
     /// A word that a rule names as a trigger, with its rules for each part it plays.
     struct Word: Sendable {
@@ -35,35 +38,42 @@ struct FiringRules: Sendable {
         // "The task is demanding": an adjective, whatever its tag.
         if parsed.tree.labels[index] == .acomp, parsed.tree.tags[index] == .VBG { return [] }
         var candidates: [Fired] = []
-        var slots = SlotFiller.Places()
         for rules in word.rules {
-            for (number, places) in rules.firings {
-                // Rules are large: none is copied before it fits.
+            // By place: a copy of a rule or a list costs more than most rules' first condition.
+            for firing in rules.firings.indices {
                 guard
-                    places.contains(where: { place in
-                        !(rules.canPart && isAnotherVerb(codebook.rules[number].triggers[place], at: index, parsed))
-                            && (codebook.rules[number].triggers[place].extraWords.isEmpty
-                                || hasExtraWords(codebook.rules[number].triggers[place], at: index, parsed, filler))
-                    })
+                    rules.firings[firing].isPlain && !rules.canPart
+                        || fitsTrigger(rules.firings[firing], canPart: rules.canPart, at: index, parsed, filler),
+                    let tokens = conditionTokens(of: rules.firings[firing].rule, at: index, filler)
                 else { continue }
-                var tokens: [Int] = []
-                var fits = true
-                for place in codebook.rules[number].conditions.indices {
-                    guard
-                        let met = filler.match(
-                            codebook.rules[number].conditions[place], codebook.conditionSlots[number][place],
-                            at: index, &slots)
-                    else {
-                        fits = false
-                        break
-                    }
-                    if !codebook.rules[number].conditions[place].words.isEmpty { tokens += met }
-                }
-                if fits { candidates.append((number, tokens)) }
+                candidates.append((rules.firings[firing].rule, tokens))
             }
         }
         if candidates.count < 2 { return candidates }
         return candidates.sorted { codebook.breadths[$0.rule] > codebook.breadths[$1.rule] }
+    }
+
+    private func fitsTrigger(
+        _ firing: Codebook.Firing, canPart: Bool, at index: Int, _ parsed: ParsedDocument, _ filler: SlotFiller
+    ) -> Bool {
+        firing.triggers.contains { place in
+            let trigger = codebook.rules[firing.rule].triggers[place]
+            return !(canPart && isAnotherVerb(trigger, at: index, parsed))
+                && (trigger.extraWords.isEmpty || hasExtraWords(trigger, at: index, parsed, filler))
+        }
+    }
+
+    /// The tokens that meet a rule's conditions; nil where one does not hold.
+    private func conditionTokens(of rule: Int, at index: Int, _ filler: SlotFiller) -> [Int]? {
+        var tokens: [Int] = []
+        for place in codebook.tests[rule].indices {
+            let test = codebook.tests[rule][place]
+            guard
+                let met = filler.match(codebook.rules[rule].conditions[place], test, at: index, codebook)
+            else { return nil }
+            if test.words != nil { tokens += met }
+        }
+        return tokens
     }
 
     /// The rules of a word, whether or not their conditions hold, one of each concept, by their numbers: the first of the
@@ -118,9 +128,9 @@ struct FiringRules: Sendable {
     /// Whether a particle makes another verb of a trigger, one that can be parted, that does not name it: "backs up",
     /// "sits out".
     private func isAnotherVerb(_ trigger: Codebook.Trigger, at index: Int, _ parsed: ParsedDocument) -> Bool {
-        parsed.children(of: index, "prt", "prep").contains { child in
+        parsed.tree.hasChild(of: index, [.prt, .prep]) { child in
             let word = parsed.lowerTexts[child]
-            let isParticle = parsed.tokens[child].dep == "prt" || word == "out" || parsed.children(of: child).isEmpty
+            let isParticle = parsed.tree.labels[child] == .prt || word == "out" || parsed.children(of: child).isEmpty
             return isParticle && codebook.eventWords.partingParticles.contains(word)
                 && !trigger.extraWords.contains(word)
         }
@@ -131,7 +141,7 @@ struct FiringRules: Sendable {
     ) -> Bool {
         trigger.extraWords.allSatisfy { word in
             if trigger.part == .noun {
-                return parsed.children(of: index, "amod", "compound", "nmod", "poss").contains {
+                return parsed.tree.hasChild(of: index, [.amod, .compound, .nmod, .poss]) {
                     parsed.lowerLemmas[$0] == word || parsed.lowerTexts[$0] == word
                 }
             }

@@ -9,12 +9,12 @@ extension ModalityReader {
     ///
     /// - Returns: whether this tells all there is to tell of the clause.
     func readTruth(of clause: Int, at head: Int, _ take: (Modality) -> Void) -> Bool {
-        let isThat = parsed.children(of: clause, "mark").contains { parsed.lowerTexts[$0] == "that" }
-        let hasSubject = parsed.child(of: clause, "nsubj", "nsubjpass", "expl") != nil
+        let isThat = parsed.tree.hasChild(of: clause, [.mark]) { parsed.lowerTexts[$0] == "that" }
+        let hasSubject = parsed.tree.child(of: clause, [.nsubj, .nsubjpass, .expl]) != nil
         let predicates =
-            roles.isVerb(head) ? parsed.children(of: head, "acomp", "attr", "oprd") : [head]
-        for predicate in predicates where predicate < clause || parsed.tokens[clause].dep.hasPrefix("csubj") {
-            let isPlain = parsed.tokens[predicate].tag.hasPrefix("JJ")
+            roles.isVerb(head) ? parsed.tree.children(of: head, [.acomp, .attr, .oprd]) : [head]
+        for predicate in predicates where predicate < clause || parsed.tree.hasLabel(clause, [.csubj, .csubjpass]) {
+            let isPlain = parsed.tree.tags[predicate].isAdjective
             guard isPlain || cues.holds("untruth", lemma(predicate)) || cues.holds("truth", lemma(predicate)) else {
                 continue
             }
@@ -22,10 +22,10 @@ extension ModalityReader {
             if readVerdict(predicate, isNegated: signs.isNegated(verb) || signs.isNegated(predicate), take) {
                 return true
             }
-            guard isThat, hasSubject, isPlain, parsed.tokens[clause].dep == "ccomp" else { continue }
+            guard isThat, hasSubject, isPlain, parsed.tree.labels[clause] == .ccomp else { continue }
             // "It was not clear that Osk attacked"; "was not happy that Osk attacked" takes it as given.
             if signs.isNegated(verb), cues.holds("certainty", lemma(predicate)) { take(.hypothetical) }
-            if !cues.holds("supposition", lemma(predicate)) { return parsed.tokens[head].tag.hasPrefix("JJ") }
+            if !cues.holds("supposition", lemma(predicate)) { return parsed.tree.tags[head].isAdjective }
         }
         return false
     }
@@ -33,14 +33,14 @@ extension ModalityReader {
     /// "The claim that Osk attacked is false", "it is a myth that Osk attacked", "it is not the case that".
     func readTruth(ofNoun noun: Int, of clause: Int, _ take: (Modality) -> Void) -> Bool {
         guard let verb = parsed.head(of: noun) else { return false }
-        if ["attr", "oprd"].contains(parsed.tokens[noun].dep),
+        if parsed.tree.hasLabel(noun, [.attr, .oprd]),
             parsed.lowerTexts[parsed.extent(of: clause).lowerBound] == "that",
-            parsed.child(of: verb, "nsubj", "expl").map({ parsed.lowerTexts[$0] == "it" }) == true
+            parsed.tree.child(of: verb, [.nsubj, .expl]).map({ parsed.lowerTexts[$0] == "it" }) == true
         {
             return readVerdict(noun, isNegated: signs.isNegated(verb), take)
         }
-        guard ["nsubj", "nsubjpass"].contains(parsed.tokens[noun].dep) else { return false }
-        return parsed.children(of: verb, "acomp", "attr", "oprd").contains {
+        guard parsed.tree.hasLabel(noun, [.nsubj, .nsubjpass]) else { return false }
+        return parsed.tree.hasChild(of: verb, [.acomp, .attr, .oprd]) {
             readVerdict($0, isNegated: signs.isNegated(verb), take)
         }
     }
@@ -67,7 +67,7 @@ extension ModalityReader {
     /// by the report for arming".
     func governor(ofPreposition preposition: Int) -> Int? {
         guard let above = parsed.head(of: preposition) else { return nil }
-        guard parsed.tokens[above].dep == "pobj", let by = parsed.head(of: above), parsed.tokens[by].dep == "agent",
+        guard parsed.tree.labels[above] == .pobj, let by = parsed.head(of: above), parsed.tree.labels[by] == .agent,
             let verb = parsed.head(of: by), isAccusing(verb)
         else { return above }
         return verb
@@ -82,7 +82,7 @@ extension ModalityReader {
     func isCome(to word: Int) -> Bool {
         var place = word
         while let above = parsed.head(of: place) {
-            if roles.isVerb(above) { return signs.isPast(above) || ["VBN"].contains(parsed.tokens[above].tag) }
+            if roles.isVerb(above) { return signs.isPast(above) || (parsed.tree.tags[above] == .VBN) }
             place = above
         }
         return false
@@ -90,19 +90,19 @@ extension ModalityReader {
 
     /// "Rather than attack Osk"
     func isSetAside(_ clause: Int) -> Bool {
-        parsed.children(of: clause, "mark", "prep").contains {
+        parsed.tree.hasChild(of: clause, [.mark, .prep]) {
             parsed.lowerTexts[$0] == "than" && $0 > 0 && parsed.lowerTexts[$0 - 1] == "rather"
         }
     }
 
     /// The modality of the first of several nouns, as far as what governs them tells it.
     func modality(ofJoined noun: Int) -> Modality {
-        guard parsed.tokens[noun].tag.hasPrefix("NN") else { return .asserted }
+        guard parsed.tree.tags[noun].isNoun else { return .asserted }
         var place = noun
         for _ in 0..<3 {
             let told = modality(at: place, isJoined: true)
             // "Called for an end to arrests and the release of Osk": what is joined may go with a noun above.
-            guard told == .asserted, parsed.tokens[place].dep == "pobj",
+            guard told == .asserted, parsed.tree.labels[place] == .pobj,
                 let above = parsed.head(of: place).flatMap({ parsed.head(of: $0) }), !roles.isVerb(above)
             else { return told }
             place = above
@@ -112,9 +112,9 @@ extension ModalityReader {
 
     /// "The first state to recognise Osk", "the only one to attack": those who did.
     func isRanked(_ noun: Int) -> Bool {
-        ([noun] + parsed.children(of: noun, "amod", "nummod", "det")).contains { word in
+        ([noun] + parsed.tree.children(of: noun, [.amod, .nummod, .det])).contains { word in
             let text = parsed.lowerTexts[word]
-            return cues.holds("ranked", text) || parsed.tokens[word].tag == "JJS" || isOrdinal(text)
+            return cues.holds("ranked", text) || parsed.tree.tags[word] == .JJS || isOrdinal(text)
         }
     }
 
@@ -128,11 +128,11 @@ extension ModalityReader {
     /// sign", "became the fifth state to recognise Osk".
     func isOfRanked(_ clause: Int, below verb: Int) -> Bool {
         let before =
-            parsed.children(of: verb, "attr", "oprd", "acomp")
-            + parsed.children(of: verb, "prep").flatMap { parsed.children(of: $0, "pobj") }
+            parsed.tree.children(of: verb, [.attr, .oprd, .acomp])
+            + parsed.tree.children(of: verb, [.prep]).flatMap { parsed.tree.children(of: $0, [.pobj]) }
         return before.contains { noun in
             noun < clause && noun > verb
-                && ([noun] + parsed.children(of: noun, "prep").flatMap { parsed.children(of: $0, "pobj") })
+                && ([noun] + parsed.tree.children(of: noun, [.prep]).flatMap { parsed.tree.children(of: $0, [.pobj]) })
                     .contains { isRanked($0) }
         }
     }

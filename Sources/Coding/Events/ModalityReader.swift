@@ -6,10 +6,17 @@ import SpacyPipeline
 /// The words by which a clause is told as something other than plain fact, from `Resources/modality/cues.yaml`.
 struct ModalityCues: Sendable {
     private let lists: [String: Set<String>]
+    /// The words of all lists: most words are none of theirs, and are looked up in no list.
+    private let sieve: WordSieve
 
-    init(lists: [String: Set<String>]) { self.lists = lists }
+    init(lists: [String: Set<String>]) {
+        self.lists = lists
+        sieve = WordSieve(lists.values.joined())
+    }
 
-    func holds(_ list: String, _ word: String) -> Bool { lists[list]?.contains(word) ?? false }
+    func holds(_ list: String, _ word: String) -> Bool {
+        sieve.mayHold(WordSieve.key(word)) && lists[list]?.contains(word) ?? false
+    }
 }
 
 /// Reads whether an event is told as fact: negation, intention, condition and doubt in the clauses round its trigger.
@@ -60,8 +67,8 @@ struct ModalityReader: Sendable {
                     take(.planned)
                 }
                 // "Will visit Osk, opening a mission": what goes with a deed that lies ahead lies ahead.
-                if ["VBG", "VBN"].contains(parsed.tokens[place].tag), head < place,
-                    parsed.child(of: place, "nsubj", "nsubjpass", "mark") == nil, parsed.tree.labels[head] != .advcl
+                if [.VBG, .VBN].contains(parsed.tree.tags[place]), head < place,
+                    parsed.tree.child(of: place, [.nsubj, .nsubjpass, .mark]) == nil, parsed.tree.labels[head] != .advcl
                 {
                     let above = modality(at: head)
                     if above == .planned || above == .hypothetical { take(above) }
@@ -70,7 +77,7 @@ struct ModalityReader: Sendable {
             case .pcomp:
                 guard let above = governor(ofPreposition: head) else { return result }
                 readGerund(after: word, of: above, take)
-                if cues.holds("short-of", lemma(parsed.children(of: head, "advmod").first ?? head)) { take(.negated) }
+                if cues.holds("short-of", lemma(parsed.tree.child(of: head, [.advmod]) ?? head)) { take(.negated) }
                 // "called on Osk to join it in supporting", "succeeded in closing": told as the verb above is.
                 guard roles.isVerb(above), cues.holds("achieving-preposition", word) else { return result }
                 place = above
@@ -115,7 +122,7 @@ struct ModalityReader: Sendable {
                 if place == trigger, !roles.isVerb(trigger), signs.isIndefinite(trigger), signs.isSupposed(head) {
                     take(.hypothetical)
                 }
-                if parsed.children(of: head, "acomp", "oprd").contains(where: { cues.holds("outlook", lemma($0)) }) {
+                if parsed.tree.hasChild(of: head, [.acomp, .oprd], where: { cues.holds("outlook", lemma($0)) }) {
                     take(.hypothetical)
                 }
                 return result
@@ -169,16 +176,16 @@ struct ModalityReader: Sendable {
                     return result
                 }
                 // A bare second verb shares the first one's auxiliary: "will visit and sign".
-                if parsed.tokens[place].tag == "VB", roles.isVerb(head) { break }
+                if parsed.tree.tags[place] == .VB, roles.isVerb(head) { break }
                 // "Has never attacked or invaded": one auxiliary for both.
-                if parsed.tokens[place].tag == "VBN", parsed.tokens[head].tag == "VBN",
+                if parsed.tree.tags[place] == .VBN, parsed.tree.tags[head] == .VBN,
                     signs.sharesAuxiliary(place, head)
                 {
                     break
                 }
                 if ![.VBZ, .VBD, .VBP].contains(parsed.tree.tags[place]),
-                    [.xcomp, .pcomp, .ccomp].contains(parsed.tree.labels[head]),
-                    parsed.child(of: place, "nsubj") == nil
+                    parsed.tree.hasLabel(head, [.xcomp, .pcomp, .ccomp]),
+                    parsed.tree.child(of: place, [.nsubj]) == nil
                 {
                     break
                 }
@@ -191,9 +198,9 @@ struct ModalityReader: Sendable {
     }
 
     private func readNoun(_ noun: Int, _ take: (Modality) -> Void) {
-        for child in parsed.children(of: noun, "amod", "det", "compound", "neg") {
+        for child in parsed.tree.children(of: noun, [.amod, .det, .compound, .neg]) {
             let word = parsed.lowerTexts[child]
-            if word == "no" || parsed.tokens[child].dep == "neg" { take(.negated) }
+            if word == "no" || parsed.tree.labels[child] == .neg { take(.negated) }
             if cues.holds("claimed-word", word) { take(.claimed) }
             if cues.holds("planned-word", word) { take(.planned) }
             if cues.holds("possible-word", word) { take(.hypothetical) }
@@ -205,41 +212,44 @@ struct ModalityReader: Sendable {
         if signs.isNearlyDone(verb) { take(.negated) }
         if signs.isAsked(verb) || signs.isInvertedCondition(verb) { take(.hypothetical) }
         // "Osk to call for talks": a headline's way of telling what lies ahead.
-        if signs.isImperative(verb) || (parsed.tokens[verb].dep == "ROOT" && signs.hasTo(verb)) { take(.planned) }
-        if signs.isSupposed(verb), parsed.children(of: verb, "aux").contains(where: { lemma($0) == "have" }) {
+        if signs.isImperative(verb) || (parsed.tree.labels[verb] == .root && signs.hasTo(verb)) { take(.planned) }
+        if signs.isSupposed(verb), parsed.tree.hasChild(of: verb, [.aux], where: { lemma($0) == "have" }) {
             // "would have signed": it did not come to that, or nobody knows.
             take(.hypothetical)
         }
         // "Will quickly leave": the parser may hang the auxiliary on the adverb.
-        let astray = parsed.children(of: verb, "advmod").flatMap { parsed.children(of: $0, "aux") }
+        let astray = parsed.tree.children(of: verb, [.advmod]).flatMap { parsed.tree.children(of: $0, [.aux]) }
         for child in parsed.children(of: verb) + astray {
-            let token = parsed.tokens[child]
             let written = parsed.lowerTexts[child]
-            let word = written.utf8.contains(0xE2) ? written.replacingOccurrences(of: "’", with: "'") : written
-            switch token.dep {
-            case "aux":
+            let word = written.utf8.contains(0xE2) ? Self.withPlainApostrophe(written) : written
+            switch parsed.tree.labels[child] {
+            case .aux:
                 // "He'd asked" is "he had asked".
                 let isHad =
-                    word == "'d" && ["VBN", "VBD"].contains(parsed.tokens[verb].tag)
-                    && !parsed.children(of: verb, "aux").contains { lemma($0) == "have" && $0 != child }
+                    word == "'d" && [.VBN, .VBD].contains(parsed.tree.tags[verb])
+                    && !parsed.tree.hasChild(of: verb, [.aux]) { lemma($0) == "have" && $0 != child }
                 if cues.holds("future-auxiliary", word), !isHad, !isToldInHindsight(verb, word) {
                     take(signs.isConditional(verb, word) ? .hypothetical : .planned)
                 }
                 // "Could not support": it did not, while "may not" leaves it open.
                 let isRuledOut = cues.holds("able-auxiliary", word) && signs.isNegated(verb)
                 if cues.holds("possible-auxiliary", word), !isRuledOut { take(.hypothetical) }
-            case "mark":
+            case .mark:
                 // "It is time for Osk to leave"
                 if word == "for", signs.hasTo(verb) { take(.planned) }
                 // "Even if they do not agree" grants what it says.
-                let isGranted = parsed.children(of: verb, "advmod").contains { lemma($0) == "even" && $0 < child }
+                let isGranted = parsed.tree.hasChild(of: verb, [.advmod]) { lemma($0) == "even" && $0 < child }
                 if cues.holds("condition", word), !isGranted { take(.hypothetical) }
-            case "advmod":
+            case .advmod:
                 if cues.holds("claimed-word", word) { take(.claimed) }
                 if cues.holds("condition", word) { take(.hypothetical) }
             default: break
             }
         }
+    }
+
+    private static func withPlainApostrophe(_ word: String) -> String {
+        String(String.UnicodeScalarView(word.unicodeScalars.map { $0 == "’" ? "'" : $0 }))
     }
 
     /// A clause that says what a noun is about: "a plan to open", "rejected the charge that it was behind the attack".
@@ -251,7 +261,7 @@ struct ModalityReader: Sendable {
             if cues.holds("intention-noun", word) { take(isDenied ? .negated : .planned) }
             if cues.holds("possibility-noun", word) { take(isDenied ? .negated : .hypothetical) }
             if cues.holds("undone", word) { take(.negated) }
-            if !cues.holds("decided", word), !isRanked(noun), ["NOUN"].contains(parsed.tokens[noun].pos) {
+            if !cues.holds("decided", word), !isRanked(noun), (parsed.tree.classes[noun] == .noun) {
                 take(.planned)
             }
         } else if cues.holds("claim-noun", word), let verb = parsed.head(of: noun),
@@ -276,15 +286,15 @@ struct ModalityReader: Sendable {
             take(.claimed)
         } else if cues.holds("failure", word), cues.holds("failed-gerund-preposition", preposition) {
             if !signs.isNegated(governor) { take(.negated) }
-        } else if cues.holds("intention-noun", word), parsed.tokens[governor].pos == "NOUN" {
+        } else if cues.holds("intention-noun", word), parsed.tree.classes[governor] == .noun {
             // "Has no intention of closing it"
-            let isNone = parsed.children(of: governor, "det").contains { lemma($0) == "no" }
+            let isNone = parsed.tree.hasChild(of: governor, [.det]) { lemma($0) == "no" }
             take(isNone ? .negated : .planned)
         } else if cues.holds("prospect", word), cues.holds("prospect-preposition", preposition) {
             take(signs.isNegated(governor) ? .negated : .planned)
         } else if preposition == "on", roles.isVerb(governor), signs.isNegated(governor) {
             take(.hypothetical)
-        } else if preposition == "about", parsed.tokens[governor].pos == "NOUN" || cues.holds("prospect", word) {
+        } else if preposition == "about", parsed.tree.classes[governor] == .noun || cues.holds("prospect", word) {
             take(.hypothetical)
         }
     }
@@ -300,7 +310,7 @@ struct ModalityReader: Sendable {
     private func readNecessity(_ head: Int, _ word: String, _ clause: Int, _ take: (Modality) -> Void) -> Bool {
         guard signs.hasTo(clause) else { return false }
         // "Has yet to recognise Osk"
-        if parsed.children(of: head, "advmod").contains(where: { lemma($0) == "yet" }) {
+        if parsed.tree.hasChild(of: head, [.advmod], where: { lemma($0) == "yet" }) {
             take(.negated)
             return true
         }
@@ -310,20 +320,20 @@ struct ModalityReader: Sendable {
             return true
         }
         // "Too weak to attack"
-        if parsed.children(of: head, "advmod").contains(where: { lemma($0) == "too" }) {
+        if parsed.tree.hasChild(of: head, [.advmod], where: { lemma($0) == "too" }) {
             take(.negated)
             return true
         }
-        if word == "go", parsed.tokens[head].tag == "VBG" {
+        if word == "go", parsed.tree.tags[head] == .VBG {
             take(signs.isNegated(head) ? .negated : .planned)
             return true
         }
         if word == "have" {
-            if parsed.tokens[head].tag != "VBD" { take(signs.isNegated(head) ? .negated : .hypothetical) }
+            if parsed.tree.tags[head] != .VBD { take(signs.isNegated(head) ? .negated : .hypothetical) }
             return true
         }
         guard word == "able", let verb = parsed.head(of: head) else { return false }
-        if parsed.tokens[verb].tag != "VBD" { take(signs.isNegated(verb) ? .negated : .hypothetical) }
+        if parsed.tree.tags[verb] != .VBD { take(signs.isNegated(verb) ? .negated : .hypothetical) }
         return true
     }
 
@@ -348,17 +358,17 @@ struct ModalityReader: Sendable {
             !isOfRanked(verb, below: governor)
         else { return false }
         if cues.holds("set-ahead", word) {
-            return parsed.child(of: governor, "attr", "acomp", "expl") == nil
+            return parsed.tree.child(of: governor, [.attr, .acomp, .expl]) == nil
         }
         return parsed.grammar.words.objectControl.contains(word)
-            && (parsed.child(of: governor, "dobj") != nil || roles.isPassive(governor))
+            && (parsed.tree.child(of: governor, [.dobj]) != nil || roles.isPassive(governor))
     }
 
     /// "Would later attack": what the narrator knows to have come about.
     private func isToldInHindsight(_ verb: Int, _ auxiliary: String) -> Bool {
-        cues.holds("hindsight-auxiliary", auxiliary) && parsed.tokens[verb].dep == "ROOT" && !signs.isNegated(verb)
+        cues.holds("hindsight-auxiliary", auxiliary) && parsed.tree.labels[verb] == .root && !signs.isNegated(verb)
             && !signs.isConditional(verb, auxiliary)
-            && parsed.children(of: verb, "advmod").contains { cues.holds("hindsight", lemma($0)) }
+            && parsed.tree.hasChild(of: verb, [.advmod]) { cues.holds("hindsight", lemma($0)) }
     }
 
     func lemma(_ index: Int) -> String { parsed.lowerLemmas[index] }

@@ -6,9 +6,11 @@ import SpacyPipeline
 extension SlotFiller {
     /// Whether a head is no party but the thing the act is about, or a word that belongs to it: "its embassy".
     func isOwnNoun(_ head: Int) -> Bool {
-        !["PROPN", "PRON"].contains(parsed.tokens[head].pos) || parsed.tokens[head].tag == "PRP$"
+        ![.propn, .pron].contains(parsed.tree.classes[head]) || parsed.tree.tags[head] == .PRPS
             || words.ownMissions.contains(lemma(head))
     }
+
+    private static let hostSlots = ["in.place", "at.place", "to"].map { Codebook.Slot($0) }
 
     /// How many sentences back a thing that is named again is looked for.
     private static let reach = 10
@@ -16,7 +18,7 @@ extension SlotFiller {
     /// The state in whose land the thing lies that an act's definite object names again: "wants an embassy in Strelsau. … It opened
     /// the embassy in May".
     func hostToldBefore(at trigger: Int, besides actors: [Mention]) -> Mention? {
-        let slots = ["in", "at"].map { Codebook.Slot(steps: [$0, "place"]) } + [Codebook.Slot(steps: ["to"])]
+        let slots = Self.hostSlots
         func host(of noun: Int) -> Mention? {
             slots.flatMap { parties($0, at: noun) }.first { place in
                 !place.code.isEmpty && !actors.contains { $0.code == place.code }
@@ -24,8 +26,8 @@ extension SlotFiller {
         }
         guard roles.isVerb(trigger),
             let object = roles.patients(trigger).first(where: { noun in
-                parsed.children(of: noun, "det").contains { parsed.lowerTexts[$0] == "the" }
-                    && parsed.child(of: noun, "prep", "amod", "compound", "poss") == nil
+                parsed.tree.hasChild(of: noun, [.det]) { parsed.lowerTexts[$0] == "the" }
+                    && parsed.tree.child(of: noun, [.prep, .amod, .compound, .poss]) == nil
             })
         else { return nil }
         let first = max(0, parsed.sentence(of: object) - Self.reach)
@@ -45,10 +47,10 @@ extension SlotFiller {
     func namesEachOther(at trigger: Int) -> Bool {
         let below =
             roles.isVerb(trigger)
-            ? parsed.children(of: trigger, "dobj", "dative", "prep") : parsed.children(of: trigger, "prep")
-        let nouns = below.flatMap { parsed.tokens[$0].dep == "prep" ? parsed.children(of: $0, "pobj") : [$0] }
+            ? parsed.tree.children(of: trigger, [.dobj, .dative, .prep]) : parsed.tree.children(of: trigger, [.prep])
+        let nouns = below.flatMap { parsed.tree.labels[$0] == .prep ? parsed.tree.children(of: $0, [.pobj]) : [$0] }
         return nouns.contains { noun in
-            isEachOther(noun) || parsed.children(of: noun, "poss", "det", "nmod").contains(where: isEachOther)
+            isEachOther(noun) || parsed.tree.hasChild(of: noun, [.poss, .det, .nmod], where: isEachOther)
         }
     }
 
@@ -61,18 +63,18 @@ extension SlotFiller {
 
     /// The sides of an event noun that names both: "Osk's recognition by Veldania" is Veldania's act.
     func passiveSides(ofNoun noun: Int) -> EventFinder.Sides? {
-        guard parsed.tokens[noun].tag.hasPrefix("NN") else { return nil }
-        let owners = parsed.children(of: noun, "poss").flatMap { entities.participants(at: $0) }
+        guard parsed.tree.tags[noun].isNoun else { return nil }
+        let owners = parsed.tree.children(of: noun, [.poss]).flatMap { entities.participants(at: $0) }
         let agents = roles.objects(ofPreposition: "by", at: noun).flatMap { entities.participants(at: $0) }
         return owners.isEmpty || agents.isEmpty ? nil : (agents, owners)
     }
 
     /// Whom an event noun's relative clause tells to be hurt: "the attack, which killed six Oskan sailors".
     func victims(ofNoun noun: Int) -> [Mention] {
-        guard parsed.tokens[noun].tag.hasPrefix("NN") else { return [] }
+        guard parsed.tree.tags[noun].isNoun else { return [] }
         let range = parsed.sentences[parsed.sentence(of: noun)].tokens
         for verb in range where verb > noun && words.harming.contains(parsed.lowerLemmas[verb]) {
-            guard let subject = parsed.child(of: verb, "nsubj"), parsed.tokens[subject].tag == "WDT",
+            guard let subject = parsed.tree.child(of: verb, [.nsubj]), parsed.tree.tags[subject] == .WDT,
                 describes(verb, noun)
             else { continue }
             for head in roles.patients(verb) + clauseSubjects(of: verb) {
@@ -88,14 +90,14 @@ extension SlotFiller {
     /// above ("…, which left six dead"), by standing right after the noun's phrase.
     private func describes(_ verb: Int, _ noun: Int) -> Bool {
         guard let head = parsed.head(of: verb) else { return false }
-        if parsed.tokens[verb].dep == "relcl", head == noun || parsed.ancestors(of: noun).prefix(2).contains(head) {
+        if parsed.tree.labels[verb] == .relcl, head == noun || parsed.ancestors(of: noun).prefix(2).contains(head) {
             return true
         }
         return !(noun + 1..<verb).contains { roles.isVerb($0) }
     }
 
     private func clauseSubjects(of verb: Int) -> [Int] {
-        parsed.children(of: verb, "ccomp", "xcomp").compactMap { parsed.child(of: $0, "nsubj", "nsubjpass") }
+        parsed.tree.children(of: verb, [.ccomp, .xcomp]).compactMap { parsed.tree.child(of: $0, [.nsubj, .nsubjpass]) }
     }
 
     /// The state whose authorities do what is done by nobody named: that of the place where it happens, or where those
@@ -106,7 +108,7 @@ extension SlotFiller {
             roles.isVerb(trigger) ? roles.patients(trigger) : roles.objects(ofPreposition: "of", at: trigger)
         for patient in patients {
             places += roles.objects(ofPreposition: "in", at: patient)
-            for clause in parsed.children(of: patient, "acl", "relcl") {
+            for clause in parsed.tree.children(of: patient, [.acl, .relcl]) {
                 places += roles.objects(ofPreposition: "in", at: clause)
             }
         }

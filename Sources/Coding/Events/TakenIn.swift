@@ -11,7 +11,7 @@ struct TakenIn: Sendable {
     func triggers(of found: [EventFinding]) -> Set<Int> {
         var taken: Set<Int> = []
         let places = Dictionary(found.indices.map { (found[$0].trigger, $0) }, uniquingKeysWith: { first, _ in first })
-        for other in found where parsed.tokens[other.trigger].dep != "conj" {
+        for other in found where parsed.tree.labels[other.trigger] != .conj {
             // "launched a group in support of Osk": the noun that leads to a party told already adds nothing.
             for place in parsed.ancestors(of: other.trigger).compactMap({ places[$0] })
             where found[place].concept.type == other.concept.type
@@ -27,7 +27,7 @@ struct TakenIn: Sendable {
             guard event.concept.governsComplement else { continue }
             for clause in roles.complements(event.trigger) {
                 // "denied that Osk had bombed the port": the bombing is an event of its own, told as denied.
-                if event.concept.keepsClause, parsed.child(of: clause, "nsubj", "nsubjpass") != nil {
+                if event.concept.keepsClause, parsed.tree.child(of: clause, [.nsubj, .nsubjpass]) != nil {
                     continue
                 }
                 // "Promised to move its embassy to Osk": an act between parties, told as planned beside the promise.
@@ -37,10 +37,10 @@ struct TakenIn: Sendable {
                     })
             }
             // "rejected the request", "demanded the release": the noun is what the demand is about.
-            taken.formUnion(parsed.children(of: event.trigger, "dobj"))
-            for prep in parsed.children(of: event.trigger, "prep")
+            taken.formUnion(parsed.tree.children(of: event.trigger, [.dobj]))
+            for prep in parsed.tree.children(of: event.trigger, [.prep])
             where parsed.grammar.words.complementPrepositions.contains(parsed.lowerLemmas[prep]) {
-                taken.formUnion(parsed.children(of: prep, "pobj"))
+                taken.formUnion(parsed.tree.children(of: prep, [.pobj]))
             }
         }
         return taken
@@ -50,10 +50,10 @@ struct TakenIn: Sendable {
     /// past ("agreed to meet when Osk closed its border").
     private func isInOwnClause(_ token: Int, below clause: Int) -> Bool {
         ([token] + parsed.ancestors(of: token)).prefix { $0 != clause }.contains { place in
-            if parsed.tokens[place].dep == "relcl" { return true }
-            return parsed.tokens[place].dep == "advcl" && parsed.tokens[place].tag == "VBD"
-                && parsed.child(of: place, "nsubj", "nsubjpass") != nil
-                && parsed.children(of: place, "advmod", "mark").contains {
+            if parsed.tree.labels[place] == .relcl { return true }
+            return parsed.tree.labels[place] == .advcl && parsed.tree.tags[place] == .VBD
+                && parsed.tree.child(of: place, [.nsubj, .nsubjpass]) != nil
+                && parsed.tree.hasChild(of: place, [.advmod, .mark]) {
                     parsed.grammar.words.ownClauseMarks.contains(parsed.lowerTexts[$0])
                 }
         }

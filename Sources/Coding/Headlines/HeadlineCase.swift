@@ -26,7 +26,7 @@ struct HeadlineCase: Sendable {
             if line.isEmpty || line.hasPrefix("#") { continue }
             let parts = line.split(separator: ":", maxSplits: 1)
             guard parts.count == 2 else { throw HeadlineWordsError(file: file, line: number + 1, text: String(line)) }
-            let words = parts[1].split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) }
+            let words = parts[1].split(separator: ",").map { $0.trimmingBlanks() }
             switch parts[0] {
             case "small": small.formUnion(words)
             case "name": names.formUnion(words)
@@ -51,7 +51,10 @@ struct HeadlineCase: Sendable {
         }
         guard !headlines.isEmpty else { return texts }
         let seen = WordsSeen(
-            document.blocks.indices.filter { ![.title, .heading].contains(document.blocks[$0].kind) }.map { texts[$0] })
+            of: headlines.map { texts[$0] },
+            in: document.blocks.indices.filter { ![.title, .heading].contains(document.blocks[$0].kind) }.map {
+                texts[$0]
+            })
         var texts = texts
         for number in headlines {
             texts[number] = sentence(texts[number], seen, nameEnd: nameEnd, isWord: isWord)
@@ -136,23 +139,32 @@ struct HeadlineCase: Sendable {
     }
 }
 
-/// How a document's running text writes its words.
+/// How a document's running text writes the words of its headlines, and some others.
 private struct WordsSeen {
     /// Those in small letters.
     var small: Set<String> = []
     /// Those with a capital inside a sentence, in small letters.
     var capital: Set<String> = []
 
-    init(_ texts: [String]) {
+    init(of headlines: [String], in texts: [String]) {
+        let asked = headlines.flatMap { headline in
+            let bytes = Array(headline.utf8)
+            return HeadlineCase.words(in: bytes).map { String(decoding: bytes[$0], as: UTF8.self).lowercased() }
+        }
+        // A text has thousands of words, of which a headline asks for ten.
+        let sieve = WordSieve(asked)
         for text in texts {
             let bytes = Array(text.utf8)
             for word in HeadlineCase.words(in: bytes) {
                 let first = bytes[word.lowerBound]
                 if (0x61...0x7A).contains(first) {
+                    guard sieve.mayHold(WordSieve.key(bytes[word])) else { continue }
                     small.insert(String(decoding: bytes[word], as: UTF8.self))
                 } else if (0x41...0x5A).contains(first), word.lowerBound >= 2, bytes[word.lowerBound - 1] == 0x20,
                     (0x61...0x7A).contains(bytes[word.lowerBound - 2])
                 {
+                    let key = WordSieve.key(bytes[word].lazy.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 })
+                    guard sieve.mayHold(key) || bytes[word].contains(where: { $0 >= 0x80 }) else { continue }
                     capital.insert(String(decoding: bytes[word], as: UTF8.self).lowercased())
                 }
             }

@@ -18,7 +18,7 @@ extension OrderReader {
                 return nearest(at: subject, through: [], without: left)
             }
             // Up from a noun to its verb, and from what is begun to who begins it; never out of what is said.
-            guard [.dobj, .pobj, .prep, .attr, .nsubjpass, .xcomp, .compound].contains(labels[at]),
+            guard tree.hasLabel(at, [.dobj, .pobj, .prep, .attr, .nsubjpass, .xcomp, .compound]),
                 let above = parsed.head(of: at), !left.contains(above)
             else { return [] }
             at = above
@@ -84,11 +84,11 @@ extension OrderReader {
 
     func isPastPerfect(_ verb: Int) -> Bool {
         tags[verb] == .VBN
-            && tree.children(of: verb, [.aux]).contains { parsed.lowerTexts[$0] == "had" }
+            && tree.hasChild(of: verb, [.aux]) { parsed.lowerTexts[$0] == "had" }
     }
 
     func isPerfect(_ verb: Int) -> Bool {
-        tree.children(of: verb, [.aux]).contains {
+        tree.hasChild(of: verb, [.aux]) {
             signals.words.perfect.contains(parsed.lowerTexts[$0])
         }
     }

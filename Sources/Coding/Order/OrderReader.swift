@@ -99,7 +99,7 @@ struct OrderReader {
     /// The noun or gerund a signal leads in, and the head of what it qualifies.
     private func phrase(_ signal: OrderSignals.Signal, at token: Int) -> (led: Int, main: Int)? {
         let last = token + signal.words.count - 1
-        guard [.prep, .advmod, .acl, .advcl, .mark].contains(labels[token]),
+        guard tree.hasLabel(token, [.prep, .advmod, .acl, .advcl, .mark]),
             let main = parsed.head(of: token),
             let object = tree.child(of: last, [.pobj, .pcomp]), object > last, !timeTokens.contains(object)
         else { return nil }
@@ -115,10 +115,10 @@ struct OrderReader {
         {
             return (verb, main)
         }
-        guard [.mark, .advmod].contains(labels[last]), let verb = parsed.head(of: last), verb > last,
+        guard tree.hasLabel(last, [.mark, .advmod]), let verb = parsed.head(of: last), verb > last,
             labels[verb] == .advcl, let main = parsed.head(of: verb),
             // "until it can leave" does not say that it left.
-            !tree.children(of: verb, [.aux]).contains(where: { tags[$0] == .MD })
+            !tree.hasChild(of: verb, [.aux], where: { tags[$0] == .MD })
         else { return nil }
         return (verb, main)
     }
@@ -148,7 +148,7 @@ struct OrderReader {
     /// The verb an adverb qualifies, unless its words mean something else ("since then", "later than").
     private func qualified(_ signal: OrderSignals.Signal, at token: Int) -> Int? {
         let last = token + signal.words.count - 1
-        guard [.advmod, .prep, .npadvmod].contains(labels[token]),
+        guard tree.hasLabel(token, [.advmod, .prep, .npadvmod]),
             let verb = parsed.head(of: token), [.verb, .aux].contains(classes[verb])
         else { return nil }
         if parsed.children(of: last).contains(where: { $0 == last + 1 }) { return nil }
@@ -174,8 +174,8 @@ struct OrderReader {
             let found = placed(at: above, without: verb)
             if !found.isEmpty { return found }
         }
-        if isBackground, [.relcl, .advcl, .acl].contains(labels[verb]) {
-            let main = parsed.ancestors(of: verb).first { [.root, .ccomp].contains(labels[$0]) }
+        if isBackground, tree.hasLabel(verb, [.relcl, .advcl, .acl]) {
+            let main = parsed.ancestors(of: verb).first { tree.hasLabel($0, [.root, .ccomp]) }
             return main.map { placed(at: $0, without: verb) } ?? []
         }
         guard labels[verb] == .root, sentence > 0 else { return [] }

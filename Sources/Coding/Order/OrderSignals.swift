@@ -75,12 +75,12 @@ struct OrderSignals: Sendable {
 
     private static func lines(of text: String) -> [(Int, String)] {
         text.split(separator: "\n", omittingEmptySubsequences: false).enumerated().map {
-            ($0 + 1, $1.trimmingCharacters(in: .whitespaces))
+            ($0 + 1, $1.trimmingBlanks())
         }.filter { !$0.1.isEmpty && !$0.1.hasPrefix("#") }
     }
 
     private static func list(_ field: String) -> [String] {
-        field.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) }.filter { !$0.isEmpty }
+        field.split(separator: ",").map { $0.trimmingBlanks() }.filter { !$0.isEmpty }
     }
 }
 

@@ -5,9 +5,11 @@ import SpacyPipeline
 extension ParsedDocument {
     /// The content words of a stretch, cut to their stems and sorted.
     func terms(in span: ByteSpan) -> [String] {
-        let stems = termsOfTokens
+        let (stems, further) = (termsOfTokens, furtherTermsOfTokens)
         var found: [String] = []
-        for token in tokens(in: span) { found += stems[token] }
+        for token in tokens(in: span) where !stems[token].isEmpty {
+            if !further.isEmpty, let several = further[token] { found += several } else { found.append(stems[token]) }
+        }
         found.sort()
         var last: String?
         found.removeAll { term in
@@ -39,12 +41,14 @@ extension ParsedDocument {
     /// Whether a noun points back to what was told before, by its article or pronoun: "the attack", "this visit". What a
     /// clause or a year describes is told here, and points nowhere.
     func isDefinite(_ token: Int) -> Bool {
-        guard ["NOUN", "PROPN"].contains(tokens[token].pos) else { return false }
-        let pointers = children(of: token, "det").map { lowerTexts[$0] }
+        guard [.noun, .propn].contains(tree.classes[token]) else { return false }
+        let pointers = tree.children(of: token, [.det]).map { lowerTexts[$0] }
         if pointers.contains(where: { grammar.words.demonstratives.contains($0) }) { return true }
-        let isOwned = children(of: token, "poss").contains { tokens[$0].tag == "PRP$" }
+        let isOwned = tree.children(of: token, [.poss]).contains { tree.tags[$0] == .PRPS }
         guard isOwned || pointers.contains("the") else { return false }
         // "The second attack", "the latest": one told here for the first time.
-        return !children(of: token, "amod", "nummod").contains { grammar.words.distinguishing.contains(lowerTexts[$0]) }
+        return !tree.children(of: token, [.amod, .nummod]).contains {
+            grammar.words.distinguishing.contains(lowerTexts[$0])
+        }
     }
 }

@@ -23,11 +23,14 @@ public struct ParsedDocument: Sendable {
         let document: Document
         let map: ReadingMap
         let grammar: Grammar
+        let textHashes: [UInt64]
+        let lemmaHashes: [UInt64]
         let textKeys: [UInt32]
         let lemmaKeys: [UInt32]
         let sentences: [Sentence]
         let blockSentences: [Range<Int>]
-        let terms: [[String]]
+        let terms: [String]
+        let furtherTerms: [Int: [String]]
 
         init(
             document: Document, map: ReadingMap, grammar: Grammar, sentences: [Sentence], blockSentences: [Range<Int>]
@@ -38,12 +41,22 @@ public struct ParsedDocument: Sendable {
             self.sentences = sentences
             self.blockSentences = blockSentences
             let tree = grammar.tree
-            textKeys = tree.words.map { WordSieve.key($0) }
-            let keys = tree.lemmas.map { WordSieve.key($0) }
-            lemmaKeys = keys
-            terms = tree.tokens.indices.map {
-                ParsedDocument.terms(of: tree.lemmas[$0], key: keys[$0], as: tree.classes[$0])
+            textHashes = tree.words.map { WordSieve.hash($0.utf8) }
+            textKeys = textHashes.map { WordSieve.key(hash: $0) }
+            // Most words are their own base form.
+            let hashes = textHashes
+            lemmaHashes = tree.lemmas.indices.map {
+                tree.lemmas[$0] == tree.words[$0] ? hashes[$0] : WordSieve.hash(tree.lemmas[$0].utf8)
             }
+            let keys = lemmaHashes.map { WordSieve.key(hash: $0) }
+            lemmaKeys = keys
+            var further: [Int: [String]] = [:]
+            terms = tree.tokens.indices.map { token in
+                let terms = ParsedDocument.terms(of: tree.lemmas[token], key: keys[token], as: tree.classes[token])
+                if terms.count > 1 { further[token] = terms }
+                return terms.first ?? ""
+            }
+            furtherTerms = further
         }
     }
 
@@ -65,12 +78,17 @@ public struct ParsedDocument: Sendable {
     var textKeys: [UInt32] { content.textKeys }
     /// The keys of `lowerLemmas`, by which sieves are asked.
     var lemmaKeys: [UInt32] { content.lemmaKeys }
+    /// The hashes of `lowerTexts` and of `lowerLemmas`, of which features' names are made.
+    var textHashes: [UInt64] { content.textHashes }
+    var lemmaHashes: [UInt64] { content.lemmaHashes }
     /// Every sentence, in order.
     public var sentences: [Sentence] { content.sentences }
     /// For each block its sentences, as indices into `sentences`; empty for a block that is not coded.
     public var blockSentences: [Range<Int>] { content.blockSentences }
-    /// For each token the stems by which what it tells is compared; none of a word that tells nothing.
-    var termsOfTokens: [[String]] { content.terms }
+    /// For each token the stem by which what it tells is compared; empty of a word that tells nothing.
+    var termsOfTokens: [String] { content.terms }
+    /// The stems of a token that punctuation parts into several.
+    var furtherTermsOfTokens: [Int: [String]] { content.furtherTerms }
 
     /// The most tokens of a sentence. A longer one, which only lists without a full stop and made texts have, is read in
     /// pieces of this many: nothing that walks a parse goes deeper, and its cost stays in proportion to the text.

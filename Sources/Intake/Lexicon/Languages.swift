@@ -42,16 +42,22 @@ struct Languages: Sendable {
     /// Names are of no language: their words do not count, nor do the small words inside them ("Jorge de la Cruz"), so a
     /// text that names many people abroad is in the language of the words between the names.
     func language(of words: [Word]) -> String? {
-        let sample = words.prefix(Self.sample).filter { Script.of($0.folded) != .other }
+        var sample: [Word] = []
+        sample.reserveCapacity(min(words.count, Self.sample))
+        var scripts: [Script: Int] = [:]
+        var latin = 0
+        for word in words.prefix(Self.sample) {
+            let script = Script.of(word.folded)
+            if script == .other { continue }
+            sample.append(word)
+            // Most texts have no other script.
+            if script == .latin { latin += 1 } else { scripts[script, default: 0] += 1 }
+        }
         guard !sample.isEmpty else { return nil }
-        let isLatin = sample.allSatisfy { Script.of($0.folded) == .latin }
-        let scripts =
-            isLatin
-            ? [.latin: sample.count]
-            : sample.reduce(into: [Script: Int]()) { $0[Script.of($1.folded), default: 0] += 1 }
+        if latin > 0 { scripts[.latin] = latin }
         let script = scripts.max { ($0.value, $1.key.rawValue) < ($1.value, $0.key.rawValue) }?.key ?? .other
         if let own = script.soleLanguage { return own }
-        let (counts, plain) = functionWords(of: Array(sample))
+        let (counts, plain) = functionWords(of: sample)
         // Of equal counts the first in the file.
         let most = counts.max() ?? 0
         let best = counts.firstIndex(of: most).flatMap { most > 0 ? (tag: tags[$0], count: most) : nil }

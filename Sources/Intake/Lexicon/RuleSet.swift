@@ -11,6 +11,8 @@ struct RuleSet: Sendable {
     private let open: [Int]
     /// For each word the rules that ask for it, each with the bits of the elements that do.
     private let asking: [String: [(rule: Int, bits: UInt64)]]
+    /// The words of `asking`: most words are none of theirs.
+    private let sieve: WordSieve
     /// For each rule the bits of all elements that ask for a word.
     private let asked: [UInt64]
 
@@ -46,6 +48,7 @@ struct RuleSet: Sendable {
             }
         }
         self.asking = asking
+        sieve = WordSieve(asking.keys)
         self.asked = asked
     }
 
@@ -53,7 +56,7 @@ struct RuleSet: Sendable {
     /// words are asked for by none.
     func candidates(_ words: [Word]) -> [RuleLine] {
         var found = [UInt64](repeating: 0, count: rules.count)
-        for word in words {
+        for word in words where sieve.mayHold(WordSieve.key(word.folded)) {
             for (rule, bits) in asking[word.folded] ?? [] { found[rule] |= bits }
         }
         return rules.indices.filter { found[$0] == asked[$0] }.map { rules[$0] }

@@ -8,11 +8,12 @@ extension Structurer {
     func setOffQuestions() -> Set<Int> {
         let emphasised = asking { $0.isEmphasised || emphasis(of: $0) != nil }
         if emphasised.count >= 2 { return emphasised }
-        guard opensAsInterview() else { return [] }
-        let headings = units.indices.filter { units[$0].kind == .heading || isHeadingMarkup(units[$0]) }
         let headed = asking { $0.kind == .heading }
-        if headed.count >= 2, headed.count * 2 > headings.count { return headed }
         let plain = asking { $0.kind == nil && !startsWithDash($0) }
+        // Few texts have such paragraphs: of the others it is not asked how they open.
+        guard headed.count >= 2 || plain.count >= 2, opensAsInterview() else { return [] }
+        let headings = units.indices.filter { units[$0].kind == .heading || isHeadingMarkup(units[$0]) }
+        if headed.count >= 2, headed.count * 2 > headings.count { return headed }
         return plain.count >= 2 ? plain : []
     }
 
@@ -47,12 +48,10 @@ extension Structurer {
 
     /// Whether a unit is a line that ends in a question mark, emphasis aside.
     private func isQuestion(_ unit: Unit) -> Bool {
-        guard (2...Self.longestLine).contains(text.words(in: unit.body, limit: Self.longestLine + 1).count) else {
-            return false
-        }
         var end = unit.body.end
         while end > unit.body.start, [0x2A, 0x5F, 0x20].contains(text.bytes[end - 1]) { end -= 1 }
         return end > unit.body.start && text.bytes[end - 1] == 0x3F
+            && (2...Self.longestLine).contains(text.words(in: unit.body, limit: Self.longestLine + 1).count)
     }
 
     /// The words between Markdown's marks of emphasis where they enclose the whole unit: `*…*`, `**…**`, `_…_`.
@@ -69,13 +68,13 @@ extension Structurer {
 
     /// A conversation in paragraphs that begin with a dash, in an interview: true for those that ask.
     func dashedTurns() -> [Int: Bool] {
-        guard opensAsInterview() else { return [:] }
         let dashed = units.indices.filter {
             units[$0].kind == nil && startsWithDash(units[$0])
                 && text.words(in: units[$0].body, limit: 4).count >= 2
         }
+        guard dashed.count >= 4, opensAsInterview() else { return [:] }
         let asking = dashed.filter { isQuestion(units[$0]) || endsAsking(units[$0]) }
-        guard dashed.count >= 4, asking.count >= 2, asking.count < dashed.count else { return [:] }
+        guard asking.count >= 2, asking.count < dashed.count else { return [:] }
         return Dictionary(uniqueKeysWithValues: dashed.map { ($0, asking.contains($0)) })
     }
 

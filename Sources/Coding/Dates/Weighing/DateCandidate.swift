@@ -21,8 +21,8 @@ struct DateCandidate: Sendable {
         /// By nothing but what the rules made of an expression: "after 1945".
         case ruled
 
-        var symbol: Symbol { Self.symbols[self] ?? .none }
-        private static let symbols = Dictionary(uniqueKeysWithValues: allCases.map { ($0, Symbol($0.rawValue)) })
+        var symbol: Symbol { Self.symbols[self] }
+        private static let symbols = CaseSymbols<Place>()
     }
 
     let place: Place

@@ -41,16 +41,16 @@ struct DateFeatures: AnchoredDateStage {
         let trigger = act.trigger
         let sentence = tree.sentence(of: trigger)
         let verb = isVerb(trigger) ? trigger : clauses.verb(of: trigger)
-        let word = ActWord(trigger, parsed.grammar)
+        let word = ActWord(trigger, parsed)
         let main = mainClauses.verb(of: trigger)
         return Site(
             form: word.form, tense: verb.map { Self.tenses[clauses.time(of: $0)] ?? .none } ?? .none,
             above: [trigger] + tree.ancestors(of: trigger), sentence: sentence,
-            ownCount: Symbol.of(ownCount, upTo: 2), article: word.article(in: tree), voice: Symbol.of(act.isOwnVoice),
+            ownCount: Symbol.of(ownCount, upTo: 2), article: word.article, voice: Symbol.of(act.isOwnVoice),
             breaksOff: main.map { Symbol.of(mainClauses.breaksOff($0, trigger)) } ?? .none,
             refersBack: main.map { Symbol.of(SentenceLinks(facts: facts).refersBack($0)) } ?? .none,
-            governor: tree.head(of: trigger).map { Symbol(tree.lemmas[$0]) } ?? .none, previous: previous, next: next,
-            ruled: act.ruled.flatMap { Self.precisions[$0.edtf.precision] } ?? .none,
+            governor: tree.head(of: trigger).map { parsed.lemmaSymbol($0) } ?? .none, previous: previous, next: next,
+            ruled: act.ruled.map { Self.precisions[$0.edtf.precision] } ?? .none,
             yearBefore: yearBefore)
     }
 
@@ -87,7 +87,7 @@ struct DateFeatures: AnchoredDateStage {
         let timex = timex(index)
         let (first, trigger) = (timex.tokens.lowerBound, site.above[0])
         let range = sentence(around: first)
-        let before = first > range.lowerBound ? Symbol(forms[first - 1]) : .none
+        let before = first > range.lowerBound ? parsed.textSymbol(first - 1) : .none
         let opens = Symbol.of(openings.opens(timex))
         sink.add(t.marker, place, before, grain)
         sink.add(t.opens, place, opens, rank)
@@ -171,7 +171,7 @@ struct DateFeatures: AnchoredDateStage {
         sink.add(n.modality, act.modality, site.ruled)
         sink.add(n.voice, site.voice, site.ownCount)
         sink.add(n.published, Symbol.of(facts.published != nil), site.tense, site.ruled)
-        sink.add(n.lemma, Symbol(lemmas[act.trigger]))
+        sink.add(n.lemma, parsed.lemmaSymbol(act.trigger))
         sink.add(n.governor, site.governor)
         sink.add(n.expressions, Symbol.of(expressions.count, upTo: 9))
         sink.add(n.unknown, Symbol.of(facts.unknown.contains(site.sentence)))
@@ -191,8 +191,7 @@ struct DateFeatures: AnchoredDateStage {
     private static let ahead = Symbol("ahead")
     private static let week = Symbol("week")
     private static let months = Symbol("months")
-    private static let precisions = Dictionary(
-        uniqueKeysWithValues: EDTF.Precision.allCases.map { ($0, Symbol($0.rawValue)) })
+    private static let precisions = CaseSymbols<EDTF.Precision>()
     private static let bases: [ReportDate.Basis: Symbol] = [
         .stated: Symbol("stated"), .resolved: Symbol("resolved"), .story: Symbol("story"),
     ]

@@ -62,7 +62,7 @@ struct CandidateReader: EntityStage {
     /// Whether a run's head is a common noun for a party: "Albanian Parliament" is read as a phrase, not as a name.
     private func endsInRole(_ range: Range<Int>) -> Bool {
         // "The Oskan Legation at Strelsau": the place behind the noun is no part of a name.
-        let head = range.first { tokens[$0].tag == "IN" } ?? range.upperBound
+        let head = range.first { parsed.tree.tags[$0] == .IN } ?? range.upperBound
         guard head > range.lowerBound, let (role, start) = text.role(endingAt: head, from: range.lowerBound) else {
             return false
         }
@@ -123,11 +123,11 @@ struct CandidateReader: EntityStage {
 
     /// Whether a lone capitalised word in no list stands where a person does: "Velgard refused".
     private func isActor(_ token: Int) -> Bool {
-        guard tokens[token].tag == "NNP", tokens[token].text.count > 2, role(at: token) == nil,
-            tokens[tokens[token].head].pos == "VERB", [.nsubj, .nsubjpass, .dobj].contains(parsed.tree.labels[token])
+        guard parsed.tree.tags[token] == .NNP, tokens[token].text.count > 2, role(at: token) == nil,
+            parsed.tree.classes[tokens[token].head] == .verb, parsed.tree.hasLabel(token, [.nsubj, .nsubjpass, .dobj])
         else { return false }
         return tokens[token].text.dropFirst().allSatisfy(\.isLowercase)
-            && parsed.children(of: token, "det", "amod").isEmpty && !isCommonWord(token)
+            && parsed.tree.children(of: token, [.det, .amod]).isEmpty && !isCommonWord(token)
     }
 
     /// Whether a capitalised word is a plain noun elsewhere in the document: "articles", "the Doctrine".

@@ -1,4 +1,5 @@
 import ChanceryCore
+import Grammar
 import SpacyPipeline
 
 /// Runs of proper nouns the model left out, particles and hyphens inside them included.
@@ -39,7 +40,7 @@ struct CapitalRuns: EntityStage {
         var end = start + 1
         while end < limit {
             // The parse tells where a name begins after "Minister of Heritage".
-            if tokens[end - 1].dep == "pobj" || tokens[end - 1].dep == "appos" { break }
+            if parsed.tree.labels[end - 1] == .pobj || parsed.tree.labels[end - 1] == .appos { break }
             if isUnread(end) {
                 end += 1
             } else if end + 1 < limit, text.isProper(end + 1), text.isCapital(end + 1), tokens[end].ent == "O",

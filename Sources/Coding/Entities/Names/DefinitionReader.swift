@@ -1,4 +1,5 @@
 import ChanceryCore
+import Grammar
 import SpacyPipeline
 
 /// The names of a text with those it defines itself.
@@ -81,7 +82,9 @@ struct DefinitionReader: EntityStage {
     private func longForm(of short: String, before open: Int) -> Range<Int>? {
         let low = max(text.sentence(open).lowerBound, open - 12)
         var start = open - 1
-        while start >= low, text.isCapital(start) || tokens[start].tag == "NNP" || word(start, in: lists.insideNames) {
+        while start >= low,
+            text.isCapital(start) || parsed.tree.tags[start] == .NNP || word(start, in: lists.insideNames)
+        {
             if text.isCapital(start), initialsFit(short, text.words(start..<open)) { return start..<open }
             start -= 1
         }

@@ -113,7 +113,7 @@ struct ListedNameReader: EntityStage {
 
     /// The reading that fits best: the one whose state the document tells of most, otherwise the first listed.
     private func best(_ match: Match) -> NameReading? {
-        let isAdjective = tokens[match.tokens.upperBound - 1].tag == "JJ"
+        let isAdjective = parsed.tree.tags[match.tokens.upperBound - 1] == .JJ
         var fitting = match.readings.filter { !isAdjective || $0.form != .plural }
         if fitting.count > 1, let group = fitting.first(where: { lexicon.signs[$0.entry] != nil }) {
             if isSignalled(group.entry, before: fitting) { return group }

@@ -38,9 +38,9 @@ struct ModelNames: EntityStage {
         var high = range.upperBound
         while low < high, [.det, .punct, .space].contains(parsed.tree.classes[low]) { low += 1 }
         // "In 1971 Osk Institute": a year before a name is a date.
-        while low + 1 < high, tokens[low].tag == "CD", text.isYear(low), text.isCapital(low + 1) { low += 1 }
+        while low + 1 < high, parsed.tree.tags[low] == .CD, text.isYear(low), text.isCapital(low + 1) { low += 1 }
         while high > low,
-            tokens[high - 1].tag == "POS" || word(high - 1, in: text.lists.shared.possessives)
+            parsed.tree.tags[high - 1] == .POS || word(high - 1, in: text.lists.shared.possessives)
                 || [.punct, .space, .adp].contains(parsed.tree.classes[high - 1])
         {
             high -= 1
@@ -94,7 +94,7 @@ struct ModelNames: EntityStage {
             let before = range.lowerBound - 1
             let isGiven = text.isGivenName(tokens[before].text)
             // "Per" and "Will" are read as other words than names.
-            if isGiven, range.count == 1, text.isCapital(before), tokens[before].tag == "IN",
+            if isGiven, range.count == 1, text.isCapital(before), parsed.tree.tags[before] == .IN,
                 tokens[before].hasTrailingBlank
             {
                 return before..<range.upperBound

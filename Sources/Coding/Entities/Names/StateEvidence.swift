@@ -1,4 +1,5 @@
 import ChanceryCore
+import Grammar
 import SpacyPipeline
 
 /// What a document tells of each state besides its bare name, by which a name that a state shares with a person, a
@@ -42,7 +43,8 @@ struct StateEvidence: EntityStage {
         if text.isLocation(token) { return false }
         // Once as a place's or a partner's name ("to Jordan") and it is the state.
         let isDealtWith = tokens.indices.contains {
-            tokens[$0].text == tokens[token].text && tokens[$0].dep == "pobj" && !tokens[$0].ent.hasSuffix("PERSON")
+            tokens[$0].text == tokens[token].text && parsed.tree.labels[$0] == .pobj
+                && !tokens[$0].ent.hasSuffix("PERSON")
         }
         if isDealtWith { return false }
         return (0..<token).contains { other in

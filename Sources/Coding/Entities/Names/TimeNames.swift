@@ -12,7 +12,8 @@ struct TimeNames: EntityStage {
 
     func read() -> [NameCandidate] {
         tokens.indices.compactMap { token in
-            guard tokens[token].dep == "compound", text.isProper(token), text.isTitle(tokens[token].text, .givenTime),
+            guard parsed.tree.labels[token] == .compound, text.isProper(token),
+                text.isTitle(tokens[token].text, .givenTime),
                 let range = name(after: token)
             else { return nil }
             return NameCandidate(tokens: range, label: "PERSON")
@@ -28,8 +29,8 @@ struct TimeNames: EntityStage {
             text.isProper($0) && text.isCapital($0) && !listed.namesNoPerson(at: $0) && role(at: $0) == nil
                 && tokens[$0].text.contains(where: \.isLowercase) && !text.isTitle(tokens[$0].text, .thing)
         }
-        let isBare = parsed.children(of: head).allSatisfy { tokens[$0].dep != "det" || $0 > head }
-        guard isName, isBare, tokens[head].tag == "NNP", standsAsPerson(head) else { return nil }
+        let isBare = parsed.children(of: head).allSatisfy { parsed.tree.labels[$0] != .det || $0 > head }
+        guard isName, isBare, parsed.tree.tags[head] == .NNP, standsAsPerson(head) else { return nil }
         return token..<(head + 1)
     }
 

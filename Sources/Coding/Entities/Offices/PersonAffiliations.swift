@@ -1,4 +1,5 @@
 import ChanceryCore
+import Grammar
 import SpacyPipeline
 
 /// What the words around a person's name tell of state and sector: "X, head of Y", "a delegation led by X".
@@ -18,7 +19,7 @@ struct PersonAffiliations: EntityStage {
     /// Everything told of one name.
     func read(_ name: NameSpan) -> [Affiliation] {
         var found: [Affiliation] = []
-        for child in parsed.children(of: name.head, "appos") {
+        for child in parsed.tree.children(of: name.head, [.appos]) {
             if let noun = role(at: child)?.role.noun, noun == .office || noun == .person {
                 found.append(affiliation(at: child))
             }
@@ -28,16 +29,18 @@ struct PersonAffiliations: EntityStage {
             found.append(affiliation(at: noun))
         }
         let above = tokens[name.head].head
-        if tokens[name.head].dep == "appos", let noun = role(at: above)?.role.noun, noun == .office || noun == .person {
+        if parsed.tree.labels[name.head] == .appos, let noun = role(at: above)?.role.noun,
+            noun == .office || noun == .person
+        {
             found.append(affiliation(at: above))
         } else if let before = nouns.beforeComma(name), let (role, _) = text.role(endingAt: before + 1) {
             found.append(affiliation(role, at: before))
         }
-        if tokens[name.head].dep == "pobj", tokens[above].dep == "agent",
+        if parsed.tree.labels[name.head] == .pobj, parsed.tree.labels[above] == .agent,
             text.lists.offices.leading.contains(tokens[tokens[above].head].lemma)
         {
             let verb = tokens[above].head
-            if tokens[verb].dep == "acl" || tokens[verb].dep == "relcl" {
+            if parsed.tree.labels[verb] == .acl || parsed.tree.labels[verb] == .relcl {
                 found.append(Affiliation(code: owners.code(of: tokens[verb].head)))
             }
         }

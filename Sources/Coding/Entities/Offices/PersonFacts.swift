@@ -1,4 +1,5 @@
 import ChanceryCore
+import Grammar
 import SpacyPipeline
 
 /// What a document tells of its persons.
@@ -98,7 +99,7 @@ struct PersonFacts: EntityStage {
             guard known.entities[name.entity].code.isEmpty, let title = known.titles[index], title.owner == nil,
                 let role = title.role, text.lists.offices.statelySectors.contains(role.sector)
             else { continue }
-            if tokens[name.head].dep == "conj", let before = person(joined: name, at: index) {
+            if parsed.tree.labels[name.head] == .conj, let before = person(joined: name, at: index) {
                 known.entities[name.entity].code = before.code
             } else if title.pronoun != nil {
                 known.entities[name.entity].code = context.state(before: title.tokens.lowerBound, shares: shares)

@@ -76,7 +76,9 @@ struct TitleReader: EntityStage {
         while at > low {
             let before = at - 1
             if let name = named.names.last(at: before), name.tokens.upperBound == at, name.tokens.lowerBound >= low {
-                guard tokens[name.head].dep != "conj", reading.owner == nil || isPlainModifier(before) else { break }
+                guard parsed.tree.labels[name.head] != .conj, reading.owner == nil || isPlainModifier(before) else {
+                    break
+                }
                 if reading.owner == nil { reading.owner = name }
                 at = name.tokens.lowerBound
             } else if let name = named.listed.last(at: before), name.tokens.upperBound == at {
@@ -92,7 +94,7 @@ struct TitleReader: EntityStage {
             } else if text.isTitle(lower[before], .former) {
                 reading.isFormer = true
                 at = before
-            } else if tokens[before].tag == "PRP$" {
+            } else if parsed.tree.tags[before] == .PRPS {
                 reading.pronoun = before
                 at = before
                 break
@@ -106,7 +108,7 @@ struct TitleReader: EntityStage {
         }
         // A dash or ending alone at the left is none of it.
         while at < reading.tokens.lowerBound,
-            lower[at] == "-" || word(at, in: text.lists.shared.possessives) || tokens[at].pos == "ADP"
+            lower[at] == "-" || word(at, in: text.lists.shared.possessives) || parsed.tree.classes[at] == .adp
         {
             at += 1
         }
@@ -116,7 +118,7 @@ struct TitleReader: EntityStage {
 
     private func isPlainModifier(_ token: Int, within end: Int = .max) -> Bool {
         let it = tokens[token]
-        guard [.compound, .amod, .nmod, .poss].contains(parsed.tree.labels[token]), it.head > token, it.head <= end
+        guard parsed.tree.hasLabel(token, [.compound, .amod, .nmod, .poss]), it.head > token, it.head <= end
         else {
             return false
         }

@@ -1,4 +1,5 @@
 import ChanceryCore
+import Grammar
 import SpacyPipeline
 
 /// Reads "X, known as Y": Y is X from there on.
@@ -26,7 +27,8 @@ struct KnownAsReader: EntityStage {
         let after = names[index].tokens.upperBound
         let limit = min(after + 8, text.sentence(names[index].head).upperBound)
         guard let cue = (after..<max(after, limit)).first(where: { isCue($0) }),
-            !(after..<max(after, cue - 1)).contains(where: { !names.at[$0].isEmpty || tokens[$0].pos == "VERB" }),
+            !(after..<max(after, cue - 1)).contains(where: { !names.at[$0].isEmpty || parsed.tree.classes[$0] == .verb }
+            ),
             index + 1 < names.names.count
         else { return nil }
         let next = names[index + 1]

@@ -1,4 +1,5 @@
 import ChanceryCore
+import Grammar
 import SpacyPipeline
 
 /// What the words around an unlisted name tell of whether it is a person's.
@@ -37,7 +38,7 @@ struct PersonEvidence: EntityStage {
         }
         if range.contains(where: { word($0, in: text.lists.persons.noPersons) }) { score -= 4 }
         if let noun = role(at: range.upperBound - 1)?.role.noun, noun == .organisation || noun == .organ { score -= 4 }
-        if range.contains(where: { tokens[$0].tag == "NNPS" }) { score -= 1 }
+        if range.contains(where: { parsed.tree.tags[$0] == .NNPS }) { score -= 1 }
         return score
     }
 
@@ -51,15 +52,15 @@ struct PersonEvidence: EntityStage {
             if dep == "conj" || dep == "appos", tokens[child].ent.hasSuffix("PERSON") { score += 1 }
         }
         let above = tokens[head].head
-        if tokens[head].dep == "conj", tokens[above].ent.hasSuffix("PERSON") { score += 1 }
-        if tokens[head].dep == "appos", role(at: above)?.role.noun == .office { score += 3 }
+        if parsed.tree.labels[head] == .conj, tokens[above].ent.hasSuffix("PERSON") { score += 1 }
+        if parsed.tree.labels[head] == .appos, role(at: above)?.role.noun == .office { score += 3 }
         return score
     }
 
     /// The common noun for a body that a name stands in apposition to, or has before it: "the company Nordwerk".
     func bodyNoun(before head: Int) -> Int? {
-        var nouns = parsed.children(of: head, "compound", "nmod", "amod")
-        if tokens[head].dep == "appos", tokens[head].head == head - 1 { nouns.append(tokens[head].head) }
+        var nouns = parsed.tree.children(of: head, [.compound, .nmod, .amod])
+        if parsed.tree.labels[head] == .appos, tokens[head].head == head - 1 { nouns.append(tokens[head].head) }
         return nouns.first {
             guard $0 < head, !text.isCapital($0), let (role, _) = role(at: $0) else { return false }
             return role.noun == .organisation || role.noun == .organ || role.noun == .group

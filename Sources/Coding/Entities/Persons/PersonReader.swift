@@ -132,7 +132,7 @@ struct PersonReader: EntityStage {
         let surnames = Set(roll.members.compactMap { $0.name.words.count > 1 ? $0.name.words.last : nil })
         for token in tokens.indices
         where names.at[token].isEmpty && text.isCapital(token) && surnames.contains(lower[token]) {
-            guard tokens[token].pos == "PROPN" || !tokens[token].isSentenceStart || isNoPlainWord(token) else {
+            guard parsed.tree.classes[token] == .propn || !tokens[token].isSentenceStart || isNoPlainWord(token) else {
                 continue
             }
             if let entity = shortNames.person([lower[token]], at: token) {
@@ -145,7 +145,7 @@ struct PersonReader: EntityStage {
     /// stands before it as before a noun. Taggers read surnames such as "Fields" as plurals.
     private func isNoPlainWord(_ token: Int) -> Bool {
         guard [.NNS, .NN].contains(parsed.tree.tags[token]),
-            [.nsubj, .nsubjpass, .poss].contains(parsed.tree.labels[token]),
+            parsed.tree.hasLabel(token, [.nsubj, .nsubjpass, .poss]),
             parsed.children(of: token).allSatisfy({ $0 > token })
         else { return false }
         return !tokens.indices.contains { tokens[$0].text == lower[token] }

@@ -1,4 +1,5 @@
 import ChanceryCore
+import Grammar
 import SpacyPipeline
 
 /// The persons of a document with all entities found so far; joins the forms of one person's name.
@@ -117,8 +118,8 @@ struct PersonRoll: EntityStage {
         for token in tokens.indices {
             if lower[token] == folded {
                 if tokens[token].text == first { asName += 1 }
-                if !text.isCapital(token) || tokens[token].pos == "VERB" { isPlain = true }
-            } else if parsed.lowerLemmas[token] == folded, tokens[token].pos == "VERB" {
+                if !text.isCapital(token) || parsed.tree.classes[token] == .verb { isPlain = true }
+            } else if parsed.lowerLemmas[token] == folded, parsed.tree.classes[token] == .verb {
                 isPlain = true
             }
         }

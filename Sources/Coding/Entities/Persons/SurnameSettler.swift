@@ -78,7 +78,8 @@ struct SurnameSettler: EntityStage {
         for index in settled.names.names.indices {
             let name = settled.names[index]
             let token = name.tokens.lowerBound
-            guard name.tokens.count == 1, tokens[token].tag == "NNP", token == 0 || lower[token - 1] != "the" else {
+            guard name.tokens.count == 1, parsed.tree.tags[token] == .NNP, token == 0 || lower[token - 1] != "the"
+            else {
                 continue
             }
             let entity = entity(of: name)
@@ -98,8 +99,8 @@ struct SurnameSettler: EntityStage {
     /// Whether a word for a state's people stands where a person's name does: "Roman said", but not "a Roman" or "the
     /// Roman port".
     private func isNoAdjective(_ token: Int) -> Bool {
-        [.nsubj, .nsubjpass, .dobj, .pobj, .poss, .dative].contains(parsed.tree.labels[token])
-            && parsed.children(of: token, "det", "amod", "compound").isEmpty
+        parsed.tree.hasLabel(token, [.nsubj, .nsubjpass, .dobj, .pobj, .poss, .dative])
+            && parsed.tree.children(of: token, [.det, .amod, .compound]).isEmpty
     }
 
     /// Whether a capital's name stands where a person's may, and never where a place's does: "Washington wrote" in a text

@@ -9,7 +9,7 @@ struct Antecedents: ToldStage {
 
     /// What a phrase without an owner means, from what was told before; empty where nothing fits.
     func mentions(of role: RoleTable.Role, head: Int) -> [Mention] {
-        if let possessor = parsed.child(of: head, "poss"), word(possessor, in: lists.speakersOwn) { return [] }
+        if let possessor = parsed.tree.child(of: head, [.poss]), word(possessor, in: lists.speakersOwn) { return [] }
         let pairs = asking(PairReader.self)
         if pairs.isPair(head) { return pairs.pair(at: head, noun: lower[head]) }
         if let several = numbered(head) { return several }
@@ -83,7 +83,8 @@ struct Antecedents: ToldStage {
             case .amod, .compound, .nmod, .nummod:
                 // "the communist regime" is the regime told of; "the harbour authorities" are not.
                 if own?.role.noun == .government,
-                    tokens[child].dep == "amod" || tokens[child].ent.hasSuffix("NORP") || lower[child].hasSuffix("ist")
+                    parsed.tree.labels[child] == .amod || tokens[child].ent.hasSuffix("NORP")
+                        || lower[child].hasSuffix("ist")
                 {
                     return false
                 }
@@ -97,7 +98,7 @@ struct Antecedents: ToldStage {
 
     /// An organisation by a common word: one told by the same word, or whose name has it, or the nearest that fits.
     private func body(_ role: RoleTable.Role, head: Int) -> [Mention] {
-        if role.isPlural || role.noun == .group && tokens[head].tag == "NNS" { return group(head) }
+        if role.isPlural || role.noun == .group && parsed.tree.tags[head] == .NNS { return group(head) }
         let noun = role.words.last ?? ""
         let isGeneral = lists.generalBodies.contains(noun)
         let isMovement = lists.movements.contains(noun)
@@ -134,8 +135,8 @@ struct Antecedents: ToldStage {
     /// "The three countries", "all four parties": as many as were joined before.
     private func numbered(_ head: Int) -> [Mention]? {
         guard let role = role(at: head)?.role, role.noun == .country || role.noun == .side || role.isPlural,
-            let number = parsed.children(of: head, "nummod").compactMap({ lists.numbers[lower[$0]] }).first,
-            parsed.children(of: head, "det", "predet").contains(where: { word($0, in: lists.wholeArticles) })
+            let number = parsed.tree.children(of: head, [.nummod]).compactMap({ lists.numbers[lower[$0]] }).first,
+            parsed.tree.hasChild(of: head, [.det, .predet], where: { word($0, in: lists.wholeArticles) })
         else { return nil }
         let sentence = parsed.sentence(of: head)
         return history.since(sentence: sentence - 3).last { $0.token < head && $0.mentions.count == number }?.mentions

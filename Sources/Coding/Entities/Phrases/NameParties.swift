@@ -17,7 +17,9 @@ struct NameParties: EntityStage {
         if name.form == .adjective, entity.isListedBody { return nil }
         let span = title.map { parsed.span($0.tokens.lowerBound..<name.tokens.upperBound) }
         if entity.sort == .group {
-            if name.form == .adjective, text.isModifier(name.head) || tokens[name.head].pos == "ADJ" { return nil }
+            if name.form == .adjective, text.isModifier(name.head) || parsed.tree.classes[name.head] == .adj {
+                return nil
+            }
             return Mention(
                 name: entity.name, code: entity.code, sector: "CVL", kind: .group,
                 span: span ?? parsed.span(name.tokens))
@@ -38,19 +40,19 @@ struct NameParties: EntityStage {
     /// "Albanians", "the Israelis", "an Israeli": people; a bare "Israeli" as a sentence's subject is the state.
     private func people(of name: NameSpan, _ entity: DocumentEntity) -> Mention? {
         let head = name.head
-        guard !text.isModifier(head), tokens[head].dep != "acomp",
-            tokens[head].dep != "attr" || tokens[head].pos != "ADJ"
+        guard !text.isModifier(head), parsed.tree.labels[head] != .acomp,
+            parsed.tree.labels[head] != .attr || parsed.tree.classes[head] != .adj
         else { return nil }
         let all = Mention(
             name: named.demonym(entity), code: entity.code, sector: "CVL", kind: .group, span: name.span)
         if name.form == .plural { return all }
-        let article = parsed.child(of: head, "det")
+        let article = parsed.tree.child(of: head, [.det])
         let written = text.words(name.tokens)
         if let article, word(article, in: lists.oneOf) {
             return Mention(name: written, code: entity.code, sector: "CVL", kind: .person, span: name.span)
         }
         if article != nil || !takesPlural(written) { return all }
-        return [.nsubj, .nsubjpass].contains(parsed.tree.labels[head]) ? named.mention(of: name) : nil
+        return parsed.tree.hasLabel(head, [.nsubj, .nsubjpass]) ? named.mention(of: name) : nil
     }
 
     private func takesPlural(_ adjective: String) -> Bool {

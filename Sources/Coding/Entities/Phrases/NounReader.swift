@@ -1,4 +1,5 @@
 import ChanceryCore
+import Grammar
 import SpacyPipeline
 
 /// What a phrase headed by a common noun tells.
@@ -23,18 +24,18 @@ struct NounReader: ToldStage {
             return NounReading(mentions: measured(head), tokens: head..<(head + 1))
         }
         // "teams up" is a verb, whatever its tag.
-        if isFestive(head) || head + 1 < tokens.count && tokens[head + 1].tag == "RP" { return nobody }
+        if isFestive(head) || head + 1 < tokens.count && parsed.tree.tags[head + 1] == .RP { return nobody }
         return NounReading(
             mentions: namedBy(head, role: role)
                 ?? asking(RoleMentions.self).mentions(of: role, range: range, head: head),
             tokens: range, noun: lower[head],
-            isPlural: role.isPlural || ["NNS", "NNPS"].contains(tokens[head].tag))
+            isPlural: role.isPlural || [.NNS, .NNPS].contains(parsed.tree.tags[head]))
     }
 
     /// "A dinner party": an evening, and no body.
     private func isFestive(_ head: Int) -> Bool {
         parsed.lowerLemmas[head] == "party"
-            && parsed.children(of: head, "compound", "amod", "nmod").contains { word($0, in: lists.festive) }
+            && parsed.tree.hasChild(of: head, [.compound, .amod, .nmod]) { word($0, in: lists.festive) }
     }
 
     /// "The Israeli ambassador to Albania, Galit X", "the group Y": whom the name in apposition tells.
@@ -62,14 +63,14 @@ struct NounReader: ToldStage {
 
     /// What stands in apposition to a noun, and of persons to what follows its prepositions.
     private func apposed(to head: Int, isPerson: Bool) -> [Int] {
-        var apposed = parsed.children(of: head, "appos")
+        var apposed = parsed.tree.children(of: head, [.appos])
         guard isPerson else { return apposed }
         // "The head of the Osk Centre, Mira Tovan": the parser hangs her on the centre.
         var places = [head]
         for _ in 0..<3 {
-            places = places.flatMap { parsed.children(of: $0, "prep") }.filter { $0 > head }
-                .flatMap { parsed.children(of: $0, "pobj") }
-            apposed += places.flatMap { parsed.children(of: $0, "appos") }
+            places = places.flatMap { parsed.tree.children(of: $0, [.prep]) }.filter { $0 > head }
+                .flatMap { parsed.tree.children(of: $0, [.pobj]) }
+            apposed += places.flatMap { parsed.tree.children(of: $0, [.appos]) }
         }
         return apposed
     }
@@ -80,12 +81,12 @@ struct NounReader: ToldStage {
         let follows = next < text.sentence(head).upperBound && tokens[head].hasTrailingBlank
         let isName = follows && named.names.at[next].contains { named.names[$0].tokens.lowerBound == next }
         var places = isName ? [next] : []
-        if isRelational { places += parsed.children(of: head, "appos").filter { $0 > head } }
+        if isRelational { places += parsed.tree.children(of: head, [.appos]).filter { $0 > head } }
         for place in places {
             guard let name = named.names.first(at: place) else { continue }
             let entity = named.entity(of: name)
             // "The neighbour Osk fears": a name with a clause of its own is no apposition.
-            let isSubject = place == next && ["nsubj", "nsubjpass"].contains(tokens[name.head].dep)
+            let isSubject = place == next && parsed.tree.hasLabel(name.head, [.nsubj, .nsubjpass])
             guard name.form == .name, !entity.isPlace || entity.sort == .territory,
                 !isSubject || tokens[name.head].head == head || text.isModifier(head)
             else { continue }
@@ -99,12 +100,14 @@ struct NounReader: ToldStage {
         let namer = PhraseNamer(owners: owners)
         let isMeasure = word(head, in: lists.measures)
         // "Hundreds protested": people, and no more is told of them.
-        if isMeasure, tokens[head].tag == "NNS", tokens[head].dep == "nsubj", parsed.children(of: head).isEmpty {
+        if isMeasure, parsed.tree.tags[head] == .NNS, parsed.tree.labels[head] == .nsubj,
+            parsed.children(of: head).isEmpty
+        {
             return [Mention(name: lower[head], sector: "CVL", kind: .group, span: namer.span(head, through: head))]
         }
         guard isMeasure || lists.measures.contains(tokens[head].lemma),
-            let preposition = parsed.children(of: head, "prep").first(where: { lower[$0] == "of" }),
-            let object = parsed.child(of: preposition, "pobj")
+            let preposition = parsed.tree.children(of: head, [.prep]).first(where: { lower[$0] == "of" }),
+            let object = parsed.tree.child(of: preposition, [.pobj])
         else { return [] }
         let span = namer.span(head, through: object)
         guard let (role, range) = role(at: object), role.isPlural || role.noun == .people || role.noun == .group else {

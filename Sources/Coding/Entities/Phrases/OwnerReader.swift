@@ -27,18 +27,18 @@ struct OwnerReader: EntityStage {
     ///
     /// - Parameter isPeer: whether an adjective alone tells it; "a Danish ally" is Denmark's, "its Danish ally" is Danish.
     private func ownersOfRelational(_ head: Int, isPeer: Bool) -> [Owner] {
-        if isPeer || parsed.child(of: head, "poss") != nil {
-            let own = parsed.children(of: head, "amod", "compound", "nmod").filter { $0 < head }.reversed()
+        if isPeer || parsed.tree.child(of: head, [.poss]) != nil {
+            let own = parsed.tree.children(of: head, [.amod, .compound, .nmod]).filter { $0 < head }.reversed()
                 .flatMap { modifierNames(at: $0) }.filter { $0.form == .adjective && $0.entity.sort != .region }
             if !own.isEmpty { return own }
         }
-        var prepositions = parsed.children(of: head, "prep").filter { $0 > head }
+        var prepositions = parsed.tree.children(of: head, [.prep]).filter { $0 > head }
         // "Telephoned her counterpart in Spain": the parser may hang the phrase on the verb.
-        if isPeer, head + 1 < text.sentence(head).upperBound, tokens[head + 1].dep == "prep" {
+        if isPeer, head + 1 < text.sentence(head).upperBound, parsed.tree.labels[head + 1] == .prep {
             prepositions.append(head + 1)
         }
         for preposition in prepositions where word(preposition, in: lists.homePrepositions) {
-            guard let object = parsed.child(of: preposition, "pobj"), let name = named.name(at: object),
+            guard let object = parsed.tree.child(of: preposition, [.pobj]), let name = named.name(at: object),
                 named.entity(of: name).sort == .state
             else { continue }
             return [owner(name)]
@@ -65,8 +65,9 @@ struct OwnerReader: EntityStage {
 
     /// Names after "of" and, for people and their governments, "in" and "from".
     func rightOwners(of head: Int) -> [Owner] {
-        for preposition in parsed.children(of: head, "prep") where preposition > head {
-            guard word(preposition, in: lists.owningPrepositions), let object = parsed.child(of: preposition, "pobj")
+        for preposition in parsed.tree.children(of: head, [.prep]) where preposition > head {
+            guard word(preposition, in: lists.owningPrepositions),
+                let object = parsed.tree.child(of: preposition, [.pobj])
             else { continue }
             let (word, noun) = (lower[preposition], role(at: head)?.role.noun)
             if word != "of", noun == .mission || noun == .office && word == "in" { continue }
@@ -94,12 +95,12 @@ struct OwnerReader: EntityStage {
         var found: [Owner] = []
         if let own = named.name(at: token) {
             found.append(owner(own))
-            for joined in parsed.children(of: token, "conj") { found += modifierNames(at: joined) }
+            for joined in parsed.tree.children(of: token, [.conj]) { found += modifierNames(at: joined) }
         } else if token < phrases.count, let mention = phrases[token].first {
             found.append(owner(mention, token: token))
         } else {
             for child in parsed.children(of: token)
-            where [.amod, .compound, .nmod, .poss].contains(parsed.tree.labels[child]) {
+            where parsed.tree.hasLabel(child, [.amod, .compound, .nmod, .poss]) {
                 found += modifierNames(at: child)
             }
         }

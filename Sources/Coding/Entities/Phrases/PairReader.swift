@@ -1,4 +1,5 @@
 import ChanceryCore
+import Grammar
 import SpacyPipeline
 
 /// Whom "both", "the two countries", "the latter" mean: the pair told last.
@@ -28,12 +29,12 @@ struct PairReader: ToldStage {
     /// Whether a noun tells of two: "both sides", "the two countries", "their two peoples".
     func isPair(_ head: Int) -> Bool {
         guard let role = role(at: head)?.role,
-            role.isPlural || role.noun == .side || role.noun == .people || tokens[head].tag == "NNS"
+            role.isPlural || role.noun == .side || role.noun == .people || parsed.tree.tags[head] == .NNS
         else { return false }
         return parsed.children(of: head).contains { child in
             child < head
                 && (lower[child] == "both"
-                    || lower[child] == "two" && (text.isDefinite(head) || parsed.child(of: head, "poss") != nil))
+                    || lower[child] == "two" && (text.isDefinite(head) || parsed.tree.child(of: head, [.poss]) != nil))
         }
     }
 
@@ -88,7 +89,7 @@ struct PairReader: ToldStage {
     /// "The latter", "the former": of the two parties told last.
     func latter(at token: Int) -> [Mention] {
         let list = text.lists.antecedents.latter
-        guard tokens[token].dep != "amod", text.isDefinite(token) else { return [] }
+        guard parsed.tree.labels[token] != .amod, text.isDefinite(token) else { return [] }
         let sentence = parsed.sentence(of: token)
         var found: [Mention] = []
         for item in history.since(sentence: sentence - 1).reversed() where item.token < token && item.weight >= 1 {

@@ -42,7 +42,7 @@ struct PhraseNamer: EntityStage {
     func span(_ head: Int, through last: Int, role: Range<Int>? = nil) -> ByteSpan {
         var low = min(head, role?.lowerBound ?? head)
         for child in parsed.children(of: head) where child < head {
-            guard [.amod, .compound, .nmod, .nummod, .poss, .quantmod, .det].contains(parsed.tree.labels[child]) else {
+            guard parsed.tree.hasLabel(child, [.amod, .compound, .nmod, .nummod, .poss, .quantmod, .det]) else {
                 continue
             }
             // "In 2012 rebels attacked": the year is the sentence's, though the parse hangs it on the noun.
@@ -70,7 +70,7 @@ struct PhraseNamer: EntityStage {
             else { continue }
             kept.formUnion(parsed.subtree(of: child).filter { $0 < head })
         }
-        return kept.filter { tokens[$0].pos != "DET" && tokens[$0].tag != "PRP$" && $0 < end }
+        return kept.filter { parsed.tree.classes[$0] != .det && parsed.tree.tags[$0] != .PRPS && $0 < end }
     }
 
     /// Words as the text has them, without the capital of a sentence's start.
@@ -88,15 +88,15 @@ struct PhraseNamer: EntityStage {
         // "The Five Star Movement": a word of a name.
         if text.isProper(head), text.isCapital(child), !tokens[child].isSentenceStart { return false }
         let first = parsed.extent(of: child).lowerBound
-        return [.nummod, .quantmod].contains(parsed.tree.labels[child])
-            || tokens[first].tag == "CD" && !text.isProper(child) && tokens[child].dep == "amod"
-            || tokens[first].tag == "CD" && first < child && tokens[child - 1].tag == "HYPH"
+        return parsed.tree.hasLabel(child, [.nummod, .quantmod])
+            || parsed.tree.tags[first] == .CD && !text.isProper(child) && parsed.tree.labels[child] == .amod
+            || parsed.tree.tags[first] == .CD && first < child && tokens[child - 1].tag == "HYPH"
     }
 
     /// Whether a token is a year, a day or a month that the model reads as a date.
     private func isTime(_ token: Int) -> Bool {
         ["DATE", "TIME"].contains { tokens[token].ent.hasSuffix($0) }
-            && (tokens[token].tag == "CD" || text.isProper(token))
+            && (parsed.tree.tags[token] == .CD || text.isProper(token))
     }
 
     /// Whether a dash with blanks around it stands at a place: what is before it is no part of a phrase.
@@ -109,7 +109,8 @@ struct PhraseNamer: EntityStage {
         let ownerHead = text.head(of: owner.tokens)
         let after = owner.tokens.upperBound
         let hasEnding = after < head && word(after, in: text.lists.shared.possessives)
-        return (tokens[ownerHead].dep == "poss" || hasEnding) && tokens[ownerHead].head == head && ownerHead < head
+        return (parsed.tree.labels[ownerHead] == .poss || hasEnding) && tokens[ownerHead].head == head
+            && ownerHead < head
     }
 
     private func adjective(of owner: Owner) -> String? { owner.entity.entry.flatMap { lexicon.adjectives[$0] } }
@@ -124,9 +125,9 @@ struct PhraseNamer: EntityStage {
 
     /// " of the PLO" after a noun, where a party or an office's field follows directly.
     private func ofPhrase(_ head: Int, role: Range<Int>) -> String {
-        let preposition = parsed.children(of: head, "prep").first { lower[$0] == "of" && $0 >= role.upperBound }
+        let preposition = parsed.tree.children(of: head, [.prep]).first { lower[$0] == "of" && $0 >= role.upperBound }
         guard let preposition, preposition <= max(head + 1, role.upperBound),
-            let object = parsed.child(of: preposition, "pobj")
+            let object = parsed.tree.child(of: preposition, [.pobj])
         else { return "" }
         if object - preposition <= 4 {
             let end = max(object + 1, named.name(at: object)?.tokens.upperBound ?? 0)

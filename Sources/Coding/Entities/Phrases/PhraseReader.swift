@@ -39,18 +39,18 @@ struct PhraseReader: EntityStage {
                     readNoun(token)
                 }
             }
-            if tokens[token].dep == "conj" { rememberJoined(token) }
+            if parsed.tree.labels[token] == .conj { rememberJoined(token) }
         }
     }
 
     private func isPronoun(_ token: Int) -> Bool {
-        tokens[token].pos == "PRON" || tokens[token].tag == "PRP$" || tokens[token].tag == "WDT"
+        parsed.tree.classes[token] == .pron || parsed.tree.tags[token] == .PRPS || parsed.tree.tags[token] == .WDT
             || lower[token] == "both"
     }
 
     private func isNominal(_ token: Int) -> Bool {
         [.noun, .propn].contains(parsed.tree.classes[token])
-            || (tokens[token].pos == "ADJ" && [.nsubj, .dobj, .pobj, .nsubjpass].contains(parsed.tree.labels[token]))
+            || (parsed.tree.classes[token] == .adj && parsed.tree.hasLabel(token, [.nsubj, .dobj, .pobj, .nsubjpass]))
     }
 
     /// A name's mention for every token of it; a person's title belongs to it.
@@ -127,7 +127,7 @@ struct PhraseReader: EntityStage {
     private mutating func rememberJoined(_ token: Int) {
         guard !told.phrases[token].isEmpty else { return }
         var root = token
-        while tokens[root].dep == "conj", let above = parsed.head(of: root) { root = above }
+        while parsed.tree.labels[root] == .conj, let above = parsed.head(of: root) { root = above }
         guard !told.phrases[root].isEmpty else { return }
         let all = ([root] + text.conjuncts(of: root)).filter { $0 <= token }.flatMap { told.phrases[$0] }
         if all.count > 1 { remember(all.unique(), token: token, weight: text.weight(of: root)) }

@@ -151,11 +151,11 @@ extension RoleMentions {
     private func name(_ phrase: Phrase, code: String) -> String {
         let (role, head) = (phrase.role, phrase.head)
         // "The mayor's rivals" are told by whose rivals they are, and are not the mayor's own.
-        if roles.isRelational(role), let possessor = parsed.child(of: head, "poss"), possessor < head,
-            tokens[possessor].tag != "PRP$"
+        if roles.isRelational(role), let possessor = parsed.tree.child(of: head, [.poss]), possessor < head,
+            parsed.tree.tags[possessor] != .PRPS
         {
             let whole = parsed.extent(of: possessor).lowerBound..<max(head + 1, phrase.range.upperBound)
-            return text.words((whole.first { tokens[$0].pos != "DET" } ?? head)..<whole.upperBound)
+            return text.words((whole.first { parsed.tree.classes[$0] != .det } ?? head)..<whole.upperBound)
         }
         let name = namer.name(head, role: phrase.range, owner: nil)
         // "The President", "Secretary of State": a title is nobody's name, however it is written.
@@ -167,29 +167,29 @@ extension RoleMentions {
         parsed.subtree(of: head).contains { token in
             token != head
                 && (!named.isUnnamed(token) || !named.listed.at[token].isEmpty
-                    || text.isProper(token) && [.amod, .compound, .nmod].contains(parsed.tree.labels[token])
+                    || text.isProper(token) && parsed.tree.hasLabel(token, [.amod, .compound, .nmod])
                         && role(at: head)?.tokens.contains(token) != true)
         }
     }
 
     /// "European powers", "the occupying powers": what sort of states, by a name or by what powers are.
     private func isMighty(_ head: Int) -> Bool {
-        parsed.children(of: head, "amod", "compound", "nmod").contains {
+        parsed.tree.hasChild(of: head, [.amod, .compound, .nmod]) {
             text.isProper($0) || tokens[$0].text.first?.isUppercase == true || word($0, in: lists.mighty)
         }
     }
 
     /// "The developing nations": an adjective tells which.
     private func isDescribed(_ head: Int) -> Bool {
-        parsed.children(of: head, "amod", "compound", "nmod").contains { !word($0, in: lists.counting) }
+        parsed.tree.hasChild(of: head, [.amod, .compound, .nmod]) { !word($0, in: lists.counting) }
     }
 
     /// "The Baltic states", "the states of the Balkans": a region tells which.
     private func isOfRegion(_ head: Int) -> Bool {
-        parsed.children(of: head, "amod", "compound", "nmod").contains { named.namesRegion($0) }
-            || parsed.children(of: head, "prep").contains { preposition in
+        parsed.tree.hasChild(of: head, [.amod, .compound, .nmod]) { named.namesRegion($0) }
+            || parsed.tree.hasChild(of: head, [.prep]) { preposition in
                 lower[preposition] == "of"
-                    && parsed.child(of: preposition, "pobj").map { named.namesRegion($0) } == true
+                    && parsed.tree.child(of: preposition, [.pobj]).map { named.namesRegion($0) } == true
             }
     }
 }

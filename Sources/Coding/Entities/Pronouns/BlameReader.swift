@@ -9,16 +9,18 @@ struct BlameReader: ToldStage {
 
     /// "Criticised Osk for its role", "a case against Osk over its conduct": the party blamed, not the one who blames.
     func blamed(at token: Int, kinds: Set<EntityKind>) -> [Mention]? {
-        if tokens[token].dep == "nsubj" { return punished(before: token, kinds: kinds) }
-        guard tokens[token].dep == "poss" else { return nil }
+        if parsed.tree.labels[token] == .nsubj { return punished(before: token, kinds: kinds) }
+        guard parsed.tree.labels[token] == .poss else { return nil }
         let above = tokens[tokens[token].head].head
         guard above < token, word(above, in: lists.blamingPrepositions) else { return nil }
         for place in (text.sentence(token).lowerBound..<above).reversed()
-        where [.dobj, .nsubjpass, .pobj].contains(parsed.tree.labels[place]) {
-            if tokens[place].dep == "pobj", !word(tokens[place].head, in: lists.strikingPrepositions) { continue }
+        where parsed.tree.hasLabel(place, [.dobj, .nsubjpass, .pobj]) {
+            if parsed.tree.labels[place] == .pobj, !word(tokens[place].head, in: lists.strikingPrepositions) {
+                continue
+            }
             // An object names somebody else only where another subject acts on it.
             if let found = phrases[place].first(where: { kinds.contains($0.kind) }) { return [found] }
-            if tokens[place].dep == "dobj" { return nil }
+            if parsed.tree.labels[place] == .dobj { return nil }
         }
         return nil
     }
@@ -26,14 +28,14 @@ struct BlameReader: ToldStage {
     /// "Imposed sanctions on Osk after it closed the mission": who is punished did what it is punished for.
     private func punished(before token: Int, kinds: Set<EntityKind>) -> [Mention]? {
         let clause = tokens[token].head
-        guard tokens[clause].dep == "advcl", let main = parsed.head(of: clause), main < clause,
+        guard parsed.tree.labels[clause] == .advcl, let main = parsed.head(of: clause), main < clause,
             lemma(main, in: lists.punishing),
-            parsed.children(of: clause, "mark").contains(where: { word($0, in: lists.reasons) })
+            parsed.tree.hasChild(of: clause, [.mark], where: { word($0, in: lists.reasons) })
         else { return nil }
         for place in text.sentence(token) where place > main && place < clause {
             guard
-                tokens[place].dep == "dobj"
-                    || tokens[place].dep == "pobj" && word(tokens[place].head, in: lists.punishingPrepositions)
+                parsed.tree.labels[place] == .dobj
+                    || parsed.tree.labels[place] == .pobj && word(tokens[place].head, in: lists.punishingPrepositions)
             else { continue }
             let found = phrases[place].filter { kinds.contains($0.kind) }
             if found.count == 1 { return found }

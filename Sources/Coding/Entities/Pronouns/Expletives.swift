@@ -8,25 +8,25 @@ struct Expletives: EntityStage {
 
     func isExpletive(_ token: Int) -> Bool {
         guard lower[token] == "it" else { return false }
-        if tokens[token].dep == "expl" { return true }
+        if parsed.tree.labels[token] == .expl { return true }
         let verb = tokens[token].head
         // "makes it impossible to", "found it hard to": the subject of an adjective that a verb gives it.
-        if tokens[verb].pos == "ADJ", tokens[token].dep == "nsubj" { return true }
+        if parsed.tree.classes[verb] == .adj, parsed.tree.labels[token] == .nsubj { return true }
         let below = parsed.children(of: verb)
-        let hasClause = below.contains { [.ccomp, .csubj, .xcomp].contains(parsed.tree.labels[$0]) }
+        let hasClause = below.contains { parsed.tree.hasLabel($0, [.ccomp, .csubj, .xcomp]) }
         let lists = text.lists.pronouns
         if hasClause && lists.impersonal.contains(tokens[verb].lemma) || lists.weather.contains(tokens[verb].lemma) {
             return true
         }
         guard lists.judging.contains(tokens[verb].lemma),
             let predicate = below.first(where: {
-                [.acomp, .attr, .oprd].contains(parsed.tree.labels[$0]) && $0 > token
+                parsed.tree.hasLabel($0, [.acomp, .attr, .oprd]) && $0 > token
             })
         else { return false }
-        if hasClause, tokens[predicate].pos != "PROPN" { return true }
-        return tokens[predicate].pos == "ADJ"
+        if hasClause, parsed.tree.classes[predicate] != .propn { return true }
+        return parsed.tree.classes[predicate] == .adj
             && parsed.children(of: predicate).contains {
-                [.ccomp, .xcomp, .relcl, .advcl, .acl].contains(parsed.tree.labels[$0])
+                parsed.tree.hasLabel($0, [.ccomp, .xcomp, .relcl, .advcl, .acl])
             }
     }
 }

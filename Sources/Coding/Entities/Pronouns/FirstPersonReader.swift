@@ -1,4 +1,5 @@
 import ChanceryCore
+import Grammar
 import SpacyPipeline
 
 /// Gives "I", "we" and their possessives to whoever speaks there, and reads the phrases they own again.
@@ -28,7 +29,9 @@ struct FirstPersonReader: EntityStage {
                 mention = state
             }
             told.phrases[token] = [mention.carried(to: parsed.span(token))]
-            if tokens[token].tag == "PRP$" || tokens[token].dep == "poss" { owned.append(tokens[token].head) }
+            if parsed.tree.tags[token] == .PRPS || parsed.tree.labels[token] == .poss {
+                owned.append(tokens[token].head)
+            }
         }
         return owned
     }

@@ -1,4 +1,5 @@
 import ChanceryCore
+import Grammar
 import SpacyPipeline
 
 /// Who "he" and "she" are: the nearest prominent person of that gender or of none told.
@@ -36,7 +37,7 @@ struct PersonPronouns: ToldStage {
     /// "Minister Lind of Osk and his wife": the person right before "and".
     private func joined(before token: Int, _ gender: DocumentEntity.Gender) -> [Mention]? {
         let joint = token - 1
-        guard tokens[token].dep == "poss", joint > text.sentence(token).lowerBound, lower[joint] == "and" else {
+        guard parsed.tree.labels[token] == .poss, joint > text.sentence(token).lowerBound, lower[joint] == "and" else {
             return nil
         }
         var end = joint
@@ -53,11 +54,11 @@ struct PersonPronouns: ToldStage {
 
     /// Who says what "he" does: Osk of "Osk, who knew Velgard, said he would leave".
     private func sayer(above token: Int, _ gender: DocumentEntity.Gender) -> [Mention]? {
-        guard ["nsubj", "nsubjpass"].contains(tokens[token].dep), !text.quoted[token] else { return nil }
+        guard parsed.tree.hasLabel(token, [.nsubj, .nsubjpass]), !text.quoted[token] else { return nil }
         let verb = tokens[token].head
-        guard tokens[verb].dep == "ccomp", let saying = parsed.head(of: verb), saying < verb,
+        guard parsed.tree.labels[verb] == .ccomp, let saying = parsed.head(of: verb), saying < verb,
             lemma(saying, in: text.lists.pronouns.sayings),
-            let subject = parsed.child(of: saying, "nsubj"), subject < token, phrases[subject].count == 1,
+            let subject = parsed.tree.child(of: saying, [.nsubj]), subject < token, phrases[subject].count == 1,
             let found = phrases[subject].first, found.kind == .person, !named.isUnnamed(subject)
         else { return nil }
         return fits(found.name, gender) ? [found] : nil

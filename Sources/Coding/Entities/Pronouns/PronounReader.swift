@@ -26,7 +26,7 @@ struct PronounReader: ToldStage {
         if word(token, in: lists.neuter) { return asking(ThingPronouns.self).thing(at: token) }
         if word(token, in: lists.plural) { return several(at: token) }
         if word(token, in: lists.reflexive) { return PronounReading(mentions: reflexive(token), isNewTelling: false) }
-        if lower[token] == "both", [.nsubj, .nsubjpass, .dobj, .pobj].contains(parsed.tree.labels[token]) {
+        if lower[token] == "both", parsed.tree.hasLabel(token, [.nsubj, .nsubjpass, .dobj, .pobj]) {
             return PronounReading(mentions: asking(PairReader.self).pair(at: token, noun: "both"))
         }
         return PronounReading()
@@ -36,16 +36,18 @@ struct PronounReader: ToldStage {
     private func relative(_ token: Int) -> [Mention] {
         var at = token
         while let above = parsed.head(of: at), above != at {
-            if tokens[at].dep == "relcl" { return above < token ? phrases[above] : [] }
-            if tokens[at].dep == "ccomp" || tokens[at].dep == "advcl" { return [] }
+            if parsed.tree.labels[at] == .relcl { return above < token ? phrases[above] : [] }
+            if parsed.tree.labels[at] == .ccomp || parsed.tree.labels[at] == .advcl { return [] }
             at = above
         }
         return []
     }
 
     private func reflexive(_ token: Int) -> [Mention] {
-        let verb = parsed.ancestors(of: token).first { tokens[$0].pos == "VERB" || tokens[$0].pos == "AUX" }
-        guard let verb, let subject = parsed.child(of: verb, "nsubj", "nsubjpass") else { return [] }
+        let verb = parsed.ancestors(of: token).first {
+            parsed.tree.classes[$0] == .verb || parsed.tree.classes[$0] == .aux
+        }
+        guard let verb, let subject = parsed.tree.child(of: verb, [.nsubj, .nsubjpass]) else { return [] }
         return phrases[subject]
     }
 

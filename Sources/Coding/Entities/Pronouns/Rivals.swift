@@ -22,12 +22,12 @@ struct Rivals {
 
     private static func subject(besides token: Int, in text: EntityText) -> Int? {
         let (parsed, tokens) = (text.parsed, text.tokens)
-        guard [.dobj, .pobj, .dative].contains(parsed.tree.labels[token]),
-            var verb = parsed.ancestors(of: token).first(where: { tokens[$0].pos == "VERB" })
+        guard parsed.tree.hasLabel(token, [.dobj, .pobj, .dative]),
+            var verb = parsed.ancestors(of: token).first(where: { parsed.tree.classes[$0] == .verb })
         else { return nil }
         while true {
-            if let subject = parsed.child(of: verb, "nsubj", "nsubjpass") { return subject }
-            guard [.conj, .xcomp].contains(parsed.tree.labels[verb]), tokens[verb].head != verb else { return nil }
+            if let subject = parsed.tree.child(of: verb, [.nsubj, .nsubjpass]) { return subject }
+            guard parsed.tree.hasLabel(verb, [.conj, .xcomp]), tokens[verb].head != verb else { return nil }
             verb = tokens[verb].head
         }
     }

@@ -1,4 +1,5 @@
 import ChanceryCore
+import Grammar
 import SpacyPipeline
 
 /// What "it" and "its" mean: a state or body that is the subject nearby; nothing where a thing stands nearer.
@@ -48,7 +49,7 @@ struct ThingPronouns: ToldStage {
 
     /// "Republicans", "Basques": a plural, though it may name a body.
     private func isManyByForm(_ token: Int) -> Bool {
-        ["NNPS", "NNS"].contains(tokens[token].tag) && parsed.child(of: token, "compound", "amod") == nil
+        [.NNPS, .NNS].contains(parsed.tree.tags[token]) && parsed.tree.child(of: token, [.compound, .amod]) == nil
             && !phrases[token].contains { $0.kind == .state }
     }
 
@@ -56,17 +57,17 @@ struct ThingPronouns: ToldStage {
     /// ("For its part, Osk …").
     private func possessor(at token: Int) -> [Mention]? {
         let here = text.sentence(token)
-        let hasSubject = (here.lowerBound..<token).contains { ["nsubj", "nsubjpass"].contains(tokens[$0].dep) }
+        let hasSubject = (here.lowerBound..<token).contains { parsed.tree.hasLabel($0, [.nsubj, .nsubjpass]) }
         guard !hasSubject else { return nil }
         let near = history.since(sentence: parsed.sentence(of: token)).last {
             $0.token < token && $0.mentions.count == 1 && isBody($0.mentions[0]) && $0.weight >= 0.4
         }
         if let near { return near.mentions }
-        guard tokens[token].dep == "poss", tokens[tokens[token].head].dep == "pobj",
-            let root = here.first(where: { tokens[$0].dep == "ROOT" }),
-            let subject = parsed.child(of: root, "nsubj", "nsubjpass"), subject > token,
+        guard parsed.tree.labels[token] == .poss, parsed.tree.labels[tokens[token].head] == .pobj,
+            let root = here.first(where: { parsed.tree.labels[$0] == .root }),
+            let subject = parsed.tree.child(of: root, [.nsubj, .nsubjpass]), subject > token,
             let name = named.name(at: subject)
-                ?? parsed.child(of: subject, "poss").flatMap({ named.name(at: $0) }),
+                ?? parsed.tree.child(of: subject, [.poss]).flatMap({ named.name(at: $0) }),
             name.form == .name
         else { return nil }
         let found = named.mention(of: name)
@@ -79,32 +80,32 @@ struct ThingPronouns: ToldStage {
 
     /// Whether the verb a pronoun is the object of acts on parties: "recognised it".
     private func takesParty(_ token: Int) -> Bool {
-        tokens[token].dep == "dobj" && lists.partyVerbs.contains(tokens[tokens[token].head].lemma)
+        parsed.tree.labels[token] == .dobj && lists.partyVerbs.contains(tokens[tokens[token].head].lemma)
     }
 
     /// The nearest subject before a token, in its sentence or the one before.
     private func subject(before token: Int, besides rival: Int?) -> Int? {
         let number = parsed.sentence(of: token)
         let isSubject = { (place: Int) in
-            ["nsubj", "nsubjpass"].contains(tokens[place].dep) && place != rival
+            parsed.tree.hasLabel(place, [.nsubj, .nsubjpass]) && place != rival
                 && (!text.quoted[token] || text.quoted[place]) && !word(place, in: lists.speakers)
-                && tokens[place].tag != "WDT" && tokens[place].tag != "WP"
+                && parsed.tree.tags[place] != .WDT && parsed.tree.tags[place] != .WP
         }
         let here = parsed.sentences[number].tokens.lowerBound..<token
         if let near = here.last(where: isSubject) { return near }
         guard number > 0, parsed.sentences[number - 1].block == parsed.sentences[number].block else { return nil }
         // The sentence before: its main subject.
         let before = parsed.sentences[number - 1].tokens
-        let main = before.first { tokens[$0].dep == "ROOT" }
+        let main = before.first { parsed.tree.labels[$0] == .root }
         return before.first { tokens[$0].head == main && isSubject($0) } ?? before.last(where: isSubject)
     }
 
     /// Whether a subject is a party that "it" can mean.
     private func isParty(_ subject: Int) -> Bool {
         if !phrases[subject].isEmpty {
-            return phrases[subject].contains { $0.kind != .person } || tokens[subject].pos == "PROPN"
+            return phrases[subject].contains { $0.kind != .person } || parsed.tree.classes[subject] == .propn
         }
-        return !["NOUN", "PROPN"].contains(tokens[subject].pos) && !word(subject, in: lists.things)
+        return ![.noun, .propn].contains(parsed.tree.classes[subject]) && !word(subject, in: lists.things)
     }
 
     private var lists: PronounWords { text.lists.pronouns }

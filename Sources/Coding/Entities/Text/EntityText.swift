@@ -89,7 +89,7 @@ extension EntityText {
         return !isBlank
     }
 
-    func isProper(_ token: Int) -> Bool { tokens[token].tag == "NNP" || tokens[token].tag == "NNPS" }
+    func isProper(_ token: Int) -> Bool { parsed.tree.tags[token].isProperNoun }
 
     func isCapital(_ token: Int) -> Bool {
         guard let first = tokens[token].text.utf8.first else { return false }
@@ -98,7 +98,12 @@ extension EntityText {
     }
 
     /// Whether a token is a hyphen or dash.
-    func isDash(_ token: Int) -> Bool { ["-", "–", "—"].contains(tokens[token].text) }
+    func isDash(_ token: Int) -> Bool {
+        guard let first = tokens[token].text.utf8.first, first == UInt8(ascii: "-") || first >= 0x80 else {
+            return false
+        }
+        return ["-", "–", "—"].contains(tokens[token].text)
+    }
 
     /// Whether a token is four digits that can be a year, whatever the model reads in it.
     func isYear(_ token: Int) -> Bool {
@@ -115,36 +120,38 @@ extension EntityText {
     /// The token of a run that hangs on a token outside it.
     func head(of range: Range<Int>) -> Int {
         for token in range.reversed() where !range.contains(tokens[token].head) || tokens[token].head == token {
-            if tokens[token].dep != "case" && tokens[token].dep != "punct" { return token }
+            if parsed.tree.labels[token] != .caseMarker && parsed.tree.labels[token] != .punct { return token }
         }
         return max(range.lowerBound, range.upperBound - 1)
     }
 
     /// Whether a token is a noun's modifier rather than a phrase's head.
     func isModifier(_ token: Int) -> Bool {
-        [.compound, .amod, .nmod].contains(parsed.tree.labels[token]) && tokens[token].head > token
+        parsed.tree.hasLabel(token, [.compound, .amod, .nmod]) && tokens[token].head > token
     }
 
     /// Whether a name is told as the place where something is.
     func isLocation(_ head: Int) -> Bool {
-        tokens[head].dep == "pobj" && word(tokens[head].head, in: lists.shared.locations)
+        parsed.tree.labels[head] == .pobj && word(tokens[head].head, in: lists.shared.locations)
     }
 
     /// Whether a phrase points back: "the group", "this country", "the two sides".
     func isDefinite(_ head: Int) -> Bool {
-        parsed.child(of: head, "det").map { word($0, in: lists.shared.definite) } ?? false
+        parsed.tree.child(of: head, [.det]).map { word($0, in: lists.shared.definite) } ?? false
     }
 
     /// Whether a phrase tells of somebody for the first time: "a group", "two pilots".
     func isIndefinite(_ head: Int) -> Bool {
-        guard let article = parsed.child(of: head, "det") else { return parsed.child(of: head, "nummod") != nil }
+        guard let article = parsed.tree.child(of: head, [.det]) else {
+            return parsed.tree.child(of: head, [.nummod]) != nil
+        }
         return word(article, in: lists.shared.indefinite)
     }
 
     /// Everything joined to a token by "and", commas and the like, in text order.
     func conjuncts(of token: Int) -> [Int] {
         var found: [Int] = []
-        for child in parsed.children(of: token, "conj") {
+        for child in parsed.tree.children(of: token, [.conj]) {
             found.append(child)
             found += conjuncts(of: child)
         }

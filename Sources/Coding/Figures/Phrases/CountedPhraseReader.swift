@@ -47,7 +47,7 @@ struct CountedPhraseReader: FigureStage {
 
     /// "arms and ammunition": a noun joined to another close by.
     private func isShortList(_ index: Int, after noun: Int) -> Bool {
-        if labels[index] == .cc { return tree.children(of: noun, [.conj]).contains { isShortList($0, after: noun) } }
+        if labels[index] == .cc { return tree.hasChild(of: noun, [.conj]) { isShortList($0, after: noun) } }
         return labels[index] == .conj && classes[index] == .noun && index - noun <= 3
     }
 

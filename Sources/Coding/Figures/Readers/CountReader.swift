@@ -31,7 +31,7 @@ struct CountReader: FigureStage {
     /// The noun that the number counts: its head in the parse, or the plural that closes the words after it.
     private func countedNoun(_ phrase: NumberPhrase) -> Int? {
         let at = root(phrase)
-        if [.nummod, .quantmod, .amod, .compound, .nmod].contains(labels[at]), let head = tree.head(of: at),
+        if tree.hasLabel(at, [.nummod, .quantmod, .amod, .compound, .nmod]), let head = tree.head(of: at),
             head >= phrase.tokens.upperBound, head - at <= 9, isCountable(head)
         {
             if labels[head] == .compound, !tags[head].endsAsPlural, let above = tree.head(of: head), above > head,
@@ -80,6 +80,6 @@ struct CountReader: FigureStage {
         guard phrase.form == .words, phrase.value < 10, qualifiers.qualifier(phrase).value.isEmpty,
             qualifiers.isPointed(phrase)
         else { return true }
-        return tree.children(of: head, [.relcl, .acl]).contains { $0 > head }
+        return tree.hasChild(of: head, [.relcl, .acl]) { $0 > head }
     }
 }

@@ -22,7 +22,7 @@ struct LevelReader: FigureStage {
             let subject = tree.children(of: parsed.clauseHead(of: at), [.nsubj]).first(where: {
                 lexicon.has(lemma($0), in: .peopleLevels)
             }), subject < phrase.tokens.lowerBound,
-            [.attr, .pobj, .dobj, .acomp, .npadvmod].contains(labels[at])
+            tree.hasLabel(at, [.attr, .pobj, .dobj, .acomp, .npadvmod])
         else { return nil }
         let isBare = next(phrase).map { !isNoun($0) && classes[$0] != .adj && classes[$0] != .sym } ?? true
         guard isBare else { return nil }

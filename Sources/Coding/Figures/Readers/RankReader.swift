@@ -51,7 +51,7 @@ struct RankReader: FigureStage {
         tree.children(of: head).contains { child in
             guard child > head else { return false }
             if labels[child] == .prep { return lists.rowPrepositions.contains(tokens[child].lemma) && isWide(child) }
-            return [.relcl, .acl, .advcl].contains(labels[child])
+            return tree.hasLabel(child, [.relcl, .acl, .advcl])
                 && tree.firstChild(of: child) { tags[$0] == .TO } != nil
         }
     }

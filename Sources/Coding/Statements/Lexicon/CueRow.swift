@@ -25,14 +25,32 @@ struct CueRow {
     static func rows(in text: String, _ file: String, fields: Int, _ expected: String) throws -> [CueRow] {
         var found: [CueRow] = []
         for (number, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
-            let line = line.trimmingCharacters(in: .whitespaces)
+            let line = line.trimmingBlanks()
             if line.isEmpty || line.hasPrefix("#") { continue }
-            let parts = line.components(separatedBy: ": ").map { $0.trimmingCharacters(in: .whitespaces) }
+            let parts = parts(of: line).map { $0.trimmingBlanks() }
             let row = CueRow(fields: parts, file: "statements/\(file)", line: number + 1)
             guard parts.count == fields else { throw row.fault(expected) }
             found.append(row)
         }
         return found
+    }
+
+    /// What stands between colons that a blank follows.
+    private static func parts(of line: String) -> [Substring] {
+        var parts: [Substring] = []
+        let bytes = line.utf8
+        var (start, place) = (bytes.startIndex, bytes.startIndex)
+        while place < bytes.endIndex {
+            let next = bytes.index(after: place)
+            if bytes[place] == UInt8(ascii: ":"), next < bytes.endIndex, bytes[next] == UInt8(ascii: " ") {
+                parts.append(line[start..<place])
+                place = bytes.index(after: next)
+                start = place
+            } else {
+                place = next
+            }
+        }
+        return parts + [line[start...]]
     }
 
     /// The words of a file that is one list.
@@ -46,7 +64,7 @@ struct CueRow {
 
     /// The words of a field, which commas part.
     func list(_ field: Int) -> [String] {
-        fields[field].split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) }.filter { !$0.isEmpty }
+        fields[field].split(separator: ",").map { $0.trimmingBlanks() }.filter { !$0.isEmpty }
     }
 
     /// The phrases of a field, each in its words.
