@@ -22,6 +22,7 @@ struct RoleMentions: ToldStage {
         let phrase = Phrase(role: role, range: range, head: head, span: span)
         let owners = isPossessedPair(head) ? [] : owners.owners(of: head)
         if owners.isEmpty {
+            if role.noun == .office, isCapacity(head) { return [] }
             let known = asking(Antecedents.self).mentions(of: role, head: head)
             return known.isEmpty ? unowned(phrase) : known.map { $0.carried(to: span) }
         }
@@ -38,6 +39,11 @@ struct RoleMentions: ToldStage {
     /// "Our two peoples": a pair, not somebody's peoples.
     private func isPossessedPair(_ head: Int) -> Bool {
         parsed.children(of: head).contains { lower[$0] == "both" }
+    }
+
+    /// "With Velgard as chargé d'affaires": what somebody is, and nobody beside them.
+    private func isCapacity(_ head: Int) -> Bool {
+        parsed.tree.labels[head] == .pobj && parsed.head(of: head).map { lower[$0] == "as" } == true
     }
 
     private var namer: PhraseNamer { PhraseNamer(owners: owners) }
