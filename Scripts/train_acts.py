@@ -46,7 +46,7 @@ LEAST_WEIGHTS = {"modality": 0.08}  # as right by five folds with less than half
 # `hopeless`: the log odds, by the word alone, below which nobody is asked who takes part; the judgement here does not skip any.
 SETTINGS = {"parties": {"margin": 0.6, "margin-of-rules": 0.8, "margin-of-own": 1, "closeness": 0.7}, "senses": {},
             "modality": {"margin": 0.3, "margin-to-fact": 1}, "voices": {"least": -1.39},
-            "confidence": {"hopeless": 0, "least": 0.5}}
+            "confidence": {"hopeless": 0, "least": 0.45}}
 HERE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 ENTITIES = os.path.join(HERE, "Sources/Coding/Resources/entities")
 # What annotators call a party, and what the program's lists call it.

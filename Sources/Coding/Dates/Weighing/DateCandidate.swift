@@ -35,13 +35,12 @@ struct DateCandidate: Sendable {
     let grain: Symbol
 }
 
-/// Collects the dates that an act may have: those its sentence tells, those told before, over and behind it, the day of
-/// publication; each also as its month and its year.
+/// Collects the dates that an act may have: those its sentence tells, those told before, over and behind it, each of these also as
+/// its month and its year, and the day of publication.
 struct DateCandidateReader: AnchoredDateStage {
     let context: DateContext
     /// What each expression may say of an act.
     private let values: [[Value]]
-    private let published: [Value]
 
     /// How many expressions before an act's sentence are asked, and how many behind.
     private static let before = 5
@@ -51,6 +50,8 @@ struct DateCandidateReader: AnchoredDateStage {
     private struct Value {
         let date: DateSpan
         let grain: Symbol
+        /// Whether it is what the expression says, and no wider date.
+        let isWhole: Bool
     }
 
     init(context: DateContext) {
@@ -74,13 +75,12 @@ struct DateCandidateReader: AnchoredDateStage {
             // The mere year of publication, of an expression that tells more, says next to nothing.
             let isFine = timex.edtf?.precision != .year
             return found.filter { !isFine || $0.precision != .year || $0.year != facts.published?.year }
-                .map { Value(date: DateSpan($0), grain: Self.grain(timex.edtf ?? $0, $0)) }
+                .map {
+                    Value(
+                        date: DateSpan($0), grain: Self.grain(timex.edtf ?? $0, $0),
+                        isWhole: $0 == timex.edtf || $0 == timex.date || timex.date?.year == nil)
+                }
         }
-        published =
-            facts.publishedOn.map { whole in
-                Self.parts(of: whole).filter { $0.precision != .year }
-                    .map { Value(date: DateSpan($0), grain: Self.grain(whole, $0)) }
-            } ?? []
     }
 
     /// The dates an act may have, those of its sentence first.
@@ -91,7 +91,8 @@ struct DateCandidateReader: AnchoredDateStage {
         func add(_ index: Int, _ place: DateCandidate.Place, rank: Int) {
             guard !taken.contains(index) else { return }
             taken.append(index)
-            for value in values[index] {
+            // The act's own sentence tells its day, or another's: its year alone would be told for want of a reading.
+            for value in values[index] where place != .sentence || value.isWhole {
                 found.append(
                     DateCandidate(
                         place: place, date: value.date, expression: index, rank: rank, grain: value.grain))
@@ -111,8 +112,11 @@ struct DateCandidateReader: AnchoredDateStage {
             add(index, .after, rank: rank)
         }
         if !expressions.isEmpty { add(0, .opening, rank: 0) }
-        found += published.map {
-            DateCandidate(place: .published, date: $0.date, expression: nil, rank: 0, grain: $0.grain)
+        if let published = facts.publishedOn, published.precision != .year {
+            found.append(
+                DateCandidate(
+                    place: .published, date: DateSpan(published), expression: nil, rank: 0,
+                    grain: Self.grain(published, published)))
         }
         if let ruled = act.ruled, !found.contains(where: { $0.date.edtf == ruled.edtf }) {
             found.append(
