@@ -31,6 +31,16 @@ import Testing
         #expect(try Self.events("Norway arrested its soldiers.").map(\.recipients.count) == [1])
     }
 
+    /// What somebody serves as is not somebody beside them; the envoy who acts is.
+    @Test(arguments: [
+        ("Norway opened its embassy in Denmark, with Anton Velgard as ambassador.", "ambassador", false),
+        ("Norway attacked Denmark. The ambassador praised Norway.", "ambassador", true),
+    ]) func whatSomebodyServesAsIsNobody(text: String, name: String, isTold: Bool) throws {
+        let parties = try Self.events(text).flatMap { $0.actors + $0.recipients }
+        #expect(!parties.isEmpty)
+        #expect(parties.contains { $0.name.lowercased().hasSuffix(name) } == isTold, "\(parties.map(\.name))")
+    }
+
     @Test func severalAgreeWithEachOther() throws {
         let events = try Self.events("Norway and Denmark agreed to share information about Sweden.")
         #expect(events.map(Self.sides) == ["AGREE Norway > Denmark"])
