@@ -42,10 +42,10 @@ LEAST_WEIGHT = 0.02  # written to the file
 LEAST_WEIGHTS = {"modality": 0.08}  # as right by five folds with less than half of the lines
 # The modality of the rules stands unless another is likelier by `margin`, and by `margin-to-fact` where they say that the act is denied
 # or open and the other that it happened: to tell what did not happen as fact is worse than the reverse.
-# `least` of voices: the log odds (0.2) from which a source keeps the act, since to tell a claim as fact is worse than the reverse.
+# `least` of voices: the log odds (0.3) from which a source keeps the act, since to tell a claim as fact is worse than the reverse.
 # `hopeless`: the log odds, by the word alone, below which nobody is asked who takes part; the judgement here does not skip any.
 SETTINGS = {"parties": {"margin": 0.6, "margin-of-rules": 0.8, "margin-of-own": 1, "closeness": 0.7}, "senses": {},
-            "modality": {"margin": 0.3, "margin-to-fact": 1}, "voices": {"least": -1.39},
+            "modality": {"margin": 0.3, "margin-to-fact": 1}, "voices": {"least": -0.85},
             "confidence": {"hopeless": 0, "least": 0.45}}
 HERE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 ENTITIES = os.path.join(HERE, "Sources/Coding/Resources/entities")

@@ -1,14 +1,14 @@
 import ChanceryCore
 import Coding
+import Intake
 import TestSupport
 import Testing
 
 /// Dates that the rules leave open, weighed: which is likely, and which is none.
 @Suite struct ActDateTests {
     private static func dates(_ text: String, published: String? = nil, _ coder: Coder) throws -> [ReportDate?] {
-        let document = Document(
-            name: "text", text: text, metadata: DocumentMetadata(publishedOn: published),
-            blocks: [Block(kind: .paragraph, span: ByteSpan(0, text.utf8.count))])
+        let document = try DocumentBuilder().document(
+            named: "text", text: text, given: DocumentMetadata(publishedOn: published))
         return coder.code(document, annotations: coder.annotate(document, with: try TestModel.model()))
             .filter { $0.kind == .event }.map(\.date)
     }
@@ -34,6 +34,12 @@ import Testing
         let dates = try Self.dates(text, TestModel.coder())
         #expect(!dates.isEmpty)
         #expect(dates.allSatisfy { $0 == nil }, "\(dates)")
+    }
+
+    /// What stands over a line of a chronology is its date, and not what stands over another.
+    @Test func aDateThatStandsOverActsIsTheirs() throws {
+        let text = "1911, May 24\n\nNorway recognised Peru.\n\n1912, June 3\n\nPeru expelled the ambassador of Norway."
+        #expect(try Self.dates(text, TestModel.coder()).map(\.?.edtf) == ["1911-05-24", "1912-06-03"])
     }
 
     /// What the sentence states stays, whatever stands near.

@@ -63,7 +63,7 @@ struct DateChooser {
 
     /// The date of an act.
     func date(of act: DatedAct, _ site: DateFeatures.Site, _ candidates: [DateCandidate]) -> ActDate {
-        guard !candidates.isEmpty else { return ActDate(finding: act.ruled) }
+        guard !candidates.isEmpty, !isOfHeading(act) else { return ActDate(finding: act.ruled) }
         var none = FeatureSum(model)
         features.addNone(of: act, site, to: &none)
         let sums = candidates.map { candidate in
@@ -81,6 +81,14 @@ struct DateChooser {
         }
         guard let best, best.share >= shares.none * margin else { return .unknown }
         return made(candidates[best.place])
+    }
+
+    /// Whether the rules take an act's date from what stands over it, as in a chronology: that is meant for all below.
+    private func isOfHeading(_ act: DatedAct) -> Bool {
+        guard let ruled = act.ruled,
+            let heading = reader.context.headings[reader.tree.sentence(of: act.trigger)]
+        else { return false }
+        return reader.timex(heading).extent == ruled.span
     }
 
     /// A date that the rules do not give, with the words that tell it.
