@@ -51,10 +51,13 @@ struct Cluster {
 
     var entry: Entry {
         let told = Set(reports.compactMap { $0.date?.edtf }.filter { !$0.isEmpty })
-        let happened = Set(reports.compactMap { $0.date }.filter { $0.basis != .published }.map(\.edtf))
+        // What words tell stands before what is merely likely, and that before the day of publication.
+        let happened = [[.published, .likely], [.published], []].lazy.map { (left: [ReportDate.Basis]) in
+            Set(reports.compactMap { $0.date }.filter { !left.contains($0.basis) && !$0.edtf.isEmpty }.map(\.edtf))
+        }.first { !$0.isEmpty }
         return Entry(
             kind: reports[0].kind, reports: reports.map(\.id), documents: Set(reports.map(\.document)).sorted(),
-            date: Self.date(of: (happened.isEmpty ? told : happened).sorted()), dates: told.sorted())
+            date: Self.date(of: (happened ?? told).sorted()), dates: told.sorted())
     }
 
     /// The most precise date that agrees with all others, else the earliest.

@@ -221,6 +221,16 @@ import Testing
         #expect(entry.documents == ["a", "b"])
     }
 
+    /// The likely date is the finer one, and gives way all the same.
+    @Test(arguments: [(ReportDate.Basis.likely, "1991"), (.resolved, "1991-05-03")])
+    func aLikelyDateGivesWayToOneThatWordsTell(basis: ReportDate.Basis, date: String) throws {
+        let result = try reconcile([
+            Made.report("a", Made.event("recognise"), "1991-05-03", basis: basis),
+            Made.report("b", at: 33, Made.event("recognise"), "1991"),
+        ])
+        #expect(result.entries.map(\.date) == [date])
+    }
+
     /// Counted, not timed: equal tellings are one group, so the work is linear in the copies.
     @Test func tenThousandCopiesOfAStoryAreOneEntry() throws {
         let reports = (0..<10_000).map { Made.report("copy \($0)", at: 70, Made.event("attack"), "1991-05-03") }

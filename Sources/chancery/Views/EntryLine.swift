@@ -184,7 +184,9 @@ extension EntryLine {
         } else if !bracketed.isEmpty {
             remarks.append(bracketed)
         }
-        let told = Dictionary(grouping: tellings.filter { !$0.date.isEmpty && $0.dateBasis != "published" }, by: \.date)
+        let told = Dictionary(
+            grouping: tellings.filter { !$0.date.isEmpty && !["published", "likely"].contains($0.dateBasis) },
+            by: \.date)
         if told.count > 1 {
             let sides = told.keys.sorted { (EDTF($0)?.sortKey ?? $0, $0) < (EDTF($1)?.sortKey ?? $1, $1) }
                 .map { "\(DateWords.of($0)) (\(list(Set((told[$0] ?? []).map(\.source)).sorted())))" }
@@ -192,7 +194,9 @@ extension EntryLine {
         }
         if !when.isEmpty, tellings.allSatisfy({ $0.dateBasis != "stated" && $0.dateBasis != "decided" }) {
             // A date that no telling states in its own sentence was computed or carried over: the reader should know.
-            remarks.append("date taken from the context")
+            remarks.append(
+                tellings.allSatisfy { $0.date.isEmpty || $0.dateBasis == "likely" }
+                    ? "likely date, by the context" : "date taken from the context")
         }
         if let placement {
             let date = placement.when.isEmpty ? "" : " (\(placement.when))"
