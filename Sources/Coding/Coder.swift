@@ -135,7 +135,8 @@ public struct Coder: Sendable {
         guard !parsed.tokens.isEmpty else { return [] }
         let builder = ReportBuilder(
             parsed: parsed, entities: entities, statements: told, dates: text.dates,
-            modality: text.modality, voices: acts.map { VoiceChooser(parsed: parsed, model: $0.voices) }, author: text.author)
+            modality: text.modality, voices: acts.map { VoiceChooser(parsed: parsed, model: $0.voices) },
+            author: text.author)
         // Each report with the token it was found at, by which the words order it among the others.
         var found: [(token: Int, report: Report)] = zip(text.events, text.actDates.dates(of: text.events))
             .filter { !isOfSpeaker($0.0, parsed, told) }.map { ($0.0.trigger, builder.report($0.0, $0.1)) }

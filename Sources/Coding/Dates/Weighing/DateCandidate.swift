@@ -36,7 +36,7 @@ struct DateCandidate: Sendable {
 }
 
 /// Collects the dates that an act may have: those its sentence tells, those told before, over and behind it, each of these also as
-/// its month and its year, and the day of publication.
+/// its month and its year, and the day and the month of publication.
 struct DateCandidateReader: AnchoredDateStage {
     let context: DateContext
     /// What each expression may say of an act.
@@ -112,11 +112,14 @@ struct DateCandidateReader: AnchoredDateStage {
             add(index, .after, rank: rank)
         }
         if !expressions.isEmpty { add(0, .opening, rank: 0) }
-        if let published = facts.publishedOn, published.precision != .year {
-            found.append(
-                DateCandidate(
-                    place: .published, date: DateSpan(published), expression: nil, rank: 0,
-                    grain: Self.grain(published, published)))
+        // The year of publication says next to nothing; its month is what most news leaves to be understood.
+        if let published = facts.publishedOn {
+            for part in Self.parts(of: published) where part.precision != .year {
+                found.append(
+                    DateCandidate(
+                        place: .published, date: DateSpan(part), expression: nil, rank: 0,
+                        grain: Self.grain(published, part)))
+            }
         }
         if let ruled = act.ruled, !found.contains(where: { $0.date.edtf == ruled.edtf }) {
             found.append(

@@ -7,6 +7,7 @@ import Chronology
 public struct ActDateReading: Sendable {
     /// A date it may have.
     public struct Option: Sendable {
+        /// Its EDTF value.
         public var edtf: String
         /// What speaks for and against it.
         public var features: [String]
