@@ -90,6 +90,21 @@ def read_file(path, acts):
                 "modality": fields[7], "sources": names(fields[8]), "core": fields[9] == "core"})
 
 
+def annotated(path, annotation):
+    """The texts that the annotation tells of, the acts of each by its id, and whose annotation it is."""
+    by_text = read_acts(annotation)
+    documents, acts = [], {}
+    for document in read_jsonl(path):
+        digest = hashlib.sha256(document["text"].encode()).hexdigest()[:16]
+        if digest in by_text:
+            documents.append(document)
+            acts[document["id"]] = by_text[digest]
+    if not documents:
+        sys.exit("%s: no text that %s tells of" % (path, " or ".join(annotation)))
+    digest = hashlib.sha256(b"".join(open(file, "rb").read() for file in annotation)).hexdigest()
+    return documents, acts, "%d texts, SHA-256 of the annotation %s" % (len(documents), digest)
+
+
 def state_codes():
     codes = {}
     for name in ("states", "former-states"):
@@ -403,19 +418,9 @@ def main():
     parser.add_argument("--readings", help="a file for what was told of every word, by models that had not seen it")
     options = parser.parse_args()
 
-    by_text = read_acts(options.acts)
-    documents, acts = [], {}
-    for document in read_jsonl(options.documents):
-        digest = hashlib.sha256(document["text"].encode()).hexdigest()[:16]
-        if digest in by_text:
-            documents.append(document)
-            acts[document["id"]] = by_text[digest]
-    if not documents:
-        sys.exit("%s: no text that %s tells of" % (options.documents, " or ".join(options.acts)))
+    documents, acts, source = annotated(options.documents, options.acts)
     core = sum(a["core"] for d in documents for a in acts[d["id"]])
-    digest = hashlib.sha256(b"".join(open(path, "rb").read() for path in options.acts)).hexdigest()
-    source = "%d acts of %d texts, SHA-256 of the annotation %s" % (
-        sum(len(acts[d["id"]]) for d in documents), len(documents), digest)
+    source = "%d acts of %s" % (sum(len(acts[d["id"]]) for d in documents), source)
     print(source, flush=True)
 
     samples, senses, tellings = [collections.defaultdict(list) for _ in range(3)]

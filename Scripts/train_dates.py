@@ -10,7 +10,6 @@ its name; every figure is of documents that the model had not seen.
 import argparse
 import collections
 import glob
-import hashlib
 import json
 import os
 import re
@@ -20,7 +19,7 @@ import tempfile
 
 import numpy as np
 
-from train_acts import FOLDS, HERE, Choice, act_of, fold_of, read_acts, read_jsonl, write_model
+from train_acts import FOLDS, HERE, Choice, act_of, annotated, fold_of, write_model
 
 SPREAD = 0.2  # variance of the weights (1 / L2)
 SETTINGS = {"margin": 0.7, "margin-of-rules": 2, "truth": 0.8}
@@ -150,15 +149,7 @@ def main():
     parser.add_argument("--readings", help="a file for what was told of every act by models that had not seen it")
     options = parser.parse_args()
 
-    by_text = read_acts(options.acts)
-    documents, acts = [], {}
-    for document in read_jsonl(options.documents):
-        digest = hashlib.sha256(document["text"].encode()).hexdigest()[:16]
-        if digest in by_text:
-            documents.append(document)
-            acts[document["id"]] = by_text[digest]
-    digest = hashlib.sha256(b"".join(open(path, "rb").read() for path in options.acts)).hexdigest()
-    source = "%d texts, SHA-256 of the annotation %s" % (len(documents), digest)
+    documents, acts, source = annotated(options.documents, options.acts)
     samples = list(samples_of(readings(options.program, documents), acts))
     source = "%d acts of %s" % (len(samples), source)
     print(source)
