@@ -35,6 +35,18 @@ import Testing
         #expect(result.disputes.first?.entries == result.entries.map(\.id))
     }
 
+    /// A movement has relations of its own; its twin, a minister, has those of the state.
+    @Test(arguments: [("REB", EntityKind.organisation, false), ("GOV", .person, true)])
+    func aMovementsRelationsAreNotThoseOfItsState(sector: String, kind: EntityKind, isDisputed: Bool) throws {
+        var party = Made.party("Veldanian Front", "VEL", kind: kind)
+        party.sector = sector
+        let result = try disputes([
+            Made.report("a", Made.event("establish-relations", [party]), "1967"),
+            Made.report("b", at: 33, Made.event("establish-relations"), "1990"),
+        ])
+        #expect(result.disputes.map(\.dimension) == (isDisputed ? [.date] : []))
+    }
+
     @Test func datesThatAgreeAreNotDisputed() throws {
         let result = try disputes([
             Made.report("a", Made.event("recognise"), "1990"),

@@ -71,6 +71,7 @@ struct DisputeFinder {
         }
         return pairs(acts.prefix(compared)) { a, b in
             guard Likeness.isSameAct(a.made.leader, b.made.leader), Likeness.parties(a.event, b.event) == .equal,
+                movements(in: a.event) == movements(in: b.event),
                 Likeness.Times(a.made.leader.date, b.made.leader.date) == .apart,
                 a.made.cluster.documents.isDisjoint(with: b.made.cluster.documents)
             else { return nil }
@@ -78,6 +79,11 @@ struct DisputeFinder {
                 dimension: .date, entries: [a.made.entry.id, b.made.entry.id],
                 sides: sides(a.made.dated + b.made.dated, without: a.made.doubtful) { $0.date?.edtf ?? "" })
         }
+    }
+
+    /// The movements among an act's parties, which have relations of their own beside those of the state they come from.
+    private static func movements(in event: Event) -> Set<String> {
+        Set((event.actors + event.recipients).filter { Sector.movement.contains($0.sector) }.map(\.code))
     }
 
     /// What a comparison makes of every two of some things.
