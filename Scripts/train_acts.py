@@ -90,6 +90,18 @@ def read_file(path, acts):
                 "modality": fields[7], "sources": names(fields[8]), "core": fields[9] == "core"})
 
 
+def arguments(description):
+    """What both scripts of training are given."""
+    parser = argparse.ArgumentParser(description=description, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("documents")
+    parser.add_argument("--acts", nargs="+", default=sorted(glob.glob(os.path.join(HERE, "Training/*.tsv"))))
+    parser.add_argument("--out", default=os.path.join(HERE, "Sources/Coding/Resources/acts"))
+    parser.add_argument("--program", default=os.path.join(HERE, ".build/release/chancery-evaluate"))
+    parser.add_argument("--judge-only", action="store_true", help="write no weights")
+    parser.add_argument("--readings", help="a file for what is told of every word or act by models that had not seen it")
+    return parser.parse_args()
+
+
 def annotated(path, annotation):
     """The texts that the annotation tells of, the acts of each by its id, and whose annotation it is."""
     by_text = read_acts(annotation)
@@ -409,15 +421,7 @@ def judge(told, name, acts_core):
 
 
 def main():
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("documents")
-    parser.add_argument("--acts", nargs="+", default=sorted(glob.glob(os.path.join(HERE, "Training/*.tsv"))))
-    parser.add_argument("--out", default=os.path.join(HERE, "Sources/Coding/Resources/acts"))
-    parser.add_argument("--program", default=os.path.join(HERE, ".build/release/chancery-evaluate"))
-    parser.add_argument("--judge-only", action="store_true", help="write no weights")
-    parser.add_argument("--readings", help="a file for what was told of every word, by models that had not seen it")
-    options = parser.parse_args()
-
+    options = arguments(__doc__)
     documents, acts, source = annotated(options.documents, options.acts)
     core = sum(a["core"] for d in documents for a in acts[d["id"]])
     source = "%d acts of %s" % (sum(len(acts[d["id"]]) for d in documents), source)

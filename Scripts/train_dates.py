@@ -7,9 +7,7 @@ DOCUMENTS.jsonl and the acts are those of Scripts/train_acts.py, which see. The 
 of probability (conditional logit), over the features that `chancery-evaluate act-dates` writes. Five folds by document, fixed by
 its name; every figure is of documents that the model had not seen.
 """
-import argparse
 import collections
-import glob
 import json
 import os
 import re
@@ -19,7 +17,7 @@ import tempfile
 
 import numpy as np
 
-from train_acts import FOLDS, HERE, Choice, act_of, annotated, fold_of, write_model
+from train_acts import FOLDS, Choice, act_of, annotated, arguments, fold_of, write_model
 
 SPREAD = 0.2  # variance of the weights (1 / L2)
 SETTINGS = {"margin": 0.7, "margin-of-rules": 2, "truth": 0.8}
@@ -140,15 +138,7 @@ def judge(name, pairs):
 
 
 def main():
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("documents")
-    parser.add_argument("--acts", nargs="+", default=sorted(glob.glob(os.path.join(HERE, "Training/*.tsv"))))
-    parser.add_argument("--out", default=os.path.join(HERE, "Sources/Coding/Resources/acts"))
-    parser.add_argument("--program", default=os.path.join(HERE, ".build/release/chancery-evaluate"))
-    parser.add_argument("--judge-only", action="store_true", help="write no weights")
-    parser.add_argument("--readings", help="a file for what was told of every act by models that had not seen it")
-    options = parser.parse_args()
-
+    options = arguments(__doc__)
     documents, acts, source = annotated(options.documents, options.acts)
     samples = list(samples_of(readings(options.program, documents), acts))
     source = "%d acts of %s" % (len(samples), source)

@@ -64,7 +64,7 @@ struct ActConfidence {
     ) {
         let tree = parsed.tree
         let (trigger, type, origin) = (word.trigger, names.type, origin.symbol)
-        let label = Self.labels[Int(tree.labels[trigger].rawValue)]
+        let label = parsed.labelSymbol(trigger)
         let head = tree.head(of: trigger)
         let article = word.article
         sink.add(t.any, .none)
@@ -90,9 +90,8 @@ struct ActConfidence {
             sink.add(t.modalityType, modality, type)
         }
         sink.add(t.describing, tree.child(of: trigger, [.amod, .compound]).map { parsed.lemmaSymbol($0) } ?? .none)
-        let block = parsed.document.blocks[parsed.sentences[parsed.sentence(of: trigger)].block].kind
-        sink.add(t.block, Self.blocks[block])
-        sink.add(t.governorTag, head.map { Self.tags[Int(tree.tags[$0].rawValue)] } ?? .none, label)
+        sink.add(t.block, parsed.blockSymbol(trigger))
+        sink.add(t.governorTag, head.map { parsed.tagSymbol($0) } ?? .none, label)
         sink.add(t.isName, Symbol.of(!tree.tokens[trigger].ent.isEmpty && tree.tokens[trigger].ent != "O"))
         if word.isNoun {
             sink.add(t.plural, Symbol.of(tree.tags[trigger] == .NNS), article)
@@ -158,10 +157,7 @@ struct ActConfidence {
         share.map { Symbol.numbers[min(4, Int($0 * 5))] } ?? .none
     }
 
-    private static let labels = Dependency.allCases.map { Symbol($0.label) }
-    private static let blocks = CaseSymbols<Block.Kind>()
     private static let modalities = CaseSymbols<Modality>()
-    private static let tags = PennTag.allCases.map { Symbol(String(describing: $0)) }
     private static let elsewhere = Symbol("elsewhere")
     private static let party = Symbol("party")
     private static let name = Symbol("name")

@@ -64,7 +64,7 @@ struct ModalityChooser {
     func add(_ word: ActWord, _ names: ActNames, _ ruled: Modality, to sink: inout some FeatureSink) {
         let (tree, trigger) = (parsed.tree, word.trigger)
         let rule = Symbol(ruled.rawValue)
-        let label = Self.labels[Int(tree.labels[trigger].rawValue)]
+        let label = parsed.labelSymbol(trigger)
         sink.add(t.any, .none)
         sink.add(t.ruled, rule)
         sink.add(t.ruledForm, rule, word.form)
@@ -82,8 +82,7 @@ struct ModalityChooser {
             sink.add(t.describing, parsed.lemmaSymbol(child))
         }
         if word.isNoun { sink.add(t.plural, Symbol.of(tree.tags[trigger] == .NNS), article) }
-        let block = parsed.document.blocks[parsed.sentences[parsed.sentence(of: trigger)].block].kind
-        sink.add(t.block, Symbol(block.rawValue))
+        sink.add(t.block, parsed.blockSymbol(trigger))
         addClauses(above: word, rule, to: &sink)
         for statement in statements.allStatements(at: trigger).suffix(2) {
             let sort = Symbol(statement.cueClass.rawValue)
@@ -106,7 +105,7 @@ struct ModalityChooser {
             depth += 1
             way.append(tree.labels[at])
             let lemma = parsed.lemmaSymbol(head)
-            let label = Self.labels[Int(tree.labels[at].rawValue)]
+            let label = parsed.labelSymbol(at)
             if depth < 4 {
                 let step = Symbol.numbers[depth]
                 sink.add(t.governor, step, lemma, label)
@@ -114,7 +113,7 @@ struct ModalityChooser {
                 if let above = tree.head(of: head) {
                     sink.add(t.governors, step, lemma, parsed.lemmaSymbol(above), word.form)
                 }
-                if depth == 1 { sink.add(t.governorForm, lemma, word.form, Self.tags[Int(tree.tags[head].rawValue)]) }
+                if depth == 1 { sink.add(t.governorForm, lemma, word.form, parsed.tagSymbol(head)) }
             }
             sink.add(t.above, lemma)
             if parsed.grammar.isVerb(head) {
@@ -132,7 +131,7 @@ struct ModalityChooser {
         }
         if let root = ([word.trigger] + tree.ancestors(of: word.trigger)).last {
             let words = tree.children(of: root, [.aux, .auxpass, .neg]).map { tree.words[$0] }
-            let (auxiliaries, tag) = (Symbol(words.joined(separator: "-")), Self.tags[Int(tree.tags[root].rawValue)])
+            let (auxiliaries, tag) = (Symbol(words.joined(separator: "-")), parsed.tagSymbol(root))
             sink.add(t.root, auxiliaries, tag)
             sink.add(t.rootRuled, auxiliaries, tag, rule)
         }
@@ -146,7 +145,7 @@ struct ModalityChooser {
         let tree = parsed.tree
         let words = tree.children(of: verb, [.aux, .auxpass, .neg]).map { tree.words[$0] }
         let auxiliaries = Symbol(words.joined(separator: "-"))
-        let tag = Self.tags[Int(tree.tags[verb].rawValue)]
+        let tag = parsed.tagSymbol(verb)
         sink.add(t.clause, level, auxiliaries, tag)
         sink.add(t.clauseRuled, level, auxiliaries, rule)
         for child in tree.children(of: verb, [.mark, .advmod]) {
@@ -156,12 +155,9 @@ struct ModalityChooser {
             if let mark = tree.child(of: child, [.mark]) { sink.add(t.condition, level, parsed.textSymbol(mark)) }
         }
         if let subject = tree.child(of: verb, [.nsubj, .nsubjpass]) {
-            sink.add(t.subject, level, Self.tags[Int(tree.tags[subject].rawValue)], tag)
+            sink.add(t.subject, level, parsed.tagSymbol(subject), tag)
         }
     }
-
-    private static let labels = Dependency.allCases.map { Symbol($0.label) }
-    private static let tags = PennTag.allCases.map { Symbol(String(describing: $0)) }
 
     /// The templates, in one object: each constant of a type asks whenever it is used whether it is made yet.
     private final class Templates: Sendable {

@@ -70,14 +70,13 @@ struct PartyFeatures {
             (tree.labels[head] == .nsubj || tree.labels[head] == .nsubjpass)
             && tree.head(of: head).map { tree.labels[$0] == .root } == true
         sink.add(t.main, Symbol.of(isMain), role, inside)
-        sink.add(t.label, Self.labels[Int(tree.labels[head].rawValue)], word.form, isBefore)
+        sink.add(t.label, parsed.labelSymbol(head), word.form, isBefore)
         if let governor = site.governor { sink.add(t.governor, governor, role, inside) }
         sink.add(t.sector, Symbol(party.seat.mention.sector))
     }
 
     /// The features of nobody standing at a side.
     func addNobody(of candidate: ActCandidate, to sink: inout some FeatureSink) {
-        let tree = parsed.tree
         let (word, type) = (candidate.word, candidate.names.type)
         sink.add(n.any, .none)
         sink.add(n.type, type)
@@ -93,11 +92,10 @@ struct PartyFeatures {
         sink.add(n.sidesType, candidate.sides, type)
         sink.add(n.sidesOrigin, candidate.sides, candidate.origin.symbol)
         sink.add(n.distinct, candidate.distinct)
-        sink.add(n.label, Self.labels[Int(tree.labels[word.trigger].rawValue)], word.form)
+        sink.add(n.label, parsed.labelSymbol(word.trigger), word.form)
         sink.add(n.article, word.article, word.form)
     }
 
-    private static let labels = Dependency.allCases.map { Symbol($0.label) }
     private static let distances = ["2", "5", "11", "24", "far"].map { Symbol($0) }
 
     private static func distance(_ tokens: Int) -> Symbol {

@@ -87,8 +87,7 @@ struct VoiceChooser {
         sink.add(t.sourceKind, source.map { Seat.sort(of: $0.kind).symbol } ?? .none, cueClass)
         sink.add(t.rank, Symbol.of(voice.rank, upTo: 3), Symbol.of(voice.count, upTo: 4))
         sink.add(t.inside, Symbol.of(statement.contentTokens.reduce(0) { $0 + $1.count } / 8, upTo: 5))
-        let block = parsed.document.blocks[parsed.sentences[parsed.sentence(of: trigger)].block].kind
-        sink.add(t.block, Symbol(block.rawValue))
+        sink.add(t.block, parsed.blockSymbol(trigger))
         sink.add(t.quotedPartly, Symbol.of(statement.quotesPartly), kind, word.form)
         if let head = tree.head(of: trigger) {
             sink.add(t.governor, parsed.lemmaSymbol(head))
@@ -116,15 +115,13 @@ struct VoiceChooser {
         // The clause that the cue governs.
         let top = above[end - 1]
         let auxiliaries = tree.children(of: top, [.aux, .mark]).map { tree.words[$0] }.joined(separator: "-")
-        let tag = Self.tags[Int(tree.tags[top].rawValue)]
+        let tag = parsed.tagSymbol(top)
         sink.add(t.top, Symbol(auxiliaries), tag, cueClass)
-        sink.add(t.topLabel, Self.labels[Int(tree.labels[top].rawValue)], cueClass, Symbol.of(end == 1))
-        sink.add(t.topLabelTold, Self.labels[Int(tree.labels[top].rawValue)], cueClass, told, word.form)
+        sink.add(t.topLabel, parsed.labelSymbol(top), cueClass, Symbol.of(end == 1))
+        sink.add(t.topLabelTold, parsed.labelSymbol(top), cueClass, told, word.form)
     }
 
     private static let apart = Symbol("apart")
-    private static let labels = Dependency.allCases.map { Symbol($0.label) }
-    private static let tags = PennTag.allCases.map { Symbol(String(describing: $0)) }
 
     /// The templates, in one object: each constant of a type asks whenever it is used whether it is made yet.
     private final class Templates: Sendable {

@@ -7,20 +7,6 @@ import Yams
 /// `concepts.yaml`, `words.yaml` (named word lists), `parties.yaml` (classes of participants), and rule files, each a list of
 /// rules and of exceptions to them. See `Documentation/codebook.md`.
 public struct CodebookReader {
-    /// A file of a codebook: its name and its text.
-    public struct Source: Hashable, Sendable {
-        /// The file's name, which says what it holds.
-        public var name: String
-        /// The file's text.
-        public var text: String
-
-        /// Makes a source from its parts.
-        public init(name: String, text: String) {
-            self.name = name
-            self.text = text
-        }
-    }
-
     private var faults: [CodebookError.Fault] = []
     /// Whether the examples are read of the files at hand.
     private(set) var hasExamples = true

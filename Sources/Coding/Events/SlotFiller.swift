@@ -137,7 +137,7 @@ struct SlotFiller {
     ///
     /// - Parameter test: what is tested of the condition.
     func match(
-        _ condition: @autoclosure () -> Codebook.Condition, _ test: Codebook.ConditionTest, at trigger: Int,
+        _ condition: @autoclosure () -> Codebook.Condition, _ test: ConditionTest, at trigger: Int,
         _ codebook: Codebook
     ) -> [Int]? {
         func joined() -> [Int] {
@@ -163,7 +163,7 @@ struct SlotFiller {
     }
 
     private func fits(
-        _ head: Int, _ condition: @autoclosure () -> Codebook.Condition, _ test: Codebook.ConditionTest,
+        _ head: Int, _ condition: @autoclosure () -> Codebook.Condition, _ test: ConditionTest,
         _ codebook: Codebook
     ) -> Bool {
         if test.acceptsAny { return true }

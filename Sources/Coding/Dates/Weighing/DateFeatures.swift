@@ -176,8 +176,7 @@ struct DateFeatures: AnchoredDateStage {
         sink.add(n.expressions, Symbol.of(expressions.count, upTo: 9))
         sink.add(n.unknown, Symbol.of(facts.unknown.contains(site.sentence)))
         sink.add(n.breaksOff, site.breaksOff, site.refersBack)
-        let block = parsed.document.blocks[parsed.sentences[site.sentence].block].kind
-        sink.add(n.block, Symbol(block.rawValue))
+        sink.add(n.block, parsed.blockSymbol(act.trigger))
     }
 
     private static let open = Symbol("open")

@@ -10,7 +10,7 @@ struct DatedAct: Sendable {
     let isOwnVoice: Bool
     /// The date by the rules.
     let ruled: DateFinding?
-    /// How the rules came to it, and how they came by it.
+    /// How the rules came to it: ``told``, ``story`` or ``declared``; none where they give no date.
     let way: Symbol
 
     init(_ event: EventFinding, isOwnVoice: Bool, ruled: DateFinding?, way: Symbol) {

@@ -1,3 +1,19 @@
+extension CodebookReader {
+    /// A file of a codebook: its name and its text.
+    public struct Source: Hashable, Sendable {
+        /// The file's name, which says what it holds.
+        public var name: String
+        /// The file's text.
+        public var text: String
+
+        /// Makes a source from its parts.
+        public init(name: String, text: String) {
+            self.name = name
+            self.text = text
+        }
+    }
+}
+
 extension CodebookReader.Source {
     /// The text with empty lines where rules have their examples and counterexamples: what else it says stands where it stood.
     ///
