@@ -36,6 +36,15 @@ import Testing
         #expect(try Self.offices(text).isEmpty)
     }
 
+    /// Whoever a text is mostly about, a minister of no told state is nobody's; its twin says whose.
+    @Test(arguments: [("", [String]()), ("Norway's ", ["Ola Berg: Norway"])])
+    func theStateThatATextIsMostlyAboutGivesNobodyAnOffice(owner: String, offices: [String]) throws {
+        let text =
+            String(repeating: "Norway sent aid to Norwegian towns. Norway's army helped. ", count: 4)
+            + "\(owner)Foreign Minister Ola Berg arrived."
+        #expect(try Self.offices(text) == offices)
+    }
+
     @Test func anOfficeIsToldAtEachPlace() throws {
         let text = "President Ola Berg of Norway visited Chad. Later President Berg opened a school in Chad."
         #expect(try Self.offices(text) == ["Ola Berg: Norway", "Ola Berg: Norway"])

@@ -5,19 +5,14 @@ import Grammar
 ///
 /// What the text tells elsewhere of the same person in the same office comes first; then the state that the index knows the
 /// person by, for offices of a state as a whole; then, for somebody of no known state, the state whose ministry of that field
-/// the text has just named, and the state whose authority speaks in the text's own voice, or of which two of three parties of a long text are. A state that merely stands near
-/// gives nobody an office.
+/// the text has just named, and the state whose authority speaks in the text's own voice. A state that merely stands near, or that most
+/// of a text is about, gives nobody an office.
 struct OfficeOwnerReader: StateStage {
     let context: StateFindingContext
     /// Whose office it is where a text tells it, by person and last word of the office.
     private let told: [Holder: Mention]
-    /// The state that most of a text is about; empty where there is none.
-    private let mainState: String
     /// Where each state is first named, by its code.
     private let firstNames: [String: ByteSpan]
-
-    /// How often a state is told at least, as two of three, where a text is about it.
-    private static let often = 8
 
     private struct Holder: Hashable {
         var person: String
@@ -33,18 +28,12 @@ struct OfficeOwnerReader: StateStage {
         }
         self.told = told
         var names: [String: ByteSpan] = [:]
-        var counts: [String: Int] = [:]
         if !context.entities.offices.isEmpty {
-            for mention in context.entities.mentions where !mention.mention.code.isEmpty && !mention.isPronoun {
-                counts[mention.mention.code, default: 0] += 1
-                guard mention.mention.kind == .state else { continue }
+            for mention in context.entities.mentions where mention.mention.kind == .state && !mention.isPronoun {
                 if names[mention.mention.code] == nil { names[mention.mention.code] = mention.mention.span }
             }
         }
         firstNames = names
-        let total = counts.values.reduce(0, +)
-        let best = counts.max { ($0.value, $1.key) < ($1.value, $0.key) }
-        mainState = best.flatMap { $0.value >= Self.often && 3 * $0.value >= 2 * total ? $0.key : nil } ?? ""
     }
 
     private static func holder(of office: OfficeMention) -> Holder? {
@@ -67,7 +56,7 @@ struct OfficeOwnerReader: StateStage {
         else { return nil }
         var code = person.code
         if code.isEmpty {
-            code = ministry(before: first, of: office) ?? sender(of: person) ?? context.author?.code ?? mainState
+            code = ministry(before: first, of: office) ?? sender(of: person) ?? context.author?.code ?? ""
         }
         guard !code.isEmpty, var state = entities.state(code: code, span: person.span) else { return nil }
         state.from = firstNames[code] ?? person.span
