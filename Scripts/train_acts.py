@@ -4,7 +4,7 @@ far to trust it.
 
     Scripts/train_acts.py DOCUMENTS.jsonl [--acts FILE…] [--out Sources/Coding/Resources/acts] [--judge-only]
 
-DOCUMENTS.jsonl has texts ({"id", "text"}, "date" and "title" where known); the files of Training/ the acts that readers found in
+DOCUMENTS.jsonl has texts ({"id", "text"}, "date" and "title" where known); the files of Training/acts the acts that readers found in
 texts, each with the word that tells it, the texts by their hash. Texts without acts and acts without a text are left out. Needs Python 3.9 or newer with numpy, scipy and scikit-learn (in a virtual environment), a built
 `chancery-evaluate` (`swift build -c release --product chancery-evaluate`), and the language model in $CHANCERY_MODEL or where
 `make setup` put it.
@@ -94,7 +94,7 @@ def arguments(description):
     """What both scripts of training are given."""
     parser = argparse.ArgumentParser(description=description, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("documents")
-    parser.add_argument("--acts", nargs="+", default=sorted(glob.glob(os.path.join(HERE, "Training/*.tsv"))))
+    parser.add_argument("--acts", nargs="+", default=sorted(glob.glob(os.path.join(HERE, "Training/acts/*.tsv"))))
     parser.add_argument("--out", default=os.path.join(HERE, "Sources/Coding/Resources/acts"))
     parser.add_argument("--program", default=os.path.join(HERE, ".build/release/chancery-evaluate"))
     parser.add_argument("--judge-only", action="store_true", help="write no weights")
@@ -318,7 +318,7 @@ def write_model(path, columns, settings, source):
     least = LEAST_WEIGHTS.get(kind, LEAST_WEIGHT)
     names = sorted({n for column in columns for n, w in column.items() if abs(w) >= least})
     with open(path, "w", encoding="utf-8") as handle:
-        handle.write("# %s: weights of features, read by Coding/Acts; `! name` is a setting.\n" % kind)
+        handle.write("# %s: weights of features, read by Coding; `! name` is a setting.\n" % kind)
         handle.write("# Written by Scripts/%s on %s: never edit by hand.\n" % (os.path.basename(sys.argv[0]), datetime.date.today()))
         handle.write("# Source: %s\n" % source)
         for name, value in sorted(settings.items()):
@@ -327,8 +327,9 @@ def write_model(path, columns, settings, source):
             handle.write(name + "".join("\t%.2f" % column.get(name, 0) for column in columns) + "\n")
 
 
-def readings(program, documents, models=None):
-    command = [program, "acts"] + (["--models", models] if models else [])
+def readings(program, documents, models=None, task="acts"):
+    """What a task of `chancery-evaluate` writes of the documents."""
+    command = [program, task] + (["--models", models] if models else [])
     with tempfile.TemporaryFile("w+", encoding="utf-8") as given:
         for document in documents:
             given.write(json.dumps(document) + "\n")

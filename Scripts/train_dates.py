@@ -11,13 +11,10 @@ import collections
 import json
 import os
 import re
-import subprocess
-import sys
-import tempfile
 
 import numpy as np
 
-from train_acts import FOLDS, Choice, act_of, annotated, arguments, fold_of, write_model
+from train_acts import FOLDS, Choice, act_of, annotated, arguments, fold_of, readings, write_model
 
 SPREAD = 0.2  # variance of the weights (1 / L2)
 SETTINGS = {"margin": 0.7, "margin-of-rules": 2, "truth": 0.8}
@@ -70,18 +67,6 @@ def right_options(options, wanted):
     if any(exact) or re.fullmatch(r"\d{4}(-\d\d){0,2}", wanted):
         return exact
     return [fits(o["edtf"], wanted) for o in options]
-
-
-def readings(program, documents):
-    with tempfile.TemporaryFile("w+", encoding="utf-8") as given:
-        for document in documents:
-            given.write(json.dumps(document) + "\n")
-        given.seek(0)
-        process = subprocess.Popen([program, "act-dates"], stdin=given, stdout=subprocess.PIPE, text=True)
-        for line in process.stdout:
-            yield json.loads(line)
-        if process.wait():
-            sys.exit("%s failed" % program)
 
 
 def agree(date, other):
@@ -140,7 +125,7 @@ def judge(name, pairs):
 def main():
     options = arguments(__doc__)
     documents, acts, source = annotated(options.documents, options.acts)
-    samples = list(samples_of(readings(options.program, documents), acts))
+    samples = list(samples_of(readings(options.program, documents, task="act-dates"), acts))
     source = "%d acts of %s" % (len(samples), source)
     print(source)
     print("with a date that is among those weighed: %.3f" % np.mean(

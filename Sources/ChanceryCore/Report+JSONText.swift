@@ -78,6 +78,7 @@ extension Report: JSONWritable {
     private func write(_ state: StateOfAffairs, to text: inout JSONText) throws {
         try text.member("attribution", attribution)
         try text.member("concept", state.concept)
+        try text.member("confidence", ifPresent: confidence)
         try writeDate(to: &text)
         try writeDocument(to: &text)
         try writeNames(to: &text)

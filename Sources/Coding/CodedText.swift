@@ -17,6 +17,11 @@ struct CodedText {
     /// What dates the acts.
     let actDates: ActDates
 
+    /// The words that tell acts, and whether a rule tells them.
+    var tellingWords: [Int: Bool] {
+        Dictionary(events.map { ($0.trigger, !$0.isLikely) }, uniquingKeysWith: { $0 || $1 })
+    }
+
     /// Reads a document.
     ///
     /// - Parameter annotations: one for every block, of its body's text; see ``Coder/texts(of:)``.

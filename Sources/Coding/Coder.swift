@@ -25,7 +25,7 @@ public struct Coder: Sendable {
     private(set) var lexicon: EntityLexicon
     let timexes: TimexTagger
     let figures: FigureFinder
-    let states: StateFinder
+    private(set) var states: StateFinder
     let statements: StatementFinder
     let modality: ModalityCues
     let dateWords: DateWords
@@ -94,6 +94,7 @@ public struct Coder: Sendable {
     public func byRulesAlone() -> Coder {
         var coder = self
         coder.acts = nil
+        coder.states.model = nil
         return coder
     }
 
@@ -146,7 +147,7 @@ public struct Coder: Sendable {
             let isFirst = contents.insert(statement.contentHull).inserted
             return builder.report(statement, distinction: isFirst ? "" : statement.cue).map { (statement.at, $0) }
         }
-        found += states.states(in: parsed, entities: entities, author: text.author)
+        found += states.states(in: parsed, entities: entities, author: text.author, acts: text.tellingWords)
             .filter { !($0.subject + $0.object).contains { Self.isUnsure($0, parsed, entities) } }
             .map { ($0.trigger, builder.report($0)) }
         let links = OrderReader(

@@ -176,7 +176,7 @@ struct ReportBuilder: Sendable {
     /// The report of a state of affairs.
     func report(_ state: StateFinding) -> Report {
         let date = date(of: state)
-        return report(
+        var told = report(
             .state(
                 StateOfAffairs(
                     subject: state.subject.map { $0.participant(map) }, relation: state.relation,
@@ -190,6 +190,8 @@ struct ReportBuilder: Sendable {
             chain: state.rule == StateRule.officeTitle
                 ? statements.chain(at: state.trigger).filter(\.kind.isQuoted) : nil,
             said: date == nil ? dayOfTelling(state) : nil)
+        told.confidence = state.confidence.map { ($0 * 100).rounded() / 100 }
+        return told
     }
 
     /// When a state holds, as far as the words tell: who is in office is so on the day of what is told of them.

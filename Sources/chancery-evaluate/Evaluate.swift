@@ -14,6 +14,6 @@ struct Evaluate: ParsableCommand {
             """,
         subcommands: [
             RelationsCommand.self, EventsCommand.self, TimexCommand.self, AttributionCommand.self, TimelineCommand.self,
-            CorefCommand.self, ActsCommand.self, ActDatesCommand.self,
+            CorefCommand.self, ActsCommand.self, ActDatesCommand.self, StatesCommand.self,
         ])
 }

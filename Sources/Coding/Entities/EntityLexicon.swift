@@ -49,6 +49,7 @@ public struct EntityLexicon: Sendable {
         try lexicon.addStates()
         try lexicon.addCombiningForms()
         try lexicon.addPlaces()
+        lexicon.addOfficialNames()
         try lexicon.addBodies()
         try lexicon.addPeople()
         try lexicon.addIssues()
@@ -108,6 +109,16 @@ public struct EntityLexicon: Sendable {
             let entry = append(LexiconEntry(.territory, row[1], code: row[0], kind: .place))
             if row[1].hasSuffix(" state") { namesakes[String(row[1].dropLast(6))] = entry }
             addForms(entry, row)
+        }
+    }
+
+    /// Lists the names that a state may have by its form, "Kingdom of Osk", less those that are listed as they are.
+    private mutating func addOfficialNames() {
+        for (number, entry) in entries.enumerated() where entry.kind == .state && !entry.name.contains(" of ") {
+            for form in words.lists.stateForms {
+                let name = "\(form) of \(entry.name)"
+                if names.readings(of: name).isEmpty { names.add(name, NameReading(entry: number, form: .name)) }
+            }
         }
     }
 

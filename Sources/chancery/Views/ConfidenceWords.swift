@@ -34,6 +34,9 @@ enum ConfidenceWords {
                 "told because it is likely: \(words) is of the words of rule \(report.rule), whose conditions do not hold here, "
                 + "or which finds nobody here"
         }
+        if case .state = report.content, report.confidence != nil {
+            return "told because it is likely to hold, by \(words) and how it stands; no rule tells it"
+        }
         return "rule \(report.rule), fired by \(words)"
     }
 

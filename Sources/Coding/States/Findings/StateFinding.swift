@@ -31,6 +31,8 @@ public struct StateFinding: Hashable, Sendable {
     public var since: Range<Int>?
     /// The id of the rule that fired.
     public var rule: String
+    /// How far it is to be trusted; nil for what a rule tells.
+    public var confidence: Double?
 
     /// Makes a finding from its parts.
     public init(

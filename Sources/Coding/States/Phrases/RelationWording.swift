@@ -63,10 +63,10 @@ struct RelationWording: StateStage {
         return base + (hisses ? "es" : "s")
     }
 
-    /// A verb with the prefix a hyphen joins to it: "co-chaired".
-    private func prefixed(_ verb: Int) -> [Int] {
-        guard verb > 1, lower(verb - 1) == "-", tokens[verb - 1].end == tokens[verb].start else { return [verb] }
-        return [verb - 2, verb - 1, verb]
+    /// A word with the prefix a hyphen joins to it: "co-chaired", "anti-war".
+    func prefixed(_ word: Int) -> [Int] {
+        guard word > 1, lower(word - 1) == "-", tokens[word - 1].end == tokens[word].start else { return [word] }
+        return [word - 2, word - 1, word]
     }
 
     /// The adverbs and negations before a word that belong to it: "very close".

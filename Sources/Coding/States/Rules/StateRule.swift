@@ -96,6 +96,8 @@ struct StateRule: Hashable, Sendable {
 
     /// The id of what titles and appositions tell without a rule of the file.
     static let officeTitle = "OFFICE-TITLE"
+    /// The id of what is likely to hold by what was learnt, and told by no rule.
+    static let weighed = "STATE-WEIGHED"
 
     /// A sentence that a test runs: what it gives, or nothing.
     struct Example: Hashable, Sendable {
