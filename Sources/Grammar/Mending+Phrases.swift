@@ -12,6 +12,8 @@ extension Mending {
                     changes.append(Change(index: index, head: head, label: .prep))
                 } else if let noun = addressed(index) {
                     changes.append(Change(index: index, head: noun, label: .prep))
+                } else if tellsWhoServes(index) {
+                    changes.append(Change(index: index, label: .dep))
                 }
             case .conj:
                 if let partner = parallel(index) {
@@ -83,6 +85,21 @@ extension Mending {
         guard before >= 0, words.addressedNouns.contains(tree.lemmas[before]) else { return nil }
         return before
     }
+
+    /// Whether a "with" tells who serves there rather than with whom it is done: "with Anna Rell as consul" in "The embassy
+    /// was opened in May, with Anna Rell as consul".
+    private func tellsWhoServes(_ preposition: Int) -> Bool {
+        guard tree.words[preposition] == "with", let name = tree.child(of: preposition, [.pobj]),
+            tree.tags[name].isProperNoun, let above = tree.head(of: preposition), !isVerb(above) || isPassive(above)
+        else { return false }
+        let sentence = tree.sentences[tree.sentence(of: name)]
+        // "Ivo Tor, Jr., as": a suffix may stand between.
+        let near = (name + 1)..<min(name + 4, sentence.upperBound)
+        guard let role = near.first(where: { tree.words[$0] == "as" }) else { return false }
+        return ((role + 1)..<min(role + 6, sentence.upperBound)).contains { words.offices.contains(tree.lemmas[$0]) }
+    }
+
+    private func isPassive(_ verb: Int) -> Bool { tree.child(of: verb, [.auxpass]) != nil || tree.tags[verb] == .VBN }
 
     /// The pronoun before the clause that a preposition without an object belongs to: "which" of "with" in "Tarn, which Osk
     /// severed relations with". The parser makes it the object of the verb.

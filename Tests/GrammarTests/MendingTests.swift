@@ -35,6 +35,19 @@ import Testing
         #expect(sentence.words(.patient, of: word) == patients)
     }
 
+    /// Who serves at what is opened is not with whom it is done; whoever is dealt with is.
+    @Test(arguments: [
+        ("The embassy was opened on 3 May 1961, with Anna Rell as consul.", "with", true),
+        ("Relations were established in 1961 with Anna Rell as Chargé d'Affaires.", "with", true),
+        ("Relations were established with Oskania in 1961.", "with", false),
+        ("The minister met with Anna Rell as planned.", "with", false),
+    ])
+    func whoServesIsNoPartner(_ text: String, _ word: String, _ isMended: Bool) throws {
+        let tree = try ParsedSentence(text).tree
+        let with = try #require(tree.words.firstIndex(of: word))
+        #expect(tree.isMended(with) == isMended)
+    }
+
     @Test(arguments: [
         "The army completed its withdrawal by September 1.", "By September of 1980, the talks had lost their momentum.",
         "Osk refused the offer, which it regarded as unfair.",

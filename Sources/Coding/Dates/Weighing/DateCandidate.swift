@@ -89,7 +89,8 @@ struct DateCandidateReader: AnchoredDateStage {
         var found: [DateCandidate] = []
         var taken: [Int] = []
         func add(_ index: Int, _ place: DateCandidate.Place, rank: Int) {
-            guard !taken.contains(index) else { return }
+            // "Refused it until 1974": what went on up to a date was not done at it, unless the rules say so.
+            guard !taken.contains(index), !endsSpan(index) else { return }
             taken.append(index)
             // The act's own sentence tells its day, or another's: its year alone would be told for want of a reading.
             for value in values[index] where place != .sentence || value.isWhole {
@@ -128,6 +129,12 @@ struct DateCandidateReader: AnchoredDateStage {
                     grain: Self.grain(ruled.edtf, ruled.edtf)))
         }
         return found
+    }
+
+    /// Whether an expression is told as the end of a time.
+    private func endsSpan(_ index: Int) -> Bool {
+        let first = timex(index).tokens.lowerBound
+        return first > 0 && words.ends.contains(forms[first - 1])
     }
 
     /// How many expressions stand before a sentence.
