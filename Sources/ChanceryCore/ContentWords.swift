@@ -45,9 +45,19 @@ public enum ContentWords {
     ///
     /// - Parameter key: the word's key, see ``WordSieve``.
     public static func stems(of word: String, key: UInt32) -> [String] {
-        // Nearly every word is a row of small letters, and needs no folding.
-        guard word.utf8.allSatisfy({ (0x61...0x7A).contains($0) }), !word.isEmpty else { return Array(words(word)) }
-        return lists.sieve.mayHold(key) && lists.silent.contains(word) ? [] : [stem(word)]
+        isPlain(word) ? plainStem(of: word, key: key).map { [$0] } ?? [] : Array(words(word))
+    }
+
+    /// Whether a word is a row of small letters, and needs no folding; nearly every word is.
+    public static func isPlain(_ word: String) -> Bool {
+        !word.isEmpty && word.utf8.allSatisfy { (0x61...0x7A).contains($0) }
+    }
+
+    /// The stem of a plain word; nil of one that tells nothing.
+    ///
+    /// - Parameter key: the word's key, see ``WordSieve``.
+    public static func plainStem(of word: String, key: UInt32) -> String? {
+        lists.sieve.mayHold(key) && lists.silent.contains(word) ? nil : stem(word)
     }
 
     /// Runs of letters and digits.

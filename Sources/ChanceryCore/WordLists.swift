@@ -42,8 +42,8 @@ public struct WordLists: Hashable, Sendable {
         var lists: [String: [String]] = [:]
         var seen: [String: Set<String>] = [:]
         var current: String?
-        for (number, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
-            let words = line.prefix { $0 != "#" }.trimmingBlanks()
+        for (number, line) in text.pieces(partedBy: "\n", keepsEmpty: true).enumerated() {
+            let words = Substring(line.utf8.prefix { $0 != UInt8(ascii: "#") }).trimmingBlanks()
             if words.isEmpty { continue }
             if words.hasPrefix("[") {
                 guard words.hasSuffix("]"), words.count > 2 else {
@@ -58,9 +58,9 @@ public struct WordLists: Hashable, Sendable {
                 throw Fault(file: file, line: number + 1, reason: "a word before the first list: begin it with [name]")
             }
             let parts =
-                words.contains(",")
-                ? words.split(separator: ",").map { $0.trimmingBlanks() }.filter { !$0.isEmpty }
-                : words.split(whereSeparator: \.isWhitespace).map(String.init)
+                words.utf8.contains(UInt8(ascii: ","))
+                ? words.pieces(partedBy: ",").map { $0.trimmingBlanks() }.filter { !$0.isEmpty }
+                : words.utf8.split { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }.map { String(Substring($0)) }
             for part in parts {
                 guard seen[current, default: []].insert(part).inserted else {
                     throw Fault(file: file, line: number + 1, reason: "'\(part)' stands twice in [\(current)]")

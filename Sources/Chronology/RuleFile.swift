@@ -1,3 +1,5 @@
+import ChanceryCore
+
 /// One file of rules, read but not yet compiled.
 ///
 /// ```
@@ -52,7 +54,7 @@ struct RuleFile {
     ///
     /// - Throws: `ChronologyError` that names the file and line at fault.
     init(_ file: String, text: String) throws {
-        for (index, raw) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+        for (index, raw) in text.pieces(partedBy: "\n", keepsEmpty: true).enumerated() {
             let line = Line(file: file, number: index + 1, text: Self.trimmed(raw))
             if line.text.isEmpty || line.text.hasPrefix("#") { continue }
             try read(line)

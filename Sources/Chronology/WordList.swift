@@ -1,3 +1,4 @@
+import ChanceryCore
 import Foundation
 
 /// One resource file: lines of fields parted by tabs, `#` opening a remark.
@@ -42,7 +43,7 @@ struct WordList {
         var letters = WordClass.Letters.any
         var seen: Set<String> = []
         var entries: [Entry] = []
-        for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+        for (index, line) in text.pieces(partedBy: "\n", keepsEmpty: true).enumerated() {
             if line.isEmpty || line.hasPrefix("#") { continue }
             if line.hasPrefix(":") {
                 guard let kind = WordClass.Letters(rawValue: String(line.dropFirst())) else {
@@ -51,7 +52,7 @@ struct WordList {
                 letters = kind
                 continue
             }
-            let fields = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
+            let fields = line.pieces(partedBy: "\t", keepsEmpty: true).map(String.init)
             guard seen.insert(fields[0]).inserted else {
                 throw ChronologyError.malformed(file, line: index + 1, "'\(fields[0])' stands twice; remove one")
             }

@@ -202,7 +202,7 @@ struct ReportBuilder: Sendable {
         if let own = dates.date(at: state.trigger, carriesOver: false, as: .standing) { return own }
         let verb = parsed.clauseHead(of: state.trigger)
         guard !state.isEnded else { return nil }
-        let isOwnVoice = statements.allStatements(at: state.trigger).isEmpty
+        let isOwnVoice = !statements.isToldInStatement(state.trigger)
         return dates.date(at: verb, carriesOver: isOwnVoice) ?? (isOwnVoice ? dates.storyDate(at: verb) : nil)
     }
 

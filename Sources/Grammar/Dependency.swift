@@ -12,11 +12,14 @@ public enum Dependency: UInt8, Hashable, Sendable, CaseIterable {
     public init(label: String) { self = Self.named[label] ?? .other }
 
     /// The label as the model writes it.
-    public var label: String {
-        switch self {
+    public var label: String { Self.labels[Int(rawValue)] }
+
+    /// The names of the cases, made once: a case's own name is found by reflection.
+    private static let labels: [String] = allCases.map { label in
+        switch label {
         case .root: "ROOT"
         case .caseMarker: "case"
-        default: String(describing: self)
+        default: String(describing: label)
         }
     }
 

@@ -66,6 +66,15 @@ import Testing
         }
     }
 
+    @Test(arguments: [[], ["has"], ["has", "not", "been"], ["", "n’t"]])
+    func joinedNamesAreTheNameOfTheirText(parts: [String]) {
+        let whole = Symbol(parts.joined(separator: "-"))
+        let written = Symbol.joined(parts, wantsText: true) { $0 }
+        #expect(written == whole)
+        #expect(written.text == whole.text)
+        #expect(Symbol.joined(parts, wantsText: false) { $0 } == whole)
+    }
+
     @Test func theProgramsOwnModelsAreRead() throws {
         let models = try ActModels.standard()
         #expect(models.confidence.settings["least"] != nil)

@@ -77,7 +77,7 @@ struct ActConfidence {
         sink.add(t.originForm, origin, word.form)
         sink.add(t.originType, origin, type)
         sink.add(t.label, label, word.form)
-        sink.add(t.auxiliaries, auxiliaries(of: trigger))
+        sink.add(t.auxiliaries, parsed.auxiliaries(of: trigger, wantsText: sink.wantsNames))
         sink.add(t.governor, head.map { parsed.lemmaSymbol($0) } ?? .none)
         sink.add(t.article, article, word.form)
         sink.add(t.object, word.object.map { parsed.lemmaSymbol($0) } ?? .none)
@@ -137,13 +137,6 @@ struct ActConfidence {
         guard let mention else { return ActSite.Place(role: .none, inside: .none, marker: .none) }
         return candidate.parties.first { $0.seat.mention.span == mention.span && $0.seat.mention.name == mention.name }?
             .place ?? ActSite.Place(role: Self.elsewhere, inside: .none, marker: .none)
-    }
-
-    /// The auxiliaries and the "not" of a verb: "has-not-been".
-    private func auxiliaries(of trigger: Int) -> Symbol {
-        let found = parsed.tree.children(of: trigger, [.aux, .auxpass, .neg])
-        if found.count < 2 { return found.first.map { parsed.textSymbol($0) } ?? .none }
-        return Symbol(found.map { parsed.tree.words[$0] }.joined(separator: "-"))
     }
 
     private func sort(of object: Int) -> Symbol {

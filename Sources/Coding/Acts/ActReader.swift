@@ -96,7 +96,10 @@ struct ActReader {
                     ? ActCandidate.recipient : ActCandidate.neither
             candidate.parties.append(
                 ActCandidate.Party(
-                    seat: seat ?? Seat(head: candidate.word.trigger, toldElsewhere: mention),
+                    seat: seat
+                        ?? Seat(
+                            head: candidate.word.trigger, toldElsewhere: mention,
+                            scene.ranks.prominence(of: mention.partyKey)),
                     elsewhere: sort, place: ActSite.Place(role: sort, inside: .none, marker: .none), ruled: ruled,
                     between: 0))
         }

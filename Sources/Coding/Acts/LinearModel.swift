@@ -5,8 +5,9 @@ typealias LinearModel = LinearTable<SIMD2<Float>>
 
 /// Weights of features that a person can read, in as many columns as a vector has places, or fewer.
 ///
-/// A table with open addressing: a few dozen features are asked for each party of each act.
-struct LinearTable<Weights: SIMD & Sendable>: Sendable where Weights.Scalar == Float {
+/// A table with open addressing: a few dozen features are asked for each party of each act. One reference, since every sum
+/// of weights holds it.
+final class LinearTable<Weights: SIMD & Sendable>: Sendable where Weights.Scalar == Float {
     /// A feature's key beside its weights: one is seldom asked without the other. No key is 0 but that of an open place.
     private struct Row {
         var key: UInt64 = 0
@@ -14,6 +15,9 @@ struct LinearTable<Weights: SIMD & Sendable>: Sendable where Weights.Scalar == F
     }
     private let rows: [Row]
     private let mask: Int
+    /// A bit for each key, sixteen times as many as rows: that a feature is not known, as most are not, is seen in little memory.
+    private let seen: [UInt64]
+    private let seenMask: Int
     /// Settings that stand beside the weights, by name.
     let settings: [String: Float]
 
@@ -53,18 +57,26 @@ struct LinearTable<Weights: SIMD & Sendable>: Sendable where Weights.Scalar == F
         // Half full or less, yet small enough to stay near the processor.
         while size < read.count * 3 / 2 { size *= 2 }
         var rows = [Row](repeating: Row(), count: size)
+        var seen = [UInt64](repeating: 0, count: size / 4)
+        let seenMask = size * 16 - 1
         for row in read {
+            let bit = Int(truncatingIfNeeded: row.key) & seenMask
+            seen[bit / 64] |= 1 << UInt64(bit % 64)
             var place = Int(truncatingIfNeeded: row.key) & (size - 1)
             while rows[place].key != 0, rows[place].key != row.key { place = (place + 1) & (size - 1) }
             rows[place] = row
         }
         self.rows = rows
+        self.seen = seen
+        self.seenMask = seenMask
         self.settings = settings
         mask = size - 1
     }
 
     /// A feature's weights; zero for one that is not known.
     func weight(_ key: UInt64) -> Weights {
+        let bit = Int(truncatingIfNeeded: key) & seenMask
+        guard seen[bit / 64] & (1 << UInt64(bit % 64)) != 0 else { return .zero }
         var place = Int(truncatingIfNeeded: key) & mask
         while rows[place].key != 0 {
             if rows[place].key == key { return rows[place].weights }

@@ -63,7 +63,7 @@ struct ModalityChooser {
     /// The features of an act that the rules tell as `ruled`.
     func add(_ word: ActWord, _ names: ActNames, _ ruled: Modality, to sink: inout some FeatureSink) {
         let (tree, trigger) = (parsed.tree, word.trigger)
-        let rule = Symbol(ruled.rawValue)
+        let rule = Self.modalities[ruled]
         let label = parsed.labelSymbol(trigger)
         sink.add(t.any, .none)
         sink.add(t.ruled, rule)
@@ -85,7 +85,7 @@ struct ModalityChooser {
         sink.add(t.block, parsed.blockSymbol(trigger))
         addClauses(above: word, rule, to: &sink)
         for statement in statements.allStatements(at: trigger).suffix(2) {
-            let sort = Symbol(statement.cueClass.rawValue)
+            let sort = Self.cueClasses[statement.cueClass]
             let cue = statement.cueTokens.first.map { parsed.lemmaSymbol($0) } ?? .none
             sink.add(t.saying, sort, rule)
             sink.add(t.sayingForm, sort, word.form)
@@ -121,7 +121,7 @@ struct ModalityChooser {
                 addClause(of: head, Symbol.numbers[verbs], rule, to: &sink)
                 if verbs == 1 {
                     sink.add(t.verbLabel, lemma, label)
-                    let above = Symbol(reader.modality(at: head).rawValue)
+                    let above = Self.modalities[reader.modality(at: head)]
                     sink.add(t.ruledAbove, above, rule, label)
                     sink.add(t.ruledAboveForm, above, rule, word.form)
                     sink.add(t.ruledAboveLemma, above, lemma)
@@ -129,22 +129,19 @@ struct ModalityChooser {
             }
             at = head
         }
-        if let root = ([word.trigger] + tree.ancestors(of: word.trigger)).last {
-            let words = tree.children(of: root, [.aux, .auxpass, .neg]).map { tree.words[$0] }
-            let (auxiliaries, tag) = (Symbol(words.joined(separator: "-")), parsed.tagSymbol(root))
-            sink.add(t.root, auxiliaries, tag)
-            sink.add(t.rootRuled, auxiliaries, tag, rule)
-        }
-        let path = way.prefix(3).map(\.label).joined(separator: "-")
-        sink.add(t.way, Symbol(path))
-        sink.add(t.wayRuled, Symbol(path), rule)
+        let root = tree.ancestors(of: word.trigger).last ?? word.trigger
+        let (auxiliaries, tag) = (parsed.auxiliaries(of: root, wantsText: sink.wantsNames), parsed.tagSymbol(root))
+        sink.add(t.root, auxiliaries, tag)
+        sink.add(t.rootRuled, auxiliaries, tag, rule)
+        let path = Symbol.joined(way.prefix(3), wantsText: sink.wantsNames) { $0.label }
+        sink.add(t.way, path)
+        sink.add(t.wayRuled, path, rule)
     }
 
     /// A clause's verb: its form, what opens it, whether it is negated.
     private func addClause(of verb: Int, _ level: Symbol, _ rule: Symbol, to sink: inout some FeatureSink) {
         let tree = parsed.tree
-        let words = tree.children(of: verb, [.aux, .auxpass, .neg]).map { tree.words[$0] }
-        let auxiliaries = Symbol(words.joined(separator: "-"))
+        let auxiliaries = parsed.auxiliaries(of: verb, wantsText: sink.wantsNames)
         let tag = parsed.tagSymbol(verb)
         sink.add(t.clause, level, auxiliaries, tag)
         sink.add(t.clauseRuled, level, auxiliaries, rule)
@@ -158,6 +155,9 @@ struct ModalityChooser {
             sink.add(t.subject, level, parsed.tagSymbol(subject), tag)
         }
     }
+
+    private static let modalities = CaseSymbols<Modality>()
+    private static let cueClasses = CaseSymbols<CueClass>()
 
     /// The templates, in one object: each constant of a type asks whenever it is used whether it is made yet.
     private final class Templates: Sendable {

@@ -14,6 +14,11 @@ extension ParsedDocument {
     /// A token's fine part of speech, as a name of features.
     func tagSymbol(_ token: Int) -> Symbol { FeatureAlphabet.tags[Int(tree.tags[token].rawValue)] }
 
+    /// The auxiliaries and the "not" of a verb: "has-not-been".
+    func auxiliaries(of verb: Int, wantsText: Bool) -> Symbol {
+        Symbol.joined(tree.children(of: verb, [.aux, .auxpass, .neg]), wantsText: wantsText) { tree.words[$0] }
+    }
+
     /// What sort of block a token stands in, as a name of features.
     func blockSymbol(_ token: Int) -> Symbol {
         FeatureAlphabet.blocks[document.blocks[sentences[sentence(of: token)].block].kind]

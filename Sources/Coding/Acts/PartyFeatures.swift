@@ -31,7 +31,7 @@ struct PartyFeatures {
         let tree = parsed.tree
         let (word, site, type) = (candidate.word, candidate.site, candidate.names.type)
         let (role, inside) = (party.place.role, party.place.inside)
-        let salience = scene.salience(of: party.seat.key)
+        let salience = party.seat.prominence
         let running = candidate.running(party.seat.key)
         let kind = party.seat.kind
         sink.add(t.placeRuled, role, inside, party.ruled)

@@ -15,20 +15,24 @@ final class Seat: Sendable {
     let sort: Symbol
     /// The sort, with whether there is a state.
     let kind: Symbol
+    /// How much of the document the party takes up.
+    let prominence: Symbol
 
-    init(head: Int, mention: Mention, sort: Sort) {
+    init(head: Int, mention: Mention, sort: Sort, _ ranks: PartyRanks) {
         self.head = head
         self.mention = mention
         key = mention.partyKey
+        prominence = ranks.prominence(of: key)
         self.sort = sort.symbol
         kind = mention.code.isEmpty ? sort.stateless : sort.symbol
     }
 
     /// Whoever stands here, as the words of another sentence take them over.
-    func toldElsewhere() -> Seat { Seat(head: head, toldElsewhere: mention) }
+    func toldElsewhere() -> Seat { Seat(head: head, toldElsewhere: mention, prominence) }
 
     /// Somebody taken over from where they are told.
-    init(head: Int, toldElsewhere mention: Mention) {
+    init(head: Int, toldElsewhere mention: Mention, _ prominence: Symbol) {
+        self.prominence = prominence
         var mention = mention
         mention.from = mention.from ?? mention.span
         self.head = head
@@ -60,6 +64,26 @@ final class Seat: Sendable {
     static func sort(of kind: EntityKind) -> Sort { kinds.firstIndex(of: kind).map { sorts[$0] } ?? none }
 }
 
+/// The rank of each party by how often a document names it.
+struct PartyRanks: Sendable {
+    /// From 0.
+    private let ranks: [String: Int]
+
+    /// - Parameter parties: the keys, the party named most first.
+    init(_ parties: [String]) {
+        ranks = Dictionary(parties.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    /// How much of the document a party takes up.
+    func prominence(of key: String) -> Symbol {
+        guard let rank = ranks[key] else { return .none }
+        return rank < 3 ? Symbol.numbers[rank] : rank < 5 ? Self.some : Self.few
+    }
+
+    private static let some = Symbol("some")
+    private static let few = Symbol("few")
+}
+
 extension Mention {
     /// The state it belongs to, or its name where it belongs to none.
     var partyKey: String { code.isEmpty ? name : code }
@@ -73,8 +97,8 @@ struct ActScene: Sendable {
     let seats: [[Seat]]
     /// The same as other sentences take them over.
     let tellings: [[Seat]]
-    /// The rank of each party by how often the document names it, from 0.
-    private let ranks: [String: Int]
+    /// The parties by how often the document names them.
+    let ranks: PartyRanks
     /// Those the document names most, by their first mention, the most named first.
     let cast: [Seat]
     /// Persons and bodies that the document names most, whichever state they act for.
@@ -87,8 +111,6 @@ struct ActScene: Sendable {
     init(_ parsed: ParsedDocument, _ entities: EntityIndex) {
         self.parsed = parsed
         self.entities = entities
-        seats = parsed.sentences.map { Self.seats(in: $0.tokens, parsed, entities) }
-        tellings = seats.map { $0.map { $0.toldElsewhere() } }
         var counts: [String: Int] = [:]
         var first: [String: Mention] = [:]
         for mention in entities.mentions where !mention.isPronoun {
@@ -96,19 +118,21 @@ struct ActScene: Sendable {
             if first[mention.mention.partyKey] == nil { first[mention.mention.partyKey] = mention.mention }
         }
         let ranked = counts.sorted { $0.value == $1.value ? $0.key < $1.key : $0.value > $1.value }
+        let ranks = PartyRanks(ranked.map(\.key))
+        self.ranks = ranks
+        seats = parsed.sentences.map { Self.seats(in: $0.tokens, parsed, entities, ranks) }
+        tellings = seats.map { $0.map { $0.toldElsewhere() } }
         cast = ranked.prefix(Self.castSize).filter { $0.value > 1 }.compactMap { party in
             guard let named = first[party.key] else { return nil }
             // A state that is told by who acts for it: the state.
-            return Seat(
-                head: 0,
-                toldElsewhere: named.code.isEmpty
-                    ? named : entities.state(code: named.code, span: named.span) ?? named)
+            let told =
+                named.code.isEmpty ? named : entities.state(code: named.code, span: named.span) ?? named
+            return Seat(head: 0, toldElsewhere: told, ranks.prominence(of: told.partyKey))
         }
-        persons = Self.persons(of: entities)
-        ranks = Dictionary(ranked.enumerated().map { ($1.key, $0) }, uniquingKeysWith: { first, _ in first })
+        persons = Self.persons(of: entities, ranks)
     }
 
-    private static func persons(of entities: EntityIndex) -> [Seat] {
+    private static func persons(of entities: EntityIndex, _ ranks: PartyRanks) -> [Seat] {
         var found: [String: (count: Int, first: Mention)] = [:]
         for mention in entities.mentions
         where !mention.isPronoun && [.person, .organisation].contains(mention.mention.kind)
@@ -118,19 +142,15 @@ struct ActScene: Sendable {
         }
         return found.filter { $0.value.count > 1 }
             .sorted { ($1.value.count, $0.key) < ($0.value.count, $1.key) }
-            .prefix(personCount).map { Seat(head: 0, toldElsewhere: $0.value.first) }
+            .prefix(personCount).map { person in
+                let told = person.value.first
+                return Seat(head: 0, toldElsewhere: told, ranks.prominence(of: told.partyKey))
+            }
     }
 
-    /// How much of the document a party takes up.
-    func salience(of key: String) -> Symbol {
-        guard let rank = ranks[key] else { return .none }
-        return rank < 3 ? Symbol.numbers[rank] : rank < 5 ? Self.some : Self.few
-    }
-
-    private static let some = Symbol("some")
-    private static let few = Symbol("few")
-
-    private static func seats(in sentence: Range<Int>, _ parsed: ParsedDocument, _ entities: EntityIndex) -> [Seat] {
+    private static func seats(
+        in sentence: Range<Int>, _ parsed: ParsedDocument, _ entities: EntityIndex, _ ranks: PartyRanks
+    ) -> [Seat] {
         var found: [Seat] = []
         func isNew(_ mention: Mention) -> Bool {
             !found.contains { $0.mention.span == mention.span && $0.mention.name == mention.name }
@@ -142,27 +162,27 @@ struct ActScene: Sendable {
                     found.append(
                         Seat(
                             head: parsed.head(of: mention.span) ?? token, mention: mention,
-                            sort: Seat.sort(of: mention.kind)))
+                            sort: Seat.sort(of: mention.kind), ranks))
                 }
                 continue
             }
             let isModifier = ActScene.modifiers.contains(parsed.tree.labels[token])
             if isModifier {
                 for mention in entities.modifierParties(at: token) where isNew(mention) {
-                    found.append(Seat(head: token, mention: mention, sort: Seat.modifier))
+                    found.append(Seat(head: token, mention: mention, sort: Seat.modifier, ranks))
                 }
                 if found.last?.head == token { continue }
                 if let role = entities.modifierRole(at: token), isNew(role) {
-                    found.append(Seat(head: token, mention: role, sort: Seat.modifier))
+                    found.append(Seat(head: token, mention: role, sort: Seat.modifier, ranks))
                     continue
                 }
             }
             if let place = entities.place(at: token), !place.code.isEmpty,
                 let state = entities.state(code: place.code, span: place.span), isNew(state)
             {
-                found.append(Seat(head: token, mention: state, sort: Seat.town))
+                found.append(Seat(head: token, mention: state, sort: Seat.town, ranks))
             } else if let region = entities.region(at: token), isNew(region) {
-                found.append(Seat(head: token, mention: region, sort: Seat.region))
+                found.append(Seat(head: token, mention: region, sort: Seat.region, ranks))
             }
         }
         return found

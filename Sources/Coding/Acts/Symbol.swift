@@ -38,6 +38,23 @@ struct Symbol: Hashable, Sendable {
     /// Small numbers.
     static let numbers = (0..<10).map { Symbol(String($0)) }
 
+    /// Names with a dash between them: "has-not-been".
+    ///
+    /// - Parameter wantsText: whether the text is asked for, and not only the hash.
+    static func joined<Part>(_ parts: some Sequence<Part>, wantsText: Bool, _ name: (Part) -> String) -> Symbol {
+        var hash = NameHash()
+        var text = ""
+        var isFirst = true
+        for part in parts {
+            let name = name(part)
+            if !isFirst { hash.add(UInt8(ascii: "-")) }
+            hash.add(name)
+            if wantsText { text += isFirst ? name : "-" + name }
+            isFirst = false
+        }
+        return Symbol(hash, text: text)
+    }
+
     static func of(_ flag: Bool) -> Symbol { flag ? yes : no }
     /// A count, the highest told standing for all above it.
     static func of(_ count: Int, upTo most: Int) -> Symbol { numbers[max(0, min(count, most))] }

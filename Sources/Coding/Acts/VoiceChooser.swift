@@ -47,9 +47,9 @@ struct VoiceChooser {
         let trigger = word.trigger
         let cue = statement.cueTokens.first
         let (type, concept) = (act.names.type, act.names.concept)
-        let cueClass = Symbol(statement.cueClass.rawValue)
+        let cueClass = Self.cueClasses[statement.cueClass]
         let kind = Symbol(statement.kind.rawValue)
-        let told = Symbol(act.modality.rawValue)
+        let told = Self.modalities[act.modality]
         let standing = Symbol(statement.standing.rawValue)
         let construction = Symbol(statement.rule.construction.rawValue)
         let cueLemma = cue.map { parsed.lemmaSymbol($0) } ?? .none
@@ -106,7 +106,7 @@ struct VoiceChooser {
             return
         }
         let labels = above[..<end].map { tree.labels[$0] }
-        let way = Symbol(labels.suffix(4).map(\.label).joined(separator: "-"))
+        let way = Symbol.joined(labels.suffix(4), wantsText: sink.wantsNames) { $0.label }
         sink.add(t.way, way, cueClass)
         sink.add(t.wayTold, way, told)
         sink.add(t.depth, Symbol.of(end, upTo: 6), cueClass)
@@ -114,14 +114,18 @@ struct VoiceChooser {
         sink.add(t.aside, Symbol.of(isAside), cueClass, told)
         // The clause that the cue governs.
         let top = above[end - 1]
-        let auxiliaries = tree.children(of: top, [.aux, .mark]).map { tree.words[$0] }.joined(separator: "-")
+        let auxiliaries = Symbol.joined(tree.children(of: top, [.aux, .mark]), wantsText: sink.wantsNames) {
+            tree.words[$0]
+        }
         let tag = parsed.tagSymbol(top)
-        sink.add(t.top, Symbol(auxiliaries), tag, cueClass)
+        sink.add(t.top, auxiliaries, tag, cueClass)
         sink.add(t.topLabel, parsed.labelSymbol(top), cueClass, Symbol.of(end == 1))
         sink.add(t.topLabelTold, parsed.labelSymbol(top), cueClass, told, word.form)
     }
 
     private static let apart = Symbol("apart")
+    private static let cueClasses = CaseSymbols<CueClass>()
+    private static let modalities = CaseSymbols<Modality>()
 
     /// The templates, in one object: each constant of a type asks whenever it is used whether it is made yet.
     private final class Templates: Sendable {

@@ -18,6 +18,8 @@ public struct CodebookReader {
     private var words: [String: Set<String>] = [:]
     var parties: [String: Set<Codebook.PartyTraits>] = [:]
     private(set) var rules: [Codebook.Rule] = []
+    /// The slots read, by how they are written: the rules name the same few again and again.
+    private var slotsByText: [String: Codebook.Slot] = [:]
     /// Where each rule stands among them, by its id.
     private var numbers: [String: Int] = [:]
     var exceptions: [Codebook.Exception] = []
@@ -251,7 +253,14 @@ public struct CodebookReader {
 
     private mutating func slots(_ node: Node?, _ file: String) -> [Codebook.Slot]? {
         guard let node else { return nil }
-        return strings(node, file).map { Codebook.Slot($0) }
+        return strings(node, file).map { slot($0) }
+    }
+
+    private mutating func slot(_ text: String) -> Codebook.Slot {
+        if let known = slotsByText[text] { return known }
+        let slot = Codebook.Slot(text)
+        slotsByText[text] = slot
+        return slot
     }
 
     private mutating func conditions(_ node: Node?, forbids: Bool, _ id: String, _ file: String) -> [Codebook.Condition]
@@ -262,14 +271,14 @@ public struct CodebookReader {
             return []
         }
         return mapping.compactMap { key, value in
-            guard let slot = key.string else { return nil }
+            guard let written = key.string else { return nil }
             let all = strings(value, file)
             let kinds =
                 all.contains { $0.hasPrefix("kind:") }
                 ? EntityKind.allCases.filter { all.contains("kind:\($0.rawValue)") } : []
             let words = all.filter { $0 != "party" && $0 != "any" && !$0.hasPrefix("kind:") }
             return Codebook.Condition(
-                slot: Codebook.Slot(slot), words: Set(words.flatMap { expand($0, value, file) }),
+                slot: slot(written), words: Set(words.flatMap { expand($0, value, file) }),
                 acceptsParty: all.contains("party"), kinds: Set(kinds), isForbidden: forbids)
         }
     }

@@ -1,5 +1,5 @@
 /// The word lists of a codebook that reading events itself asks for, by name, looked up once.
-struct EventWords: Sendable {
+final class EventWords: Sendable {
     /// Nouns for texts that speak for who made them ("a report accused").
     let utterances: Set<String>
     /// Words for two who were told before ("both").

@@ -20,20 +20,37 @@ public struct EntityMention: Hashable, Sendable {
 /// In "The Albanian government received a Fatah delegation" the participants at `government` are Albania (ALB, GOV),
 /// those at `delegation` "Fatah delegation" (PSE).
 public struct EntityIndex: EntityStage, Sendable {
-    /// The text with its names.
-    let named: NamedText
-    /// What its phrases and pronouns tell.
-    private(set) var told: ToldParties
-    /// The mentions, read once when nothing changes any more: every stage asks for all of them.
-    private var settled: [EntityMention]?
+    /// What was read, kept once: every stage of coding holds the index, and a copy of it is one reference more.
+    private let content: Content
 
-    var text: EntityText { named.text }
+    private final class Content: Sendable {
+        let named: NamedText
+        let told: ToldParties
+        /// The mentions, read once when nothing changes any more: every stage asks for all of them.
+        let settled: [EntityMention]?
+
+        init(named: NamedText, told: ToldParties, settled: [EntityMention]?) {
+            self.named = named
+            self.told = told
+            self.settled = settled
+        }
+    }
+
+    /// The text with its names.
+    var named: NamedText { content.named }
+    /// What its phrases and pronouns tell.
+    var told: ToldParties { content.told }
+
+    var text: EntityText { content.named.text }
 
     /// Reads who is who.
     public init(_ parsed: ParsedDocument, lexicon: EntityLexicon) {
         let reading = EntityReader.read(parsed, lexicon: lexicon)
-        named = reading.named
-        told = reading.told
+        self.init(named: reading.named, told: reading.told, settled: nil)
+    }
+
+    private init(named: NamedText, told: ToldParties, settled: [EntityMention]?) {
+        content = Content(named: named, told: told, settled: settled)
     }
 
     /// The participants a noun phrase names, given its head token; empty if it names no party.
@@ -193,7 +210,7 @@ public struct EntityIndex: EntityStage, Sendable {
     }
 
     /// Every mention in text order.
-    public var mentions: [EntityMention] { settled ?? readMentions() }
+    public var mentions: [EntityMention] { content.settled ?? readMentions() }
 
     private func readMentions() -> [EntityMention] {
         var found: [EntityMention] = []
@@ -224,10 +241,9 @@ public struct EntityIndex: EntityStage, Sendable {
     ///
     /// - Parameter speaker: who speaks at a token (inside a quotation, a block quote or an answer), or nil.
     public func resolvingFirstPerson(_ speaker: (Int) -> Mention?) -> EntityIndex {
-        var index = self
-        index.told = FirstPersonReader.read(named, told, speaker: speaker)
-        index.settled = index.readMentions()
-        return index
+        let told = FirstPersonReader.read(named, told, speaker: speaker)
+        let index = EntityIndex(named: named, told: told, settled: nil)
+        return EntityIndex(named: named, told: told, settled: index.readMentions())
     }
 
     /// Whether a name owns what follows it, though the parser joined both to the list: Velgard in "Osk and Velgard's Veldania".

@@ -131,10 +131,10 @@ struct RoleTable: Sendable {
     /// A role's words as the tokenizer cuts them: hyphens stand alone.
     static func words(_ text: String) -> [String] {
         var words: [String] = []
-        for part in text.split(separator: " ") {
+        for part in text.pieces(partedBy: " ") {
             var rest = part
             if rest.hasSuffix("'s") { rest = rest.dropLast(2) }
-            for (place, piece) in rest.split(separator: "-").enumerated() {
+            for (place, piece) in rest.pieces(partedBy: "-").enumerated() {
                 if place > 0 { words.append("-") }
                 words.append(String(piece))
             }

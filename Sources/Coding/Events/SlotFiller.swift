@@ -328,6 +328,7 @@ struct SlotFiller {
     func lemma(_ index: Int) -> String { parsed.lowerLemmas[index] }
 
     private func unique(_ mentions: [Mention]) -> [Mention] {
+        if mentions.count < 2 { return mentions }
         var seen: Set<String> = []
         return mentions.filter { seen.insert($0.name).inserted }
     }

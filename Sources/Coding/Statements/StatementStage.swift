@@ -91,8 +91,9 @@ extension StatementStage {
 
     /// The verb's particle, if the data list the two together.
     func particle(of verb: Int) -> Int? {
-        tree.children(of: verb).first {
-            [.prt, .advmod, .prep].contains(labels[$0])
+        tree.firstChild(of: verb) {
+            tree.hasLabel($0, [.prt, .advmod, .prep])
+                && lexicon.particleVerbs.mayHold(WordSieve.key(lemma(verb), forms[$0]))
                 && lexicon.verbs["\(lemma(verb)) \(forms[$0])"] != nil
         }
     }

@@ -21,11 +21,12 @@ struct StateComposer: StateStage {
     /// The state that a token tells: of the first rule that fits.
     private func state(at index: Int) -> StateFinding? {
         guard [.noun, .propn, .verb, .aux, .adj, .adv, .adp].contains(classes[index]) else { return nil }
-        var candidates = rules.rules(for: lemma(index), key: parsed.lemmaKeys[index])
+        var candidates = rules.places(for: lemma(index), key: parsed.lemmaKeys[index])
         if lower(index) != lemma(index) {
-            candidates += rules.rules(for: lower(index), key: parsed.textKeys[index])
+            candidates += rules.places(for: lower(index), key: parsed.textKeys[index])
         }
-        for rule in candidates {
+        for place in candidates {
+            let rule = rules.rules[place]
             if let found = reader(of: rule.pattern).state(rule, at: index) { return found }
         }
         return nil

@@ -19,11 +19,11 @@ extension ParsedDocument {
         return found
     }
 
-    /// The stems of one word, none of a word that tells nothing.
-    static func terms(of lemma: String, key: UInt32, as part: WordClass) -> [String] {
+    /// Whether words of a class tell something by which tellings are compared.
+    static func tells(_ part: WordClass) -> Bool {
         switch part {
-        case .noun, .verb, .adj, .propn, .num: ContentWords.stems(of: lemma, key: key)
-        default: []
+        case .noun, .verb, .adj, .propn, .num: true
+        default: false
         }
     }
 

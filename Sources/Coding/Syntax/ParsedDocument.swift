@@ -52,9 +52,12 @@ public struct ParsedDocument: Sendable {
             lemmaKeys = keys
             var further: [Int: [String]] = [:]
             terms = tree.tokens.indices.map { token in
-                let terms = ParsedDocument.terms(of: tree.lemmas[token], key: keys[token], as: tree.classes[token])
-                if terms.count > 1 { further[token] = terms }
-                return terms.first ?? ""
+                guard ParsedDocument.tells(tree.classes[token]) else { return "" }
+                let lemma = tree.lemmas[token]
+                if ContentWords.isPlain(lemma) { return ContentWords.plainStem(of: lemma, key: keys[token]) ?? "" }
+                let stems = ContentWords.stems(of: lemma, key: keys[token])
+                if stems.count > 1 { further[token] = stems }
+                return stems.first ?? ""
             }
             furtherTerms = further
         }

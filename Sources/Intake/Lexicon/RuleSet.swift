@@ -55,8 +55,10 @@ struct RuleSet: Sendable {
     /// The rules that these words can match by what they ask for, in the file's order: one look at each word, where most
     /// words are asked for by none.
     func candidates(_ words: [Word]) -> [RuleLine] {
+        let known = words.filter { sieve.mayHold(WordSieve.key($0.folded)) }
+        if known.isEmpty, !asked.contains(0) { return [] }
         var found = [UInt64](repeating: 0, count: rules.count)
-        for word in words where sieve.mayHold(WordSieve.key(word.folded)) {
+        for word in known {
             for (rule, bits) in asking[word.folded] ?? [] { found[rule] |= bits }
         }
         return rules.indices.filter { found[$0] == asked[$0] }.map { rules[$0] }

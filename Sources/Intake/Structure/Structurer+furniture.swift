@@ -41,7 +41,10 @@ extension Structurer {
 
     /// A path of page names: two or more of one separator with words between them, and no sentence.
     private func isBreadcrumb(_ words: [Word]) -> Bool {
-        let separators = words.filter { ["»", "›", "→"].contains($0.folded) }
+        // Nearly all words begin with a letter of ASCII.
+        let separators = words.filter {
+            ($0.folded.utf8.first ?? 0) >= 0x80 && ["»", "›", "→"].contains($0.folded)
+        }
         guard separators.count >= 2, separators.allSatisfy({ $0.folded == separators[0].folded }) else { return false }
         return words.first?.folded != separators[0].folded && words.last?.folded != separators[0].folded
     }

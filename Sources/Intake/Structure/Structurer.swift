@@ -93,8 +93,8 @@ struct Structurer {
     func lineWords(_ unit: Unit) -> [Word] {
         guard unit.body.count <= Self.longestLine * 24 else { return [] }
         if let known = lines.found[unit.body] { return known }
-        let words = text.words(in: unit.body, limit: Self.longestLine + 1)
-        let line = words.count <= Self.longestLine ? words : []
+        let isLine = text.wordCount(in: unit.body, limit: Self.longestLine + 1) <= Self.longestLine
+        let line = isLine ? text.words(in: unit.body) : []
         lines.keep(line, of: unit.body)
         return line
     }

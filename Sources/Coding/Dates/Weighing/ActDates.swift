@@ -35,7 +35,7 @@ struct ActDates {
     /// The acts with what the rules say of their dates.
     func dated(_ events: [EventFinding]) -> [DatedAct] {
         events.map { event in
-            let isOwnVoice = statements.allStatements(at: event.trigger).isEmpty
+            let isOwnVoice = !statements.isToldInStatement(event.trigger)
             var (ruled, way) = (dates.date(at: event.trigger, carriesOver: isOwnVoice), DatedAct.told)
             if ruled == nil {
                 (ruled, way) =

@@ -29,7 +29,9 @@ struct DateChooser {
 
     /// The dates of a document's acts, which are in text order.
     func dates(of acts: [DatedAct]) -> [ActDate] {
-        zip(acts, sites(of: acts)).map { date(of: $0, $1, candidates(for: $0)) }
+        // By place: acts and what is read of them are large.
+        let sites = sites(of: acts)
+        return acts.indices.map { date(of: acts[$0], sites[$0], candidates(for: acts[$0])) }
     }
 
     /// The dates an act may have.
@@ -66,9 +68,9 @@ struct DateChooser {
         guard !candidates.isEmpty, !isOfHeading(act) else { return ActDate(finding: act.ruled) }
         var none = FeatureSum(model)
         features.addNone(of: act, site, to: &none)
-        let sums = candidates.map { candidate in
+        let sums = candidates.indices.map { place in
             var sum = FeatureSum(model)
-            features.add(candidate, of: act, site, to: &sum)
+            features.add(candidates[place], of: act, site, to: &sum)
             return sum.sum[0]
         }
         let shares = DateShares(candidates, sums: sums, none: none.sum[0])

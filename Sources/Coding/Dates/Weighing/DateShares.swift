@@ -46,11 +46,14 @@ struct DateShares {
 
     /// The likeliest of the dates that are true so often: if the act has a date at all, it overlaps them.
     func likeliest(ofTruth least: Double) -> Share? {
-        var best: Share?
-        for share in shares where share.share > best?.share ?? -1 {
-            let truth = shares.reduce(0) { $0 + (share.date.agrees(with: $1.date) ? $1.share : 0) }
-            if truth >= least * (1 - none) { best = share }
+        // By place: a share has its date.
+        var best: Int?
+        for place in shares.indices where shares[place].share > best.map({ shares[$0].share }) ?? -1 {
+            let truth = shares.indices.reduce(0) {
+                $0 + (shares[place].date.agrees(with: shares[$1].date) ? shares[$1].share : 0)
+            }
+            if truth >= least * (1 - none) { best = place }
         }
-        return best
+        return best.map { shares[$0] }
     }
 }

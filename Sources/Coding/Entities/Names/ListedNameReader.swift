@@ -145,20 +145,21 @@ extension ListedNameReader {
         var index = 0
         var byte = 0
         while index < text.tokens.count {
-            let token = text.tokens[index]
-            byte = max(byte, token.start)
-            guard byte < token.end else {
+            // By field: a token is large.
+            let (start, end) = (text.tokens[index].start, text.tokens[index].end)
+            byte = max(byte, start)
+            guard byte < end else {
                 index += 1
                 continue
             }
-            if let found = text.lexicon.names.longest(in: text.bytes, at: byte, wordEnd: token.end),
+            if let found = text.lexicon.names.longest(in: text.bytes, at: byte, wordEnd: end),
                 let last = lastToken(from: index, end: found.end, in: text), isPlausible(index, last, in: text)
             {
                 matches.append(
                     Match(tokens: index..<(last + 1), span: ByteSpan(byte, found.end), readings: found.readings))
                 byte = found.end
             } else {
-                byte = nextPart(of: text.bytes, in: token.start..<token.end, after: byte)
+                byte = nextPart(of: text.bytes, in: start..<end, after: byte)
             }
             while index < text.tokens.count, byte >= text.tokens[index].end { index += 1 }
         }

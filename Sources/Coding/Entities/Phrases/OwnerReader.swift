@@ -132,8 +132,11 @@ struct OwnerReader: EntityStage {
 
     /// Whether a name stands behind "pro-", "anti-" and the like, or before "-backed": then nothing is its own.
     func isContrary(_ token: Int) -> Bool {
-        let parts = lower[token].split { $0 == "-" || $0 == "–" }
-        if parts.count > 1, let last = parts.last, lists.contrary.contains(String(last)) { return true }
+        // Few words have a dash, and to cut a word is slow.
+        if lower[token].utf8.contains(where: { $0 == UInt8(ascii: "-") || $0 >= 0x80 }) {
+            let parts = lower[token].split { $0 == "-" || $0 == "–" }
+            if parts.count > 1, let last = parts.last, lists.contrary.contains(String(last)) { return true }
+        }
         if token >= 2, tokens[token - 1].text == "-", word(token - 2, in: lists.contraryPrefixes) { return true }
         guard token + 2 < tokens.count, ["-", "–"].contains(tokens[token + 1].text) else { return false }
         return word(token + 2, in: lists.contrary)

@@ -12,6 +12,8 @@ struct EntityText: Sendable {
     let bytes: [UInt8]
     /// For each token whether it stands inside quotation marks.
     let quoted: [Bool]
+    /// For each token whether a role may end with it.
+    private let endsRole: [Bool]
     /// The lists, kept once.
     let kept: Kept<EntityLexicon>
 
@@ -22,6 +24,7 @@ struct EntityText: Sendable {
         lower = parsed.lowerTexts
         bytes = Array(parsed.document.text.utf8)
         quoted = Self.quoted(parsed)
+        endsRole = parsed.textKeys.map { lexicon.roles.mayEnd(with: $0) }
     }
 
     var lexicon: EntityLexicon { kept.value }
@@ -166,7 +169,7 @@ extension EntityText {
 
     /// The longest role whose last word is the token before `end`, and that begins no earlier than at `low`.
     func role(endingAt end: Int, from low: Int) -> (role: RoleTable.Role, start: Int)? {
-        guard end > 0, lexicon.roles.mayEnd(with: parsed.textKeys[end - 1]) else { return nil }
+        guard end > 0, endsRole[end - 1] else { return nil }
         return lexicon.roles.role(endingAt: end, from: low) { lower[$0] }
     }
 
@@ -174,7 +177,7 @@ extension EntityText {
     func role(at token: Int) -> (role: RoleTable.Role, tokens: Range<Int>)? {
         let limit = sentence(token)
         var best: (role: RoleTable.Role, tokens: Range<Int>)?
-        for end in (token + 1)...min(token + 6, limit.upperBound) {
+        for end in (token + 1)...min(token + 6, limit.upperBound) where endsRole[end - 1] {
             guard let (role, start) = role(endingAt: end, from: limit.lowerBound), start <= token,
                 role.words.count > (best?.role.words.count ?? 0)
             else { continue }

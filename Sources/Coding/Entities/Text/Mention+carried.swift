@@ -13,7 +13,12 @@ extension Mention {
 extension [Mention] {
     /// The mentions without those that name a party named before.
     func unique() -> [Mention] {
-        var seen: Set<String> = []
-        return filter { seen.insert($0.name + "|" + $0.code).inserted }
+        // Hardly ever more than a handful, sooner compared than hashed.
+        if count < 2 { return self }
+        var found: [Mention] = []
+        for mention in self where !found.contains(where: { $0.name == mention.name && $0.code == mention.code }) {
+            found.append(mention)
+        }
+        return found
     }
 }

@@ -6,8 +6,8 @@ struct AsideCueFinder: StatementStage {
     let context: StatementContext
 
     func cues() -> [SayingCue] {
-        tokens.indices.compactMap { verb in
-            guard labels[verb] == .advcl, isVerb(verb), let entry = entry(ofVerb: verb),
+        tokens.indices.filter { labels[$0] == .advcl && isVerb($0) }.compactMap { verb in
+            guard let entry = entry(ofVerb: verb),
                 let above = tree.head(of: verb), isAside(verb)
             else { return nil }
             let object = tree.child(of: verb, [.dobj])

@@ -7,8 +7,7 @@ struct PhraseCueFinder: StatementStage {
     let context: StatementContext
 
     func cues() -> [SayingCue] {
-        tokens.indices.compactMap { index in
-            guard lexicon.phraseWords.mayHold(parsed.textKeys[index]) else { return nil }
+        tokens.indices.filter { lexicon.phraseWords.mayHold(parsed.textKeys[$0]) }.compactMap { index in
             if let cueClass = lexicon.adverbs[forms[index]] { return adverbCue(index, cueClass) }
             return (lexicon.phrases[forms[index]] ?? []).lazy.compactMap { self.match($0, at: index) }.first
         }

@@ -49,6 +49,8 @@ struct CueLexicon: Sendable {
     /// By what a source is named beside words, without a verb.
     private(set) var beside = BesideWords()
     private(set) var lemmaRepairs: [String: String] = [:]
+    /// The verbs that are listed with a particle.
+    private(set) var particleVerbs = WordSieve([])
     /// The words that phrases begin with, and adverbs.
     private(set) var phraseWords = WordSieve([])
     /// The words that hearsay begins with.
@@ -127,6 +129,7 @@ struct CueLexicon: Sendable {
         for row in try CueRow.rows("lemma-repairs.txt", fields: 2, "a form, a colon, a base form") {
             lemmaRepairs[row.fields[0]] = row.fields[1]
         }
+        particleVerbs = WordSieve(verbs.keys.filter { $0.utf8.contains(UInt8(ascii: " ")) })
         phraseWords = WordSieve(Array(phrases.keys) + Array(adverbs.keys))
         repairedWords = WordSieve(lemmaRepairs.keys)
         hearsayWords = WordSieve(hearsay.compactMap(\.first))

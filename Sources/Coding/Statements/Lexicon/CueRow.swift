@@ -24,7 +24,7 @@ struct CueRow {
     /// The lines of a file's text; comments and empty ones are left out.
     static func rows(in text: String, _ file: String, fields: Int, _ expected: String) throws -> [CueRow] {
         var found: [CueRow] = []
-        for (number, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+        for (number, line) in text.pieces(partedBy: "\n", keepsEmpty: true).enumerated() {
             let line = line.trimmingBlanks()
             if line.isEmpty || line.hasPrefix("#") { continue }
             let parts = parts(of: line).map { $0.trimmingBlanks() }
@@ -64,7 +64,7 @@ struct CueRow {
 
     /// The words of a field, which commas part.
     func list(_ field: Int) -> [String] {
-        fields[field].split(separator: ",").map { $0.trimmingBlanks() }.filter { !$0.isEmpty }
+        fields[field].pieces(partedBy: ",").map { $0.trimmingBlanks() }.filter { !$0.isEmpty }
     }
 
     /// The phrases of a field, each in its words.

@@ -54,7 +54,10 @@ struct QuotationScanner {
     }
 
     private func scan(_ bytes: [UInt8], _ body: ByteSpan) -> [Marked] {
-        let text = String(decoding: bytes[body.start..<min(body.end, bytes.count)], as: UTF8.self)
+        let stretch = bytes[body.start..<min(body.end, bytes.count)]
+        // Many paragraphs have no mark at all.
+        guard stretch.contains(where: { $0 >= 0x80 || $0 == 0x22 || $0 == 0x27 || $0 == 0x60 }) else { return [] }
+        let text = String(decoding: stretch, as: UTF8.self)
         var scalars: [(scalar: Unicode.Scalar, at: Int)] = []
         var at = body.start
         for scalar in text.unicodeScalars {

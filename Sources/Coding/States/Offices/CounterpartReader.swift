@@ -11,9 +11,10 @@ struct CounterpartReader: StateStage {
     /// - Parameter told: the offices of those whose counterparts they are.
     func offices(besides told: [OfficeMention]) -> [OfficeMention] {
         guard !told.isEmpty else { return [] }
-        return tokens.indices.compactMap { index in
-            guard lists.counterparts.contains(lemma(index)), !tags[index].endsAsPlural,
-                let owner = tree.child(of: index, [.poss]), let person = person(at: index),
+        let owned = tokens.indices.filter { !tags[$0].endsAsPlural && tree.child(of: $0, [.poss]) != nil }
+        return owned.compactMap { index in
+            guard lists.counterparts.contains(lemma(index)), let owner = tree.child(of: index, [.poss]),
+                let person = person(at: index),
                 let office = office(of: owner, besides: person, before: index, told)
             else { return nil }
             let last = parsed.tokens(in: person.span).upperBound

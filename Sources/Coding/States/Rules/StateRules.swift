@@ -69,13 +69,10 @@ struct StateRules: Sendable {
         return nationalOffices.contains(words) || nationalNouns.contains { (" " + words).hasSuffix($0) }
     }
 
-    /// The rules that a word with this key may fire, in the order of the file.
-    func rules(for word: String, key: UInt32) -> [StateRule] {
-        triggers.mayHold(key) ? rules(for: word) : []
+    /// The places of the rules that a word with this key may fire, in the order of the file: a rule is large.
+    func places(for word: String, key: UInt32) -> [Int] {
+        triggers.mayHold(key) ? byTrigger[word] ?? [] : []
     }
-
-    /// The rules that a word may fire, in the order of the file.
-    func rules(for word: String) -> [StateRule] { byTrigger[word].map { $0.map { rules[$0] } } ?? [] }
 }
 
 extension StateRule {
@@ -99,9 +96,9 @@ struct StateRuleReader {
     mutating func read(_ text: String) throws(StateRuleError) -> [StateRule] {
         var rules: [StateRule] = []
         var current: StateRule?
-        for (offset, raw) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+        for (offset, raw) in text.pieces(partedBy: "\n", keepsEmpty: true).enumerated() {
             let number = offset + 1
-            let line = raw.trimmingCharacters(in: .whitespaces)
+            let line = raw.trimmingBlanks()
             if line.hasPrefix("#") { continue }
             if line.isEmpty {
                 if let rule = current { rules.append(try checked(rule)) }
@@ -124,7 +121,7 @@ struct StateRuleReader {
     }
 
     private func set(_ key: String, _ value: String, in rule: inout StateRule, line: Int) throws(StateRuleError) {
-        let words = Set(value.split(separator: " ").map(String.init))
+        var words: Set<String> { Set(value.pieces(partedBy: " ").map(String.init)) }
         switch key {
         case "concept": rule.concept = value
         case "pattern":
