@@ -96,6 +96,8 @@ struct StateRule: Hashable, Sendable {
 
     /// The id of what titles and appositions tell without a rule of the file.
     static let officeTitle = "OFFICE-TITLE"
+    /// The concept of missions.
+    static let mission = "has-mission"
 
     /// A sentence that a test runs: what it gives, or nothing.
     struct Example: Hashable, Sendable {
