@@ -126,7 +126,7 @@ struct ReportBuilder: Sendable {
             return nil
         }
         let at = statement.at
-        let date = dates.date(at: at, excluding: statement.content)
+        let date = date(of: statement)
         let about = unique(
             mentions(in: statement.content).filter { !$0.isPronoun }.map(\.mention))
         var clause = statement.hull
@@ -154,6 +154,25 @@ struct ReportBuilder: Sendable {
             modality: statement.standing == .doubtful || statement.kind == .invented ? .hypothetical : .asserted,
             rule: statement.rule.id, key: "statement|\(statement.source?.name ?? "")", distinction: distinction,
             chain: chain, statement: statement)
+    }
+
+    /// When something was said: as its own words tell, else as those of the saying that it goes on with.
+    private func date(of statement: StatementFinding) -> DateFinding? {
+        var told = statement
+        for _ in 0..<4 {
+            if let date = dates.date(at: told.at, excluding: told.content) {
+                guard told != statement else { return date }
+                return DateFinding(
+                    edtf: date.edtf, basis: .resolved, span: date.span, from: date.from ?? date.span, first: date.first)
+            }
+            guard let earlier = told.goesOnWith,
+                let before = statements.statements.first(where: {
+                    $0.at == earlier && $0.source?.name == told.source?.name
+                })
+            else { return nil }
+            told = before
+        }
+        return nil
     }
 
     /// The head of a noun phrase: the one word in it that hangs on a word outside.
@@ -186,8 +205,8 @@ struct ReportBuilder: Sendable {
             modality: state.negated ? .negated : modality.modality(at: state.trigger),
             rule: state.rule, key: "state|\(state.concept)",
             distinction: state.concept,
-            // What a title says is taken for granted, whoever says the sentence round it.
-            chain: state.rule == StateRule.officeTitle
+            // What a title or "the Oskan embassy in Tarn" says is taken for granted, whoever says the sentence round it.
+            chain: state.rule == StateRule.officeTitle || state.isAside && state.concept == StateRule.mission
                 ? statements.chain(at: state.trigger).filter(\.kind.isQuoted) : nil,
             said: date == nil ? dayOfTelling(state) : nil)
         told.confidence = state.confidence.map { ($0 * 100).rounded() / 100 }

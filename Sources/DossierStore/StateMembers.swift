@@ -11,12 +11,18 @@ public struct StateMembers: Hashable, Sendable {
     public var privatePersons: Set<String>
     /// The names of organisations and groups of the state that are told somewhere as a movement or a party.
     public var movements: Set<String>
+    /// Where the name is an organisation's: the names of those who act for it, its leaders and officers and the groups that are
+    /// named after it.
+    public var officers: Set<String>
 
     /// Makes members from their parts.
-    public init(codes: Set<String>, privatePersons: Set<String> = [], movements: Set<String> = []) {
+    public init(
+        codes: Set<String>, privatePersons: Set<String> = [], movements: Set<String> = [], officers: Set<String> = []
+    ) {
         self.codes = codes
         self.privatePersons = privatePersons
         self.movements = movements
+        self.officers = officers
     }
 
     /// The members as the given reports tell them.
@@ -46,6 +52,7 @@ public struct StateMembers: Hashable, Sendable {
     /// Whether a participant is the state or acts for it. Of a person about whom nothing but the state is known nobody can say
     /// that they do not.
     public func act(_ participant: Participant) -> Bool {
+        if officers.contains(participant.name) { return true }
         guard codes.contains(participant.code) else { return false }
         switch participant.kind {
         case .state, .place: return true
@@ -73,9 +80,13 @@ extension StateMembers {
             (code IN (SELECT value FROM json_each(?)) AND (kind IN ('state', 'place')
                 OR (sector IN (SELECT value FROM json_each(?))
                     AND (kind = 'person' OR name NOT IN (SELECT value FROM json_each(?))))
-                OR (kind = 'person' AND sector = '' AND name NOT IN (SELECT value FROM json_each(?)))))
+                OR (kind = 'person' AND sector = '' AND name NOT IN (SELECT value FROM json_each(?))))
+                OR name IN (SELECT value FROM json_each(?)))
             """,
-            [list, official, try JSONLine.encode(movements.sorted()), try JSONLine.encode(privatePersons.sorted())]
+            [
+                list, official, try JSONLine.encode(movements.sorted()),
+                try JSONLine.encode(privatePersons.sorted()), try JSONLine.encode(officers.sorted()),
+            ]
         )
     }
 
@@ -88,7 +99,7 @@ extension StateMembers {
                 sql: "SELECT DISTINCT code FROM participants WHERE folded = ? AND kind = 'state' AND code <> ''",
                 arguments: [folded]) as [String])
         if folded.count == 3, folded.utf8.allSatisfy({ (97...122).contains($0) }) { codes.insert(folded.uppercased()) }
-        guard !codes.isEmpty else { return StateMembers(codes: []) }
+        guard !codes.isEmpty else { return StateMembers(codes: [], officers: try officers(db, of: folded)) }
         let rows = try StoredRow.fetchAll(
             db, of: "participants",
             sql: """
@@ -100,6 +111,66 @@ extension StateMembers {
             told: try rows.map {
                 (try $0.value("name"), try $0.value("sector"), try $0.value("kind") == EntityKind.person.rawValue)
             })
+    }
+}
+
+extension StateMembers {
+    /// Those who act for an organisation, as the record tells: who leads it or holds an office of it, and groups that bear its name
+    /// and act in its sector ("Front delegation", "representatives of the Front").
+    private static func officers(_ db: Database, of folded: String) throws -> Set<String> {
+        let sectors: [String] = try StoredRow.values(
+            db, of: "participants", "sector",
+            sql: "SELECT DISTINCT sector FROM participants WHERE folded = ? AND kind = 'organisation'",
+            arguments: [folded])
+        guard !sectors.isEmpty else { return [] }
+        let leaders: [String] = try StoredRow.values(
+            db, of: "participants", "name",
+            sql: """
+                SELECT DISTINCT one.name FROM participants AS one
+                JOIN participants AS body ON body.report_row = one.report_row
+                JOIN reports ON reports.row = one.report_row
+                WHERE body.folded = ? AND body.role = 'object' AND one.role = 'subject' AND one.kind = 'person'
+                    AND reports.kind = 'state' AND reports.concept IN ('holds-office', 'leads')
+                    AND reports.modality NOT IN ('negated', 'denied')
+                """, arguments: [folded])
+        let groups = try StoredRow.fetchAll(
+            db, of: "participants",
+            sql: """
+                SELECT DISTINCT name, folded FROM participants
+                WHERE kind = 'group' AND sector <> '' AND sector IN (SELECT value FROM json_each(?))
+                """, arguments: [try JSONLine.encode(sectors.sorted())])
+        let names = try written(db, folded).union([folded])
+        let named = try groups.filter { group in
+            let name: String = try group.value("folded")
+            return names.contains { name.hasPrefix($0 + " ") || name.hasSuffix(" " + $0) }
+        }.map { group -> String in try group.value("name") }
+        return Set(leaders).union(named)
+    }
+
+    /// How many reports are asked how they write a name.
+    private static let asked = 200
+
+    /// The names by which texts call an organisation, folded: those with a capital, no pronoun and no common noun.
+    private static func written(_ db: Database, _ folded: String) throws -> Set<String> {
+        let rows = try StoredRow.fetchAll(
+            db, of: "reports",
+            sql: """
+                SELECT reports.line, documents.text FROM reports
+                JOIN documents ON documents.row = reports.document_row
+                WHERE reports.row IN (SELECT report_row FROM participants WHERE folded = ? AND kind = 'organisation')
+                ORDER BY reports.row LIMIT ?
+                """, arguments: [folded, asked])
+        var found: Set<String> = []
+        for row in rows {
+            let report = try JSONLine.decode(Report.self, from: try row.value("line"))
+            let text: String = try row.value("text", of: "documents")
+            for one in report.participants where NameFolding.fold(one.name) == folded {
+                let scalars = text.unicodeScalars.dropFirst(one.span.start).prefix(one.span.count)
+                let words = String(String.UnicodeScalarView(scalars))
+                if words.contains(where: \.isUppercase) { found.insert(NameFolding.fold(words)) }
+            }
+        }
+        return found
     }
 }
 

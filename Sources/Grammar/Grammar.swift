@@ -83,6 +83,8 @@ public struct Grammar: Sendable {
     public func hasParticle(_ word: String, at index: Int) -> Bool {
         tree.hasChild(of: index, [.prt, .prep, .advmod, .agent, .dative]) { child in
             guard tree.words[child] == word else { return false }
+            // "Taken in 1992": a preposition of time makes no other verb of its verb.
+            if tree.labels[child] == .prep, tree.hasChild(of: child, [.pobj], where: tree.isTime) { return false }
             // "For one, Osk called it bold": a phrase before the verb is its own, unless a clause was turned round.
             guard child < index, tree.labels[child] == .prep, let object = tree.child(of: child, [.pobj]) else {
                 return true

@@ -75,6 +75,8 @@ public final class GrammarWords: Sendable {
     let addressedNouns: Set<String>
     /// Nouns for those who hold an office.
     let offices: Set<String>
+    /// Verbs that say what their object is or is called: "called Osk a threat".
+    let naming: Set<String>
     /// Words behind which an auxiliary stands before its subject: "nor has Osk".
     let turning: Set<String>
     /// Conjunctions whose clause stands beside another and leaves out what that says: "as did Osk".
@@ -183,6 +185,7 @@ public final class GrammarWords: Sendable {
         purposeNouns = try lists.set("purpose-nouns")
         addressedNouns = try lists.set("addressed-nouns")
         offices = try lists.set("offices")
+        naming = try lists.set("naming-verbs")
         turning = try lists.set("turning-words")
         contrasting = try lists.set("contrasting-conjunctions")
         auxiliaries = try lists.set("auxiliaries")

@@ -30,7 +30,9 @@ struct Cluster {
         for leader in leaders.prefix(Self.compared) {
             for telling in other.leaders.prefix(Self.compared) {
                 switch Likeness.judge(leader, telling) {
-                case .apart: return nil
+                case .apart:
+                    if Self.isDoubtfulBesideDenial(leader, telling) { continue }
+                    return nil
                 case .open: continue
                 case .like(let score): best = max(best ?? score, score)
                 }
@@ -44,6 +46,13 @@ struct Cluster {
         leaders.prefix(Self.compared).allSatisfy { mine in
             other.leaders.prefix(Self.compared).allSatisfy { Likeness.judge(mine, $0) != .apart }
         }
+    }
+
+    /// Whether one tells doubtfully what the other denies, or denies doubtfully: whom it takes for the parties keeps no denial from
+    /// what others tell surely of the same thing.
+    private static func isDoubtfulBesideDenial(_ a: Telling, _ b: Telling) -> Bool {
+        (a.isDoubtful || b.isDoubtful) && a.stance != b.stance && a.stance != .open && b.stance != .open
+            && [a, b].contains { $0.report.modality == .denied }
     }
 
     /// How many different tellings of one cluster a further one is compared with.

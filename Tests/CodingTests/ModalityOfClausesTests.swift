@@ -25,6 +25,12 @@ import Testing
         ("Norway to visit Denmark.", "visit planned Norway > Denmark"),
         ("A war between Norway and Denmark seemed inevitable.", "wage-war hypothetical Norway > Denmark"),
         ("Norway's failure to support Denmark was noted.", "endorse negated Norway > Denmark"),
+        (
+            "The plan was not a Danish idea but rather a German-Polish agreement.",
+            "reach-agreement asserted Germany > Poland"
+        ),
+        ("Norway agreed to the opening of a Danish embassy in Oslo.", "open-mission planned Denmark > Norway"),
+        ("Norway spoke of the opening of a Danish embassy in Oslo.", "open-mission asserted Denmark > Norway"),
         ("Had Norway attacked Denmark, the king would have left.", "attack hypothetical Norway > Denmark"),
         ("It is essential that Denmark be supported by Norway.", "endorse hypothetical Norway > Denmark"),
     ]) func whatIsOnlyPossibleIsNoFact(text: String, event: String) throws {

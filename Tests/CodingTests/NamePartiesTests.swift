@@ -28,6 +28,7 @@ import Testing
 
     @Test(arguments: [
         ("The Anglo-Danish attack on Norway failed.", "United Kingdom, Denmark > Norway"),
+        ("The U.S.-Danish agreement ended the quarrel.", "United States > Denmark"),
         ("Western European nations condemned Iceland.", "Western European nations > Iceland"),
         ("The nations of Latin America condemned Iceland.", "nations of Latin America > Iceland"),
         ("President Kennedy thanked Iceland.", "John F. Kennedy > Iceland"),

@@ -20,6 +20,29 @@ import Testing
         #expect(try speakers(text, cue: "told") == ["Peter Lund"])
     }
 
+    @Test func whoseWordsAParagraphGivesIsNoCaption() throws {
+        let text = """
+            Arne Holt met Peter Lund. Asked about the port, Arne Holt turns to the past. “I learn from sailors.”
+
+            “From sailors like Anton Kern and Ivo Tarn,” he added, “I learn a hard lesson.”
+            """
+        #expect(try speakers(text, cue: "added") == ["Arne Holt"])
+    }
+
+    @Test func aSayingThatGoesOnHasTheDateOfTheOneBefore() throws {
+        let text = """
+            Arne Holt wrote on 29 July 1970 that the port was old. He further noted that the ships were small. Peter Lund \
+            further noted that the town was poor. Arne Holt says that the bridge is new.
+            """
+        let dates = try TextStatements.reports(text).map { "\($0.statement.cue) \($0.report.date?.edtf ?? "-")" }
+        #expect(dates == ["wrote 1970-07-29", "noted 1970-07-29", "noted -", "says -"])
+    }
+
+    @Test func whoSpeaksOfDoingSomethingMakesAStatement() throws {
+        #expect(try speakers("Arne Holt spoke of closing the port.", cue: "spoke of") == ["Arne Holt"])
+        #expect(try speakers("Arne Holt spoke of the port.", cue: "spoke of").isEmpty)
+    }
+
     @Test func aNameNearerAsASubjectIsKept() throws {
         let text = "Peter Lund said that the port was old. When Anton Kern reached the city, he said that it was new."
         #expect(try speakers(text, cue: "said") == ["Peter Lund", "Anton Kern"])

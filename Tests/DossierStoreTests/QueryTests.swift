@@ -66,6 +66,39 @@ import Testing
         #expect(try dossier.members(of: "osk").standsApart(front))
     }
 
+    @Test func leadersAndDelegationsOfABodyStandForIt() throws {
+        let document = Sample.text(
+            "guests.txt",
+            "The Osk Front delegation, Aro Lun and Osk Front dissidents met Veldania. Aro Lun leads the Osk Front.")
+        func one(_ name: String, _ sector: String, _ kind: EntityKind) -> Participant {
+            Participant(name: name, code: "OSK", sector: sector, kind: kind, span: Sample.span(name, in: document))
+        }
+        let front = one("Osk Front", "REB", .organisation)
+        func report(_ content: Report.Content, _ trigger: String, _ key: String) -> Report {
+            Report(
+                document: document.name, documentHash: document.hash, span: Sample.span(document.text, in: document),
+                content: content, trigger: Sample.span(trigger, in: document), rule: key, key: key)
+        }
+        let leads = report(
+            .state(
+                StateOfAffairs(
+                    subject: [one("Aro Lun", "REB", .person)], relation: "leads", concept: "leads", object: [front])),
+            "leads", "state|leads")
+        let veldania = Sample.party("Veldania", "VEL", words: "Veldania", in: document)
+        let met = report(
+            .event(
+                Event(
+                    type: "CONSULT", concept: "meet",
+                    actors: [one("Osk Front delegation", "REB", .group), one("Osk Front dissidents", "CVL", .group)],
+                    recipients: [veldania])), "met", "event|CONSULT")
+        try dossier.add(
+            document, original: Data(document.text.utf8), format: "txt", reports: [leads, met], stamp: Sample.stamp)
+        #expect(try dossier.members(of: "Osk Front").officers == ["Aro Lun", "Osk Front delegation"])
+        #expect(
+            try dossier.reports(matching: ItemFilter(kinds: [.event], entities: ["Osk Front"])).map(\.id) == [met.id])
+        #expect(try dossier.members(of: "Aro Lun").officers.isEmpty)
+    }
+
     /// What has no beginning lies at its end, but for a state of affairs, which holds before it; what has no end goes on.
     @Test(
         arguments: [

@@ -23,6 +23,18 @@ import Testing
         ),
         ("petitioned", "Ruritania in 1994 petitioned Veldania.", ["Ruritania"], ["Veldania"]),
         (
+            "declared", "Ruritania declared Oskania a rogue state.", ["Ruritania"], ["Oskania"]
+        ),
+        (
+            "opened",
+            "After the war, Ruritania officially recognized Oskania in 1988 and in 1989 the Embassy of Oskania, with full staff, was opened.",
+            [], ["Embassy"]
+        ),
+        (
+            "hosting", "Ruritania began hosting—at the request of Veldania—members of the sect.", ["Ruritania"],
+            ["members"]
+        ),
+        (
             "collaborated", "Its neighbours, Oskania and Ruritania, collaborated with Elsavia.",
             ["neighbours", "Oskania", "Ruritania"], []
         ),
@@ -56,7 +68,9 @@ import Testing
         "Osk signed the treaty and Tarn ratified it.", "The treaty signed by Osk and Tarn was published.",
         "Osk sent aid to Tarn.", "The ports of Osk and Tarn were closed.",
         "After a visit to Osk, his neighbour, the king left.", "While visiting Osk, Tarn's neighbour, he left.",
-        "Years of war and months of talks followed.",
+        "Years of war and months of talks followed.", "Osk called the envoy, a friend of Tarn.",
+        "Osk joined the league in 1970 and left it in 1971.", "Osk met the ministers and left the city.",
+        "Osk began talking, at the request of Tarn, in May.",
     ])
     func whatIsRightIsLeftAlone(_ text: String) throws {
         let sentence = try ParsedSentence(text)
@@ -73,6 +87,34 @@ import Testing
         let sentence = try ParsedSentence(text)
         let verb = try #require(sentence.token(word))
         #expect(sentence.tree.lemmas[verb] == base)
+    }
+
+    /// "With Anna Rell, Ivo Tor, and the head of the bank, Vera Lind": the last member too.
+    @Test func theLastOfAListIsJoinedToIt() throws {
+        let sentence = try ParsedSentence(
+            "He met with Oskan Prime Minister Anna Rell, President Ivo Tor, Finance Minister Ora Holm, and the head of Osk’s National Bank, Vera Lind."
+        )
+        let head = try #require(sentence.token("head"))
+        let first = try #require(sentence.token("Rell"))
+        #expect(Grammar(sentence.tree, words: try GrammarWords()).members(of: first).contains(head))
+    }
+
+    @Test func theTimeGoesWithTheVerbBehindIt() throws {
+        let sentence = try ParsedSentence(
+            "After the war, Ruritania officially recognized Oskania in 1988 and in 1989 the Embassy of Oskania, with full staff, was opened."
+        )
+        let year = try #require(sentence.token("1989"))
+        let opened = try #require(sentence.token("opened"))
+        let preposition = try #require(sentence.tree.head(of: year))
+        #expect(sentence.tree.head(of: preposition) == opened)
+    }
+
+    @Test func aPrepositionOfTimeMakesNoOtherVerb() throws {
+        let words = try GrammarWords()
+        let taken = try ParsedSentence("Two sailors were taken in May 2014.")
+        #expect(!Grammar(taken.tree, words: words).hasParticle("in", at: try #require(taken.token("taken"))))
+        let called = try ParsedSentence("Osk called in its envoy.")
+        #expect(Grammar(called.tree, words: words).hasParticle("in", at: try #require(called.token("called"))))
     }
 
     @Test func whatWasMendedIsSaid() throws {

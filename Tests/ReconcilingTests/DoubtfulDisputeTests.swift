@@ -53,6 +53,19 @@ import Testing
         #expect(try Self.disputes([Self.sure(0.2, a), Self.sure(0.9, b)]).isEmpty)
     }
 
+    /// One account tells of the attack, and doubtfully of somebody else's; another tells that it was charged and is denied.
+    @Test(arguments: [(0.2, [Dispute.Dimension.factuality]), (0.9, [])])
+    func aDoubtfulTellingKeepsNoDenialApart(confidence: Double, dimensions: [Dispute.Dimension]) throws {
+        let (all, nobody) = (Made.event("cyberattack"), Made.event("cyberattack", []))
+        let reports = [
+            Self.sure(0.9, Made.report("a", all, "2022-07")),
+            Self.sure(confidence, Made.report("a", at: 100, nobody, "2022-07")),
+            Self.sure(0.9, Made.report("b", all, "2022-07", .claimed)),
+            Self.sure(0.9, Made.report("b", at: 100, all, "", .denied)),
+        ]
+        #expect(try Self.disputes(reports).map(\.dimension) == dimensions)
+    }
+
     /// A doubtful telling stands on the side of the sure one that says the same, and makes no side of its own.
     @Test func aDoubtfulTellingStandsBesideASureOneThatSaysTheSame() throws {
         let reports = [

@@ -45,6 +45,13 @@ import Testing
         #expect(!members.standsApart(one("Osk", "OSK", "", .state)))
     }
 
+    @Test func leadersAndDelegationsActForTheirMovement() {
+        let members = StateMembers(codes: [], officers: ["Aro Lun", "Front delegation"])
+        #expect(members.act(one("Aro Lun", "TRN", "REB", .person)))
+        #expect(members.act(one("Front delegation", "TRN", "REB", .group)))
+        #expect(!members.act(one("dissidents of the Front", "TRN", "CVL", .group)))
+    }
+
     @Test func relationLeavesThemOutAndSaysSo() throws {
         let (osk, tarn) = (one("Osk", "OSK", "", .state), one("Tarn", "TRN", "", .state))
         let front = one("Tarn Liberation Front", "TRN", "REB")

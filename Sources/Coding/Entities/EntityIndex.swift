@@ -291,6 +291,8 @@ public struct EntityIndex: EntityStage, Sendable {
     }
 
     private func single(modifier token: Int) -> [Mention] {
+        let pair = named.joined(within: token)
+        if pair.count > 1 { return pair.compactMap { party(of: $0) } }
         if let name = named.names.last(at: token) { return party(of: name).map { [$0] } ?? told.phrases[token] }
         let listed = named.listed.at[token].compactMap { party(of: named.listed[$0]) }
         return listed.isEmpty ? told.phrases[token] : listed

@@ -91,6 +91,11 @@ extension ClauseSigns {
         word + 1 < parsed.tokens.count && cues.holds("merely", parsed.lowerTexts[word + 1])
     }
 
+    /// Whether a noun is set against the one it is joined to: "not an attack but a raid".
+    func isContrasted(_ second: Int, with first: Int) -> Bool {
+        parsed.tree.hasChild(of: first, [.cc]) { $0 > first && $0 < second && parsed.lowerTexts[$0] == "but" }
+    }
+
     /// Whether two participles share what stands before the first: "has not signed or ratified".
     func sharesAuxiliary(_ second: Int, _ first: Int) -> Bool {
         parsed.tree.child(of: second, [.nsubj, .nsubjpass, .aux, .auxpass, .neg]) == nil

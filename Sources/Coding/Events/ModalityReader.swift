@@ -154,6 +154,12 @@ struct ModalityReader: Sendable {
                 {
                     take(.planned)
                 }
+                // "Agreed to the opening of an embassy": it is still to come.
+                if preposition == "to", place == trigger, roles.isVerb(above), cues.holds("object-ahead", lemma(above)),
+                    parsed.tree.hasChild(of: trigger, [.prep], where: { lemma($0) == "of" })
+                {
+                    take(.planned)
+                }
                 if preposition == "of" || preposition == "about", cues.holds("doubt-noun", lemma(above)) {
                     take(.hypothetical)
                 }
@@ -171,7 +177,12 @@ struct ModalityReader: Sendable {
             case .conj:
                 // "Demanded elections and the release of Osk": what is joined is governed alike.
                 if place == trigger, !roles.isVerb(place) {
-                    if !roles.isVerb(head) { return result.combined(with: modality(ofJoined: head)) }
+                    if !roles.isVerb(head) {
+                        let joined = modality(ofJoined: head)
+                        // "Was no plan of Osk's but rather a pact of others": what stands behind "but" is so.
+                        return joined == .negated && signs.isContrasted(place, with: head)
+                            ? result : result.combined(with: joined)
+                    }
                     if cues.holds("demand", word) { take(.planned) }
                     return result
                 }

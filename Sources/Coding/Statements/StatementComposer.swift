@@ -17,6 +17,7 @@ struct StatementComposer: StatementStage {
         findings = TellerResolver(context: context).resolving(findings)
         findings = TopicResolver(context: context).resolving(findings)
         findings = FirstPersonResolver(context: context).resolving(findings)
-        return AddresseeCarrier(context: context).carrying(findings)
+        findings = AddresseeCarrier(context: context).carrying(findings)
+        return ContinuationReader(context: context).reading(findings)
     }
 }

@@ -44,11 +44,17 @@ extension ParsedDocument {
         guard [.noun, .propn].contains(tree.classes[token]) else { return false }
         let pointers = tree.children(of: token, [.det]).map { lowerTexts[$0] }
         if pointers.contains(where: { grammar.words.demonstratives.contains($0) }) { return true }
-        let isOwned = tree.children(of: token, [.poss]).contains { tree.tags[$0] == .PRPS }
+        // "Their visit", "Osk's visit": of one who is told of there is most often one.
+        let isOwned = tree.children(of: token, [.poss]).contains { tree.tags[$0] == .PRPS || isNameOfOne(token, $0) }
         guard isOwned || pointers.contains("the") else { return false }
         // "The second attack", "the latest": one told here for the first time.
         return !tree.children(of: token, [.amod, .nummod]).contains {
             grammar.words.distinguishing.contains(lowerTexts[$0])
         }
+    }
+
+    /// Whether a name owns one thing: "Osk's visit", not "Osk's visits".
+    private func isNameOfOne(_ noun: Int, _ owner: Int) -> Bool {
+        tree.tags[owner].isProperNoun && tree.tags[noun] == .NN
     }
 }

@@ -86,11 +86,14 @@ struct RelationCommand: ViewCommand {
             try dossier.entries(matching: filters.filter([.state], in: dossier, parties: [party]))
         }
         let items = try dossier.entries(matching: shared)
+        let figures = try parties.flatMap { party in
+            try dossier.entries(matching: filters.filter([.figure], in: dossier, parties: [party]))
+        }
         let anchors = try dossier.anchors(of: items)
         var view = RelationView(
-            between: parties[0], and: parties[1], shared: items, own: own, placedBy: anchors,
+            between: parties[0], and: parties[1], shared: items, own: own, figures: figures, placedBy: anchors,
             members: (try dossier.members(of: parties[0]), try dossier.members(of: parties[1])),
-            try Shelf.of(items + own + anchors, in: dossier))
+            try Shelf.of(items + own + figures + anchors, in: dossier))
         view.history = view.history.showing(undated).sorted(by: list.sort)
         return view
     }

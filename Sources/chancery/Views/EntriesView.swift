@@ -25,13 +25,27 @@ struct EntriesView: Hashable, Sendable {
 
     /// Everything told between two parties: what they did to each other, how they stand, what one said of the other.
     static func relation(
-        of items: [EntryItem], between a: Party, and b: Party, placedBy anchors: [EntryItem] = [],
-        _ shelf: Shelf = Shelf()
+        of items: [EntryItem], with figures: [EntryItem] = [], between a: Party, and b: Party,
+        placedBy anchors: [EntryItem] = [], _ shelf: Shelf = Shelf()
     ) -> EntriesView {
-        EntriesView(
+        let told = items.filter { item in item.reports.contains { joins($0.report, a.fits, b.fits) } }
+        return EntriesView(
             title: "\(SafeText.oneLine(a.given)) and \(SafeText.oneLine(b.given))",
-            items.filter { item in item.reports.contains { joins($0.report, a.fits, b.fits) } }, placedBy: anchors,
-            shelf)
+            told + counted(figures, in: told), placedBy: anchors, shelf)
+    }
+
+    /// The figures that stand in the words of events: the votes of an abstention, the tons of a delivery.
+    private static func counted(_ figures: [EntryItem], in told: [EntryItem]) -> [EntryItem] {
+        var words: [String: [CodePointSpan]] = [:]
+        for report in told.lazy.filter({ $0.entry.kind == .event }).flatMap(\.reports).map(\.report) {
+            words[report.documentHash, default: []].append(report.span)
+        }
+        var seen: Set<String> = []
+        return figures.filter { item in
+            item.reports.contains { figure in
+                words[figure.report.documentHash]?.contains { $0.contains(figure.report.trigger) } == true
+            } && seen.insert(item.id).inserted
+        }
     }
 
     private init(title: String, _ shown: [EntryItem], placedBy anchors: [EntryItem], _ shelf: Shelf) {

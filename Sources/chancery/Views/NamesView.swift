@@ -60,8 +60,9 @@ struct NamesView: Hashable, Sendable {
         let speakers = Self.speakers(in: reports)
         var seenPronouns: Set<String> = []
         for report in reports {
-            for participant in report.participants
-            where participant.decidedBy == nil && party.isCalled(participant.name) {
+            for participant in report.participants.filter({ party.isCalled($0.name) })
+                + Self.classes(of: party, in: report)
+            where participant.decidedBy == nil {
                 if texts[report.documentHash] == nil { texts[report.documentHash] = try text(report.documentHash) }
                 guard let words = texts[report.documentHash]?.text(participant.span) else { continue }
                 let folded = NameFolding.fold(words)
@@ -90,6 +91,15 @@ struct NamesView: Hashable, Sendable {
             ($0.document, $0.sources.isEmpty ? 0 : 1, -$0.count, $0.phrase, $0.voice)
                 < ($1.document, $1.sources.isEmpty ? 0 : 1, -$1.count, $1.phrase, $1.voice)
         }
+    }
+
+    /// The words for what the party is told to be: "militant group" of "the militant group Front".
+    private static func classes(of party: Party, in report: Report) -> [Participant] {
+        guard case .state(let state) = report.content, ViewWords.standard.classConcepts.contains(state.concept),
+            report.modality != .negated, report.modality != .denied,
+            state.subject.contains(where: { party.isCalled($0.name) })
+        else { return [] }
+        return state.object
     }
 
     /// Whose words a place of a report is: the sources of what is said around it, else those of the report if the place lies

@@ -26,10 +26,12 @@ struct RelationView: Hashable, Sendable {
     /// - Parameters:
     ///   - shared: the entries in which both take part.
     ///   - own: the states of affairs of either.
+    ///   - figures: the figures of either: those told in the words of what both did are shown with it.
     ///   - anchors: entries that are not shown, but by which others are placed.
     ///   - members: who acts for the states of the two, as the whole record tells.
     init(
-        between a: String, and b: String, shared: [EntryItem], own: [EntryItem], placedBy anchors: [EntryItem] = [],
+        between a: String, and b: String, shared: [EntryItem], own: [EntryItem], figures: [EntryItem] = [],
+        placedBy anchors: [EntryItem] = [],
         members: (StateMembers?, StateMembers?) = (nil, nil), _ shelf: Shelf = Shelf()
     ) {
         let reports = (shared + own).flatMap { $0.reports.map(\.report) }
@@ -37,7 +39,8 @@ struct RelationView: Hashable, Sendable {
             Party(a, among: reports, members: members.0), Party(b, among: reports, members: members.1)
         )
         standing = Standing(StandingReading(a: first, b: second).tellings(shared: shared, own: own), shelf)
-        history = EntriesView.relation(of: shared, between: first, and: second, placedBy: anchors, shelf)
+        history = EntriesView.relation(
+            of: shared, with: figures, between: first, and: second, placedBy: anchors, shelf)
         // A state of affairs without a date has its place in the standing, and none in the history.
         let told = Set(standing.lines.flatMap(\.entries))
         history.items.removeAll { $0.kind == .state && $0.placing == .undated && told.contains($0.id) }

@@ -15,6 +15,7 @@ struct ViewWords: Sendable {
     var months: [String] = []
     var partsOfYear: [String: String] = [:]
     var relationConcepts: Set<String> = []
+    var classConcepts: Set<String> = []
     var otherConcepts: Set<String> = []
 
     /// No words.
@@ -37,6 +38,7 @@ struct ViewWords: Sendable {
             partsOfYear[String(part.prefix(2))] = String(part.dropFirst(3))
         }
         relationConcepts = try lists.set("told-of-relations")
+        classConcepts = try lists.set("told-of-class")
         otherConcepts = try lists.set("told-otherwise")
     }
 

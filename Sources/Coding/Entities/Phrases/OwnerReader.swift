@@ -93,7 +93,10 @@ struct OwnerReader: EntityStage {
     private func modifierNames(at token: Int) -> [Owner] {
         guard !isContrary(token) else { return [] }
         var found: [Owner] = []
-        if let own = named.name(at: token) {
+        let pair = named.joined(within: token)
+        if pair.count > 1 {
+            found += pair.map { owner($0) }
+        } else if let own = named.name(at: token) {
             found.append(owner(own))
             for joined in parsed.tree.children(of: token, [.conj]) { found += modifierNames(at: joined) }
         } else if token < phrases.count, let mention = phrases[token].first {

@@ -59,6 +59,12 @@ struct NamedText: EntityStage, Sendable {
     /// The name a token stands in: a name of its own, or a listed one.
     func name(at token: Int) -> NameSpan? { content.names.last(at: token) ?? content.listed.last(at: token) }
 
+    /// The listed names that a hyphen joins within one token, in the order of the text: both of "U.S.-Oskan".
+    func joined(within token: Int) -> [NameSpan] {
+        let within = content.listed.at[token].map { content.listed[$0] }.filter { $0.tokens == token..<(token + 1) }
+        return within.count > 1 ? within.sorted { $0.span < $1.span } : []
+    }
+
     /// Whether a token stands in no name of its own.
     func isUnnamed(_ token: Int) -> Bool { content.names.at[token].isEmpty }
 

@@ -25,7 +25,7 @@ struct VerbCue: StatementStage {
         return [
             SayingCue(
                 tokens: cue, cueClass: cueClass, source: source, complement: complement, kind: kind, finds: entry.finds,
-                denies: entry.has(.denies, frame), isTopic: isTopic(frame), rule: rule)
+                denies: entry.has(.denies, frame), isTopic: isTopic(frame, kind), rule: rule)
         ]
     }
 
@@ -38,8 +38,10 @@ struct VerbCue: StatementStage {
     }
 
     /// Whether a content only names something under its cue.
-    private func isTopic(_ frame: CueFrame) -> Bool {
-        if entry.has(.topic, frame) || entry.has(.points, frame) { return true }
+    private func isTopic(_ frame: CueFrame, _ kind: ContentKind) -> Bool {
+        if entry.has(.topic, frame) { return true }
+        // "Spoke of the port" names a thing, "spoke of closing the port" tells what is to be done.
+        if entry.has(.points, frame), kind == .nounPhrase { return true }
         // "All that they say": the words are not given.
         if labels[verb] == .relcl, frame == .clause, let above = tree.head(of: verb),
             lists.allThings.contains(forms[above])

@@ -76,6 +76,8 @@ public struct StatementFinding: Hashable, Sendable {
     public var isTopic: Bool
     /// Of an interview's answer, the bytes of the question.
     public var question: ByteSpan?
+    /// The token at which the saying is found that this one goes on with ("she added").
+    public var goesOnWith: Int?
     /// Whose the words are, as far as records go.
     public var teller: Teller
     /// Whether some of the content's words, but not all, stand in quotation marks: `criticised Osk for "forcing" them`.

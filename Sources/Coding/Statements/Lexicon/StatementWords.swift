@@ -43,6 +43,8 @@ final class StatementWords: Sendable {
     let speakingAt: Set<String>
     let asking: Set<String>
     let goingOn: Set<String>
+    /// Adverbs by which a saying goes on with another.
+    let goingOnAdverbs: Set<String>
 
     // MARK: What is said
 
@@ -148,6 +150,7 @@ final class StatementWords: Sendable {
         speakingAt = try lists.set("speaking-at")
         asking = try lists.set("asking")
         goingOn = try lists.set("going-on")
+        goingOnAdverbs = try lists.set("going-on-adverbs")
         objectPhrases = try lists.set("object-phrases")
         occasions = try lists.set("occasions")
         contrasts = try lists.set("contrasts")

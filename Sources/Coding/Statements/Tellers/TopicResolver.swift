@@ -45,7 +45,9 @@ struct TopicResolver: StatementStage {
 
     /// Whether a topic may still be spoken of at a token: one in brackets is over behind them, and so is the caption of a
     /// picture ("Mira Tovan waves to the crowd") where the text tells of the past.
-    private func lasts(_ topic: Topic, at token: Int, told cue: Int) -> Bool {
+    private func lasts(
+        _ topic: Topic, at token: Int, told cue: Int, _ findings: [StatementFinding]
+    ) -> Bool {
         if descriptions.isInBrackets(topic.token), parsed.sentence(of: topic.token) != parsed.sentence(of: token) {
             return false
         }
@@ -53,6 +55,10 @@ struct TopicResolver: StatementStage {
         let isOfNow = [.VBZ, .VBP].contains(tags[verb]) && !lists.plainVerbs.contains(lemma(verb))
         return !isOfNow || entry(ofVerb: verb) != nil || tags[cue] != .VBD
             || block(of: token) == block(of: topic.token)
+            // Whose words a paragraph gives is no caption's.
+            || findings.contains {
+                $0.source?.name == topic.mention.name && $0.kind.isQuoted && block(of: $0.at) == block(of: topic.token)
+            }
     }
 
     // MARK: Pronouns
@@ -65,7 +71,7 @@ struct TopicResolver: StatementStage {
         let gender = speakers.gender(ofPronoun: head)
         let fitting = topics.last { topic in
             guard topic.token < head, (block - 2...block).contains(self.block(of: topic.token)),
-                lasts(topic, at: head, told: finding.at), !tellers.namesTeller(finding, topic.mention.name)
+                lasts(topic, at: head, told: finding.at, findings), !tellers.namesTeller(finding, topic.mention.name)
             else { return false }
             return parties.gender(topic.mention.name).map { $0 == gender } ?? true
         }

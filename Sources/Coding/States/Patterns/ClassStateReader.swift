@@ -21,6 +21,7 @@ struct ClassStateReader: StatePattern {
             return maker.finding(
                 rule, subject: parties, relation: "is", object: [described], trigger: noun, verb: nil, noun: noun)
         }
+        if let named = namedBehind(noun, rule) { return named }
         guard let said = predications.predication(noun), truth.holdsIfVerb(said.verb), isDescribed(noun, rule) else {
             return nil
         }
@@ -42,6 +43,34 @@ struct ClassStateReader: StatePattern {
             sides.parties(name).contains(where: { $0.kind == .state || $0.kind == .place })
         else { return nil }
         return name
+    }
+
+    /// "the exiled militant group Front": what the name right behind the class of a body is said to be. What a person is called before
+    /// the name is their office or trade, and told with it.
+    private func namedBehind(_ noun: Int, _ rule: StateRule) -> StateFinding? {
+        guard !rule.subjectKinds.contains(EntityKind.person.rawValue), !tags[noun].endsAsPlural,
+            let name = nameBehind(noun), isDescribed(noun, rule)
+        else { return nil }
+        let parties = sides.subjects(name, for: rule).filter { sides.isNamed($0) }
+        guard !parties.isEmpty, let first = nouns.group(noun).first(where: { classes[$0] != .det }) else { return nil }
+        let words = first..<(noun + 1)
+        let described = Mention(name: wording.words(words), code: "", kind: .group, span: parsed.span(words))
+        return maker.finding(
+            rule, subject: parties, relation: truth.isEnded(nil, noun) ? "was" : "is", object: [described],
+            trigger: noun, verb: nil, noun: noun)
+    }
+
+    /// The name right behind a noun; of a sentence without a verb of its own also the one that the parser takes for the subject of a
+    /// clause that describes the noun: "The militant group Front attacked the port".
+    private func nameBehind(_ noun: Int) -> Int? {
+        func isNameBehind(_ token: Int) -> Bool {
+            tree.extent(of: token).lowerBound == noun + 1 && tags[token].isProperNoun
+                && tree.child(of: token, [.det]) == nil
+        }
+        if let name = tree.children(of: noun, [.appos]).first(where: isNameBehind) { return name }
+        guard labels[noun] == .root else { return nil }
+        return tree.children(of: noun, [.relcl]).lazy.compactMap { tree.child(of: $0, [.nsubj, .nsubjpass]) }
+            .first(where: isNameBehind)
     }
 
     /// The class with what describes it, where an adjective does; no party's ("the Tarnian colony of Osk").
