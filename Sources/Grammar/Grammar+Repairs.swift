@@ -27,7 +27,7 @@ extension Grammar {
         return tree.ancestors(of: head).first { tree.tags[$0] == .VBD && $0 < verb }
     }
 
-    /// The subject that the parser hung on a date: "the embassy" in "left in 1988, and in 1989 the embassy was opened".
+    /// The subject that the parser hung on a date: "the embassy" in "left in 1931, and in 1932 the embassy was opened".
     func subjectAfterDate(_ verb: Int) -> Int? {
         guard tree.child(of: verb, [.aux, .auxpass]) != nil || tree.tags[verb] == .VBD else { return nil }
         let sentence = tree.sentences[tree.sentence(of: verb)]

@@ -28,7 +28,7 @@ extension Mending {
         changes.append(Change(index: noun, head: member, label: .conj))
     }
 
-    /// "Recognised Osk in 1988, and in 1989 the embassy, with all its staff, was opened": a preposition has one object. Behind a time
+    /// "Recognised Osk in 1931, and in 1932 the embassy, with all its staff, was opened": a preposition has one object. Behind a time
     /// stands the subject of the verb that has none.
     private func mendSecondObject(_ noun: Int, _ changes: inout [Change]) {
         guard let link = tree.head(of: noun), !tree.isTime(noun),

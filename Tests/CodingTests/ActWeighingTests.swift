@@ -54,6 +54,18 @@ import Testing
         #expect(reports.allSatisfy { $0.confidence == nil })
     }
 
+    /// What somebody agrees to is to come; what they open is done.
+    @Test(arguments: [
+        ("Norway agreed to the opening of a Danish embassy in Oslo.", Modality.planned),
+        ("Norway celebrated the opening of a Danish embassy in Oslo.", .asserted),
+    ]) func whatIsAgreedToIsToCome(text: String, modality: Modality) throws {
+        let told = try Self.reports(text, TestModel.coder()).filter { report in
+            guard case .event(let event) = report.content else { return false }
+            return event.concept == "open-mission"
+        }
+        #expect(told.map(\.modality) == [modality])
+    }
+
     /// A plain attack is surer than a word that only may tell of one.
     @Test func thePlainIsSurerThanTheVague() throws {
         func highest(_ text: String) throws -> Double {

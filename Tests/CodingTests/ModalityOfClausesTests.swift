@@ -29,8 +29,6 @@ import Testing
             "The plan was not a Danish idea but rather a German-Polish agreement.",
             "reach-agreement asserted Germany > Poland"
         ),
-        ("Norway agreed to the opening of a Danish embassy in Oslo.", "open-mission planned Denmark > Norway"),
-        ("Norway spoke of the opening of a Danish embassy in Oslo.", "open-mission asserted Denmark > Norway"),
         ("Had Norway attacked Denmark, the king would have left.", "attack hypothetical Norway > Denmark"),
         ("It is essential that Denmark be supported by Norway.", "endorse hypothetical Norway > Denmark"),
     ]) func whatIsOnlyPossibleIsNoFact(text: String, event: String) throws {

@@ -106,7 +106,7 @@ import Testing
         ),
         ("Hamas took 250 people hostage.", "abduct Hamas > people"),
         (
-            "Norway left the union in 1988 and in 1989 the Danish embassy, with a large staff, was opened in Oslo.",
+            "Norway left the union in 1931 and in 1932 the Danish embassy, with a large staff, was opened in Oslo.",
             "open-mission Denmark > Norway"
         ),
     ]) func brokenParsesAreMended(text: String, event: String) throws {

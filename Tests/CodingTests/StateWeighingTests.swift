@@ -35,14 +35,15 @@ import Testing
         ("Norway and Denmark fear a flood of goods.", "Norway & Denmark | fear | flood of goods"),
         ("Norway, the largest buyer of Peruvian silver, waited.", "Norway | is the largest buyer of | Peruvian silver"),
         ("Norway was the largest buyer of Peruvian silver.", "Norway | was the largest buyer of | Peruvian silver"),
-        ("Norway's doubts about the treaty were known.", "Norway | has doubts about | treaty"),
-        ("The Norwegian doubts about the treaty were known.", "Norway | has doubts about | treaty"),
+        ("Norway's appetite for silver was known.", "Norway | has appetite for | silver"),
+        ("The Norwegian appetite for silver was known.", "Norway | has appetite for | silver"),
         ("Norway is eager to buy silver.", "Norway | is eager to buy | silver"),
-        ("Norway was dependent on Denmark.", "Norway | was dependent on | Denmark"),
+        ("Norway was indifferent.", "Norway | was indifferent | "),
         ("The government of Norway was in exile.", "Norway | was in exile | "),
         ("Norway believed that the treaty was dead.", "Norway | believed | that the treaty was dead"),
     ]) func aWordIsReadInItsConstruction(text: String, line: String) throws {
-        #expect(try Self.lines(text).contains(line), "\(try Self.lines(text))")
+        let lines = try Self.lines(text)
+        #expect(lines.contains(line), "\(lines)")
     }
 
     /// The twins: nothing that holds, nobody it is said of, or nothing said.
@@ -51,7 +52,8 @@ import Testing
         "A flood of goods was feared.",
         "Norway's shores.", "Norway waited.",
     ]) func whatTellsNothingThatHoldsIsNotRead(text: String) throws {
-        #expect(try Self.lines(text).isEmpty, "\(try Self.lines(text))")
+        let lines = try Self.lines(text)
+        #expect(lines.isEmpty, "\(lines)")
     }
 
     @Test func whatIsToldForBeingLikelySaysHowFarToTrustIt() throws {

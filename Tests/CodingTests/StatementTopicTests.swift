@@ -22,20 +22,23 @@ import Testing
 
     @Test func whoseWordsAParagraphGivesIsNoCaption() throws {
         let text = """
-            Arne Holt met Peter Lund. Asked about the port, Arne Holt turns to the past. “I learn from sailors.”
+            Prime Minister Olan Rusk met reporters in Osk on Monday.
 
-            “From sailors like Anton Kern and Ivo Tarn,” he added, “I learn a hard lesson.”
+            When asked about his travels, Rusk turns to old maps. “I copy the great mapmakers. From Vera Tolm, the patience \
+            of waiting.”
+
+            “From mapmakers like Ivo Tarn and Arne Rell,” he added, “I took the art of leaving things out.”
             """
-        #expect(try speakers(text, cue: "added") == ["Arne Holt"])
+        #expect(try speakers(text, cue: "added") == ["Olan Rusk"])
     }
 
     @Test func aSayingThatGoesOnHasTheDateOfTheOneBefore() throws {
         let text = """
-            Arne Holt wrote on 29 July 1970 that the port was old. He further noted that the ships were small. Peter Lund \
-            further noted that the town was poor. Arne Holt says that the bridge is new.
+            Arne Holt wrote on 4 May 1931 that the port was old. Arne Holt added that the ships were small. Peter Lund \
+            added that the town was poor. Arne Holt says that the bridge is new.
             """
         let dates = try TextStatements.reports(text).map { "\($0.statement.cue) \($0.report.date?.edtf ?? "-")" }
-        #expect(dates == ["wrote 1970-07-29", "noted 1970-07-29", "noted -", "says -"])
+        #expect(dates == ["wrote 1931-05-04", "added 1931-05-04", "added -", "says -"])
     }
 
     @Test func whoSpeaksOfDoingSomethingMakesAStatement() throws {

@@ -27,7 +27,7 @@ import Testing
         ),
         (
             "opened",
-            "After the war, Ruritania officially recognized Oskania in 1988 and in 1989 the Embassy of Oskania, with full staff, was opened.",
+            "After the war, Ruritania officially recognized Oskania in 1988 and in 1990 the Embassy of Oskania, with full staff, was opened.",
             [], ["Embassy"]
         ),
         (
@@ -101,9 +101,9 @@ import Testing
 
     @Test func theTimeGoesWithTheVerbBehindIt() throws {
         let sentence = try ParsedSentence(
-            "After the war, Ruritania officially recognized Oskania in 1988 and in 1989 the Embassy of Oskania, with full staff, was opened."
+            "After the war, Ruritania officially recognized Oskania in 1988 and in 1990 the Embassy of Oskania, with full staff, was opened."
         )
-        let year = try #require(sentence.token("1989"))
+        let year = try #require(sentence.token("1990"))
         let opened = try #require(sentence.token("opened"))
         let preposition = try #require(sentence.tree.head(of: year))
         #expect(sentence.tree.head(of: preposition) == opened)

@@ -71,7 +71,7 @@ extension CodebookReader {
 
     /// An exception among the rules of a file: `- unless: TYPE-what-01`.
     mutating func readException(_ node: Node, _ mapping: Node.Mapping, _ file: String) {
-        let fields = Self.fields(mapping)
+        let fields = mapping.fields
         guard let id = fields["unless"]?.string else {
             return fault(file, node, "an exception begins with `- unless: TYPE-what-01`")
         }

@@ -18,8 +18,7 @@ public struct CodebookReader {
     private var words: [String: Set<String>] = [:]
     var parties: [String: Set<Codebook.PartyTraits>] = [:]
     private(set) var rules: [Codebook.Rule] = []
-    /// The slots read, by how they are written: the rules name the same few again and again.
-    private var slotsByText: [String: Codebook.Slot] = [:]
+    private var writtenSlots = WrittenSlots()
     /// Where each rule stands among them, by its id.
     private var numbers: [String: Int] = [:]
     var exceptions: [Codebook.Exception] = []
@@ -129,7 +128,7 @@ public struct CodebookReader {
                 fault(file, key, "expected `concept: {type: …}`")
                 continue
             }
-            let fields = Self.fields(mapping)
+            let fields = mapping.fields
             let type = fields["type"]?.string ?? ""
             if !Self.types.contains(type) {
                 fault(
@@ -173,7 +172,7 @@ public struct CodebookReader {
             return fault(file, root, "expected a list of rules, each beginning with `- id:`")
         }
         for node in list {
-            let fields = node.mapping.map { Self.fields($0) } ?? [:]
+            let fields = node.mapping?.fields ?? [:]
             // A rule has an `unless` of its own, an exception is one.
             if let mapping = node.mapping, fields["id"] == nil, fields["unless"] != nil {
                 readException(node, mapping, file)
@@ -253,14 +252,7 @@ public struct CodebookReader {
 
     private mutating func slots(_ node: Node?, _ file: String) -> [Codebook.Slot]? {
         guard let node else { return nil }
-        return strings(node, file).map { slot($0) }
-    }
-
-    private mutating func slot(_ text: String) -> Codebook.Slot {
-        if let known = slotsByText[text] { return known }
-        let slot = Codebook.Slot(text)
-        slotsByText[text] = slot
-        return slot
+        return strings(node, file).map { writtenSlots.slot($0) }
     }
 
     private mutating func conditions(_ node: Node?, forbids: Bool, _ id: String, _ file: String) -> [Codebook.Condition]
@@ -278,7 +270,7 @@ public struct CodebookReader {
                 ? EntityKind.allCases.filter { all.contains("kind:\($0.rawValue)") } : []
             let words = all.filter { $0 != "party" && $0 != "any" && !$0.hasPrefix("kind:") }
             return Codebook.Condition(
-                slot: slot(written), words: Set(words.flatMap { expand($0, value, file) }),
+                slot: writtenSlots.slot(written), words: Set(words.flatMap { expand($0, value, file) }),
                 acceptsParty: all.contains("party"), kinds: Set(kinds), isForbidden: forbids)
         }
     }
@@ -288,7 +280,7 @@ public struct CodebookReader {
     }
 
     private mutating func example(_ node: Node, _ id: String, _ file: String) -> Codebook.Example? {
-        guard let mapping = node.mapping, case let fields = Self.fields(mapping), let text = fields["text"]?.string
+        guard let mapping = node.mapping, case let fields = mapping.fields, let text = fields["text"]?.string
         else {
             fault(file, node, "an example of \(id) is written `- {text: …, actors: […], recipients: […]}`")
             return nil
@@ -308,11 +300,6 @@ public struct CodebookReader {
             text: text, actors: fields["actors"].map { strings($0, file) } ?? [],
             recipients: fields["recipients"].map { strings($0, file) } ?? [], modality: modality,
             line: node.mark?.line ?? 1)
-    }
-
-    /// The values by key: a mapping itself compares every key as a node, tags and all.
-    static func fields(_ mapping: Node.Mapping) -> [String: Node] {
-        Dictionary(mapping.map { ($0.key.string ?? "", $0.value) }) { first, _ in first }
     }
 
     /// A list of words, or one word, as it stands in the file.

@@ -21,3 +21,8 @@ enum YAMLTrees {
         return texts.indices.map { all[$0]?.tree ?? .success(nil) }
     }
 }
+
+extension Node.Mapping {
+    /// The values by key: a mapping itself compares every key as a node, tags and all.
+    var fields: [String: Node] { Dictionary(map { ($0.key.string ?? "", $0.value) }) { first, _ in first } }
+}

@@ -40,8 +40,8 @@ struct VerbCue: StatementStage {
     /// Whether a content only names something under its cue.
     private func isTopic(_ frame: CueFrame, _ kind: ContentKind) -> Bool {
         if entry.has(.topic, frame) { return true }
-        // "Spoke of the port" names a thing, "spoke of closing the port" tells what is to be done.
-        if entry.has(.points, frame), kind == .nounPhrase { return true }
+        // "Spoke of the port" and "wrote about closing it" name a thing, "spoke of closing the port" tells what is to be done.
+        if entry.has(.points, frame), kind == .nounPhrase || frame != .phrase("of") { return true }
         // "All that they say": the words are not given.
         if labels[verb] == .relcl, frame == .clause, let above = tree.head(of: verb),
             lists.allThings.contains(forms[above])
