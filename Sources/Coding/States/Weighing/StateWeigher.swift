@@ -22,13 +22,14 @@ struct StateWeigher: StateStage {
         }
     }
 
-    /// The words that may tell what holds, less those of which a rule tells it.
+    /// The words that may tell what holds, less those of which a rule tells it and those that tell an act: Osk's attack on Tarn
+    /// is nothing that Osk has.
     func candidates(besides told: [StateFinding]) -> [StateCandidate] {
         let taken = taken(by: told)
         let reader = StateCandidateReader(context: context)
         return parsed.sentences.filter { parsed.document.blocks[$0.block].isCoded }.flatMap(\.tokens).compactMap {
             index in
-            guard !taken.contains(index), let found = reader.candidate(at: index),
+            guard !taken.contains(index), features.acts[index] == nil, let found = reader.candidate(at: index),
                 ![found.verb, found.object, found.goal].contains(where: { $0.map(taken.contains) ?? false })
             else { return nil }
             return found
