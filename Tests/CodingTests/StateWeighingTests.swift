@@ -50,7 +50,7 @@ import Testing
     @Test(arguments: [
         "Norway may fear a flood of goods.", "If Norway feared a flood, it would say so.",
         "A flood of goods was feared.",
-        "Norway's shores.", "Norway waited.", "Norway's attack on Denmark in 1912 was brief.",
+        "Norway's shores.", "Norway waited.", "Norway's attack on Denmark failed.",
     ]) func whatTellsNothingThatHoldsIsNotRead(text: String) throws {
         let lines = try Self.lines(text)
         #expect(lines.isEmpty, "\(lines)")
