@@ -22,10 +22,12 @@ import sys
 
 
 def parties(people, start, end):
+    """Parties as a report has them; of several names that gold accepts for one the first."""
     return [
-        {"name": person["name"], "code": person.get("code") or "", "sector": "",
-         "kind": kind_of(person["name"], person.get("code")), "start": start, "end": end}
+        {"name": name, "code": person.get("code") or "", "sector": "",
+         "kind": kind_of(name, person.get("code")), "start": start, "end": end}
         for person in people or []
+        for name in ([person["name"]] if isinstance(person["name"], str) else person["name"][:1])
     ]
 
 
@@ -39,8 +41,10 @@ def kind_of(name, code):
     return "person" if len(words) == 2 and not any(word.isupper() for word in words) else "organisation"
 
 
-def party(name, start, end):
-    return parties([{"name": name}], start, end) if name else []
+def party(given, start, end):
+    """Parties of what a state or a statement names: a name, a party, or several."""
+    given = given if isinstance(given, list) else [given]
+    return parties([one if isinstance(one, dict) else {"name": one} for one in given if one], start, end)
 
 
 def as_report(record, text, digest):
@@ -76,7 +80,7 @@ def as_report(record, text, digest):
         report |= {"subject": party(record.get("subject"), start, end), "relation": record.get("relation", ""),
                    "concept": "", "object": party(record.get("object"), start, end)}
     else:
-        report |= {"speaker": (parties([record["speaker"]], start, end) or [None])[0] if record.get("speaker") else None,
+        report |= {"speaker": (party(record.get("speaker"), start, end) or [None])[0],
                    "form": record.get("form", "direct"), "cue": record.get("cue", ""),
                    "content": {"start": start, "end": end}, "via": record.get("via") or [],
                    "about": [p for name in record.get("about") or [] for p in party(name, start, end)]}

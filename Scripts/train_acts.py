@@ -90,21 +90,25 @@ def read_file(path, acts):
                 "modality": fields[7], "sources": names(fields[8]), "core": fields[9] == "core"})
 
 
-def arguments(description):
-    """What both scripts of training are given."""
+def arguments(description, kind="acts", has_readings=True):
+    """What the scripts of training are given; `kind` names the annotation, its folder of Training and that of the weights."""
     parser = argparse.ArgumentParser(description=description, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("documents")
-    parser.add_argument("--acts", nargs="+", default=sorted(glob.glob(os.path.join(HERE, "Training/acts/*.tsv"))))
-    parser.add_argument("--out", default=os.path.join(HERE, "Sources/Coding/Resources/acts"))
+    parser.add_argument("--" + kind, nargs="+", dest="annotation",
+                        default=sorted(glob.glob(os.path.join(HERE, "Training", kind, "*.tsv"))))
+    parser.add_argument("--out", default=os.path.join(HERE, "Sources/Coding/Resources", kind))
     parser.add_argument("--program", default=os.path.join(HERE, ".build/release/chancery-evaluate"))
     parser.add_argument("--judge-only", action="store_true", help="write no weights")
-    parser.add_argument("--readings", help="a file for what is told of every word or act by models that had not seen it")
+    if has_readings:
+        parser.add_argument("--readings", help="a file for what is told of every word or act by models that had not seen it")
     return parser.parse_args()
 
 
-def annotated(path, annotation):
-    """The texts that the annotation tells of, the acts of each by its id, and whose annotation it is."""
-    by_text = read_acts(annotation)
+def annotated(path, annotation, read=None):
+    """The texts that the annotation tells of, what it tells of each by its id, and whose annotation it is.
+
+    `read` reads the files of the annotation, by the hash of each text: acts, unless it says otherwise."""
+    by_text = (read or read_acts)(annotation)
     documents, acts = [], {}
     for document in read_jsonl(path):
         digest = hashlib.sha256(document["text"].encode()).hexdigest()[:16]
@@ -423,7 +427,7 @@ def judge(told, name, acts_core):
 
 def main():
     options = arguments(__doc__)
-    documents, acts, source = annotated(options.documents, options.acts)
+    documents, acts, source = annotated(options.documents, options.annotation)
     core = sum(a["core"] for d in documents for a in acts[d["id"]])
     source = "%d acts of %s" % (sum(len(acts[d["id"]]) for d in documents), source)
     print(source, flush=True)

@@ -124,7 +124,7 @@ def judge(name, pairs):
 
 def main():
     options = arguments(__doc__)
-    documents, acts, source = annotated(options.documents, options.acts)
+    documents, acts, source = annotated(options.documents, options.annotation)
     samples = list(samples_of(readings(options.program, documents, task="act-dates"), acts))
     source = "%d acts of %s" % (len(samples), source)
     print(source)

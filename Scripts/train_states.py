@@ -8,16 +8,13 @@ a text tells a state, and grades of lines that the program would tell. Two logis
 `chancery-evaluate states` writes: that a word tells a state, and that the line is right as well. Five folds by document, fixed by its
 name; every figure is of documents that no model in play had seen.
 """
-import argparse
 import collections
-import glob
-import hashlib
 import os
 import sys
 
 import numpy as np
 
-from train_acts import FOLDS, HERE, Odds, fold_of, read_jsonl, readings, write_model
+from train_acts import FOLDS, Odds, annotated, arguments, fold_of, readings, write_model
 
 SPREAD = 0.3  # variance of the weights (1 / L2)
 # The probabilities from which a line is told: that a state is told, and that the line is right as well.
@@ -56,28 +53,13 @@ def probabilities(rows, flags, folds):
 
 
 def main():
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("documents")
-    parser.add_argument("--states", nargs="+", default=sorted(glob.glob(os.path.join(HERE, "Training/states/*.tsv"))))
-    parser.add_argument("--out", default=os.path.join(HERE, "Sources/Coding/Resources/states"))
-    parser.add_argument("--program", default=os.path.join(HERE, ".build/release/chancery-evaluate"))
-    parser.add_argument("--judge-only", action="store_true", help="write no weights")
-    options = parser.parse_args()
-    by_text = read_marks(options.states)
-    documents, marks = [], {}
-    for document in read_jsonl(options.documents):
-        digest = hashlib.sha256(document["text"].encode()).hexdigest()[:16]
-        if digest in by_text:
-            documents.append(document)
-            marks[document["id"]] = by_text[digest]
-    if not documents:
-        sys.exit("%s: no text that %s tells of" % (options.documents, " or ".join(options.states)))
+    options = arguments(__doc__, kind="states", has_readings=False)
+    documents, marks, source = annotated(options.documents, options.annotation, read_marks)
     rows = list(readings(options.program, documents, task="states"))
     folds = np.array([fold_of(row["doc"]) for row in rows])
     pairs = [flags_of(row, marks[row["doc"]]) for row in rows]
     state, whole = (np.array(flags) for flags in zip(*pairs))
-    digest = hashlib.sha256(b"".join(open(file, "rb").read() for file in options.states)).hexdigest()
-    source = "%d words of %d texts, SHA-256 of the annotation %s" % (len(rows), len(documents), digest)
+    source = "%d words of %s" % (len(rows), source)
     print("%s; %d tell a state, %d lines right" % (source, state.sum(), whole.sum()))
     told, right = probabilities(rows, state, folds), probabilities(rows, whole, folds)
     for least in (0.3, 0.4, 0.5, 0.6, 0.7):

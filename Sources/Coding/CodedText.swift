@@ -17,10 +17,8 @@ struct CodedText {
     /// What dates the acts.
     let actDates: ActDates
 
-    /// The words that tell acts, and whether a rule tells them.
-    var tellingWords: [Int: Bool] {
-        Dictionary(events.map { ($0.trigger, !$0.isLikely) }, uniquingKeysWith: { $0 || $1 })
-    }
+    /// The words that tell acts.
+    let tellingWords: Set<Int>
 
     /// Reads a document.
     ///
@@ -36,7 +34,8 @@ struct CodedText {
         let (entities, author) = coder.resolved(named, parsed, told)
         let modality = ModalityReader(parsed: parsed, roles: ArgumentStructure(parsed), cues: coder.modality)
         let events = coder.events(in: parsed, entities, modality, told)
-        let dates = DateReader(parsed, timexes: times, words: coder.dateWords, triggers: Set(events.map(\.trigger)))
+        let tellingWords = Set(events.map(\.trigger))
+        let dates = DateReader(parsed, timexes: times, words: coder.dateWords, triggers: tellingWords)
         self.parsed = parsed
         self.entities = entities
         self.times = times
@@ -44,6 +43,7 @@ struct CodedText {
         self.modality = modality
         self.author = author
         self.events = events
+        self.tellingWords = tellingWords
         self.dates = dates
         actDates = ActDates(parsed: parsed, dates: dates, statements: told, author: author, model: coder.acts?.dates)
     }

@@ -94,12 +94,15 @@ extension Mending {
         else { return false }
         let sentence = tree.sentences[tree.sentence(of: name)]
         // "Ivo Tor, Jr., as": a suffix may stand between.
-        let near = (name + 1)..<min(name + 4, sentence.upperBound)
+        let near = (name + 1)..<min(name + 5, sentence.upperBound)
         guard let role = near.first(where: { tree.words[$0] == "as" }) else { return false }
         return ((role + 1)..<min(role + 6, sentence.upperBound)).contains { words.offices.contains(tree.lemmas[$0]) }
     }
 
-    private func isPassive(_ verb: Int) -> Bool { tree.child(of: verb, [.auxpass]) != nil || tree.tags[verb] == .VBN }
+    /// Whether a verb is passive, its participle alone too; "has met" is none.
+    private func isPassive(_ verb: Int) -> Bool {
+        tree.child(of: verb, [.auxpass]) != nil || tree.tags[verb] == .VBN && tree.child(of: verb, [.aux]) == nil
+    }
 
     /// The pronoun before the clause that a preposition without an object belongs to: "which" of "with" in "Tarn, which Osk
     /// severed relations with". The parser makes it the object of the verb.

@@ -21,7 +21,8 @@ struct Mending {
     /// The tree with all that the rules mend: first what words are, then what they hang on.
     static func mended(_ tree: SyntaxTree, words: GrammarWords) -> SyntaxTree {
         var tree = tree
-        for stage in [Mending.mendVerbs, Mending.mendClauses, Mending.mendMembers, Mending.mendPhrases] {
+        let mendMembers = { MemberMending($0).mend }
+        for stage in [Mending.mendVerbs, Mending.mendClauses, mendMembers, Mending.mendPhrases] {
             let mending = Mending(tree: tree, words: words)
             var changes: [Change] = []
             stage(mending)(&changes)

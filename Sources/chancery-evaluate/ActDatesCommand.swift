@@ -1,9 +1,6 @@
 import ArgumentParser
 import ChanceryCore
 import Coding
-import Foundation
-import Intake
-import SpacyPipeline
 
 /// The features of the dates that each told act may have: what `Scripts/train_dates.py` trains on.
 struct ActDatesCommand: ParsableCommand {
@@ -32,20 +29,13 @@ struct ActDatesCommand: ParsableCommand {
     }
 
     func run() throws {
-        let model = try options.loadModel()
-        let builder = try DocumentBuilder()
         let coder = try options.loadCoder()
-        try Rows.forEach { (row: ActsCommand.Row) in
-            let document = builder.document(
-                named: row.id, text: row.text, given: DocumentMetadata(title: row.title, publishedOn: row.date))
-            for reading in coder.actDateReadings(document, annotations: coder.annotate(document, with: model)) {
-                try Rows.write(
-                    Answer(
-                        doc: row.id, start: reading.trigger.start, end: reading.trigger.end, type: reading.type,
-                        confidence: reading.confidence, ruled: reading.ruled, told: reading.told,
-                        options: reading.options.map { Answer.Option(edtf: $0.edtf, features: $0.features) },
-                        none: reading.none))
-            }
+        try options.answerTexts(with: coder, readings: coder.actDateReadings) { reading, document in
+            Answer(
+                doc: document, start: reading.trigger.start, end: reading.trigger.end, type: reading.type,
+                confidence: reading.confidence, ruled: reading.ruled, told: reading.told,
+                options: reading.options.map { Answer.Option(edtf: $0.edtf, features: $0.features) },
+                none: reading.none)
         }
     }
 }

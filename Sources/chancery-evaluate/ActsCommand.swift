@@ -2,8 +2,6 @@ import ArgumentParser
 import ChanceryCore
 import Coding
 import Foundation
-import Intake
-import SpacyPipeline
 
 /// The features of every word of a text that may tell an act: what `Scripts/train_acts.py` trains on.
 struct ActsCommand: ParsableCommand {
@@ -14,14 +12,6 @@ struct ActsCommand: ParsableCommand {
 
     @Option(help: ArgumentHelp("A folder with models of acts to use in place of ours.", valueName: "folder"))
     var models: String?
-
-    /// A row: a text, and what is known of it.
-    struct Row: Decodable {
-        var id: String
-        var text: String
-        var title: String?
-        var date: String?
-    }
 
     /// One word of a row's text.
     struct Answer: Encodable {
@@ -66,25 +56,17 @@ struct ActsCommand: ParsableCommand {
     }
 
     func run() throws {
-        let model = try options.loadModel()
-        let builder = try DocumentBuilder()
         var coder = try options.loadCoder()
         if let models { coder = try coder.withActModels(inFolder: URL(fileURLWithPath: models)) }
-        try Rows.forEach { (row: Row) in
-            let document = builder.document(
-                named: row.id, text: row.text, given: DocumentMetadata(title: row.title, publishedOn: row.date))
-            for reading in coder.actReadings(document, annotations: coder.annotate(document, with: model)) {
-                try Rows.write(answer(reading, row))
-            }
-        }
+        try options.answerTexts(with: coder, readings: coder.actReadings, answer)
     }
 
-    private func answer(_ reading: ActReading, _ row: Row) -> Answer {
+    private func answer(_ reading: ActReading, _ document: String) -> Answer {
         func side(_ parties: [Participant]) -> [Answer.Side] {
             parties.map { Answer.Side(name: $0.name, code: $0.code) }
         }
         return Answer(
-            doc: row.id, start: reading.trigger.start, end: reading.trigger.end,
+            doc: document, start: reading.trigger.start, end: reading.trigger.end,
             sentence: [reading.sentence.start, reading.sentence.end], origin: reading.origin,
             concept: reading.concept, type: reading.type, rule: reading.rule, further: reading.isFurther,
             modality: reading.modality.rawValue, ruled_modality: reading.ruledModality.rawValue,

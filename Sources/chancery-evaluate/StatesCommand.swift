@@ -1,9 +1,6 @@
 import ArgumentParser
 import ChanceryCore
 import Coding
-import Foundation
-import Intake
-import SpacyPipeline
 
 /// The features of every word of a text that may tell what holds: what `Scripts/train_states.py` trains on.
 struct StatesCommand: ParsableCommand {
@@ -29,26 +26,16 @@ struct StatesCommand: ParsableCommand {
         var subject: [Side]
         var relation: String
         var object: [Side]
-        var probability: Double
         var features: [String]
     }
 
     func run() throws {
-        let model = try options.loadModel()
-        let builder = try DocumentBuilder()
         let coder = try options.loadCoder()
-        try Rows.forEach { (row: ActsCommand.Row) in
-            let document = builder.document(
-                named: row.id, text: row.text, given: DocumentMetadata(title: row.title, publishedOn: row.date))
-            for reading in coder.stateReadings(document, annotations: coder.annotate(document, with: model)) {
-                try Rows.write(
-                    Answer(
-                        doc: row.id, start: reading.trigger.start, end: reading.trigger.end,
-                        clause: [reading.clause.start, reading.clause.end],
-                        subject: reading.subject.map(Answer.Side.init),
-                        relation: reading.relation, object: reading.object.map(Answer.Side.init),
-                        probability: reading.probability, features: reading.features))
-            }
+        try options.answerTexts(with: coder, readings: coder.stateReadings) { reading, document in
+            Answer(
+                doc: document, start: reading.trigger.start, end: reading.trigger.end,
+                clause: [reading.clause.start, reading.clause.end], subject: reading.subject.map(Answer.Side.init),
+                relation: reading.relation, object: reading.object.map(Answer.Side.init), features: reading.features)
         }
     }
 }

@@ -53,6 +53,7 @@ import Testing
         ("Relations were established in 1961 with Anna Rell as Chargé d'Affaires.", "with", true),
         ("Relations were established with Oskania in 1961.", "with", false),
         ("The minister met with Anna Rell as planned.", "with", false),
+        ("The council has met with Anna Rell as minister.", "with", false),
     ])
     func whoServesIsNoPartner(_ text: String, _ word: String, _ isMended: Bool) throws {
         let tree = try ParsedSentence(text).tree

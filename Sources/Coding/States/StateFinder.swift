@@ -24,15 +24,14 @@ public struct StateFinder: Sendable {
     ///
     /// - Parameters:
     ///   - author: who speaks in the text's own voice, where somebody does.
-    ///   - acts: the words that tell acts, and whether a rule tells them.
+    ///   - acts: the words that tell acts.
     public func states(
-        in parsed: ParsedDocument, entities: EntityIndex, author: Mention? = nil, acts: [Int: Bool] = [:]
+        in parsed: ParsedDocument, entities: EntityIndex, author: Mention? = nil, acts: Set<Int> = []
     ) -> [StateFinding] {
         let context = context(in: parsed, entities: entities, author: author)
         let told = StateComposer(context: context).findings()
         guard let model else { return told }
-        let features = StateFeatures(context: context, acts: acts)
-        let weighed = StateWeigher(context: context, features: features, model: model).states(besides: told)
+        let weighed = StateWeigher(context: context, model: model, acts: acts).states(besides: told)
         return (told + weighed).sorted { ($0.clause.start, $0.trigger) < ($1.clause.start, $1.trigger) }
     }
 

@@ -2,7 +2,7 @@ import ChanceryCore
 import Coding
 import TestSupport
 
-/// What a text of one paragraph is coded as, with the program's own data and the language model.
+/// What a text is coded as, each line a paragraph, with the program's own data and the language model.
 enum TextEvents {
     /// Every report of a text.
     static func reports(
@@ -10,9 +10,13 @@ enum TextEvents {
     ) throws -> [Report] {
         let standard = try TestModel.ruleCoder()
         let coder = corrections == .none ? standard : standard.with(corrections)
+        var start = 0
+        let blocks = text.split(separator: "\n", omittingEmptySubsequences: false).compactMap { line -> Block? in
+            defer { start += line.utf8.count + 1 }
+            return line.isEmpty ? nil : Block(kind: .paragraph, span: ByteSpan(start, start + line.utf8.count))
+        }
         let document = Document(
-            name: "text", text: text, metadata: DocumentMetadata(publishedOn: publishedOn),
-            blocks: [Block(kind: .paragraph, span: ByteSpan(0, text.utf8.count))])
+            name: "text", text: text, metadata: DocumentMetadata(publishedOn: publishedOn), blocks: blocks)
         return coder.code(document, annotations: coder.annotate(document, with: try TestModel.model()))
     }
 

@@ -1,7 +1,7 @@
 import ChanceryCore
 import Coding
 
-/// The statements a text of one paragraph is coded as, in short lines.
+/// The statements a text is coded as, in short lines.
 enum TextStatements {
     /// Every statement as `speaker | cue | content`, in the order of contents.
     static func lines(_ text: String) throws -> [String] {

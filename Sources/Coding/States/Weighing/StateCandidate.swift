@@ -16,8 +16,18 @@ struct StateCandidate {
     }
 
     /// What completes it.
-    enum Complement: String, CaseIterable, Sendable {
-        case nothing, direct, prepositional, infinitive, clause
+    struct Completion {
+        enum Kind: String, CaseIterable, Sendable {
+            case nothing, direct, prepositional, infinitive, clause
+        }
+
+        let kind: Kind
+        /// The preposition before the object.
+        var link: Int?
+        /// The infinitive before the object.
+        var goal: Int?
+        /// The head of what completes it.
+        var object: Int?
     }
 
     let form: Form
@@ -29,13 +39,7 @@ struct StateCandidate {
     let subject: Int
     /// Who that is.
     let parties: [Mention]
-    let complement: Complement
     /// The preposition before the word itself, as in "is in exile".
     var opening: Int?
-    /// The preposition before the object.
-    var link: Int?
-    /// The infinitive before the object.
-    var goal: Int?
-    /// The head of what completes it.
-    var object: Int?
+    let completion: Completion
 }

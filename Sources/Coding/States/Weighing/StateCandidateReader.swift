@@ -6,9 +6,6 @@ import SpacyPipeline
 struct StateCandidateReader: StateStage {
     let context: StateFindingContext
 
-    /// What completes a word.
-    private typealias Completion = (kind: StateCandidate.Complement, link: Int?, goal: Int?, object: Int?)
-
     /// What a token may tell; nil where nobody stands for its subject.
     func candidate(at index: Int) -> StateCandidate? {
         if arguments.isVerb(index) { return isCopula(index) ? nil : ofVerb(index) }
@@ -30,10 +27,9 @@ struct StateCandidateReader: StateStage {
         else { return nil }
         let parties = parties(subject)
         guard !parties.isEmpty else { return nil }
-        let completion = completion(of: verb, isPassive: isPassive)
         return StateCandidate(
-            form: .verb, trigger: verb, verb: verb, subject: subject, parties: parties, complement: completion.kind,
-            link: completion.link, goal: completion.goal, object: completion.object)
+            form: .verb, trigger: verb, verb: verb, subject: subject, parties: parties,
+            completion: completion(of: verb, isPassive: isPassive))
     }
 
     /// A noun or adjective said of somebody, by a copula or beside the name.
@@ -42,11 +38,9 @@ struct StateCandidateReader: StateStage {
         else { return nil }
         let parties = parties(said.subject)
         guard !parties.isEmpty else { return nil }
-        let completion = completion(of: word, isPassive: false)
         return StateCandidate(
             form: said.verb == nil ? .apposition : .predicate, trigger: word, verb: said.verb, subject: said.subject,
-            parties: parties, complement: completion.kind, opening: said.between.first, link: completion.link,
-            goal: completion.goal, object: completion.object)
+            parties: parties, opening: said.between.first, completion: completion(of: word))
     }
 
     /// "is in exile", "were at odds": a noun that a preposition joins to a copula.
@@ -58,21 +52,18 @@ struct StateCandidateReader: StateStage {
         else { return nil }
         let parties = parties(subject)
         guard !parties.isEmpty else { return nil }
-        let completion = completion(of: noun, isPassive: false)
         return StateCandidate(
-            form: .predicate, trigger: noun, verb: verb, subject: subject, parties: parties,
-            complement: completion.kind, opening: opening, link: completion.link, goal: completion.goal,
-            object: completion.object)
+            form: .predicate, trigger: noun, verb: verb, subject: subject, parties: parties, opening: opening,
+            completion: completion(of: noun))
     }
 
     private func ofOwned(_ noun: Int) -> StateCandidate? {
         guard classes[noun] == .noun, entities.named(at: noun).isEmpty,
             ![.attr, .appos, .acomp, .oprd, .compound].contains(labels[noun]), let (owner, parties) = owner(of: noun)
         else { return nil }
-        let completion = completion(of: noun, isPassive: false, except: owner)
         return StateCandidate(
-            form: .owned, trigger: noun, verb: nil, subject: owner, parties: parties, complement: completion.kind,
-            link: completion.link, goal: completion.goal, object: completion.object)
+            form: .owned, trigger: noun, verb: nil, subject: owner, parties: parties,
+            completion: completion(of: noun, except: owner))
     }
 
     // MARK: Of whom, and of what
@@ -105,20 +96,26 @@ struct StateCandidateReader: StateStage {
     }
 
     /// What completes a word: its object, an infinitive, what a preposition leads to, a clause.
-    private func completion(of word: Int, isPassive: Bool, except owner: Int? = nil) -> Completion {
-        if !isPassive, let object = tree.child(of: word, [.dobj]) { return (.direct, nil, nil, object) }
+    private func completion(
+        of word: Int, isPassive: Bool = false, except owner: Int? = nil
+    ) -> StateCandidate.Completion {
+        if !isPassive, let object = tree.child(of: word, [.dobj]) {
+            return StateCandidate.Completion(kind: .direct, object: object)
+        }
         for goal in tree.children(of: word, [.xcomp, .acl]) where goal > word {
             if tree.children(of: goal, [.aux]).contains(where: { tags[$0] == .TO }) {
-                return (.infinitive, nil, goal, nil)
+                return StateCandidate.Completion(kind: .infinitive, goal: goal)
             }
         }
         for link in tree.children(of: word, [.prep, .agent]) where link > word {
             if let object = tree.child(of: link, [.pobj, .pcomp]), object != owner, !isDate(object) {
-                return (.prepositional, link, nil, object)
+                return StateCandidate.Completion(kind: .prepositional, link: link, object: object)
             }
         }
-        if let clause = tree.child(of: word, [.ccomp]), clause > word { return (.clause, nil, nil, clause) }
-        return (.nothing, nil, nil, nil)
+        if let clause = tree.child(of: word, [.ccomp]), clause > word {
+            return StateCandidate.Completion(kind: .clause, object: clause)
+        }
+        return StateCandidate.Completion(kind: .nothing)
     }
 
     private func isDate(_ token: Int) -> Bool {

@@ -5,21 +5,19 @@ import SpacyPipeline
 /// What speaks for and against a word's telling what holds of somebody.
 struct StateFeatures: StateStage {
     let context: StateFindingContext
-    /// The words that tell acts, and whether a rule tells them.
-    let acts: [Int: Bool]
     private static let t = Templates()
 
     func add(_ candidate: StateCandidate, to sink: inout some FeatureSink) {
         let t = Self.t
         let word = candidate.trigger
         let form = Self.forms[candidate.form]
-        let complement = Self.complements[candidate.complement]
+        let complement = Self.complements[candidate.completion.kind]
         let lemma = parsed.lemmaSymbol(word)
         let finite = candidate.verb.map { truth.finite($0) }
         let tense = finite.map { parsed.tagSymbol($0) } ?? .none
-        let link = candidate.link.map { parsed.textSymbol($0) } ?? .none
+        let link = candidate.completion.link.map { parsed.textSymbol($0) } ?? .none
         let label = parsed.labelSymbol(word)
-        let object = candidate.object ?? candidate.goal
+        let object = candidate.completion.object ?? candidate.completion.goal
         let objectLemma = object.map { parsed.lemmaSymbol($0) } ?? .none
         let objectSort = object.map { sort(of: $0) } ?? .none
         let kind = candidate.parties.first.map { Seat.sort(of: $0.kind).symbol } ?? .none
@@ -41,8 +39,6 @@ struct StateFeatures: StateStage {
         sink.add(t.auxiliaries, auxiliaries(of: candidate.verb), form)
         sink.add(t.label, label, form)
         sink.add(t.subjectLabel, parsed.labelSymbol(candidate.subject), form)
-        sink.add(t.act, acts[word].map { Symbol.of($0) } ?? .none, form)
-        sink.add(t.actLemma, acts[word].map { Symbol.of($0) } ?? .none, lemma)
         sink.add(t.article, tree.child(of: word, [.det, .poss]).map { parsed.textSymbol($0) } ?? .none, form)
         sink.add(t.describing, tree.child(of: word, [.amod, .compound]).map { parsed.lemmaSymbol($0) } ?? .none, form)
         sink.add(t.opening, candidate.opening.map { parsed.textSymbol($0) } ?? .none, form)
@@ -69,7 +65,7 @@ struct StateFeatures: StateStage {
     }
 
     private static let forms = CaseSymbols<StateCandidate.Form>()
-    private static let complements = CaseSymbols<StateCandidate.Complement>()
+    private static let complements = CaseSymbols<StateCandidate.Completion.Kind>()
 
     /// The templates, in one object: each constant of a type asks whenever it is used whether it is made yet.
     private final class Templates: Sendable {
@@ -90,8 +86,6 @@ struct StateFeatures: StateStage {
         let auxiliaries = FeatureTemplate("auxiliaries+form")
         let label = FeatureTemplate("label+form")
         let subjectLabel = FeatureTemplate("subject-label+form")
-        let act = FeatureTemplate("act+form")
-        let actLemma = FeatureTemplate("act+lemma")
         let article = FeatureTemplate("article+form")
         let describing = FeatureTemplate("describing+form")
         let opening = FeatureTemplate("opening+form")

@@ -14,8 +14,6 @@ public struct StateReading: Sendable {
     public var relation: String
     /// To whom or what; empty where the words name none and need none.
     public var object: [Participant]
-    /// The probability that the program's own model gives it.
-    public var probability: Double
     /// The features' names.
     public var features: [String]
 }
@@ -28,20 +26,17 @@ extension Coder {
         guard let model = states.model else { return [] }
         let text = CodedText(document, annotations: annotations, coder: self)
         let context = states.context(in: text.parsed, entities: text.entities, author: text.author)
-        let features = StateFeatures(context: context, acts: text.tellingWords)
-        let weigher = StateWeigher(context: context, features: features, model: model)
+        let weigher = StateWeigher(context: context, model: model, acts: text.tellingWords)
+        let features = weigher.features
         return weigher.candidates(besides: StateComposer(context: context).findings()).compactMap { candidate in
             guard let finding = weigher.finding(candidate) else { return nil }
             var names = FeatureNames()
             features.add(candidate, to: &names)
-            var sum = WeightSum(model.table)
-            features.add(candidate, to: &sum)
             let map = text.parsed.map
             return StateReading(
                 trigger: map.codePoints(finding.triggerSpan), clause: map.codePoints(finding.clause),
                 subject: finding.subject.map { $0.participant(map) }, relation: finding.relation,
-                object: finding.object.map { $0.participant(map) }, probability: StateModel.Verdict(sum.sum).state,
-                features: names.names)
+                object: finding.object.map { $0.participant(map) }, features: names.names)
         }
     }
 }

@@ -4,15 +4,19 @@ import Grammar
 /// Tells what is likely to hold beside what the rules tell: of each word that may tell it, by what was learnt.
 struct StateWeigher: StateStage {
     let context: StateFindingContext
-    let features: StateFeatures
     let model: StateModel
+    /// The words that tell acts.
+    let acts: Set<Int>
+
+    var features: StateFeatures { StateFeatures(context: context) }
 
     /// The concept of whatever holds and has none of its own: its relation says what it is.
     private static let concept = "other"
 
     /// The states that no rule tells, in text order.
     func states(besides told: [StateFinding]) -> [StateFinding] {
-        candidates(besides: told).compactMap { candidate in
+        let features = features
+        return candidates(besides: told).compactMap { candidate in
             var sum = WeightSum(model.table)
             features.add(candidate, to: &sum)
             let verdict = StateModel.Verdict(sum.sum)
@@ -29,8 +33,10 @@ struct StateWeigher: StateStage {
         let reader = StateCandidateReader(context: context)
         return parsed.sentences.filter { parsed.document.blocks[$0.block].isCoded }.flatMap(\.tokens).compactMap {
             index in
-            guard !taken.contains(index), features.acts[index] == nil, let found = reader.candidate(at: index),
-                ![found.verb, found.object, found.goal].contains(where: { $0.map(taken.contains) ?? false })
+            guard !taken.contains(index), !acts.contains(index), let found = reader.candidate(at: index),
+                ![found.verb, found.completion.object, found.completion.goal].contains(where: {
+                    $0.map(taken.contains) ?? false
+                })
             else { return nil }
             return found
         }
@@ -68,9 +74,9 @@ struct StateWeigher: StateStage {
     /// The relation in the text's words, and its object.
     private func telling(_ candidate: StateCandidate) -> (relation: String, object: [Mention])? {
         let opening = opening(candidate)
-        var closing = [candidate.link].compactMap { $0 }
+        var closing = [candidate.completion.link].compactMap { $0 }
         let object: [Mention]
-        switch candidate.complement {
+        switch candidate.completion.kind {
         case .nothing:
             // "Osk's shores" says little of Osk.
             guard candidate.form != .verb, candidate.form != .owned else { return nil }
@@ -80,18 +86,18 @@ struct StateWeigher: StateStage {
             }
             return (String(opening.dropLast()), sides.phrase(candidate.trigger))
         case .direct, .prepositional:
-            guard let head = candidate.object else { return nil }
+            guard let head = candidate.completion.object else { return nil }
             let named = sides.parties(head).filter { sides.isNamed($0) }
             object = !named.isEmpty ? named : arguments.isVerb(head) ? told(tree.extent(of: head)) : sides.phrase(head)
         case .infinitive:
-            guard let goal = candidate.goal else { return nil }
+            guard let goal = candidate.completion.goal else { return nil }
             object = AimStateReader(context: context).object(of: goal) ?? told(after: goal)
             closing = tree.children(of: goal, [.aux]).filter { tags[$0] == .TO } + [goal]
         case .clause:
-            guard let head = candidate.object else { return nil }
+            guard let head = candidate.completion.object else { return nil }
             object = told(tree.extent(of: head))
         }
-        guard !object.isEmpty || candidate.complement == .infinitive else { return nil }
+        guard !object.isEmpty || candidate.completion.kind == .infinitive else { return nil }
         return (opening + wording.words(own(candidate) + closing), object)
     }
 

@@ -1,11 +1,23 @@
 import SpacyPipeline
 
-/// Which noun phrases a list, a preposition and a verb that names something take.
-extension Mending {
-    func mendMembers(_ changes: inout [Change]) {
+/// Mends which noun phrases a list, a preposition and a verb that names something take.
+struct MemberMending {
+    private typealias Change = Mending.Change
+
+    private let mending: Mending
+    private var tree: SyntaxTree { mending.tree }
+    private var words: GrammarWords { mending.words }
+
+    init(_ mending: Mending) { self.mending = mending }
+
+    private func isVerb(_ index: Int) -> Bool { mending.isVerb(index) }
+
+    /// What is to be changed.
+    func mend(_ changes: inout [Mending.Change]) {
         for index in tree.tokens.indices where tree.tags[index].isNoun || tree.labels[index] == .pobj {
             switch tree.labels[index] {
-            case .conj, .dep: mendMember(index, &changes)
+            case .conj: mendMember(index, &changes)
+            case .dep: if !mendAcrossAside(index, &changes) { mendMember(index, &changes) }
             case .pobj: mendSecondObject(index, &changes)
             case .ccomp, .oprd: mendSmallClause(index, &changes)
             case .appos: if !mendAcrossAside(index, &changes) { mendNaming(index, &changes) }
@@ -65,8 +77,12 @@ extension Mending {
             })
         else { return nil }
         let verb = tree.hasLabel(place, [.aux, .auxpass]) ? tree.head(of: place) ?? place : place
-        guard isVerb(verb), isFinite(verb), tree.hasLabel(verb, [.root, .conj, .advcl]),
-            tree.child(of: verb, [.nsubj, .nsubjpass, .csubj, .csubjpass, .expl]) == nil
+        guard isVerb(verb), mending.isFinite(verb), tree.hasLabel(verb, [.root, .conj, .advcl]),
+            tree.child(of: verb, [.nsubj, .nsubjpass, .expl]) == nil,
+            // A clause with a subject and a tense of its own stands beside the verb, whatever the parser calls it.
+            tree.children(of: verb, [.csubj, .csubjpass]).allSatisfy({
+                mending.isFinite($0) && tree.child(of: $0, [.nsubj]) != nil && tree.child(of: $0, [.mark]) == nil
+            })
         else { return nil }
         return verb
     }
@@ -101,9 +117,10 @@ extension Mending {
     }
 
     /// "Began hosting, at the request of Osk, members of a sect": what stands behind an aside that opens right behind a verb without
-    /// an object is its object. The parser sets it beside a name told before.
+    /// an object is its object. The parser sets it beside a name told before, or hangs it on the verb above.
     private func mendAcrossAside(_ noun: Int, _ changes: inout [Change]) -> Bool {
-        let start = tree.extent(of: noun).lowerBound
+        // The mark that closes the aside may hang on the noun.
+        let start = (tree.extent(of: noun).lowerBound...noun).first { !tree.hasLabel($0, [.punct]) } ?? noun
         guard let named = tree.head(of: noun), start > 1, tree.hasLabel(start - 1, [.punct]),
             let opening = (named + 1..<max(named + 1, start - 1)).first(where: {
                 tree.words[$0] == tree.words[start - 1] && tree.hasLabel($0, [.punct])
