@@ -28,7 +28,10 @@ let package = Package(
 
         .target(
             name: "ChanceryCore", dependencies: ["CCrypto"],
-            resources: [.embedInCode("Resources/words.txt"), .embedInCode("Resources/numerals.txt")],
+            resources: [
+                .embedInCode("Resources/words.txt"), .embedInCode("Resources/numerals.txt"),
+                .embedInCode("Resources/concept-roles.txt"),
+            ],
             swiftSettings: settings),
         .target(
             name: "Intake", dependencies: ["ChanceryCore", "CMarkup"], resources: [.copy("Resources")],

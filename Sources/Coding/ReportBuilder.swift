@@ -206,7 +206,7 @@ struct ReportBuilder: Sendable {
             rule: state.rule, key: "state|\(state.concept)",
             distinction: state.concept,
             // What a title or "the Oskan embassy in Tarn" says is taken for granted, whoever says the sentence round it.
-            chain: state.rule == StateRule.officeTitle || state.isAside && state.concept == StateRule.mission
+            chain: state.rule == StateRule.officeTitle || state.isAside && ConceptRole(state.concept) == .mission
                 ? statements.chain(at: state.trigger).filter(\.kind.isQuoted) : nil,
             said: date == nil ? dayOfTelling(state) : nil)
         told.confidence = state.confidence.map { ($0 * 100).rounded() / 100 }
@@ -215,7 +215,7 @@ struct ReportBuilder: Sendable {
 
     /// When a state holds, as far as the words tell: who is in office is so on the day of what is told of them.
     private func date(of state: StateFinding) -> DateFinding? {
-        guard state.isAside || state.concept == "holds-office", state.since == nil else {
+        guard state.isAside || ConceptRole(state.concept) == .office, state.since == nil else {
             return dates.date(at: state.trigger, carriesOver: false, as: .lasting)
         }
         if let own = dates.date(at: state.trigger, carriesOver: false, as: .standing) { return own }

@@ -130,9 +130,9 @@ extension StateMembers {
                 JOIN participants AS body ON body.report_row = one.report_row
                 JOIN reports ON reports.row = one.report_row
                 WHERE body.folded = ? AND body.role = 'object' AND one.role = 'subject' AND one.kind = 'person'
-                    AND reports.kind = 'state' AND reports.concept IN ('holds-office', 'leads')
+                    AND reports.kind = 'state' AND reports.concept IN (SELECT value FROM json_each(?))
                     AND reports.modality NOT IN ('negated', 'denied')
-                """, arguments: [folded])
+                """, arguments: [folded, try JSONLine.encode(ConceptRole.office.concepts + ConceptRole.leadership.concepts)])
         let groups = try StoredRow.fetchAll(
             db, of: "participants",
             sql: """

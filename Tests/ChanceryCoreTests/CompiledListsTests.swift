@@ -18,6 +18,16 @@ import Testing
         #expect(tables.ordinalEndings == ["st", "nd", "rd", "th"])
     }
 
+    @Test func everyRoleHasItsConceptsAndNoConceptTwo() throws {
+        let concepts = try ConceptRole.read.get()
+        for role in ConceptRole.allCases {
+            #expect(!role.concepts.isEmpty, "\(role)")
+            #expect(role.concepts.allSatisfy { ConceptRole($0) == role }, "\(role)")
+        }
+        #expect(ConceptRole("no-concept") == nil)
+        #expect(Set(concepts.values.joined()).count == concepts.values.joined().count)
+    }
+
     @Test(arguments: [("eighties", 8), ("twenties", 2), ("eighty", nil)])
     func aDecadeIsToldByItsTens(word: String, tens: Int?) { #expect(Numeral.tens(ofDecade: word) == tens) }
 

@@ -85,6 +85,13 @@ import TestSupport
         #expect(types.count == 16)
     }
 
+    @Test func whatTheProgramAsksForByItsRoleIsInTheCodebook() throws {
+        let known = Set(try Codebook.standard().concepts.keys).union(try StateRules().rules.map(\.concept))
+        // Who runs for an office is told by a title alone.
+        let told = ConceptRole.allCases.filter { $0 != .candidacy }.flatMap(\.concepts)
+        #expect(told.filter { !known.contains($0) }.isEmpty)
+    }
+
     @Test(arguments: [
         ("- id: X-01\n  concept: nothing\n  verbs: [go]\n  examples: [{text: A.}]", 1, "concepts.yaml does not define"),
         ("- id: X-01\n  concept: meet\n  verbs: [go]", 1, "no example"),

@@ -46,19 +46,19 @@ struct StandingReading: Sendable {
 
     private func telling(of event: Event, _ pair: Pair, _ item: ReportItem, _ entry: String) -> StandingTelling? {
         let (begin, end) = Self.stated(item.report.date)
-        switch event.concept {
-        case "recognise":
+        switch ConceptRole(event.concept) {
+        case .recognition:
             return recognition(pair, item, entry, begin: begin)
-        case "open-mission":
+        case .missionOpened:
             return mission(pair, item, entry, begin: begin, place: event.place?.name ?? "")
-        case "establish-relations", "break-relations":
-            let begins = event.concept == "establish-relations"
+        case .relationsBegun, .relationsBroken:
+            let begins = ConceptRole(event.concept) == .relationsBegun
             let names = [pair.holder, pair.other].sorted()
             return StandingTelling(
                 topic: .relations, key: "relations|" + names.joined(separator: "|"),
                 what: "relations between \(names.joined(separator: " and "))", side: 2, begin: begins ? begin : nil,
                 end: begins ? end : begin, isEnd: !begins, item: item, entry: entry)
-        case "close-mission":
+        case .missionClosed:
             if let sort = Self.sort(item),
                 MissionWords.isOwn(
                     sort.start, in: item.words,
@@ -73,7 +73,7 @@ struct StandingReading: Sendable {
             return StandingTelling(
                 topic: .missions, key: "close|\(entry)", what: Wording.headline(item.report), side: pair.side,
                 end: begin, item: item, entry: entry)
-        case "sign-treaty":
+        case .treatySigned:
             return StandingTelling(
                 topic: .agreements, key: "treaty|\(entry)", what: Wording.headline(item.report), side: 2, begin: begin,
                 item: item, entry: entry)
@@ -120,10 +120,10 @@ struct StandingReading: Sendable {
         let (holders, others) = (state.subject.filter(isParty), state.object.filter(isParty))
         guard let pair = pair(holders, others) ?? jointPair(holders) else { return nil }
         let (begin, end) = Self.lasting(item.report.date)
-        switch state.concept {
-        case "recognises":
+        switch ConceptRole(state.concept) {
+        case .recognised:
             return recognition(pair, item, entry, begin: begin, end: end).past(Self.isPast(state))
-        case "has-mission":
+        case .mission:
             let place = state.object.first { $0.kind == .place }?.name ?? ""
             return mission(pair, item, entry, begin: begin, end: end, place: place, relation: state.relation)
                 .past(Self.isPast(state))
@@ -146,7 +146,7 @@ struct StandingReading: Sendable {
     private func envoys(_ entries: [EntryItem]) -> [StandingTelling] {
         entries.flatMap { entry in
             entry.reports.compactMap { item -> StandingTelling? in
-                guard case .state(let state) = item.report.content, state.concept == "holds-office",
+                guard case .state(let state) = item.report.content, ConceptRole(state.concept) == .office,
                     let holder = state.subject.first, let office = Self.office(state.relation)
                 else { return nil }
                 for (side, home, host) in [(0, a, b), (1, b, a)] {
@@ -183,7 +183,7 @@ struct StandingReading: Sendable {
         var told: [(body: String, isFirst: Bool, isSecond: Bool, item: ReportItem, entry: String)] = []
         for entry in entries {
             for item in entry.reports {
-                guard case .state(let state) = item.report.content, state.concept == "member-of",
+                guard case .state(let state) = item.report.content, ConceptRole(state.concept) == .membership,
                     let body = state.object.first, body.kind == .organisation,
                     [.asserted, .claimed].contains(item.report.modality)
                 else { continue }

@@ -10,7 +10,7 @@ struct RetellingFilter: StateStage {
         return findings.filter { finding in
             let place = lists.toldOnce.contains(finding.concept) ? "" : String(finding.triggerSpan.start)
             // A person in an office is told once, whatever later words call the body.
-            let isOfRule = finding.concept == "holds-office" && finding.rule != StateRule.officeTitle
+            let isOfRule = ConceptRole(finding.concept) == .office && finding.rule != StateRule.officeTitle
             let object = isOfRule ? [] : finding.object
             let key = [
                 finding.concept, place, finding.subject.map(\.name).joined(separator: "|"),

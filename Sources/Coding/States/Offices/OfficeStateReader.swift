@@ -12,7 +12,7 @@ struct OfficeStateReader: StateStage {
     /// - Parameter others: what the rules have found; an office they tell of the same person there is left out.
     func states(besides others: [StateFinding]) -> [StateFinding] {
         var told = Set(
-            others.filter { $0.concept == "holds-office" }.flatMap { state in
+            others.filter { ConceptRole($0.concept) == .office }.flatMap { state in
                 state.subject.map { Place(person: $0.name, trigger: state.trigger) }
             })
         let owners = OfficeOwnerReader(context: context)
@@ -55,7 +55,7 @@ struct OfficeStateReader: StateStage {
         return StateFinding(
             subject: [person],
             relation: (isPast ? "was " : "is ") + title(office, person: person, body: body) + " of",
-            concept: lists.candidates.contains(word) ? "candidate-of" : "holds-office",
+            concept: (lists.candidates.contains(word) ? ConceptRole.candidacy : .office).concept,
             object: [ministry(of: body, office: trigger)] + post(of: trigger, besides: [body.name, person.name]),
             trigger: trigger, triggerSpan: parsed.span(trigger), clause: clause, isPast: isPast,
             isEnded: office.isFormer && !isThen, isAside: true, rule: StateRule.officeTitle)

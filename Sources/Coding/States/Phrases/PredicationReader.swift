@@ -51,7 +51,7 @@ struct PredicationReader: StateStage {
     func beforeName(_ noun: Int, _ rule: StateRule) -> Predication? {
         // "its allies, Osk and Tarn"
         let isList =
-            tags[noun].endsAsPlural && rule.concept != "holds-office" && noun + 2 < tokens.count
+            tags[noun].endsAsPlural && ConceptRole(rule.concept) != .office && noun + 2 < tokens.count
             && lower(noun + 1) == ","
         let next = isList ? noun + 2 : noun + 1
         guard rule.allowsModifier, next < tokens.count, classes[next] == .propn,

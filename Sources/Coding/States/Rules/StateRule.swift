@@ -98,8 +98,6 @@ struct StateRule: Hashable, Sendable {
     static let officeTitle = "OFFICE-TITLE"
     /// The id of what is likely to hold by what was learnt, and told by no rule.
     static let weighed = "STATE-WEIGHED"
-    /// The concept of missions.
-    static let mission = "has-mission"
 
     /// A sentence that a test runs: what it gives, or nothing.
     struct Example: Hashable, Sendable {
