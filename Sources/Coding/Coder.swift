@@ -177,11 +177,14 @@ public struct Coder: Sendable {
         let finder = EventFinder(codebook)
         let counterparts = Counterparts(parsed, entities)
         let findings = finder.findings(in: parsed, entities: entities, counterparts)
-        guard let acts else { return findings.told }
-        return ActWeigher(
-            finder: finder, models: acts, scene: ActScene(parsed, entities), counterparts: counterparts,
-            modality: modality, statements: told
-        ).weighed(findings)
+        let events =
+            acts.map {
+                ActWeigher(
+                    finder: finder, models: $0, scene: ActScene(parsed, entities), counterparts: counterparts,
+                    modality: modality, statements: told
+                ).weighed(findings)
+            } ?? findings.told
+        return EnvoyStates(counterparts: counterparts).completed(events)
     }
 
     /// The entities with "I" and "we" resolved, and who speaks in the text's own voice, where somebody does.

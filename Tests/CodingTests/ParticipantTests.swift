@@ -46,6 +46,32 @@ import Testing
         #expect(!later.contains { $0.contains("> Norway") || $0.contains("Norway >") }, "\(later)")
     }
 
+    /// Whose envoy somebody is whom no word calls anybody's: the other's of the two that the text is about, where it is about two.
+    @Test(arguments: [
+        ("", "NOR"), (" Finland sent help. Finland bought ships.", ""),
+        (" He was received by the king.", "NOR"),
+    ]) func anEnvoyIsOfTheOtherState(further: String, code: String) throws {
+        let text = """
+            Norway and Denmark established relations in 1940. Norway opened a legation in Denmark.\(further)
+
+            On 1 March 1941, Arne Holt presented his credentials to the Government of Denmark.
+            """
+        let told = try TextEvents.events(text).map(\.event).filter { $0.concept == "present-credentials" }
+        #expect(told.map { $0.actors.map(\.code) } == [[code]])
+    }
+
+    /// Words of an office are no name, however the model reads them, and whose it is is told before all of them.
+    @Test(arguments: [
+        ("Norway expelled Danish Chargé d’Affaires Arne Holt in 1881.", "Denmark"),
+        ("Norway expelled the Danish Ambassador Extraordinary and Plenipotentiary in 1881.", "DNK"),
+        ("The U. S. Legation in Norway was established in 1881.", "United States"),
+        ("Norway closed its office at St. Arne in 1881.", "Norway"),
+    ]) func anOfficeIsNoName(text: String, party: String) throws {
+        let parties = try TextEvents.events(text).flatMap { $0.event.actors + $0.event.recipients }
+        #expect(parties.contains { $0.name == party || $0.code == party }, "\(parties.map { ($0.name, $0.code) })")
+        #expect(!parties.contains { ["Chargé", "Extraordinary", "Plenipotentiary", "Arne"].contains($0.name) })
+    }
+
     @Test func aReturnVisitIsToWhoeverCameFirst() throws {
         let text = "The king of Denmark visited Norway in May. In June the king of Norway made a return visit."
         #expect(try Self.events(text).contains("visit king of Norway > Denmark"))

@@ -22,6 +22,8 @@ public struct Codebook: Sendable {
         public var impliesOther: Bool
         /// Whether the act is one between two states: a side left open is the other of the two a text is about.
         public var isBilateral = false
+        /// Whether an envoy does it, of another state than the one it is done to.
+        public var isOfEnvoy = false
         /// Whether declaring it does it (recognition, breaking relations), so that the day of the announcement is its day.
         public var isDeclared = false
         /// Whether the act is always towards somebody of another state: nobody breaks relations with their own.

@@ -139,7 +139,7 @@ public struct CodebookReader {
             for (field, _) in mapping
             where ![
                 "type", "modes", "contexts", "reciprocal", "governs", "implies-other", "foreign", "joint", "official",
-                "beside", "bilateral", "declared", "by-violence", "clause-beside",
+                "beside", "bilateral", "declared", "by-violence", "clause-beside", "envoy",
             ].contains(
                 field.string ?? "")
             {
@@ -150,7 +150,7 @@ public struct CodebookReader {
                 contexts: fields["contexts"].map { strings($0, file) } ?? [],
                 isReciprocal: fields["reciprocal"]?.bool ?? false, governsComplement: fields["governs"]?.bool ?? false,
                 impliesOther: fields["implies-other"]?.bool ?? false,
-                isBilateral: fields["bilateral"]?.bool ?? false,
+                isBilateral: fields["bilateral"]?.bool ?? false, isOfEnvoy: fields["envoy"]?.bool ?? false,
                 isDeclared: fields["declared"]?.bool ?? false,
                 isForeign: fields["foreign"]?.bool ?? false, isJoint: fields["joint"]?.bool ?? false,
                 isOfficial: fields["official"]?.bool ?? false, leavesObject: fields["beside"]?.bool ?? false,

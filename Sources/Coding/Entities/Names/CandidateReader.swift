@@ -13,8 +13,8 @@ struct CandidateReader: EntityStage {
             .filter { $0.tokens.contains { listed.names.at[$0].isEmpty } }
         let candidates =
             holders + TimeNames(text: text, listed: listed).read()
-            + ModelNames(text: text, listed: listed).read().map(withoutOffice)
-            + CapitalRuns(text: text, listed: listed).read().map(withoutOffice)
+            + ModelNames(text: text, listed: listed).read().compactMap(withoutOffice)
+            + CapitalRuns(text: text, listed: listed).read().compactMap(withoutOffice)
         var unknown: [NameCandidate] = []
         for candidate in candidates
         where !candidate.tokens.contains(where: { taken[$0] }) && !isListed(candidate.tokens) && isParty(candidate) {
@@ -26,8 +26,37 @@ struct CandidateReader: EntityStage {
             unknown: unknown.sorted { $0.tokens.lowerBound < $1.tokens.lowerBound })
     }
 
+    /// A run without the words of an office that it cuts into; nil of one that is nothing else: "Oskan Chargé" of "Oskan Chargé
+    /// d'Affaires" is no name, nor is "Extraordinary" of "Ambassador Extraordinary and Plenipotentiary".
+    private func withoutOffice(_ candidate: NameCandidate) -> NameCandidate? {
+        guard let office = officeCut(by: candidate.tokens) else { return behindOffice(candidate) }
+        let range = candidate.tokens
+        if office.upperBound < range.upperBound {
+            return NameCandidate(tokens: office.upperBound..<range.upperBound, label: "PERSON")
+        }
+        return range.lowerBound < office.lowerBound
+            ? NameCandidate(tokens: range.lowerBound..<office.lowerBound, label: candidate.label) : nil
+    }
+
+    /// The office of several words that a run cuts into, or stands inside.
+    private func officeCut(by range: Range<Int>) -> Range<Int>? {
+        let sentence = text.sentence(range.lowerBound)
+        let low = max(sentence.lowerBound, range.lowerBound - Self.longestOffice)
+        let last = min(sentence.upperBound, range.upperBound + Self.longestOffice)
+        for end in range.lowerBound + 1..<last + 1 {
+            guard let (role, start) = text.role(endingAt: end, from: low), role.noun == .office, role.words.count > 1,
+                start < range.upperBound, start < range.lowerBound || end > range.upperBound
+            else { continue }
+            return start..<end
+        }
+        return nil
+    }
+
+    /// How many words of an office may stand outside of a run that cuts into it.
+    private static let longestOffice = 5
+
     /// "Secretary of State Brandt": Brandt, though the capitals run on from the office.
-    private func withoutOffice(_ candidate: NameCandidate) -> NameCandidate {
+    private func behindOffice(_ candidate: NameCandidate) -> NameCandidate {
         let range = candidate.tokens
         guard range.count > 1, range.lowerBound > 1, lower[range.lowerBound - 1] == "of",
             let (role, office) = role(at: range.lowerBound), role.noun == .office,

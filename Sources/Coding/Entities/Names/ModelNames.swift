@@ -36,7 +36,12 @@ struct ModelNames: EntityStage {
     private func trimmed(_ range: Range<Int>) -> Range<Int>? {
         var low = range.lowerBound
         var high = range.upperBound
-        while low < high, [.det, .punct, .space].contains(parsed.tree.classes[low]) { low += 1 }
+        while low < high,
+            [.det, .punct, .space].contains(parsed.tree.classes[low])
+                || parsed.tree.classes[low] == .adp && !text.isCapital(low)
+        {
+            low += 1
+        }
         // "In 1971 Osk Institute": a year before a name is a date.
         while low + 1 < high, parsed.tree.tags[low] == .CD, text.isYear(low), text.isCapital(low + 1) { low += 1 }
         while high > low,
@@ -51,7 +56,10 @@ struct ModelNames: EntityStage {
         }) {
             high = dash
         }
-        return low < high ? low..<high : nil
+        guard low < high else { return nil }
+        // "At St. Tarn", of which the model shows the last word alone.
+        if low > text.sentence(low).lowerBound, text.lists.names.beginnings.contains(tokens[low - 1].text) { low -= 1 }
+        return low..<high
     }
 
     /// "Special Envoy for the Bay of Tarn Anna Velk", which the model takes for a place: a full name at the end that the parse
@@ -69,13 +77,13 @@ struct ModelNames: EntityStage {
         return name
     }
 
-    /// "National Security Adviser Anna Velk", which the model takes for a body: an office of several words, or one before a
-    /// first name, and then nothing but a name of two words or more.
+    /// "National Security Adviser Anna Velk", "Oskan Special Envoy Anna Velk", which the model takes for a body: an office of several
+    /// words, or one before a first name, and then nothing but a name of two words or more.
     private func isTitled(_ range: Range<Int>) -> Bool {
         for end in range.dropFirst().reversed() {
             guard let (role, start) = text.role(endingAt: end, from: range.lowerBound) else { continue }
             let name = end..<range.upperBound
-            return start == range.lowerBound && role.noun == .office && !role.isPlural && name.count > 1
+            return (range.lowerBound..<start).allSatisfy({ !listed.names.at[$0].isEmpty }) && role.noun == .office && !role.isPlural && name.count > 1
                 && (role.words.count > 1 || text.isGivenName(tokens[end].text))
                 && name.allSatisfy { text.isProper($0) && text.isCapital($0) && listed.names.at[$0].isEmpty }
         }

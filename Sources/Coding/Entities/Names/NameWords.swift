@@ -10,6 +10,8 @@ struct NameWords: Sendable {
     let noNames: WordSet
     /// Small words inside long names.
     let insideNames: WordSet
+    /// Short words that begin a name, as they are written.
+    let beginnings: WordSet
     /// Prepositions behind which a name tells its field.
     let fields: WordSet
     /// Prepositions behind which a name tells its state.
@@ -30,6 +32,7 @@ struct NameWords: Sendable {
         pronounNames = try lists.wordSet("pronoun-names")
         noNames = try lists.wordSet("no-names")
         insideNames = try lists.wordSet("inside-names")
+        beginnings = try lists.wordSet("beginnings")
         fields = try lists.wordSet("fields")
         belonging = try lists.wordSet("belonging")
         belongingWithArticle = try lists.wordSet("belonging-with-article")

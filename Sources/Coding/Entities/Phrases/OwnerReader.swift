@@ -16,7 +16,16 @@ struct OwnerReader: EntityStage {
             return ownersOfRelational(head, isPeer: roles.isRelation(role.singular, .peer))
         }
         let left = leftOwners(of: head)
-        return left.isEmpty ? rightOwners(of: head) : left
+        let own = left.isEmpty ? rightOwners(of: head) : left
+        guard own.isEmpty, let top = top(ofRoleAt: head) else { return own }
+        return leftOwners(of: top)
+    }
+
+    /// The word of an office of several words that the rest of it hangs on, where that is not its last: "Ambassador" of "the
+    /// Oskan Ambassador Extraordinary and Plenipotentiary".
+    private func top(ofRoleAt head: Int) -> Int? {
+        guard let (role, tokens) = role(at: head), role.words.count > 1 else { return nil }
+        return tokens.first { $0 != head && parsed.head(of: $0).map { !tokens.contains($0) } ?? true }
     }
 
     /// The code of whoever a noun's modifiers name.
