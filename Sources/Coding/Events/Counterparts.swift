@@ -1,4 +1,5 @@
 import ChanceryCore
+import Grammar
 import SpacyPipeline
 
 /// The two states a text is about, by which an act between two is completed where its sentence leaves one or both out:
@@ -11,8 +12,8 @@ struct Counterparts: Sendable {
     private let parsed: ParsedDocument
     /// The states told, in text order, by code.
     private let byCode: [String: [Mention]]
-    /// The codes of the states told in each sentence that tells any.
-    private let bySentence: [Int: Set<String>]
+    /// The states told in each sentence that tells any, by code and word.
+    private let bySentence: [Int: [(code: String, word: Int)]]
     /// For each block the codes that the heading above it names, where it names two.
     private let headings: [Int: Set<String>]
     /// The codes of the two that the whole document is about: those its title names, or those it tells most.
@@ -24,7 +25,7 @@ struct Counterparts: Sendable {
         let states = told.map(\.mention).sorted { $0.span.start < $1.span.start }
         byCode = Dictionary(grouping: states, by: \.code)
         bySentence = told.reduce(into: [:]) { found, state in
-            found[parsed.sentence(of: state.head), default: []].insert(state.mention.code)
+            found[parsed.sentence(of: state.head), default: []].append((state.mention.code, state.head))
         }
         headings = Self.headings(parsed, states)
         let titled = entities.states(namedIn: parsed.document.metadata.title ?? "")
@@ -59,9 +60,10 @@ struct Counterparts: Sendable {
     /// The two parties that an act at a token is between, where its words name neither, the first told first.
     func pair(at token: Int, after earlier: ArraySlice<EventFinding>) -> [Mention] {
         // A third state in the sentence may be the one that is meant.
-        if told(in: parsed.sentence(of: token)).count > 2 { return [] }
+        let near = told(beside: token)
+        if near.count > 2 { return [] }
         let codes = codes(at: token, after: earlier)
-        guard codes.count == 2, told(in: parsed.sentence(of: token)).isSubset(of: codes) else { return [] }
+        guard codes.count == 2, near.isSubset(of: codes) else { return [] }
         let found = codes.sorted().compactMap { latest($0, before: token) }
         return found.count == 2 ? found.sorted { $0.span.start < $1.span.start } : []
     }
@@ -71,9 +73,7 @@ struct Counterparts: Sendable {
         let own = Set(named.map(\.code))
         guard own.count == 1, let code = own.first else { return nil }
         let codes = codes(at: token, after: earlier[...])
-        guard codes.count == 2, codes.contains(code), told(in: parsed.sentence(of: token)).isSubset(of: codes) else {
-            return nil
-        }
+        guard codes.count == 2, codes.contains(code), told(beside: token).isSubset(of: codes) else { return nil }
         return codes.first { $0 != code }.flatMap { latest($0, before: token) }
     }
 
@@ -110,8 +110,16 @@ struct Counterparts: Sendable {
     /// The byte a token begins at.
     func start(of token: Int) -> Int { parsed.tokens[token].start }
 
-    private func told(in sentence: Int) -> Set<String> {
-        bySentence[sentence] ?? []
+    private func told(in sentence: Int) -> Set<String> { Set((bySentence[sentence] ?? []).map(\.code)) }
+
+    /// The states told in an act's sentence, those of a clause of time under its verb aside: "Relations were established in May,
+    /// when the president spoke of the fall of Osk".
+    private func told(beside token: Int) -> Set<String> {
+        let states = bySentence[parsed.sentence(of: token)] ?? []
+        let codes = Set(states.map(\.code))
+        if codes.count < 2 { return codes }
+        let clauses = parsed.tree.children(of: token, [.advcl]).filter { $0 > token }.map { parsed.extent(of: $0) }
+        return Set(states.filter { state in !clauses.contains { $0.contains(state.word) } }.map(\.code))
     }
 
     /// A state by where the text last named it.

@@ -10,7 +10,8 @@ struct EnvoyStates {
         var events = events
         for place in events.indices where events[place].concept.isOfEnvoy {
             let event = events[place]
-            guard let envoy = event.actors.first, event.actors.count == 1, envoy.kind == .person, envoy.code.isEmpty,
+            guard let envoy = event.actors.first, event.actors.count == 1, envoy.code.isEmpty,
+                envoy.kind != .state, envoy.kind != .place,
                 event.recipients.allSatisfy({ $0.from == nil }),
                 let other = counterparts.other(
                     than: event.recipients, at: event.trigger, after: Array(events[..<place]))

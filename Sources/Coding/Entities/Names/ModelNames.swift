@@ -83,7 +83,8 @@ struct ModelNames: EntityStage {
         for end in range.dropFirst().reversed() {
             guard let (role, start) = text.role(endingAt: end, from: range.lowerBound) else { continue }
             let name = end..<range.upperBound
-            return (range.lowerBound..<start).allSatisfy({ !listed.names.at[$0].isEmpty }) && role.noun == .office && !role.isPlural && name.count > 1
+            return (range.lowerBound..<start).allSatisfy({ !listed.names.at[$0].isEmpty }) && role.noun == .office
+                && !role.isPlural && name.count > 1
                 && (role.words.count > 1 || text.isGivenName(tokens[end].text))
                 && name.allSatisfy { text.isProper($0) && text.isCapital($0) && listed.names.at[$0].isEmpty }
         }

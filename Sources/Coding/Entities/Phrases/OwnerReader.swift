@@ -17,15 +17,9 @@ struct OwnerReader: EntityStage {
         }
         let left = leftOwners(of: head)
         let own = left.isEmpty ? rightOwners(of: head) : left
-        guard own.isEmpty, let top = top(ofRoleAt: head) else { return own }
-        return leftOwners(of: top)
-    }
-
-    /// The word of an office of several words that the rest of it hangs on, where that is not its last: "Ambassador" of "the
-    /// Oskan Ambassador Extraordinary and Plenipotentiary".
-    private func top(ofRoleAt head: Int) -> Int? {
-        guard let (role, tokens) = role(at: head), role.words.count > 1 else { return nil }
-        return tokens.first { $0 != head && parsed.head(of: $0).map { !tokens.contains($0) } ?? true }
+        guard own.isEmpty, let office = role(at: head)?.tokens, office.count > 1 else { return own }
+        // "The Oskan Ambassador Extraordinary": the adjective hangs on another word of the office.
+        return office.lazy.filter { $0 != head }.map { leftOwners(of: $0) }.first { !$0.isEmpty } ?? []
     }
 
     /// The code of whoever a noun's modifiers name.
