@@ -19,11 +19,11 @@ run new adriatic.dossier
 run add adriatic.dossier Examples/adriatic
 run timeline adriatic.dossier
 
-# The first dated entry that at least two documents tell, as a program would find it.
+# The first dated event that at least two documents tell, as a program would find it.
 id=$("$chancery" timeline adriatic.dossier --format json | python3 -c '
 import json, sys
 entries = json.load(sys.stdin)
-told = [entry for entry in entries if len(entry["documents"]) > 1 and entry["when"]]
+told = [entry for entry in entries if entry["kind"] == "event" and len(entry["documents"]) > 1 and entry["when"]]
 told.sort(key=lambda entry: -len(entry["dates"]))
 print(told[0]["id"] if told else "")')
 if [ -z "$id" ]; then

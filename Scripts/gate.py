@@ -17,6 +17,7 @@ import json
 import os
 import pathlib
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -158,6 +159,25 @@ class Gate:
             figures += self.records(f"dossier {folder.name}", folder, gold, links, answers)
         return figures
 
+    def links(self):
+        """Which tellings are put together, of gold records given as reports: the pairs found of those wanted, and others."""
+        sets = [("articles", self.bench / "gold", "*.jsonl", self.bench.parent / "seeds")]
+        sets += [(f"dossier {path.parent.name}", path.parent, path.name, path.parent)
+                 for path in sorted(self.bench.glob("dossiers/*/gold.jsonl"))]
+        figures = []
+        for name, gold, records, texts in sets:
+            with tempfile.TemporaryDirectory() as folder:
+                # Only records may stand beside the links.
+                for path in [*gold.glob(records), gold / "links.json"]:
+                    shutil.copy(path, folder)
+                output = self.run(
+                    [sys.executable, ROOT / "Scripts" / "links.py", folder, "--texts", texts, "--chancery", self.chancery])
+            found = re.search(rf"recall {NUMBER}\), (\d+) others put together", output)
+            if found:
+                figures += [Figure(f"links of {name}, found", float(found[1])),
+                            Figure(f"links of {name}, others", int(found[2]), is_count=True)]
+        return figures
+
     def standing(self):
         kept = ("id", "text", "title", "publisher", "published_on", "url")
         documents = {}
@@ -220,7 +240,7 @@ class Gate:
     def figures(self):
         """Every figure of every benchmark; a line of progress each."""
         figures = []
-        parts = [self.articles, self.dossiers, self.standing, self.attribution, self.timex]
+        parts = [self.articles, self.dossiers, self.links, self.standing, self.attribution, self.timex]
         for part in [*parts, self.timeline, self.coref, self.relations, self.faults]:
             started = time.monotonic()
             found = part()

@@ -31,9 +31,22 @@ def parties(people, start, end):
     ]
 
 
+def state_names():
+    """The names of states, by which a guess at what a name stands for is made."""
+    folder = pathlib.Path(__file__).resolve().parent.parent / "Sources/Coding/Resources/entities"
+    rows = [line.split("\t") for name in ("states.tsv", "former-states.tsv")
+            for line in (folder / name).read_text(encoding="utf-8").splitlines() if line and not line.startswith("#")]
+    return {name.strip() for row in rows for name in [row[1]] + (row[2].split(";") if len(row) > 2 else [])}
+
+
+STATES = state_names()
+
+
 def kind_of(name, code):
     """A guess at what a name stands for: the gold does not say."""
     words = name.split()
+    if name in STATES:
+        return "state"
     if any(word.islower() for word in words):
         return "group"
     if len(words) == 1 and code:

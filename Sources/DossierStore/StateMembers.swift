@@ -132,7 +132,8 @@ extension StateMembers {
                 WHERE body.folded = ? AND body.role = 'object' AND one.role = 'subject' AND one.kind = 'person'
                     AND reports.kind = 'state' AND reports.concept IN (SELECT value FROM json_each(?))
                     AND reports.modality NOT IN ('negated', 'denied')
-                """, arguments: [folded, try JSONLine.encode(ConceptRole.office.concepts + ConceptRole.leadership.concepts)])
+                """,
+            arguments: [folded, try JSONLine.encode(ConceptRole.office.concepts + ConceptRole.leadership.concepts)])
         let groups = try StoredRow.fetchAll(
             db, of: "participants",
             sql: """

@@ -6,10 +6,15 @@ struct Acts: Sendable {
     enum Trait: String, CaseIterable {
         case once, singular, said, speech, empty, recurring, frequent, process, precedent, number
         case recurringType = "recurring-type"
+        case deedType = "deed-type"
+        case mutualType = "mutual-type"
         case plainRelation = "plain-relation"
         case namingRelation = "naming-relation"
         case actingWord = "acting-word"
         case actingSector = "acting-sector"
+        case officeWord = "office-word"
+        case unnamedRelation = "unnamed-relation"
+        case ordinal
 
         static var names: String { allCases.map(\.rawValue).joined(separator: ", ") }
     }
@@ -24,6 +29,8 @@ struct Acts: Sendable {
     private var general: Set<String> = []
     /// The stems of number words.
     private var numbers: Set<String> = []
+    /// The stems of words for offices.
+    private var offices: Set<String> = []
     /// The general family that can stand for an exact one.
     private var parents: [String: String] = [:]
     /// Words that tell an act only together, by the first of them.
@@ -56,6 +63,7 @@ struct Acts: Sendable {
             traits[trait, default: []].formUnion(parts[1].split(separator: " ").map(String.init))
         }
         numbers = Set((traits[.number] ?? []).map(Self.stem))
+        offices = Set((traits[.officeWord] ?? []).map(Self.stem))
         for line in try ModuleResources.lines("reference-words.txt") {
             let parts = line.split(separator: ":", maxSplits: 1).map(String.init)
             references[parts[0]] = Set((parts.count > 1 ? parts[1] : "").split(separator: " ").map(String.init))
@@ -124,6 +132,11 @@ struct Acts: Sendable {
     }
 
     /// Whether a stem is a number, in digits or words.
+    /// Whether a state of affairs is that somebody holds an office.
+    func isOffice(_ state: StateOfAffairs, words: Set<String>) -> Bool {
+        ConceptRole(state.concept) == .office || state.concept.isEmpty && !words.isDisjoint(with: offices)
+    }
+
     func isNumber(_ stem: String) -> Bool { stem.allSatisfy(\.isNumber) || numbers.contains(stem) }
 
     /// Whether a stem is of a word by which a writer keeps away from what somebody says.

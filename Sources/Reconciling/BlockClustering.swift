@@ -2,7 +2,8 @@ import ChanceryCore
 
 /// Puts the tellings of one block together.
 ///
-/// The finest dates come first; each further telling joins the cluster it is likest to, if it can be the same as all
+/// Events are put together by what was learnt of pairs of them (``EventClustering``). Of states, figures and statements, and of
+/// events that are known by their word alone, the finest dates come first; each further telling joins the cluster it is likest to, if it can be the same as all
 /// of it. A telling that is vague about the time joins only where one cluster alone fits: of two visits in 1996, "he
 /// came in 1996" means neither for certain.
 struct BlockClustering {
@@ -25,13 +26,21 @@ struct BlockClustering {
     /// How many clusters a telling is compared with; beyond it a block is so large that the rest is left apart.
     static let candidates = 64
 
-    init(_ block: [Telling]) {
+    init(_ block: [Telling], _ likeness: EventLikelihood) {
         let groups = Dictionary(grouping: block) { $0.signature }
         let ordered = groups.values.map { $0.sorted() }.sorted { a, b in
             let ranks = (Self.vagueness(a[0].date), Self.vagueness(b[0].date))
             return ranks.0 == ranks.1 ? Self.precedes(a[0], b[0]) : ranks.0 < ranks.1
         }
-        for cluster in Self.toldTogether(ordered) { place(cluster) }
+        let told = Self.toldTogether(ordered)
+        if block.allSatisfy({ $0.act.map { $0.basis != .word } ?? false }) {
+            let tellings = told.map { $0.leaders[0] }
+            clusters = EventClustering(tellings, likeness).clusters.map { members in
+                members.dropFirst().reduce(into: told[members[0]]) { $0.merge(told[$1]) }
+            }
+        } else {
+            for cluster in told { place(cluster) }
+        }
         joinActsDoneOnce()
     }
 
@@ -120,8 +129,8 @@ struct BlockClustering {
         if telling.report.kind == .statement { return wordCandidates(for: telling) }
         let family = Self.family(telling)
         let own = Self.years(telling.date)
-        // Without a year it can be any of the family.
-        if own == [nil] { return Array((families[family] ?? []).prefix(Self.candidates)) }
+        // Without a year it can be any of the family; who is in office may be told of any year.
+        if own == [nil] || telling.isOffice { return Array((families[family] ?? []).prefix(Self.candidates)) }
         var places: [Int?] = Set(own.compactMap { $0 }.flatMap { [$0 - 1, $0, $0 + 1] }).sorted()
         places.append(nil)
         var found: Set<Int> = []
@@ -168,7 +177,7 @@ struct BlockClustering {
     }
 
     /// Whether the date leaves room for several things of one sort.
-    private static func isVague(_ telling: Telling) -> Bool {
+    static func isVague(_ telling: Telling) -> Bool {
         guard let date = telling.date, date.hasYear else { return true }
         return date.precision != .day && date.precision != .month
     }

@@ -50,7 +50,7 @@ struct Cluster {
 
     /// Whether one tells doubtfully what the other denies, or denies doubtfully: whom it takes for the parties keeps no denial from
     /// what others tell surely of the same thing.
-    private static func isDoubtfulBesideDenial(_ a: Telling, _ b: Telling) -> Bool {
+    static func isDoubtfulBesideDenial(_ a: Telling, _ b: Telling) -> Bool {
         (a.isDoubtful || b.isDoubtful) && a.stance != b.stance && a.stance != .open && b.stance != .open
             && [a, b].contains { $0.report.modality == .denied }
     }

@@ -34,6 +34,9 @@ struct KnownAct: Sendable {
     /// Whether a text that tells of one may tell of an earlier one too.
     let mayHavePrecedent: Bool
     let isDoneOnce: Bool
+    /// Whether its type is of deeds, done to somebody, and of what two do with each other.
+    let isDeed: Bool
+    let isMutual: Bool
     let isSingular: Bool
     let isDefinite: Bool
     let isHeadline: Bool
@@ -72,6 +75,8 @@ struct KnownAct: Sendable {
         isRecurring = isNamed ? acts.has(.recurring, family) : acts.has(.recurringType, event.type)
         // A general word may mean anything of its sort.
         isFrequent = families.isEmpty || families.contains { acts.has(.frequent, $0) }
+        isDeed = acts.has(.deedType, event.type)
+        isMutual = acts.has(.mutualType, event.type)
         isProcess = families.contains { acts.has(.process, $0) }
         mayHavePrecedent = families.contains { acts.has(.precedent, $0) }
         let names = basis == .concept ? [name] : families

@@ -16,7 +16,7 @@ enum Likeness {
     static func judge(_ a: Telling, _ b: Telling) -> Judgement {
         guard a.report.kind == b.report.kind else { return .apart }
         let times = Times(a.date, b.date)
-        guard times != .apart else { return .apart }
+        guard times != .apart || StateLikeness.isLasting(a, b) else { return .apart }
         guard stances(a, b, times) else { return isDenialOfSame(a, b) ? .open : .apart }
         let likeness: Int?
         switch (a.report.content, b.report.content) {
@@ -25,13 +25,21 @@ enum Likeness {
             guard events.canBeOne else { return .apart }
             likeness = events.score
         case (.figure(let first), .figure(let second)): likeness = figures(first, second, a, b, times)
-        case (.state(let first), .state(let second)): likeness = states(first, second, a, b)
+        case (.state(let first), .state(let second)):
+            likeness = states(first, second, a, b) ?? StateLikeness(first, second, a, b).score
         case (.statement(let first), .statement(let second)):
             guard let likeness = statements(first, second, a, b) else { return .apart }
             return .like(likeness + times.rawValue)
         default: likeness = nil
         }
         return likeness.map { .like($0 + times.rawValue) } ?? .open
+    }
+
+    /// Whether the one tells as having happened, as not, or as to come what the other may tell too: somebody may deny what another
+    /// has as fact.
+    static func canBeOneStance(_ a: Telling, _ b: Telling, _ times: Times) -> Bool {
+        stances(a, b, times)
+            || a.stance != .open && b.stance != .open && [a, b].contains { $0.report.modality == .denied }
     }
 
     /// Whether somebody denies, without a time, what the other has as fact: which of several is denied its own text says.
@@ -151,7 +159,7 @@ enum Likeness {
 
     /// Whether what one tells as fact and the other denies can be one thing: only where nothing else differs. What is
     /// planned or supposed is never put together with what happened.
-    private static func stances(_ a: Telling, _ b: Telling, _ times: Times) -> Bool {
+    static func stances(_ a: Telling, _ b: Telling, _ times: Times) -> Bool {
         if a.stance == b.stance { return true }
         // "Thirty were to be trained", "thirty were trained": the number is one.
         if a.report.kind == .figure { return a.stance != .refuted && b.stance != .refuted }

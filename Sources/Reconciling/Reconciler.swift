@@ -38,6 +38,7 @@ public struct Reconciler: Sendable {
     private let acts: Acts
     private let disputeWords: DisputeWords
     private let names: SourceNames
+    private let likeness: EventLikelihood
 
     /// Makes a reconciler with the program's own word lists.
     ///
@@ -46,6 +47,7 @@ public struct Reconciler: Sendable {
         acts = try Acts()
         disputeWords = try DisputeWords()
         names = try SourceNames.standard.get()
+        likeness = try EventLikelihood()
     }
 
     /// The entries, disputes and origins of documents and their reports.
@@ -88,7 +90,9 @@ public struct Reconciler: Sendable {
         var disputes: [Dispute] = []
         for group in RuledBlocks(blocks, rulings).groups {
             let clusters = group.blocks.flatMap { block in
-                BlockClustering(blocks[block] ?? []).clusters.map { RuledClusters.Placed(block: block, cluster: $0) }
+                BlockClustering(blocks[block] ?? [], likeness).clusters.map {
+                    RuledClusters.Placed(block: block, cluster: $0)
+                }
             }
             let ruled = RuledClusters(clusters, of: group, tellings: group.blocks.lazy.flatMap { blocks[$0] ?? [] })
             for block in group.blocks {

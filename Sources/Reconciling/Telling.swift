@@ -29,12 +29,18 @@ struct Telling: Comparable {
     let stance: Stance
     /// The words of a figure's `of` or of a state's relation, without those that tell nothing.
     let words: Set<String>
+    /// Whether it is that somebody holds an office.
+    let isOffice: Bool
+    /// Whether it is a relation that the codebook has no name for.
+    let isUnnamedRelation: Bool
     /// The families of act that the words of a state's relation tell of.
     let relations: Set<String>
     /// The content words of its clause; empty where they are not known.
     let terms: Set<String>
     /// The numbers among them, the day of its date aside: how many it tells of.
     let counts: Set<String>
+    /// Words among them that tell which of several it is.
+    let ordinals: Set<String>
     /// Whether each actor that is a group of a state's people acts for the state.
     let actorsAreOfficial: Bool
     /// The words that name who takes part.
@@ -56,9 +62,13 @@ struct Telling: Comparable {
         if case .state(let state) = report.content {
             isPlainRelation = acts.has(.plainRelation, state.concept)
             relations = acts.families(ofStems: words).exact
+            isOffice = acts.isOffice(state, words: words)
+            isUnnamedRelation = state.concept.isEmpty || acts.has(.unnamedRelation, state.concept)
         } else {
             isPlainRelation = false
             relations = []
+            isOffice = false
+            isUnnamedRelation = false
         }
         if case .event(let event) = report.content {
             let known = KnownAct(event, terms: Set(report.terms), acts)
@@ -71,6 +81,7 @@ struct Telling: Comparable {
         }
         let day = date?.day.map(String.init)
         counts = terms.filter { acts.isNumber($0) && $0 != day }
+        ordinals = terms.filter { acts.has(.ordinal, $0) }
         if case .event(let event) = report.content {
             actorsAreOfficial = event.actors.allSatisfy { acts.isOfficial($0) }
         } else {

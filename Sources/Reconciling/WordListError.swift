@@ -6,6 +6,10 @@ public struct WordListError: Error, Hashable, Sendable, CustomStringConvertible 
         case unknownTrait
         /// A concept stands in two families.
         case twoFamilies
+        /// A line of weights gives no number.
+        case noWeight
+        /// A weight is missing.
+        case missingWeight
     }
 
     /// What is at fault.
@@ -17,6 +21,17 @@ public struct WordListError: Error, Hashable, Sendable, CustomStringConvertible 
         WordListError(
             code: .unknownTrait,
             description: "\(file): \"\(line)\" names no trait; write one of \(Acts.Trait.names), a colon, and concepts")
+    }
+
+    static func noWeight(_ line: String, in file: String) -> WordListError {
+        WordListError(
+            code: .noWeight, description: "\(file): \"\(line)\" is no weight; write a name, a tab and a number")
+    }
+
+    static func missingWeight(_ name: String, in file: String) -> WordListError {
+        WordListError(
+            code: .missingWeight,
+            description: "\(file): \(name) is missing; train the weights again with Scripts/train_pairs.py")
     }
 
     static func twoFamilies(_ concept: String, in file: String) -> WordListError {

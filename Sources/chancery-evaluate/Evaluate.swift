@@ -15,5 +15,6 @@ struct Evaluate: ParsableCommand {
         subcommands: [
             RelationsCommand.self, EventsCommand.self, TimexCommand.self, AttributionCommand.self, TimelineCommand.self,
             CorefCommand.self, ActsCommand.self, ActDatesCommand.self, StatesCommand.self,
+            PairsCommand.self,
         ])
 }

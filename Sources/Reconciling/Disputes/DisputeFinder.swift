@@ -54,6 +54,12 @@ struct DisputeFinder {
 
     /// Dates of the thing itself that cannot mean the same time.
     private static func dates(_ made: MadeEntry) -> Dispute? {
+        // What lasts is told of many days.
+        if made.entry.kind == .state,
+            !made.dated.contains(where: { $0.date.flatMap { EDTF($0.edtf) }?.intervalStart != nil })
+        {
+            return nil
+        }
         let values = Set(made.sure(made.dated).compactMap { $0.date?.edtf }).compactMap { EDTF($0) }
         guard values.contains(where: { value in values.contains { !$0.agrees(with: value) } }) else { return nil }
         return Dispute(
