@@ -1,3 +1,4 @@
+import ChanceryCore
 import Foundation
 
 /// The lines of files or of standard input, one at a time.
@@ -70,7 +71,7 @@ enum InputLines {
                     try failed(.malformed(path, number, "not UTF-8"))
                     continue
                 }
-                let trimmed = line.trimmingCharacters(in: .whitespacesAndNewlines)
+                let trimmed = line.trimmingBlanks()
                 if !trimmed.isEmpty { try body(path, number, trimmed) }
             }
         }
