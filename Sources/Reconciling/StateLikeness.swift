@@ -20,12 +20,16 @@ struct StateLikeness {
     static func isLasting(_ a: Telling, _ b: Telling) -> Bool {
         guard case .state = a.report.content, case .state = b.report.content, a.stance == b.stance else { return false }
         if a.isOffice, b.isOffice { return true }
-        guard let mine = a.date, let theirs = b.date, [mine, theirs].allSatisfy({ $0.intervalStart == nil }),
-            let bounds = [mine.bounds, theirs.bounds] as [(first: CalendarDay?, last: CalendarDay?)]?,
-            let begin = bounds[0].first, let end = bounds[0].last, let otherBegin = bounds[1].first,
-            let otherEnd = bounds[1].last
-        else { return false }
-        return max(begin.dayNumber - otherEnd.dayNumber, otherBegin.dayNumber - end.dayNumber) <= lasting
+        guard let mine = days(a.date), let theirs = days(b.date) else { return false }
+        return max(mine.lowerBound - theirs.upperBound, theirs.lowerBound - mine.upperBound) <= lasting
+    }
+
+    /// The numbers of the days that a date may mean; nil where it has none, or tells when something began or ended.
+    private static func days(_ date: EDTF?) -> ClosedRange<Int>? {
+        guard let date, date.intervalStart == nil, let first = date.bounds.first, let last = date.bounds.last else {
+            return nil
+        }
+        return first.dayNumber...max(first.dayNumber, last.dayNumber)
     }
 
     /// The score; nil where nothing shows that they are one.

@@ -23,7 +23,7 @@ package struct ComparedEvents {
             let tellings = EventTelling.all(block.map { Telling($0, acts) }.sorted(), words)
             return EventClustering.pairs(tellings).compactMap { one, other in
                 let (a, b) = (tellings[one], tellings[other])
-                guard let pair = EventPair(a, b) else { return nil }
+                guard let pair = EventPair(a, b, Likeness.Times(a.telling.date, b.telling.date)) else { return nil }
                 let names = EventPair.Feature.allCases.map(\.rawValue)
                 return Row(
                     a: a.telling.report.id, b: b.telling.report.id,

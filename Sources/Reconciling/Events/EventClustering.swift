@@ -71,8 +71,9 @@ struct EventClustering {
             case .open: return unknown
             }
         }
-        if Likeness.Times(a.telling.date, b.telling.date) == .apart { return .apart }
-        return .likely(EventPair(a, b).map { model.likelihood($0) } ?? 0)
+        let times = Likeness.Times(a.telling.date, b.telling.date)
+        if times == .apart { return .apart }
+        return .likely(EventPair(a, b, times).map { model.likelihood($0) } ?? 0)
     }
 
     /// Two tellings and how likely they are of one event.

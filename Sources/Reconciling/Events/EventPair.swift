@@ -59,15 +59,18 @@ struct EventPair {
     private let ruling: Likeness.Judgement
 
     /// Compares two tellings; nil where something rules out that they are of one event.
-    init?(_ a: EventTelling, _ b: EventTelling) {
-        times = Likeness.Times(a.telling.date, b.telling.date)
-        guard times != .apart, Likeness.canBeOneStance(a.telling, b.telling, times) else { return nil }
+    ///
+    /// - Parameter times: How their dates stand to each other.
+    init?(_ a: EventTelling, _ b: EventTelling, _ times: Likeness.Times) {
+        guard times != .apart, Likeness.canBeOneStance(a.telling, b.telling, times), !Self.isNumberedApart(a, b) else {
+            return nil
+        }
         let roles = Roles(a, b)
         guard !roles.isCrossed else { return nil }
-        (self.a, self.b) = (a, b)
+        (self.a, self.b, self.times) = (a, b, times)
         (actors, recipients, isMatched) = (roles.actors, roles.recipients, roles.isInOrder)
         ruling = Likeness.judge(a.telling, b.telling)
-        guard !partiesContradict, !isCountedApart, !isNumberedApart else { return nil }
+        guard !partiesContradict, !isCountedApart else { return nil }
         let words = BlockWords.overlap(a.words, b.words)
         if inOneText, isApartInText(words) { return nil }
         // What comes again and again is one event only at one time, or in the same words.
@@ -125,7 +128,7 @@ struct EventPair {
     }
 
     /// Whether each tells which of several it is, and not the same.
-    private var isNumberedApart: Bool {
+    private static func isNumberedApart(_ a: EventTelling, _ b: EventTelling) -> Bool {
         let (mine, theirs) = (a.telling.ordinals, b.telling.ordinals)
         return !mine.isEmpty && !theirs.isEmpty && mine.isDisjoint(with: theirs)
     }
