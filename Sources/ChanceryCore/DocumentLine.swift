@@ -42,6 +42,9 @@ public struct DocumentLine: Hashable, Sendable, Codable {
     public var sketch: [UInt32]
     /// Longer paragraphs with sketches of their own, by which a copied passage is found; nil where there is none.
     public var passages: [Passage]?
+    /// The stems of the text's content words, sorted: by them texts on one matter are known where acts are known by their words
+    /// alone; nil where nobody needs them, as beside reports of a codebook.
+    public var words: [String]?
     /// The authors; nil where nobody is named.
     public var authors: [String]?
     /// Where the leading copy was found; only in an export.
@@ -65,7 +68,7 @@ public struct DocumentLine: Hashable, Sendable, Codable {
 
     private enum CodingKeys: String, CodingKey {
         case kind, doc, docHash = "doc_hash", title, publisher, publishedOn = "published_on", language
-        case originMarks = "origin_marks", declaredStance = "declared_stance", sketch, passages, authors, url,
+        case originMarks = "origin_marks", declaredStance = "declared_stance", sketch, passages, words, authors, url,
             archiveURL = "archive_url"
         case retrievedOn = "retrieved_on", via, stamp
         case structureHash = "structure_hash", reportsHash = "reports_hash", copiesHash = "copies_hash", text

@@ -2,8 +2,8 @@ import ChanceryCore
 
 /// Puts the tellings of one block together.
 ///
-/// Events are put together by what was learnt of pairs of them (``EventClustering``). Of states, figures and statements, and of
-/// events that are known by their word alone, the finest dates come first; each further telling joins the cluster it is likest to, if it can be the same as all
+/// Events are put together by what was learnt of pairs of them: ``EventClustering``, and for those that are known by their word
+/// alone ``WordBlock``. Of states, figures and statements the finest dates come first; each further telling joins the cluster it is likest to, if it can be the same as all
 /// of it. A telling that is vague about the time joins only where one cluster alone fits: of two visits in 1996, "he
 /// came in 1996" means neither for certain.
 struct BlockClustering {
@@ -26,11 +26,20 @@ struct BlockClustering {
     /// How many clusters a telling is compared with; beyond it a block is so large that the rest is left apart.
     static let candidates = 64
 
-    init(_ block: [Telling], _ likeness: EventLikelihood) {
+    /// - Parameter texts: what is known of whole texts, by their hashes.
+    init(_ block: [Telling], texts: [String: ToldText] = [:], _ likeness: EventLikelihood) {
         let groups = Dictionary(grouping: block) { $0.signature }
         let ordered = groups.values.map { $0.sorted() }.sorted { a, b in
             let ranks = (Self.vagueness(a[0].date), Self.vagueness(b[0].date))
             return ranks.0 == ranks.1 ? Self.precedes(a[0], b[0]) : ranks.0 < ranks.1
+        }
+        if !block.isEmpty, block.allSatisfy({ $0.act?.basis == .word }) {
+            let leaders = ordered.sorted { $0[0] < $1[0] }
+            let found = WordBlock(leaders.map { $0[0] }, texts: texts, likeness.words).clusters(likeness.wordModel)
+            clusters = found.map { members in
+                members.dropFirst().reduce(into: Cluster(leaders[members[0]])) { $0.merge(Cluster(leaders[$1])) }
+            }
+            return
         }
         let told = Self.toldTogether(ordered)
         if block.allSatisfy({ $0.act.map { $0.basis != .word } ?? false }) {
@@ -103,11 +112,6 @@ struct BlockClustering {
     ) -> Int? {
         guard fitting.count > 1, isVague(telling) else {
             return fitting.max { ($0.score, $1.cluster) < ($1.score, $0.cluster) }?.cluster
-        }
-        // Of several that a text may mean, its own.
-        let own = fitting.filter { clusters[$0.cluster].documents.contains(telling.report.documentHash) }
-        if telling.act?.basis == .word, !own.isEmpty {
-            return own.max { ($0.score, $1.cluster) < ($1.score, $0.cluster) }?.cluster
         }
         let alike = fitting.filter { fit in clusters[fit.cluster].leaders.allSatisfy { $0.date == telling.date } }
         return alike.count == 1 ? alike[0].cluster : nil

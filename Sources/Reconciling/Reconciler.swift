@@ -62,7 +62,8 @@ public struct Reconciler: Sendable {
     ) -> Reconciliation {
         let rulings = Rulings(decisions)
         let origins = OriginFinder(documents, sameOrigin: rulings.sameOrigin, names: names)
-        var result = reconcile(reports, lineages: origins.lineages, rulings: rulings)
+        var result = reconcile(
+            reports, lineages: origins.lineages, rulings: rulings, texts: documents.toldTexts)
         result.origins = origins.origins
         return result
     }
@@ -75,8 +76,10 @@ public struct Reconciler: Sendable {
     ///
     /// Whole blocks must be given: all reports of a block (``block(of:)`` of the effective report), and of the blocks
     /// that merges join with it, as they were coded: corrections and aliases are put in here.
+    ///
+    /// - Parameter texts: What is known of whole documents by their hashes; only where acts are known by their words alone does it count.
     public func reconcile(
-        _ reports: [Report], lineages: [String: DocumentLineage], rulings: Rulings
+        _ reports: [Report], lineages: [String: DocumentLineage], rulings: Rulings, texts: [String: ToldText] = [:]
     ) -> Reconciliation {
         var seen: Set<String> = []
         let settled = rulings.settled
@@ -90,7 +93,7 @@ public struct Reconciler: Sendable {
         var disputes: [Dispute] = []
         for group in RuledBlocks(blocks, rulings).groups {
             let clusters = group.blocks.flatMap { block in
-                BlockClustering(blocks[block] ?? [], likeness).clusters.map {
+                BlockClustering(blocks[block] ?? [], texts: texts, likeness).clusters.map {
                     RuledClusters.Placed(block: block, cluster: $0)
                 }
             }

@@ -106,10 +106,12 @@ import Testing
     }
 
     @Test func weightsThatAreMissingOrNoNumbersAreNamed() throws {
-        let noNumber = #expect(throws: WordListError.self) { try PairModel(lines: ["threshold\thalf"], file: "w.tsv") }
+        let noNumber = #expect(throws: WordListError.self) {
+            try PairModel(lines: ["threshold\thalf"], features: ["recipients"], file: "w.tsv")
+        }
         #expect(noNumber?.code == .noWeight)
         let missing = #expect(throws: WordListError.self) {
-            try PairModel(lines: ["threshold\t0.4", "constant\t-4"], file: "w.tsv")
+            try PairModel(lines: ["threshold\t0.4", "constant\t-4"], features: ["recipients"], file: "w.tsv")
         }
         #expect(missing?.code == .missingWeight)
         #expect(missing?.description.contains("recipients") == true)

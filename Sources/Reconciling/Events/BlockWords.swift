@@ -12,6 +12,8 @@ struct BlockWords {
         let weight: Double
         /// The families of words it is in, see `word-families.txt`.
         let families: [Int]
+        /// Whether more than one telling has it, so that something can be found by it.
+        let isShared: Bool
         /// Whether many sorts of act are told by it.
         let isGeneral: Bool
 
@@ -78,7 +80,8 @@ struct BlockWords {
             words[stem] = Word(
                 id: id, stem: stem,
                 weight: log((all + 1) / (Double(counts[stem] ?? 0) + 0.5)) / log((all + 1) / 1.5),
-                families: lists.families[stem] ?? [], isGeneral: lists.general.contains(stem))
+                families: lists.families[stem] ?? [], isShared: counts[stem] != 1,
+                isGeneral: lists.general.contains(stem))
         }
     }
 

@@ -7,6 +7,11 @@ package struct ComparedEvents {
         let a: String
         let b: String
         let features: [String: Double]
+
+        fileprivate init(_ a: Telling, _ b: Telling, _ values: [Double], of features: [String]) {
+            (self.a, self.b) = (a.report.id, b.report.id)
+            self.features = Dictionary(uniqueKeysWithValues: zip(features, values))
+        }
     }
 
     /// The pairs that are compared and that nothing rules out.
@@ -14,20 +19,28 @@ package struct ComparedEvents {
 
     /// Compares reports of events, each with those of its block.
     ///
+    /// - Parameter documents: their texts' lines, where the words of the whole texts are known.
     /// - Throws: ``WordListError``, `WordLists.Fault`, or `ResourceFolder.Missing` where a list is not there.
-    package init(_ reports: [Report]) throws {
+    package init(_ reports: [Report], of documents: [DocumentLine] = []) throws {
         let acts = try Acts()
         let words = try LikenessWords()
         let blocks = Dictionary(grouping: reports, by: Reconciler.block).sorted { $0.key < $1.key }
+        let texts = documents.toldTexts
+        let (names, wordNames) = (
+            EventPair.Feature.allCases.map(\.rawValue), WordPair.Feature.allCases.map(\.rawValue)
+        )
         rows = blocks.flatMap { _, block -> [Row] in
-            let tellings = EventTelling.all(block.map { Telling($0, acts) }.sorted(), words)
+            let told = block.map { Telling($0, acts) }.sorted()
+            if told.allSatisfy({ $0.act?.basis == .word }) {
+                return WordBlock(told, texts: texts, words).pairs.map { one, other, pair in
+                    Row(told[one], told[other], pair.values, of: wordNames)
+                }
+            }
+            let tellings = EventTelling.all(told, words)
             return EventClustering.pairs(tellings).compactMap { one, other in
                 let (a, b) = (tellings[one], tellings[other])
                 guard let pair = EventPair(a, b, Likeness.Times(a.telling.date, b.telling.date)) else { return nil }
-                let names = EventPair.Feature.allCases.map(\.rawValue)
-                return Row(
-                    a: a.telling.report.id, b: b.telling.report.id,
-                    features: Dictionary(uniqueKeysWithValues: zip(names, pair.values)))
+                return Row(a.telling, b.telling, pair.values, of: names)
             }
         }
     }

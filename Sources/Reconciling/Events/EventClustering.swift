@@ -3,13 +3,16 @@ import ChanceryCore
 /// By what tellings of events are compared: what was learnt, and the words it needs.
 struct EventLikelihood: Sendable {
     let model: PairModel
+    /// For acts known by their words alone.
+    let wordModel: PairModel
     let words: LikenessWords
 
     /// Reads the program's own files.
     ///
     /// - Throws: ``WordListError``, `WordLists.Fault`, or `ResourceFolder.Missing` where a file is not there.
     init() throws {
-        model = try PairModel()
+        model = try PairModel(of: EventPair.Feature.self, in: "pair-weights.tsv")
+        wordModel = try PairModel(of: WordPair.Feature.self, in: "word-pair-weights.tsv")
         words = try LikenessWords()
     }
 }
@@ -73,7 +76,7 @@ struct EventClustering {
         }
         let times = Likeness.Times(a.telling.date, b.telling.date)
         if times == .apart { return .apart }
-        return .likely(EventPair(a, b, times).map { model.likelihood($0) } ?? 0)
+        return .likely(EventPair(a, b, times).map { model.likelihood($0.values) } ?? 0)
     }
 
     /// Two tellings and how likely they are of one event.
@@ -142,7 +145,7 @@ struct EventClustering {
         {
             years = isNear ? [nil] + Array((first - 1)...(last + 1)) : [anyYear] + Array(first...last)
         }
-        let rare = telling.words.sorted { ($0.weight, $1.id) > ($1.weight, $0.id) }.prefix(rareWords)
+        let rare = telling.words.filter(\.isShared).sorted { ($0.weight, $1.id) > ($1.weight, $0.id) }.prefix(rareWords)
         let names = telling.matter.parties.sorted() + rare.map { "\u{1}\($0.id)" }
         return names.flatMap { name in years.map { Key(name: name, year: $0) } }
     }

@@ -1,20 +1,28 @@
 /// Agglomerative clustering by average linkage over the pairs that are given; every other pair counts 0.
 ///
 /// The two clusters whose pairs are likeliest on the whole are joined first, as long as their mean likelihood is not below the
-/// threshold (Sokal and Michener 1958). Which of two equal pairs comes first their numbers tell, so the result is always the same.
+/// threshold (Sokal and Michener 1958). The likeliest pair alone can be given a part in it, as in single linkage. Which of two equal pairs comes first their numbers tell, so the result is always the same.
 struct Joining {
     private let threshold: Double
     private var members: [[Int]]
     /// For each cluster the sums of the likelihoods between it and others.
     private var sums: [[Int: Double]]
     private var isGone: [Bool]
+    /// For each cluster the likeliest pairs between it and others; empty where they have no part in it.
+    private var likeliest: [[Int: Double]]
+    /// What the likeliest pair counts, from 0 to 1; the mean of all counts the rest.
+    private let nearest: Double
     /// For each cluster those that it cannot be joined to.
     private var barred: [Set<Int>]
     private var queue = Queue()
 
-    /// - Parameter count: How many things there are, each a cluster of its own at first.
-    init(count: Int, threshold: Double) {
+    /// - Parameters:
+    ///   - count: How many things there are, each a cluster of its own at first.
+    ///   - nearest: What the likeliest pair of two clusters counts; 0 is plain average linkage.
+    init(count: Int, threshold: Double, nearest: Double = 0) {
         self.threshold = threshold
+        self.nearest = nearest
+        likeliest = Array(repeating: [:], count: nearest > 0 ? count : 0)
         members = (0..<count).map { [$0] }
         sums = Array(repeating: [:], count: count)
         isGone = Array(repeating: false, count: count)
@@ -31,6 +39,10 @@ struct Joining {
     mutating func add(_ one: Int, _ other: Int, _ likelihood: Double) {
         sums[one][other] = likelihood
         sums[other][one] = likelihood
+        if nearest > 0 {
+            likeliest[one][other] = likelihood
+            likeliest[other][one] = likelihood
+        }
         if likelihood >= threshold { queue.push(Link(mean: likelihood, one: min(one, other), other: max(one, other))) }
     }
 
@@ -47,7 +59,18 @@ struct Joining {
     }
 
     private func mean(_ one: Int, _ other: Int) -> Double {
-        (sums[one][other] ?? 0) / Double(members[one].count * members[other].count)
+        let mean = (sums[one][other] ?? 0) / Double(members[one].count * members[other].count)
+        return nearest > 0 ? (1 - nearest) * mean + nearest * (likeliest[one][other] ?? 0) : mean
+    }
+
+    private mutating func joinLikeliest(_ one: Int, _ gone: Int) {
+        for (third, value) in likeliest[gone] where third != one {
+            likeliest[one][third] = max(likeliest[one][third] ?? 0, value)
+            likeliest[third][one] = likeliest[one][third]
+            likeliest[third][gone] = nil
+        }
+        likeliest[gone] = [:]
+        likeliest[one][gone] = nil
     }
 
     private mutating func join(_ one: Int, _ other: Int) {
@@ -65,6 +88,7 @@ struct Joining {
             sums[third][other] = nil
         }
         sums[one][other] = nil
+        if nearest > 0 { joinLikeliest(one, other) }
         for third in Set(own.keys).union(gone.keys) where third != one && third != other {
             let mean = mean(one, third)
             if mean >= threshold { queue.push(Link(mean: mean, one: min(one, third), other: max(one, third))) }

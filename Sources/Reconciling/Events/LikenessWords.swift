@@ -13,6 +13,15 @@ struct LikenessWords: Sendable {
     /// The numbers of the families each stem is in.
     let families: [String: [Int]]
 
+    /// Base forms that tell that something was said, and that carry an act without telling which.
+    let saying: Set<String>
+    let carrying: Set<String>
+    /// The numbers of the families each base form or stem is in, those of news of every sort too.
+    private let news: [String: Set<Int>]
+
+    /// The families of an act's word, which may have a particle: "step_down".
+    func newsFamilies(of word: String) -> Set<Int> { (news[word] ?? []).union(news[ContentWords.stem(word)] ?? []) }
+
     /// Reads the files.
     ///
     /// - Throws: `ResourceFolder.Missing` where one is not there, `WordLists.Fault` with the line at fault.
@@ -36,6 +45,16 @@ struct LikenessWords: Sendable {
                 if line.hasPrefix("~") { general.insert(stem) }
             }
         }
+        saying = try lists.set("saying")
+        carrying = try lists.set("carrying")
+        var news: [String: Set<Int>] = [:]
+        for (number, line) in (lines + (try ModuleResources.lines("news-families.txt"))).enumerated()
+        where !line.hasPrefix("~") {
+            for word in line.split(separator: " ") where !word.hasPrefix("<") && !word.contains("+") {
+                for form in [String(word), ContentWords.stem(String(word))] { news[form, default: []].insert(number) }
+            }
+        }
+        self.news = news
         self.families = families
         self.general = general
     }

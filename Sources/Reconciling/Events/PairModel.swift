@@ -2,7 +2,8 @@ import ChanceryCore
 import Foundation
 
 /// How likely two tellings are of one event, by what speaks for and against it: a logistic regression with a weight of a fixed
-/// sign for each feature. `Scripts/train_pairs.py` learns the weights of `pair-weights.tsv`, whose head says from what.
+/// sign for each feature. `Scripts/train_pairs.py` learns the weights of `pair-weights.tsv`, and `Scripts/train_word_pairs.py` those
+/// of `word-pair-weights.tsv`, whose heads say from what.
 struct PairModel: Sendable {
     /// Clusters are joined while the mean likelihood of their pairs is at least this.
     let threshold: Double
@@ -13,12 +14,14 @@ struct PairModel: Sendable {
     ///
     /// - Throws: `ResourceFolder.Missing` where the file is not there, ``WordListError`` for a line that is no weight of a feature
     ///   or a weight that is missing.
-    init() throws {
-        try self.init(lines: ModuleResources.lines("pair-weights.tsv"), file: ModuleResources.path("pair-weights.tsv"))
+    init<Feature: CaseIterable & RawRepresentable<String>>(of features: Feature.Type, in file: String) throws {
+        try self.init(
+            lines: ModuleResources.lines(file), features: features.allCases.map(\.rawValue),
+            file: ModuleResources.path(file))
     }
 
     /// Makes a model from the lines of a file of weights.
-    init(lines: [String], file: String) throws(WordListError) {
+    init(lines: [String], features: [String], file: String) throws(WordListError) {
         var values: [String: Double] = [:]
         for line in lines {
             let parts = line.split(separator: "\t").map(String.init)
@@ -34,12 +37,14 @@ struct PairModel: Sendable {
         threshold = try value("threshold")
         constant = try value("constant")
         var weights: [Double] = []
-        for feature in EventPair.Feature.allCases { weights.append(try value(feature.rawValue)) }
+        for feature in features { weights.append(try value(feature)) }
         self.weights = weights
     }
 
     /// The likelihood, from 0 to 1.
-    func likelihood(_ pair: EventPair) -> Double {
-        1 / (1 + exp(-zip(weights, pair.values).reduce(constant) { $0 + $1.0 * $1.1 }))
+    ///
+    /// - Parameter values: of the features, in their order.
+    func likelihood(_ values: [Double]) -> Double {
+        1 / (1 + exp(-zip(weights, values).reduce(constant) { $0 + $1.0 * $1.1 }))
     }
 }

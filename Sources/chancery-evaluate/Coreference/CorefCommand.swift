@@ -29,7 +29,7 @@ struct CorefCommand: ParsableCommand {
 
     @OptionGroup var options: EvaluationOptions
 
-    @Flag(help: "Print the reports that the mentions become instead of the clusters.")
+    @Flag(help: "Print the documents and the reports that the mentions become instead of the clusters.")
     var reports = false
 
     @Option(help: "Answer with a baseline instead: lemma (one base form, one event) or lemma-in-document.")
@@ -67,18 +67,23 @@ struct CorefCommand: ParsableCommand {
         let builder = try DocumentBuilder()
         let words = try EvaluationWords()
         var rows: [(row: Row, mentions: [EventMention])] = []
+        var lines: [DocumentLine] = []
         try Rows.forEach { (row: Row) in
             let document = builder.document(
                 named: row.id, text: row.text, given: DocumentMetadata(publishedOn: row.dct))
             let reading = coder.reading(of: document, annotations: coder.annotate(document, with: model))
             let reader = MentionReader(reading, words: words)
+            var line = DocumentLine(document)
+            line.words = ContentWords.words(document.text).sorted()
+            lines.append(line)
             rows.append((row, row.mentions.map { reader.mention(CodePointSpan($0.start, $0.end)) }))
         }
         if reports {
+            for line in lines { try Rows.write(line) }
             for report in rows.flatMap({ $0.mentions.compactMap(\.report) }) { try Rows.write(report) }
             return
         }
-        let instance = try baseline.map { Self.byLemma(rows, $0) } ?? Self.reconciled(rows)
+        let instance = try baseline.map { Self.byLemma(rows, $0) } ?? Self.reconciled(rows, lines)
         for (row, mentions) in rows {
             let answers = zip(row.mentions, mentions).map { given, read in
                 Answer.Mention(start: given.start, end: given.end, instance: instance(row.id, read))
@@ -94,10 +99,10 @@ struct CorefCommand: ParsableCommand {
     }
 
     private static func reconciled(
-        _ rows: [(row: Row, mentions: [EventMention])]
+        _ rows: [(row: Row, mentions: [EventMention])], _ documents: [DocumentLine]
     ) throws -> (String, EventMention) -> String {
         let reports = rows.flatMap { $0.mentions.compactMap(\.report) }
-        let entries = try Reconciler().reconcile(documents: [], reports: reports).entries
+        let entries = try Reconciler().reconcile(documents: documents, reports: reports).entries
         let entryOf = Dictionary(
             entries.flatMap { entry in entry.reports.map { ($0, entry.id) } }, uniquingKeysWith: { first, _ in first })
         return { document, mention in
