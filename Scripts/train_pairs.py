@@ -22,9 +22,9 @@ import pathlib
 import subprocess
 
 import numpy as np
-from scipy.optimize import minimize
 
 import links
+import logistic
 
 RIDGE = 0.1
 THRESHOLD = 0.38
@@ -74,22 +74,10 @@ def judged(build, documents, file):
 
 
 def fit(rows, marks, names):
-    """The constant and the weight of each feature."""
+    """The constant and the weight of each feature, which has the sign of its meaning."""
     values = np.array([[row["features"][name] for name in names] for row in rows])
-    mean, spread = values.mean(0), values.std(0)
-    spread[spread == 0] = 1
-    scaled = (values - mean) / spread
-
-    def loss(weights):
-        odds = weights[0] + scaled @ weights[1:]
-        error = 1 / (1 + np.exp(-odds)) - marks
-        value = np.sum(np.logaddexp(0, odds) - marks * odds) + 0.5 / RIDGE * weights[1:] @ weights[1:]
-        return value, np.concatenate([[error.sum()], scaled.T @ error + weights[1:] / RIDGE])
-
-    bounds = [(None, None)] + [(None, 0) if name in AGAINST else (0, None) for name in names]
-    found = minimize(loss, np.concatenate([[-3], np.zeros(len(names))]), jac=True, bounds=bounds, method="L-BFGS-B").x
-    weights = found[1:] / spread
-    return found[0] - weights @ mean, weights
+    bounds = [(None, 0) if name in AGAINST else (0, None) for name in names]
+    return logistic.fit(values, marks, 1 / RIDGE, start=-3.0, bounds=bounds)
 
 
 def likelihood(constant, weights, row, names):

@@ -6,7 +6,8 @@
 Each file has one document a line with its event mentions and what event each is of: {"id", "topic", "text", "mentions":
 [{"start", "end", "instance"}]}, offsets in code points; "topic" only says which documents are left out together when judging.
 `chancery-evaluate coref --reports` makes reports of the mentions and `chancery-evaluate pairs` tells what speaks for and against every
-two of them; "cross": false where nobody looked what a mention is in other texts. Needs Python 3.9 or newer with numpy and scipy, the commands built, and the language model.
+two of them; "cross": false where nobody looked what a mention is in other texts. Needs Python 3.9 or newer with numpy and scipy, the
+commands built, and the language model.
 
 A logistic regression on standardised features with a ridge. Judged by folds over topics: weights from the others, the clusters of
 the program's own linkage (half the mean likelihood of all pairs, half the likeliest), B-cubed over the mentions of a fold
@@ -21,7 +22,8 @@ import pathlib
 import subprocess
 
 import numpy as np
-from scipy.optimize import minimize
+
+import logistic
 
 RIDGE = 20.0
 THRESHOLD = 0.45
@@ -76,23 +78,6 @@ class Mentions:
     def left(self, fold):
         """Which pairs are of a fold alone."""
         return np.array([self.folds[pair["a"]] == fold == self.folds[pair["b"]] for pair in self.pairs])
-
-
-def fit(values, marks, counts):
-    """The constant and the weight of each feature; every pair counts as often as `counts` says."""
-    mean, spread = values.mean(0), values.std(0)
-    spread[spread == 0] = 1
-    scaled = (values - mean) / spread
-
-    def loss(weights):
-        odds = weights[0] + scaled @ weights[1:]
-        error = counts * (1 / (1 + np.exp(-odds)) - marks)
-        value = np.sum(counts * (np.logaddexp(0, odds) - marks * odds)) + 0.5 * RIDGE * weights[1:] @ weights[1:]
-        return value, np.concatenate([[error.sum()], scaled.T @ error + RIDGE * weights[1:]])
-
-    found = minimize(loss, np.zeros(values.shape[1] + 1), jac=True, method="L-BFGS-B", options={"maxiter": 500}).x
-    weights = found[1:] / spread
-    return found[0] - weights @ mean, weights
 
 
 def clusters(count, links, threshold):
@@ -156,10 +141,11 @@ def main():
         sums = collections.Counter()
         for fold in range(options.folds):
             away = [(other, numbers, other.away(fold)) for other, numbers in sets]
-            constant, weights = fit(
+            constant, weights = logistic.fit(
                 np.concatenate([numbers[part] for _, numbers, part in away]),
                 np.concatenate([other.marks[part] for other, _, part in away]),
-                np.concatenate([np.full(part.sum(), other.weight) for other, _, part in away]))
+                RIDGE,
+                counts=np.concatenate([np.full(part.sum(), other.weight) for other, _, part in away]))
             left = texts.left(fold)
             likely = 1 / (1 + np.exp(-(constant + values[left] @ weights)))
             ids = sorted(one for one in texts.gold if texts.folds[one] == fold)
@@ -176,9 +162,10 @@ def main():
             ", ".join("%.3f at %g" % (value, threshold) for threshold, value in sorted(sums.items()))))
     if options.judge_only:
         return
-    constant, weights = fit(
+    constant, weights = logistic.fit(
         np.concatenate([values for _, values in sets]), np.concatenate([texts.marks for texts in read]),
-        np.concatenate([np.full(len(texts.pairs), texts.weight) for texts in read]))
+        RIDGE,
+        counts=np.concatenate([np.full(len(texts.pairs), texts.weight) for texts in read]))
     with open(options.out, "w", encoding="utf-8") as file:
         file.write("# Weights of what speaks for and against two tellings being of one act that are known by their words alone.\n")
         file.write("# Written by Scripts/train_word_pairs.py on %s: never edit by hand. From %d pairs, %d of one event.\n" % (

@@ -3,9 +3,9 @@ import ChanceryCore
 /// Puts the tellings of one block together.
 ///
 /// Events are put together by what was learnt of pairs of them: ``EventClustering``, and for those that are known by their word
-/// alone ``WordBlock``. Of states, figures and statements the finest dates come first; each further telling joins the cluster it is likest to, if it can be the same as all
-/// of it. A telling that is vague about the time joins only where one cluster alone fits: of two visits in 1996, "he
-/// came in 1996" means neither for certain.
+/// alone ``WordBlock``. Of states, figures and statements the finest dates come first; each further telling joins the cluster it is
+/// likest to, if it can be the same as all of it. A telling that is vague about the time joins only where one cluster alone fits: of
+/// two visits in 1996, "he came in 1996" means neither for certain.
 struct BlockClustering {
     private(set) var clusters: [Cluster] = []
     /// The clusters by family of act and year; year nil where the date tells none.

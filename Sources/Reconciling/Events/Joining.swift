@@ -1,7 +1,8 @@
 /// Agglomerative clustering by average linkage over the pairs that are given; every other pair counts 0.
 ///
 /// The two clusters whose pairs are likeliest on the whole are joined first, as long as their mean likelihood is not below the
-/// threshold (Sokal and Michener 1958). The likeliest pair alone can be given a part in it, as in single linkage. Which of two equal pairs comes first their numbers tell, so the result is always the same.
+/// threshold (Sokal and Michener 1958). The likeliest pair alone can be given a part in it, as in single linkage. Which of two equal
+/// pairs comes first their numbers tell, so the result is always the same.
 struct Joining {
     private let threshold: Double
     private var members: [[Int]]

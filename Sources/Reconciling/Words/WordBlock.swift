@@ -17,7 +17,8 @@ struct WordBlock {
         let stem: String
     }
 
-    /// With how many others a telling is compared at most.
+    /// With how many others of its own text, and of all others together, a telling is compared at most; the last text may add as
+    /// many again.
     private static let candidates = 512
 
     /// - Parameters:
@@ -62,9 +63,10 @@ struct WordBlock {
         var pairs: [(one: Int, other: Int, pair: WordPair)] = []
         for number in tellings.indices {
             let own = tellings[number].text
-            var near = (byText[own] ?? []).filter { $0 < number }.suffix(Self.candidates)
+            // The tellings of one text stand together.
+            var near = Array(number - min(tellings[number].place, Self.candidates)..<number)
             for other in texts.near[own] where other.text < own && near.count < Self.candidates {
-                near += byText[other.text] ?? []
+                near += (byText[other.text] ?? []).prefix(Self.candidates)
             }
             for other in near.sorted() {
                 if let pair = WordPair(tellings[other], tellings[number], in: self) {
@@ -77,7 +79,7 @@ struct WordBlock {
 
     /// The numbers of the tellings that are of one act, in order: each joins what it is like on the whole and by its likest.
     func clusters(_ model: PairModel) -> [[Int]] {
-        var joining = Joining(count: tellings.count, threshold: model.threshold, nearest: 0.5)
+        var joining = Joining(count: tellings.count, threshold: model.threshold, nearest: Self.nearest)
         for (one, other, pair) in pairs {
             let likelihood = model.likelihood(pair.values)
             if likelihood >= Self.negligible { joining.add(one, other, likelihood) }
@@ -85,6 +87,8 @@ struct WordBlock {
         return joining.clusters()
     }
 
+    /// What the likeliest pair of two clusters counts beside the mean of all.
+    private static let nearest = 0.5
     /// Pairs less likely than this are as good as ruled out.
     private static let negligible = 0.03
 }

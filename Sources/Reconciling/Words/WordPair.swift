@@ -3,7 +3,7 @@ import ChanceryCore
 /// What speaks for and against two tellings being of one act that are known by their words alone, as readable features; a linear
 /// model weighs them (``PairModel``).
 struct WordPair {
-    /// The features; what they are learnt from says `Scripts/train_pairs.py`.
+    /// The features; what they are learnt from says `Scripts/train_word_pairs.py`.
     enum Feature: String, CaseIterable {
         /// One stem; words of one family or one beginning; how alike the words are letter by letter.
         case sameStem = "same-stem"
@@ -86,7 +86,7 @@ struct WordPair {
     /// In how many days news of one act follow one another, and in how many hardly any come any more.
     private static let (fewDays, manyDays) = (4, 90.0)
 
-    /// Compares two tellings; nil where nothing at all speaks for their being of one act, or something rules it out.
+    /// Compares two tellings; nil where nothing at all speaks for their being of one act.
     init?(_ a: WordTelling, _ b: WordTelling, in block: WordBlock) {
         let isSame = a.stem == b.stem
         let isKin =

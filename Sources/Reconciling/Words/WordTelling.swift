@@ -8,8 +8,7 @@ struct WordTelling {
     /// The number of its text, and its place among the tellings of it.
     let text: Int
     let place: Int
-    /// The word that tells it, its stem, and the runs of three letters in it.
-    let word: String
+    /// The stem of the word that tells it, and the runs of three letters in the word.
     let stem: String
     let runs: Set<String>
     /// The families of words it is in.
@@ -53,7 +52,7 @@ struct WordTelling {
                 .filter { places[$0].text == places[number].text }
                 .reduce(into: Set<String>()) { $0.formUnion(tellings[$1].terms) }
             return WordTelling(
-                telling: telling, number: number, text: places[number].text, place: places[number].place, word: word,
+                telling: telling, number: number, text: places[number].text, place: places[number].place,
                 stem: ContentWords.stem(word.prefix { $0 != "_" }.lowercased()), runs: runs(word),
                 families: lists.newsFamilies(of: word), clause: Set(clause.map(\.id)),
                 clauseWords: .init(clause), round: .init(words.of(around)),
