@@ -30,7 +30,7 @@ let package = Package(
             name: "ChanceryCore", dependencies: ["CCrypto"],
             resources: [
                 .embedInCode("Resources/words.txt"), .embedInCode("Resources/numerals.txt"),
-                .embedInCode("Resources/concept-roles.txt"),
+                .embedInCode("Resources/concept-roles.txt"), .embedInCode("Resources/wording.txt"),
             ],
             swiftSettings: settings),
         .target(

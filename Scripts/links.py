@@ -24,22 +24,23 @@ import sys
 def parties(people, start, end):
     """Parties as a report has them; of several names that gold accepts for one the first."""
     return [
-        {"name": name, "code": person.get("code") or "", "sector": "",
+        {"name": name, "code": person.get("code") or STATES.get(name, ""), "sector": "",
          "kind": kind_of(name, person.get("code")), "start": start, "end": end}
         for person in people or []
         for name in ([person["name"]] if isinstance(person["name"], str) else person["name"][:1])
     ]
 
 
-def state_names():
-    """The names of states, by which a guess at what a name stands for is made."""
+def state_codes():
+    """The codes of states by their names, by which a guess at what a name stands for is made."""
     folder = pathlib.Path(__file__).resolve().parent.parent / "Sources/Coding/Resources/entities"
     rows = [line.split("\t") for name in ("states.tsv", "former-states.tsv")
             for line in (folder / name).read_text(encoding="utf-8").splitlines() if line and not line.startswith("#")]
-    return {name.strip() for row in rows for name in [row[1]] + (row[2].split(";") if len(row) > 2 else [])}
+    return {name.strip(): row[0] for row in reversed(rows)
+            for name in [row[1]] + (row[2].split(";") if len(row) > 2 else [])}
 
 
-STATES = state_names()
+STATES = state_codes()
 
 
 def kind_of(name, code):

@@ -46,6 +46,8 @@ public struct Dispute: Hashable, Sendable, Identifiable {
     public var reports: [String]
     /// What each side tells; two or more.
     public var sides: [Side]
+    /// Of a question that accounts of different entries answer differently the names of those it is about; empty of any other.
+    public var about: [String] = []
 
     /// Makes a dispute; its id follows from dimension and reports.
     public init(dimension: Dimension, entries: [String], sides: [Side]) {

@@ -46,7 +46,7 @@ extension Entry: Codable {
 }
 
 extension Dispute: Codable {
-    private enum CodingKeys: String, CodingKey { case kind, id, dimension, entries, reports, sides }
+    private enum CodingKeys: String, CodingKey { case kind, id, dimension, entries, reports, sides, about }
 
     /// Reads a dispute's line.
     public init(from decoder: any Decoder) throws {
@@ -55,6 +55,7 @@ extension Dispute: Codable {
             dimension: try values.decode(Dimension.self, forKey: .dimension),
             entries: try values.decode([String].self, forKey: .entries),
             sides: try values.decode([Side].self, forKey: .sides))
+        about = try values.decodeIfPresent([String].self, forKey: .about) ?? []
         id = try values.decode(String.self, forKey: .id)
     }
 
@@ -67,6 +68,7 @@ extension Dispute: Codable {
         try values.encode(entries, forKey: .entries)
         try values.encode(reports, forKey: .reports)
         try values.encode(sides, forKey: .sides)
+        if !about.isEmpty { try values.encode(about, forKey: .about) }
     }
 }
 

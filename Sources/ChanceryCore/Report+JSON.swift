@@ -1,7 +1,9 @@
 extension Report: Codable {
     private enum CodingKeys: String, CodingKey {
         case id, doc, docHash = "doc_hash", start, end, kind, trigger, date, dateBasis = "date_basis"
-        case dateEvidence = "date_evidence", order, modality, attribution, stances, rule, confidence, terms, words, key
+        case dateEvidence = "date_evidence", order, modality, attribution, stances, rule, confidence, terms, words,
+            wording
+        case key
         case type, modes, contexts, concept, word, definite, headline, likely, actors, recipients, reciprocal, place
         case speaker, addressee, form, cue, cueSpan = "cue_span", content, pieces, question, about, via, saidOn =
             "said_on"
@@ -24,11 +26,14 @@ extension Report: Codable {
         rule = try values.decode(String.self, forKey: .rule)
         confidence = try values.decodeIfPresent(Double.self, forKey: .confidence)
         key = try values.decode(String.self, forKey: .key)
+        wording = try values.decodeIfPresent([Wording].self, forKey: .wording) ?? []
+        var clause: String?
         if let given = try values.decodeIfPresent([String].self, forKey: .terms) {
             terms = given
         } else if let words = try values.decodeIfPresent(String.self, forKey: .words) {
             // From a program that gives the clause itself.
             terms = ContentWords.words(words).sorted()
+            clause = words
         }
         let kind = try values.decode(Kind.self, forKey: .kind)
         let edtf = try values.decodeIfPresent(String.self, forKey: kind == .statement ? .saidOn : .date) ?? ""
@@ -85,6 +90,9 @@ extension Report: Codable {
                     concept: try values.decode(String.self, forKey: .concept),
                     object: try values.decode([Participant].self, forKey: .object)))
         }
+        if wording.isEmpty, let clause {
+            wording = WordingReader.wording(of: clause, from: span.start, telling: content)
+        }
     }
 
     /// Writes one report of the report format; an absent date is an empty one.
@@ -107,6 +115,7 @@ extension Report: Codable {
         try values.encode(rule, forKey: .rule)
         try values.encodeIfPresent(confidence, forKey: .confidence)
         if !terms.isEmpty { try values.encode(terms, forKey: .terms) }
+        if !wording.isEmpty { try values.encode(wording, forKey: .wording) }
         try values.encode(key, forKey: .key)
         switch content {
         case .event(let event):

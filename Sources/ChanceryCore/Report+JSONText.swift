@@ -34,6 +34,7 @@ extension Report: JSONWritable {
         try writeEnd(to: &text)
         try text.member("type", event.type)
         if !event.word.isEmpty { try text.member("word", event.word) }
+        if !wording.isEmpty { try text.member("wording", wording) }
     }
 
     private func write(_ statement: Statement, to text: inout JSONText) throws {
@@ -55,6 +56,7 @@ extension Report: JSONWritable {
         try text.member("speaker", ifPresent: statement.speaker)
         try writeTail(to: &text)
         try text.member("via", statement.via)
+        if !wording.isEmpty { try text.member("wording", wording) }
     }
 
     private func write(_ figure: Figure, to text: inout JSONText) throws {
@@ -73,6 +75,7 @@ extension Report: JSONWritable {
         try writeEnd(to: &text)
         try text.member("unit", figure.unit)
         try text.member("value", figure.value)
+        if !wording.isEmpty { try text.member("wording", wording) }
     }
 
     private func write(_ state: StateOfAffairs, to text: inout JSONText) throws {
@@ -91,6 +94,7 @@ extension Report: JSONWritable {
         try text.member("subject", state.subject)
         if !terms.isEmpty { try text.member("terms", terms) }
         try text.member("trigger", trigger)
+        if !wording.isEmpty { try text.member("wording", wording) }
     }
 
     private func writeDate(to text: inout JSONText) throws {

@@ -40,6 +40,8 @@ public struct Report: Hashable, Sendable, Identifiable {
     public var confidence: Double?
     /// The content words of the clause, cut to their stems and sorted: what `reconcile` knows of its words.
     public var terms: [String] = []
+    /// Words of the clause by which accounts of one thing differ, in the order of the text.
+    public var wording: [Wording] = []
     /// The one blocking key, by which `reconcile` finds reports of the same thing.
     public var key: String
 
@@ -84,8 +86,13 @@ public struct Report: Hashable, Sendable, Identifiable {
     }
 
     /// Everybody the report names: actors and recipients, speaker, addressee and those spoken about, subject and object.
+    public var participants: [Participant] { content.participants }
+}
+
+extension Report.Content {
+    /// Everybody it names: actors and recipients, speaker, addressee and those spoken about, subject and object.
     public var participants: [Participant] {
-        switch content {
+        switch self {
         case .event(let event): event.actors + event.recipients
         case .statement(let statement):
             [statement.speaker, statement.addressee].compactMap { $0 } + statement.about
@@ -93,9 +100,7 @@ public struct Report: Hashable, Sendable, Identifiable {
         case .state(let state): state.subject + state.object
         }
     }
-}
 
-extension Report.Content {
     /// The kind, as the format names it.
     public var kind: Report.Kind {
         switch self {

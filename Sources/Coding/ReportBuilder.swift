@@ -268,7 +268,11 @@ struct ReportBuilder: Sendable {
             } ?? published, modality: modality, attribution: chain.compactMap { link($0) }, stances: stances,
             rule: rule, key: key,
             distinction: distinction)
-        report.terms = parsed.terms(in: content.kind == .statement ? trigger : span)
+        // Of a statement what is said, and the clause only of anything else.
+        let told = content.kind == .statement ? trigger : span
+        report.terms = parsed.terms(in: told)
+        report.wording = WordingReader.wording(
+            of: map.words(told), from: map.codePoints(told).start, telling: content)
         return report
     }
 

@@ -25,6 +25,7 @@ extension Dossier {
                 for blocks in try Staleness.batches(db, of: batchSize, joinedBy: rulings.merges) {
                     try Self.reconcile(db, blocks, rulings, with: reconciler)
                 }
+                try Self.holdAgainst(db, rulings, with: reconciler, batchSize: batchSize)
                 try Staleness.clear(db)
             }
             return try Int.fetchOne(db, sql: "SELECT count(*) FROM entries") ?? 0
@@ -95,9 +96,10 @@ extension Dossier {
             """
         // Disputes are few: all are written anew. Of the many entries only those that are other than before.
         try db.execute(
-            sql:
-                "DELETE FROM disputes WHERE id IN (SELECT dispute_id FROM dispute_entries WHERE entry_id IN (\(stored)))",
-            arguments: [names])
+            sql: """
+                DELETE FROM disputes WHERE question = '' AND id IN
+                    (SELECT dispute_id FROM dispute_entries WHERE entry_id IN (\(stored)))
+                """, arguments: [names])
         let known = Dictionary(
             try StoredRow.fetchAll(
                 db, of: "entries", sql: "SELECT id, line FROM entries WHERE id IN (\(stored))", arguments: [names]
@@ -111,7 +113,13 @@ extension Dossier {
             try FormerEntries.keep(db, where: "id = ?", arguments: [id])
             try deletion.execute(arguments: [id])
         }
-        for new in wanted where !kept.contains(new.entry.id) { try insert(db, new.entry, line: new.line) }
+        for new in wanted where !kept.contains(new.entry.id) {
+            try insert(db, new.entry, line: new.line)
+            // What is told of it elsewhere may be another thing now.
+            try QuestionRow.mark(
+                db, reportsWhere: "id IN (SELECT value FROM json_each(?))",
+                arguments: [try JSONLine.encode(new.entry.reports)])
+        }
         for dispute in result.disputes { try insert(db, dispute, line: try JSONLine.encode(dispute)) }
     }
 
@@ -122,10 +130,17 @@ extension Dossier {
         for report in entry.reports { try statement.execute(arguments: [report, entry.id]) }
     }
 
-    private static func insert(_ db: Database, _ dispute: Dispute, line: String) throws {
+    static func insert(_ db: Database, _ dispute: Dispute, line: String, question: String = "") throws {
+        // Accounts of one entry come first: what they differ in is not told once more of a question.
+        let isKnown = try Bool.fetchOne(
+            db, sql: "SELECT EXISTS (SELECT 1 FROM disputes WHERE id = ?)", arguments: [dispute.id])
+        if isKnown == true {
+            if !question.isEmpty { return }
+            try db.execute(sql: "DELETE FROM disputes WHERE id = ?", arguments: [dispute.id])
+        }
         try db.execute(
-            sql: "INSERT INTO disputes(id, dimension, line, row_hash) VALUES (?, ?, ?, ?)",
-            arguments: [dispute.id, dispute.dimension.rawValue, line, Digest.sha256(line)])
+            sql: "INSERT INTO disputes(id, dimension, line, row_hash, question) VALUES (?, ?, ?, ?, ?)",
+            arguments: [dispute.id, dispute.dimension.rawValue, line, Digest.sha256(line), question])
         for entry in dispute.entries {
             try db.execute(
                 sql: "INSERT INTO dispute_entries(dispute_id, entry_id) VALUES (?, ?)", arguments: [dispute.id, entry])

@@ -6,7 +6,7 @@ enum Schema {
     /// What SQLite's header says of the application that owns the file: `CHRY` in ASCII.
     static let applicationID = 0x4348_5259
     /// The format this program writes; one more with every migration.
-    static let version = 3
+    static let version = 4
 
     /// Brings a file up to the format of this program.
     static var migrator: DatabaseMigrator {
@@ -26,7 +26,7 @@ enum Schema {
             for row in try StoredRow.values(db, of: "documents", "row", sql: "SELECT row FROM documents") as [Int64] {
                 try Dossier.settleCopies(db, documentRow: row, rulings: Rulings(try DecisionRecord.fetchAll(db)))
             }
-            if try !Staleness.isAny(db) { try RecordHead.set(db) }
+            if try !Staleness.areBlocks(db) { try RecordHead.set(db) }
             try db.execute(sql: "PRAGMA user_version = 2")
         }
         // How far a report is to be trusted, by which views filter.
@@ -34,8 +34,14 @@ enum Schema {
             try db.execute(sql: "ALTER TABLE reports ADD COLUMN confidence REAL")
             try ReportRow.fillConfidence(db)
             // Entries carry it too, and what is doubtful raises no dispute.
-            try Staleness.mark(db, reportsWhere: "confidence IS NOT NULL", arguments: [])
+            try Staleness.markBlocks(db, reportsWhere: "confidence IS NOT NULL", arguments: [])
             try db.execute(sql: "PRAGMA user_version = 3")
+        }
+        // On what questions accounts of different entries are held against one another.
+        migrator.registerMigration("4") { db in
+            try db.execute(sql: questions)
+            try QuestionRow.fill(db)
+            try db.execute(sql: "PRAGMA user_version = 4")
         }
         return migrator
     }
@@ -136,6 +142,18 @@ enum Schema {
             PRIMARY KEY (dispute_id, entry_id)
         ) WITHOUT ROWID;
         CREATE INDEX dispute_entries_entry ON dispute_entries(entry_id);
+        """
+
+    private static let questions = """
+        CREATE TABLE report_questions (
+            question TEXT NOT NULL,
+            report_row INTEGER NOT NULL REFERENCES reports(row) ON DELETE CASCADE,
+            PRIMARY KEY (question, report_row)
+        ) WITHOUT ROWID;
+        CREATE INDEX report_questions_report ON report_questions(report_row);
+        CREATE TABLE stale_questions (question TEXT PRIMARY KEY) WITHOUT ROWID;
+        ALTER TABLE disputes ADD COLUMN question TEXT NOT NULL DEFAULT '';
+        CREATE INDEX disputes_question ON disputes(question);
         """
 
     /// Decisions can only be added.

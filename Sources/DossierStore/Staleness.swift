@@ -8,6 +8,12 @@ enum Staleness {
 
     /// Whether anything is to be reconciled.
     static func isAny(_ db: Database) throws -> Bool {
+        if try areBlocks(db) { return true }
+        return try Bool.fetchOne(db, sql: "SELECT EXISTS (SELECT 1 FROM stale_questions)") ?? false
+    }
+
+    /// Whether origins or blocks are to be worked on, as formats knew them before there were questions.
+    static func areBlocks(_ db: Database) throws -> Bool {
         if try originsAreStale(db) { return true }
         return try Bool.fetchOne(db, sql: "SELECT EXISTS (SELECT 1 FROM stale_blocks)") ?? false
     }
@@ -30,8 +36,14 @@ enum Staleness {
         try RecordHead.clear(db)
     }
 
-    /// Says that the blocks of some reports are to be reconciled again.
+    /// Says that the blocks of some reports are to be reconciled again, and their questions looked into.
     static func mark(_ db: Database, reportsWhere condition: String, arguments: StatementArguments) throws {
+        try markBlocks(db, reportsWhere: condition, arguments: arguments)
+        try QuestionRow.mark(db, reportsWhere: condition, arguments: arguments)
+    }
+
+    /// Says that the blocks of some reports are to be reconciled again.
+    static func markBlocks(_ db: Database, reportsWhere condition: String, arguments: StatementArguments) throws {
         try db.execute(
             sql: "INSERT OR IGNORE INTO stale_blocks(block) SELECT DISTINCT block FROM reports WHERE \(condition)",
             arguments: arguments)
@@ -86,7 +98,7 @@ enum Staleness {
 
     /// Says that all is reconciled.
     static func clear(_ db: Database) throws {
-        try db.execute(sql: "DELETE FROM stale_blocks")
+        try db.execute(sql: "DELETE FROM stale_blocks; DELETE FROM stale_questions")
         try Meta.set(db, originsKey, "0")
         try RecordHead.set(db)
     }

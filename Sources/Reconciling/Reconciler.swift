@@ -39,6 +39,7 @@ public struct Reconciler: Sendable {
     private let disputeWords: DisputeWords
     private let names: SourceNames
     private let likeness: EventLikelihood
+    let questions: QuestionDisputes
 
     /// Makes a reconciler with the program's own word lists.
     ///
@@ -48,6 +49,8 @@ public struct Reconciler: Sendable {
         disputeWords = try DisputeWords()
         names = try SourceNames.standard.get()
         likeness = try EventLikelihood()
+        questions = QuestionDisputes(
+            words: disputeWords, acts: acts, likeness: SharedWords(families: likeness.words.families))
     }
 
     /// The entries, disputes and origins of documents and their reports.
@@ -65,6 +68,8 @@ public struct Reconciler: Sendable {
         var result = reconcile(
             reports, lineages: origins.lineages, rulings: rulings, texts: documents.toldTexts)
         result.origins = origins.origins
+        let across = disputes(across: reports, in: result.entries, lineages: origins.lineages, rulings: rulings)
+        result.add(across.map(\.dispute))
         return result
     }
 
@@ -106,18 +111,8 @@ public struct Reconciler: Sendable {
             }
         }
         for place in entries.indices { entries[place].status = rulings.status(of: entries[place].reports) }
-        let originOfReport = Dictionary(
-            tellings.compactMap { telling in
-                lineages[telling.report.documentHash].map { (telling.report.id, $0.origin) }
-            }, uniquingKeysWith: { first, _ in first })
-        disputes = disputes.map { dispute in
-            var dispute = dispute
-            for side in dispute.sides.indices {
-                dispute.sides[side].origins = Set(dispute.sides[side].reports.compactMap { originOfReport[$0] })
-                    .sorted()
-            }
-            return dispute
-        }
+        let originOfReport = Self.origins(of: tellings.map(\.report), lineages)
+        disputes = disputes.map { $0.settingOrigins(originOfReport) }
         entries = corroborated(entries, tellings.map(\.report), disputes, lineages)
         return Reconciliation(entries: entries.sorted { $0.id < $1.id }, disputes: disputes.sorted { $0.id < $1.id })
     }

@@ -185,6 +185,7 @@ import Testing
         try dossier.close()
         let queue = try DatabaseQueue(path: path)
         try queue.write { db in
+            try Sample.forgetQuestions(db)
             try db.execute(sql: "DROP TABLE former_entries")
             try db.execute(sql: "ALTER TABLE reports DROP COLUMN confidence")
             try db.execute(sql: "DELETE FROM grdb_migrations WHERE identifier > '1'")
@@ -202,6 +203,8 @@ import Testing
         try queue.close()
         #expect(throws: DossierError.self) { try Dossier.open(at: path, readOnly: true) }
         let again = try Dossier.open(at: path)
+        #expect(try again.verify() == [])
+        try again.reconcile()
         #expect(try again.verify() == [])
         #expect(try Sample.export(again) == export)
     }

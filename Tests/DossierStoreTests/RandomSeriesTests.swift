@@ -11,6 +11,7 @@ import Testing
     static let count = ProcessInfo.processInfo.environment["CHANCERY_SERIES"].flatMap { Int($0) } ?? 60
 
     @Test func everySeriesEndsAsACleanRebuild() throws {
+        var disputes = 0
         for seed in 1...Self.count {
             var series = try Series(seed: UInt64(seed))
             let steps = 4 + Int.random(in: 0..<10, using: &series.random)
@@ -22,8 +23,11 @@ import Testing
                 differing.isEmpty,
                 "series \(seed) differs: \(series.steps)\n\(differing.sorted().map { String($0.prefix(300)) })")
             try #require(try series.dossier.verify() == [], "series \(seed): \(series.steps)")
+            disputes += try rebuilt.disputes().count { !$0.about.isEmpty }
             try series.end(rebuilt)
         }
+        // Accounts of different entries were held against one another, too.
+        #expect(disputes > 0)
     }
 }
 
@@ -219,7 +223,7 @@ struct InventedText {
         let year = "199\(Int.random(in: 0...3, using: &random))"
         let parties = [("Veldania", "VEL"), ("Osk", "OSK"), ("Harland", "HAR")].shuffled(using: &random)
         let (one, other) = (parties[0], parties[1])
-        switch Int.random(in: 0..<4, using: &random) {
+        switch Int.random(in: 0..<7, using: &random) {
         case 0:
             let count = [1200, 1300].randomElement(using: &random) ?? 1200
             return Sentence(
@@ -232,6 +236,17 @@ struct InventedText {
                 text: "\(one.0) met \(other.0) in \(year).",
                 content: { document in (event("CONSULT", "meet", one, other, document), "met") },
                 key: "event|CONSULT", year: year)
+        case 2...4:
+            // What texts of different entries may differ about.
+            let told =
+                [
+                    ("AID", "was the only time that", "armed"), ("AID", "for a second time", "armed"),
+                    ("ASSAULT", "in an incursion", "entered"), ("ASSAULT", "in an invasion", "entered"),
+                ].randomElement(using: &random) ?? ("AID", "then", "armed")
+            return Sentence(
+                text: "In \(year) \(told.1) \(one.0) \(told.2) \(other.0).",
+                content: { document in (event(told.0, "", one, other, document), told.2) },
+                key: "event|\(told.0)", year: year)
         default:
             return Sentence(
                 text: "In \(year) \(one.0) recognised \(other.0).",
@@ -269,11 +284,14 @@ struct InventedText {
             }
             let length = sentence.text.unicodeScalars.count
             defer { start += length + 1 }
-            return Report(
+            var report = Report(
                 document: name, documentHash: document.hash, span: CodePointSpan(start, start + length - 1),
                 content: content, trigger: moved(trigger),
                 date: ReportDate(edtf: sentence.year, basis: .stated, evidence: Evidence(moved(year))), rule: "r-01",
                 key: sentence.key)
+            report.terms = ContentWords.words(sentence.text).sorted()
+            report.wording = WordingReader.wording(of: sentence.text, from: start, telling: content)
+            return report
         }
     }
 }

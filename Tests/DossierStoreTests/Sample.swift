@@ -1,5 +1,6 @@
 import ChanceryCore
 import Foundation
+import GRDB
 
 @testable import DossierStore
 
@@ -107,6 +108,17 @@ enum Sample {
                 Decision.Cited(
                     report: report.id, doc: report.document, docHash: report.documentHash, words: "as it was then")
             ], reason: reason, author: author, recordedAt: "2026-01-05T10:\(minute < 10 ? "0" : "")\(minute):00Z")
+    }
+
+    /// Makes a file one of the third format, which knew no questions.
+    static func forgetQuestions(_ db: Database) throws {
+        for sql in [
+            "DROP TABLE report_questions", "DROP TABLE stale_questions", "DROP INDEX disputes_question",
+            "ALTER TABLE disputes DROP COLUMN question", "DELETE FROM grdb_migrations WHERE identifier = '4'",
+            "PRAGMA user_version = 3",
+        ] {
+            try db.execute(sql: sql)
+        }
     }
 
     /// The lines of an export.

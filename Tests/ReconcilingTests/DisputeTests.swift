@@ -251,17 +251,19 @@ import Testing
     }
 
     @Test func ofActsThatComeAgainAndAgainSilenceIsToldWithinOneMonthOnly() throws {
-        func visits(_ second: String) -> [Report] {
-            let visit = Made.event("visit", [Made.president], [Made.osk], type: "CONSULT")
-            let meeting = Made.event("meet", [Made.minister], [Made.osk], type: "CONSULT", mutual: true)
+        func raids(_ second: String, type: String = "ASSAULT") -> [Report] {
+            let raid = Made.event("attack", [Made.army], [Made.veldania], type: type)
+            let kidnapping = Made.event("abduct", [Made.army], [Made.veldania], type: type)
             return [
-                told(Made.report("a", visit, "1971-05-03", key: "event|CONSULT"), "the president visited the fair"),
-                told(Made.report("b", at: 33, meeting, second, key: "event|CONSULT"), "the minister met bankers"),
+                told(Made.report("a", raid, "1971-05-03", key: "event|\(type)"), "the army burnt the fair"),
+                told(Made.report("b", at: 33, kidnapping, second, key: "event|\(type)"), "soldiers took bankers away"),
             ]
         }
-        #expect(try disputes(visits("1971-11-02")).isEmpty)
+        #expect(try disputes(raids("1971-11-02")).isEmpty)
         // Each is silent about what the other tells: one dispute.
-        #expect(try disputes(visits("1971-05-20")).map(\.dimension) == [.presence])
+        #expect(try disputes(raids("1971-05-20")).map(\.dimension) == [.presence])
+        // Of visits and talks every account tells some: that one is left out says nothing.
+        #expect(try disputes(raids("1971-05-20", type: "CONSULT")).isEmpty)
     }
 
     @Test func theSameOfficeInOtherOrderOfWordsIsNoOtherName() throws {

@@ -96,8 +96,8 @@ import Testing
     /// An account is silent only beside a sure telling, and covers the ground only by one.
     @Test func aDoubtfulTellingIsNoGroundForASilence() throws {
         let reports = [
-            Made.report("a", Made.event("open-mission"), "1991-02"),
-            Made.report("b", at: 33, Made.event("recognise"), "1991-05"),
+            Made.report("a", Made.event("supply-arms", type: "AID"), "1991-02"),
+            Made.report("b", at: 33, Made.event("train", type: "AID"), "1991-05"),
         ]
         let whole = try Self.disputes(reports.map { Self.sure(0.9, $0) }).map(\.dimension)
         #expect(whole == [.presence])

@@ -35,6 +35,8 @@ struct ReportRow: Equatable {
     /// The SHA-256 of `line`.
     var rowHash: String
     var participants: [ParticipantRow]
+    /// What accounts of other entries may differ from it about, see `Reconciler.questions(of:)`.
+    var questions: [String]
 
     /// Makes the row of a report whose words were looked up in its document.
     init(_ coded: Report, words: String, rulings: Rulings) throws {
@@ -59,6 +61,7 @@ struct ReportRow: Equatable {
         names += report.attribution.map(\.source)
         self.names = names.filter { !$0.isEmpty }.joined(separator: Self.separator)
         block = Reconciler.block(of: report)
+        questions = Reconciler.questions(of: report)
         confidence = report.confidence
         line = try JSONLine.encode(coded)
         rowHash = Digest.sha256(line)
@@ -86,6 +89,7 @@ struct ReportRow: Equatable {
             ])
         let row = db.lastInsertedRowID
         try Staleness.mark(db, block: block)
+        try QuestionRow.insert(db, questions, reportRow: row)
         try insertParticipants(db, row: row)
     }
 
@@ -97,6 +101,8 @@ struct ReportRow: Equatable {
                     block = ? WHERE row = ?
                 """, arguments: [type, concept, modality, date, dateFrom, dateTo, names, block, row])
         try Staleness.mark(db, block: block)
+        try QuestionRow.remove(db, reportRow: row)
+        try QuestionRow.insert(db, questions, reportRow: row)
         try db.execute(sql: "DELETE FROM participants WHERE report_row = ?", arguments: [row])
         try insertParticipants(db, row: row)
     }

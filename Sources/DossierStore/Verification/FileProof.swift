@@ -86,7 +86,8 @@ enum FileProof {
     static func valueFaults(_ db: Database) throws -> [VerificationFault] {
         var faults: [VerificationFault] = []
         for table in [
-            "documents", "copies", "meta", "reports", "stale_blocks", "participants", "origins", "entries",
+            "documents", "copies", "meta", "reports", "stale_blocks", "report_questions", "stale_questions",
+            "participants", "origins", "entries",
             "entry_reports", "disputes", "dispute_entries", "decisions", "former_entries",
         ] {
             let columns = try StoredRow.fetchAll(db, of: "table_info", sql: "PRAGMA table_info(\(table))")

@@ -42,6 +42,12 @@ private struct Proof {
         {
             fail(.attribution, "stance at \(show(stance.words)) is not in the text")
         }
+        for wording in report.wording {
+            let isOfNobody = !wording.of.allSatisfy(report.participants.indices.contains)
+            if isOfNobody || !holdsWords(wording.span) {
+                fail(.evidence, "“\(wording.words)” at \(show(wording.span)) is not in the text, or is said of nobody")
+            }
+        }
         proveDate()
         switch report.content {
         case .event(let event):

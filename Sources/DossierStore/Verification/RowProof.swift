@@ -41,6 +41,14 @@ enum RowProof {
                     WHERE report_row IN (SELECT row FROM reports WHERE document_row = ?) ORDER BY report_row, position
                     """, arguments: [document]),
             by: { $0.raw("report_row") })
+        let questions = Dictionary(
+            grouping: try StoredRow.fetchAll(
+                db, of: "report_questions",
+                sql: """
+                    SELECT report_row, question FROM report_questions
+                    WHERE report_row IN (SELECT row FROM reports WHERE document_row = ?) ORDER BY report_row, question
+                    """, arguments: [document]),
+            by: { $0.raw("report_row") })
         // One call of the decoder for all, and one for each where a line is at fault.
         let lines: [String] = rows.compactMap { try? $0.value("line") }
         let together = lines.count == rows.count ? try? JSONLine.decodeAll(Report.self, from: lines) : nil
@@ -52,7 +60,8 @@ enum RowProof {
                 proof.report(report, rowHash: try row.value("row_hash"), content: line)
                 let again = try ReportRow(report, words: map.text(report.span) ?? "", rulings: rulings)
                 if again.line != line { failLine(report.id, report.document, &proof) }
-                if again.columns != columns(of: row, parties[row.raw("row")] ?? []) {
+                let raised = try (questions[row.raw("row")] ?? []).map { try $0.value("question") as String }
+                if again.columns != columns(of: row, parties[row.raw("row")] ?? []) || again.questions != raised {
                     proof.fail(
                         report.id, report.document, .columns, "what is stored for queries does not follow from it")
                 }
@@ -102,12 +111,18 @@ enum RowProof {
                 proof.fail(entry.id, "", .columns, "what is stored for queries does not follow from it")
             }
         }
+        // Between accounts of one entry no question stands.
+        var known: Set<String> = [""]
+        try each(db, of: "report_questions", "SELECT DISTINCT question FROM report_questions", &proof) { row, _ in
+            known.insert(try row.value("question"))
+        }
         let disputed = try pairs(db, of: "dispute_entries", "dispute_id", "entry_id", &proof)
         try each(db, of: "disputes", "SELECT * FROM disputes ORDER BY id", &proof) { row, proof in
             guard let dispute = decode(Dispute.self, row, &proof) else { return }
             proof.dispute(dispute, rowHash: try row.value("row_hash"), content: try row.value("line"))
             let placed = disputed[try row.value("id")] ?? []
-            if placed != dispute.entries || !row.holds("id", dispute.id)
+            let isOnQuestion = try known.contains(row.value("question"))
+            if placed != dispute.entries || !row.holds("id", dispute.id) || !isOnQuestion
                 || !row.holds("dimension", dispute.dimension.rawValue)
             {
                 proof.fail(dispute.id, "", .columns, "what is stored for queries does not follow from it")

@@ -49,7 +49,7 @@ struct DisputeFinder {
                 .compactMap { $0 }
         }
         disputes += NumberDisputes(words: words).disputes(made) + Self.singularDates(made)
-        disputes += PresenceDisputes.disputes(made) + CharacterisationDisputes.disputes(made, acts)
+        disputes += PresenceDisputes.disputes(made, acts) + CharacterisationDisputes.disputes(made, acts)
     }
 
     /// Dates of the thing itself that cannot mean the same time.

@@ -14,6 +14,8 @@ struct DisputeWords: Sendable {
     let upperBounds: [String]
     /// Stems, as names are compared by them.
     let people: Set<String>
+    /// Families of names that are held against one another only where the words about them meet.
+    let meetingNames: Set<String>
 
     /// Reads the module's lists.
     ///
@@ -27,6 +29,7 @@ struct DisputeWords: Sendable {
         numbers = Set(try lists.list("number").map(ContentWords.stem))
         lowerBounds = try lists.list("lower-bound")
         upperBounds = try lists.list("upper-bound")
+        meetingNames = try lists.set("meeting-names")
         people = Set(try lists.list("people").map(ContentWords.stem))
     }
 }

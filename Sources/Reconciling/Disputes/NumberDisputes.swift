@@ -79,6 +79,11 @@ struct NumberDisputes {
         let counted = a.words.union(b.words)
         let (mine, theirs) = (rest(a, without: counted), rest(b, without: counted))
         let rest = WordLikeness(mine, theirs)
+        // "The 117th country to recognise it", "100 countries recognise it": the one is the last of those the other counts.
+        if Self.isRank(a) != Self.isRank(b), times != .apart {
+            let common = Double(mine.intersection(theirs).count)
+            return !isPlain || common >= 1 && common / Double(max(1, min(mine.count, theirs.count))) >= 0.5
+        }
         switch times {
         case .apart, .oneMissing: return false
         case .bothMissing: return !words.changingUnits.contains(unit) && isEqual && !isPlain && rest == .strong
@@ -92,6 +97,13 @@ struct NumberDisputes {
             let share = Double(mine.intersection(theirs).count) / Double(max(1, min(mine.count, theirs.count)))
             if isPlain { return rest == .strong || rest == .good && share > 0.6 && !counted.isEmpty }
             return rest >= .good
+        }
+    }
+
+    /// Whether its clause ranks something by a number: "117th".
+    private static func isRank(_ telling: Telling) -> Bool {
+        telling.terms.contains { term in
+            term.first?.isNumber == true && ["st", "nd", "rd", "th"].contains { term.hasSuffix($0) }
         }
     }
 

@@ -18,10 +18,10 @@ enum PresenceDisputes {
         }
     }
 
-    static func disputes(_ made: [MadeEntry]) -> [Dispute] {
+    static func disputes(_ made: [MadeEntry], _ acts: Acts) -> [Dispute] {
         var grounds: [Ground: [MadeEntry]] = [:]
         for one in made {
-            for ground in Self.grounds(of: one) { grounds[ground, default: []].append(one) }
+            for ground in Self.grounds(of: one, acts) { grounds[ground, default: []].append(one) }
         }
         var found: [String: Dispute] = [:]
         for ground in grounds.keys.sorted() {
@@ -65,9 +65,9 @@ enum PresenceDisputes {
     }
 
     /// Two different states or bodies and a year, of an act done; of one that comes again and again its month too.
-    private static func grounds(of made: MadeEntry) -> [Ground] {
+    private static func grounds(of made: MadeEntry, _ acts: Acts) -> [Ground] {
         guard case .event(let event) = made.leader.report.content, made.leader.stance == .held,
-            made.leader.act?.isSaid != true, let date = EDTF(made.entry.date),
+            made.leader.act?.isSaid != true, acts.has(.deedType, event.type), let date = EDTF(made.entry.date),
             let first = date.bounds.first?.year, date.bounds.last?.year == first
         else { return [] }
         let codes = Set((event.actors + event.recipients).map(\.code)).subtracting([""]).sorted()

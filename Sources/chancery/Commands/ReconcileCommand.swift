@@ -20,6 +20,7 @@ struct ReconcileCommand: ParsableCommand {
               chancery code Examples/adriatic | chancery reconcile > entries.jsonl
               chancery reconcile --lineages coded.jsonl > lineages.jsonl
               cat lineages.jsonl group-of-one-key.jsonl | chancery reconcile
+              cat lineages.jsonl coded.jsonl entries-of-all-groups.jsonl | chancery reconcile --across
             """)
 
     @Argument(help: ArgumentHelp("Files of JSON Lines; without any, standard input is read.", valueName: "path"))
@@ -27,6 +28,13 @@ struct ReconcileCommand: ParsableCommand {
 
     @Flag(help: "Write only what is known of the documents: their origins and lineages.")
     var lineages = false
+
+    @Flag(
+        help: """
+            Read entries too, and write only the disputes between reports of different entries. Where lineages are given instead of \
+            documents, the reports are one group of several, and these disputes are left out without this flag.
+            """)
+    var across = false
 
     @OptionGroup var badLines: BadLinesOption
 
@@ -53,15 +61,22 @@ struct ReconcileCommand: ParsableCommand {
         }
         let rulings = Rulings(input.decisions)
         let origins = try OriginFinder(input.documents, sameOrigin: rulings.sameOrigin)
-        for origin in origins.origins { try output.line(try JSONLine.encode(origin)) }
+        for origin in origins.origins where !across { try output.line(try JSONLine.encode(origin)) }
         if lineages {
             for hash in origins.lineages.keys.sorted() {
                 if let lineage = origins.lineages[hash] { try output.line(try JSONLine.encode(lineage)) }
             }
         } else {
             let known = input.lineages.merging(origins.lineages) { given, _ in given }
-            let result = try Reconciler().reconcile(input.reports, lineages: known, rulings: rulings)
-            for entry in result.entries { try output.line(try JSONLine.encode(entry)) }
+            let reconciler = try Reconciler()
+            var result = Reconciliation(entries: input.entries, disputes: [])
+            if !across { result = reconciler.reconcile(input.reports, lineages: known, rulings: rulings) }
+            if across || input.lineages.isEmpty {
+                result.add(
+                    reconciler.disputes(across: input.reports, in: result.entries, lineages: known, rulings: rulings)
+                        .map(\.dispute))
+            }
+            for entry in result.entries where !across { try output.line(try JSONLine.encode(entry)) }
             for dispute in result.disputes { try output.line(try JSONLine.encode(dispute)) }
         }
         try output.flush()
@@ -75,6 +90,7 @@ private struct ReconciliationInput {
     private(set) var lineages: [String: DocumentLineage] = [:]
     private(set) var reports: [Report] = []
     private(set) var decisions: [Decision] = []
+    private(set) var entries: [Entry] = []
 
     /// Reads a line; what is known of documents is not worked out from reports, which are passed over then.
     ///
@@ -86,6 +102,8 @@ private struct ReconciliationInput {
             let lineage = try JSONLine.decode(DocumentLineage.self, from: line)
             lineages[lineage.docHash] = lineage
         // Written beside lineages: what was linked to what, which reconciling needs no more.
+        case "entry": entries.append(try JSONLine.decode(Entry.self, from: line))
+        case "dispute": _ = try JSONLine.decode(Dispute.self, from: line)
         case "origin": _ = try JSONLine.decode(Origin.self, from: line)
         case "decision":
             switch DecisionLine(line) {

@@ -93,11 +93,14 @@ extension DisputesView.Item {
             guard dispute.dimension == .number, case .figure(let figure) = told.report.content else { return nil }
             return figure.of.isEmpty ? figure.unit : figure.of
         }
-        // Of numbers what they count, in the fullest words.
+        let parties = dispute.about.joined(separator: " and ")
+        // Of numbers what they count, in the fullest words; of words how parties are spoken of.
         what =
-            counted.max { ($0.count, $1) < ($1.count, $0) }
-            ?? lines.map(\.what).filter { seen.insert($0).inserted }.prefix(3).joined(separator: " / ")
-        when = dispute.dimension == .date ? "" : lines.first?.when ?? ""
+            dispute.dimension == .characterisation && !parties.isEmpty
+            ? "how accounts speak of \(parties)"
+            : counted.max { ($0.count, $1) < ($1.count, $0) }
+                ?? lines.map(\.what).filter { seen.insert($0).inserted }.prefix(3).joined(separator: " / ")
+        when = dispute.dimension == .date || !parties.isEmpty ? "" : lines.first?.when ?? ""
         sides = dispute.sides.map { side in
             let held = Set(side.reports)
             let origins = item.entries.flatMap(\.entry.origins).filter { !held.isDisjoint(with: $0.reports) }

@@ -1,0 +1,37 @@
+import ChanceryCore
+
+/// Names of one thing that say different things of it: "invasion" and "incursion", "asked" and "forced". A voice that uses both is held
+/// against nobody for either.
+struct NamingDisputes {
+    let words: DisputeWords
+    let likeness: SharedWords
+
+    /// - Parameter family: the head of the names: "names entering".
+    func disputes(_ told: [VoicedReport], family: String) -> [Dispute] {
+        let name = String(family.drop { $0 != " " }.dropFirst())
+        let needsWords = words.meetingNames.contains(name)
+        func groups(_ one: VoicedReport) -> Set<Substring> {
+            Set(one.report.wording.compactMap(\.naming).filter { $0.family == name }.map(\.group))
+        }
+        var used: [String: Set<Substring>] = [:]
+        for one in told { used[one.voice, default: []].formUnion(groups(one)) }
+        var pairs: [(VoicedReport, VoicedReport)] = []
+        for (place, one) in told.enumerated() {
+            for other in told.dropFirst(place + 1) where one.voice != other.voice && !one.isApart(from: other) {
+                guard used[one.voice, default: []].isDisjoint(with: used[other.voice, default: []]) else { continue }
+                let shared = likeness.measure(one, other).shared
+                let isOneThing = one.shared(with: other) >= 2 || shared >= 1 && samePlace(one, other) || shared >= 2
+                if isOneThing, !needsWords || shared >= 1 { pairs.append((one, other)) }
+            }
+        }
+        return QuestionDisputes.joined(pairs, .characterisation) { one in
+            QuestionDisputes.quoted(
+                one.report.wording.filter { ($0.naming?.family).map { $0 == name } ?? false }, by: one)
+        }
+    }
+
+    private func samePlace(_ a: VoicedReport, _ b: VoicedReport) -> Bool {
+        guard let one = a.event?.place, let other = b.event?.place else { return false }
+        return NameFolding.fold(one.name) == NameFolding.fold(other.name)
+    }
+}
