@@ -10,7 +10,7 @@ together, missed and wrongly put together, and which disputes were found.
 GOLD_FOLDER holds *.jsonl (records with id, doc, quote, kind and the fields of their kind) and links.json
 ({"same": [{"cluster", "members", "scope"}], "disputes": [{"topic", "dimension", "members"}]}).
 --reports FILE takes the program's own reports instead (`chancery code FOLDER > FILE`): a gold record then stands for the
-report of its kind that shares most words with its quote.
+report of its kind, and of an event's type where there is one, that shares most words with its quote.
 """
 import argparse
 import hashlib
@@ -111,15 +111,17 @@ def read_gold(folder):
 
 
 def best_report(record, gold, reports):
-    """The program's report of the same kind that shares most of its words with a gold record's quote."""
-    best, most = None, 0
+    """The program's report of the same kind, of an event's type where there is one, that shares most words with a gold record's quote."""
+    best, most = None, (False, 0)
+    types = gold.get("types", [])
     for report in reports:
         if report["kind"] != record["kind"] or report["doc"] != record["doc"]:
             continue
         common = min(report["end"], gold["end"]) - max(report["start"], gold["start"])
         share = common / max(1, max(report["end"], gold["end"]) - min(report["start"], gold["start"]))
-        if share > max(most, 0.2):
-            best, most = report["id"], share
+        rank = (not types or report["type"] in types, share)
+        if share > 0.2 and rank > most:
+            best, most = report["id"], rank
     return best
 
 

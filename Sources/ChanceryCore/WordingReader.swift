@@ -14,6 +14,8 @@ public enum WordingReader {
         private(set) var phrases: [String: [Phrase]] = [:]
         private(set) var negating: Set<String> = []
         private(set) var acts: Set<String> = []
+        private(set) var joining: Set<String> = []
+        private(set) var parting: Set<String> = []
         private(set) var renouncing: Set<String> = []
 
         /// No lists: no word counts.
@@ -26,7 +28,9 @@ public enum WordingReader {
             renouncing = try lists.set("renouncing")
             negating = try lists.set("negating").union(lists.set("lacking"))
             acts = try lists.set("act")
-            for list in lists.names where !["renouncing", "lacking", "act"].contains(list) {
+            joining = try lists.set("joining")
+            parting = try lists.set("parting")
+            for list in lists.names where !["renouncing", "lacking", "act", "joining", "parting"].contains(list) {
                 for phrase in try lists.list(list) {
                     let words = phrase.split(separator: " ").map(String.init)
                     guard let first = words.first else { continue }
@@ -40,6 +44,9 @@ public enum WordingReader {
     static let read = Result { () throws(WordLists.Fault) in
         try Lists(WordLists(text: String(decoding: PackageResources.wording_txt, as: UTF8.self), file: "wording.txt"))
     }
+    /// The heads of the words for what somebody or something is, with approval and without.
+    public static let judgements: Set<String> = ["approving", "reproving"]
+
     private static let lists = if case .success(let lists) = read { lists } else { Lists() }
 
     private struct Word {
@@ -91,7 +98,8 @@ public enum WordingReader {
                             .joined(separator: " "),
                         span: CodePointSpan(start + word.span.start, start + named.span.end),
                         isNegated: isJudgement && before.contains { lists.negating.contains($0.text) },
-                        of: isJudgement ? places?.those(saidOf: phrase.list, at: at) ?? [] : []))
+                        of: isJudgement
+                            ? places?.those(saidOf: phrase.list, at: at, count: phrase.rest.count + 1) ?? [] : []))
             }
         }
         return found
@@ -167,50 +175,55 @@ public enum WordingReader {
                 {
                     return CodePointSpan(span.start - start, span.end - start)
                 }
-                return words.first { names[place].contains(String($0.text.prefix(5))) }?.span
+                return words.first { $0.isCapital && names[place].contains(String($0.text.prefix(5))) }?.span
             }
         }
 
         /// - Parameter at: the number of the word.
-        func those(saidOf list: String, at: Int) -> [Int] {
-            let isDeed = list.hasSuffix("-deed")
+        func those(saidOf list: String, at: Int, count: Int) -> [Int] {
             switch content {
             case .event(let event):
-                let recipients = Array(event.actors.count..<participants.count)
-                if list.hasSuffix("-verdict") || event.type == "ACCUSE" { return recipients }
-                switch namedLast(before: at) {
-                case .one(let place): return [place]
-                case .another: return []
-                case .nobody:
-                    if isDeed { return Array(event.actors.indices) }
-                    return [nearest(to: at) ?? participants.indices.last].compactMap { $0 }
-                }
-            case .statement(let statement):
-                let about = participants.indices.suffix(statement.about.count)
-                switch namedLast(before: at) {
-                case .one(let place): return about.contains(place) ? [place] : []
-                case .another: return []
-                case .nobody:
-                    // Of a long speech the words alone do not tell.
-                    guard words.count <= Self.short else { return [] }
-                    return Array(about.filter { participants[$0].name != statement.speaker?.name }.prefix(1))
+                if list.hasSuffix("-verdict") || event.type == "ACCUSE" {
+                    return Array(event.actors.count..<participants.count)
                 }
             case .state(let state):
                 if WordingReader.views(state.relation), !state.object.isEmpty { return [state.subject.count] }
-                switch namedLast(before: at) {
-                case .one(let place): return [place]
-                case .another: return []
-                case .nobody: return Array(state.subject.indices.prefix(1))
-                }
-            case .figure:
-                return []
+            case .figure: return []
+            case .statement: break
+            }
+            switch named(after: at + count - 1) ?? namedLast(before: at) {
+            case .one(let place): return isSpoken(of: place) ? [place] : []
+            case .another: return []
+            // Of a long clause the words alone do not tell.
+            case .nobody:
+                return words.count <= Self.short ? those(whomNobodyNames: list.hasSuffix("-deed"), at: at) : []
             }
         }
 
-        private static let short = 20
-        private static let near = 8
+        /// Of a short clause that names nobody beside the word the one it is about.
+        private func those(whomNobodyNames isDeed: Bool, at: Int) -> [Int] {
+            switch content {
+            case .event(let event):
+                if isDeed { return Array(event.actors.indices) }
+                return [nearest(to: at) ?? participants.indices.last].compactMap { $0 }
+            case .statement(let statement):
+                let about = participants.indices.suffix(statement.about.count)
+                return Array(about.filter { participants[$0].name != statement.speaker?.name }.prefix(1))
+            case .state(let state): return Array(state.subject.indices.prefix(1))
+            case .figure: return []
+            }
+        }
 
-        /// Who is named last before a word, and near it.
+        /// A speaker's words are on whom he speaks about.
+        private func isSpoken(of place: Int) -> Bool {
+            guard case .statement(let statement) = content else { return true }
+            return participants.indices.suffix(statement.about.count).contains(place)
+        }
+
+        private static let short = 14
+        private static let near = 5
+
+        /// Who is named beside a word.
         private enum Named {
             case one(Int)
             /// Somebody who takes no part.
@@ -218,20 +231,39 @@ public enum WordingReader {
             case nobody
         }
 
+        /// Who is named right behind a word, or behind the "by" and "of" that follow it: "the cult-like Lamp", "the massacre by the Lamp".
+        private func named(after at: Int) -> Named? {
+            var joined = false
+            for place in words.indices[(at + 1)...].prefix(4) {
+                if case .one(let one) = who(at: place), joined || place <= at + 2 { return .one(one) }
+                if words[place].isCapital { return nil }
+                if WordingReader.lists.joining.contains(words[place].text) {
+                    joined = true
+                } else if WordingReader.lists.parting.contains(words[place].text) {
+                    return nil
+                }
+            }
+            return nil
+        }
+
+        /// Who is named last before a word, and near it, with nothing between that parts them: "the Lamp's massacre".
         private func namedLast(before at: Int) -> Named {
             for place in (max(0, at - Self.near)..<at).reversed() {
-                let span = words[place].span
-                if let one = named.indices.first(where: {
-                    named[$0].map { $0.start < span.end && span.start < $0.end } ?? false
-                }) {
-                    return .one(one)
-                }
-                let beginning = words[place].text.prefix(5)
-                if let one = names.indices.first(where: { names[$0].contains(String(beginning)) }) { return .one(one) }
+                if case .one(let one) = who(at: place) { return .one(one) }
                 // The first word of a clause has a capital anyway.
                 if words[place].isCapital, place > 0, words[place].text.count > 1 { return .another }
+                if WordingReader.lists.parting.contains(words[place].text) { return .nobody }
             }
             return .nobody
+        }
+
+        private func who(at place: Int) -> Named {
+            let span = words[place].span
+            let one = named.indices.first { named[$0].map { $0.start < span.end && span.start < $0.end } ?? false }
+            if let one { return .one(one) }
+            guard words[place].isCapital else { return .nobody }
+            let beginning = String(words[place].text.prefix(5))
+            return names.indices.first { names[$0].contains(beginning) }.map { .one($0) } ?? .nobody
         }
 
         private func nearest(to at: Int) -> Int? {

@@ -237,6 +237,9 @@ struct ReportBuilder: Sendable {
         chain given: [StatementFinding]? = nil, statement told: StatementFinding? = nil, said: ReportDate? = nil
     ) -> Report {
         let chain = given ?? statements.chain(at: token)
+        // A date that another sentence tells is taken over from there, with whatever it rests on itself.
+        var date = date
+        if let told = date?.span, !sharesSentence(told, token) { date?.from = told }
         var modality = modality
         if chain.contains(where: { $0.stance == .rejects && !isAside(token, from: $0) }) {
             modality = modality.combined(with: .denied)

@@ -21,6 +21,10 @@ struct MemberMending {
             case .pobj: mendSecondObject(index, &changes)
             case .ccomp, .oprd: mendSmallClause(index, &changes)
             case .appos: if !mendAcrossAside(index, &changes) { mendNaming(index, &changes) }
+            // A time stands so, too: "met, at the request of Osk, two days later".
+            case .npadvmod where !tree.isTime(index): _ = mendAcrossAside(index, &changes)
+            case .dobj where tree.head(of: index).flatMap({ tree.child(of: $0, [.xcomp]) }) != nil:
+                _ = mendAcrossAside(index, &changes)
             default: break
             }
         }
@@ -127,7 +131,7 @@ struct MemberMending {
             }), opening + 1 < start - 1
         else { return false }
         let verb = opening - 1
-        guard verb > named, isVerb(verb), tree.tags[verb] != .VBN, tree.child(of: verb, [.dobj, .auxpass]) == nil,
+        guard verb >= named, isVerb(verb), tree.tags[verb] != .VBN, tree.child(of: verb, [.dobj, .auxpass]) == nil,
             tree.hasLabel(opening + 1, [.prep, .mark, .advmod])
         else { return false }
         changes.append(Change(index: noun, head: verb, label: .dobj))

@@ -48,9 +48,8 @@ struct StateLikeness {
 
     /// What no concept of the codebook names: most of its words, and the same subject.
     private var other: Int? {
-        guard first.isUnnamedRelation, first.isOffice == second.isOffice,
-            Parties.likeness(a.subject, b.subject) >= .overlapping
-        else { return nil }
+        guard first.isUnnamedRelation, first.isOffice == second.isOffice else { return nil }
+        if Parties.likeness(a.subject, b.subject) < .overlapping { return isOfOneMatter ? 4 : nil }
         if !first.words.isEmpty, !second.words.isEmpty, first.words.isDisjoint(with: second.words) { return nil }
         let said = [(first, a), (second, b)].map { telling, state in
             telling.words.union(ContentWords.words(state.object.map(\.name).joined(separator: " ")))
@@ -58,6 +57,16 @@ struct StateLikeness {
         let shared = said[0].intersection(said[1]).count
         let share = Double(shared) / Double(said[0].count * said[1].count).squareRoot()
         return shared >= 2 && share >= 0.45 ? 4 : nil
+    }
+
+    /// "Their dispute over the dam", "the parties to the dispute over the dam": people whom each describes in its own words, and one
+    /// thing that both name.
+    private var isOfOneMatter: Bool {
+        guard (a.subject + b.subject).allSatisfy({ $0.kind == .group }), !a.object.isEmpty, !b.object.isEmpty,
+            !first.words.isDisjoint(with: second.words)
+        else { return false }
+        return Parties.likeness(a.object, b.object) == .equal
+            && a.object.allSatisfy { $0.kind != .person && $0.kind != .state }
     }
 
     /// The share of the shorter list of words that is in the other.

@@ -35,6 +35,12 @@ import Testing
             ["members"]
         ),
         (
+            "hosting", "Ruritania began hosting, at the request of Veldania, members of the sect on its soil.",
+            ["Ruritania"], ["members"]
+        ),
+        ("hosted", "Ruritania hosted, at the request of Veldania, members of the sect.", ["Ruritania"], ["members"]),
+        ("visited", "Ruritania visited, at the request of Veldania, two days later.", ["Ruritania"], []),
+        (
             "collaborated", "Its neighbours, Oskania and Ruritania, collaborated with Elsavia.",
             ["neighbours", "Oskania", "Ruritania"], []
         ),

@@ -16,6 +16,8 @@ struct DisputeWords: Sendable {
     let people: Set<String>
     /// Families of names that are held against one another only where the words about them meet.
     let meetingNames: Set<String>
+    /// For each code of a state the stems of the words by which texts name it and its people.
+    let states: [String: Set<String>]
 
     /// Reads the module's lists.
     ///
@@ -29,6 +31,13 @@ struct DisputeWords: Sendable {
         numbers = Set(try lists.list("number").map(ContentWords.stem))
         lowerBounds = try lists.list("lower-bound")
         upperBounds = try lists.list("upper-bound")
+        var states: [String: Set<String>] = [:]
+        for line in try ModuleResources.lines("state-words.txt") {
+            let parts = line.split(separator: ":", maxSplits: 1).map(String.init)
+            guard parts.count == 2 else { continue }
+            states[parts[0]] = Set(parts[1].split(separator: " ").map { ContentWords.stem(String($0)) })
+        }
+        self.states = states
         meetingNames = try lists.set("meeting-names")
         people = Set(try lists.list("people").map(ContentWords.stem))
     }

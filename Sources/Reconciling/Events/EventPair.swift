@@ -75,7 +75,7 @@ struct EventPair {
         if inOneText, isApartInText(words) { return nil }
         // What comes again and again is one event only at one time, or in the same words.
         let isUntimed = times.rawValue < Likeness.Times.agree.rawValue
-        if isUntimed, !inOneText, sharesGeneralWordsAlone { return nil }
+        if isUntimed, !inOneText, sharesGeneralWordsAlone, isRepeated || !isWhole { return nil }
         if isUntimed, !inOneText, isRepeated, isRecurring, words.part < 0.6 { return nil }
         if a.matter.type != b.matter.type, words.rarest < 0.5 { return nil }
         fill(words)
@@ -93,6 +93,13 @@ struct EventPair {
         return a.words.allSatisfy { word in
             word.isGeneral || !b.words.contains { $0.id == word.id || $0.isForm(of: word) || $0.isKin(to: word) }
         }
+    }
+
+    /// Whether both name the same who did one sort of deed to the same.
+    private var isWhole: Bool {
+        a.telling.act?.isDeed == true && a.matter.type == b.matter.type && actors == .same && recipients == .same
+            && !a.actors.isEmpty
+            && !b.recipients.isEmpty
     }
 
     private var isRepeated: Bool { a.isRepeated || b.isRepeated }

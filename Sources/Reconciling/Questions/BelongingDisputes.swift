@@ -3,28 +3,38 @@ import ChanceryCore
 /// To which state somebody or some place belongs: two states by two voices, of whom one says so for itself, or one that does not
 /// recognise what declared its independence of it.
 enum BelongingDisputes {
-    /// Who belongs to which state, or not.
-    private struct Claim {
-        var told: VoicedReport
+    private enum Claim: Equatable {
+        case belongs, belongsNot, declaredFree, notRecognised
+
+        /// Whether both can be said of one subject and one state, and cannot both be granted.
+        func isOpposed(to other: Claim) -> Bool {
+            switch (self, other) {
+            case (.belongs, .belongsNot), (.belongsNot, .belongs): true
+            case (.declaredFree, .notRecognised), (.notRecognised, .declaredFree): true
+            default: false
+            }
+        }
+    }
+
+    /// What a report says of whom a subject belongs to.
+    private struct Told {
+        var report: VoicedReport
         var subject: Set<String>
         var holder: String
-        var belongs: Bool
+        var claim: Claim
     }
 
     static func disputes(_ told: [VoicedReport]) -> [Dispute] {
-        let claims = told.flatMap(claims)
+        let told = told.flatMap(claims)
         var pairs: [(VoicedReport, VoicedReport)] = []
-        for (place, one) in claims.enumerated() {
-            for other in claims.dropFirst(place + 1)
-            where one.told.voice != other.told.voice && !one.subject.isDisjoint(with: other.subject) {
-                if one.belongs != other.belongs {
-                    if one.holder == other.holder, isPresent(one.told) || isPresent(other.told) {
-                        pairs.append((one.told, other.told))
-                    }
-                } else if one.belongs, one.holder != other.holder,
-                    !one.told.speaker.isEmpty || !other.told.speaker.isEmpty
-                {
-                    pairs.append((one.told, other.told))
+        for (place, one) in told.enumerated() {
+            for other in told.dropFirst(place + 1)
+            where one.report.voice != other.report.voice && !one.subject.isDisjoint(with: other.subject) {
+                let isOfTwo = one.claim == .belongs && other.claim == .belongs && one.holder != other.holder
+                // What was once so is no dispute with what came after: somebody must say it for himself.
+                let isSaid = !one.report.speaker.isEmpty || !other.report.speaker.isEmpty
+                if isOfTwo && isSaid || one.holder == other.holder && one.claim.isOpposed(to: other.claim) {
+                    pairs.append((one.report, other.report))
                 }
             }
         }
@@ -34,30 +44,26 @@ enum BelongingDisputes {
         }
     }
 
-    /// What was once so is no dispute with what came after: one side must say it for somebody, or deny what the other tells.
-    private static func isPresent(_ one: VoicedReport) -> Bool { !one.speaker.isEmpty || one.isNegated }
-
-    private static func claims(_ one: VoicedReport) -> [Claim] {
+    private static func claims(_ one: VoicedReport) -> [Told] {
         let of: [Participant]
         let holders: [Participant]
-        let belongs: Bool
-        if let state = one.state, one.has("belonging") {
-            (of, holders, belongs) = (state.subject, state.object, !one.isNegated)
+        let claim: Claim
+        let belonging = one.wording("belonging")
+        if let state = one.state, belonging.contains(where: { state.relation.contains($0.words.prefix(6)) }) {
+            (of, holders, claim) = (state.subject, state.object, one.isNegated ? .belongsNot : .belongs)
         } else if let event = one.event, one.has("recognising"), one.isNegated {
-            // Who does not recognise it holds that it is his.
-            (of, holders, belongs) = (event.recipients, event.actors, true)
+            (of, holders, claim) = (event.recipients, event.actors, .notRecognised)
         } else if let event = one.event, one.has("independent") {
-            (of, holders, belongs) = (event.actors, event.recipients, false)
-        } else if let event = one.event, one.has("belonging") {
-            (of, holders, belongs) = (event.actors, event.recipients, !one.isNegated)
+            (of, holders, claim) = (event.actors, event.recipients, .declaredFree)
+        } else if let event = one.event, belonging.contains(where: { $0.words.hasPrefix("joined") }) {
+            (of, holders, claim) = (event.actors.filter { $0.kind != .state }, event.recipients, .belongs)
         } else {
             return []
         }
         return of.filter { $0.kind != .person }.flatMap { subject in
             holders.filter { $0.kind == .state }.map {
-                Claim(
-                    told: one, subject: ContentWords.words(subject.name), holder: VoicedReport.key($0), belongs: belongs
-                )
+                Told(
+                    report: one, subject: ContentWords.words(subject.name), holder: VoicedReport.key($0), claim: claim)
             }
         }
     }

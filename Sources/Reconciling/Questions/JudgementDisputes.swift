@@ -2,7 +2,9 @@ import ChanceryCore
 
 /// What accounts call somebody, or what he did, where one approves and another does not: "self-defense" and "atrocities". The words
 /// stand side by side, each with who uses it.
-enum JudgementDisputes {
+struct JudgementDisputes {
+    let matters: Matters
+
     private struct Judgement {
         var told: VoicedReport
         var voice: String
@@ -15,21 +17,25 @@ enum JudgementDisputes {
     private static let fewest = 3
 
     /// - Parameter name: the folded name of the one they judge.
-    static func disputes(_ told: [VoicedReport], on name: String) -> [Dispute] {
+    func disputes(_ told: [VoicedReport], on name: String) -> [Dispute] {
         let judgements = told.flatMap { given(by: $0, of: name) }
-        let approving = Set(judgements.filter(\.approves).map(\.voice))
-        let reproving = Set(judgements.filter { !$0.approves }.map(\.voice))
-        guard !approving.isEmpty, !reproving.isEmpty, approving.union(reproving).count > 1,
-            // One word each says little: of different times, on different things.
-            Set(judgements.map { "\($0.told.report.documentHash) \($0.wording.span.start)" }).count >= fewest
-        else { return [] }
-        let sides = Dictionary(grouping: judgements, by: \.voice).sorted { $0.key < $1.key }.map { _, said in
+        // Whose words nobody's are held against say nothing here.
+        let opposed = judgements.filter { one in
+            judgements.contains {
+                $0.approves != one.approves && $0.voice != one.voice && matters.areOne($0.told, one.told)
+            }
+        }
+        // One word each says little: of different times, on different things.
+        guard Set(opposed.map { "\($0.told.report.documentHash) \($0.wording.span.start)" }).count >= Self.fewest else {
+            return []
+        }
+        let sides = Dictionary(grouping: opposed, by: \.voice).sorted { $0.key < $1.key }.map { _, said in
             side(said)
         }
-        return [Dispute(dimension: .characterisation, entries: judgements.map(\.told.entry), sides: sides)]
+        return [Dispute(dimension: .characterisation, entries: opposed.map(\.told.entry), sides: sides)]
     }
 
-    private static func side(_ said: [Judgement]) -> Dispute.Side {
+    private func side(_ said: [Judgement]) -> Dispute.Side {
         let words = Set(said.map { ($0.wording.isNegated ? "not " : "") + $0.wording.words }).sorted()
         let quoted = words.map { "“\($0)”" }.joined(separator: ", ")
         let reports = Dictionary(
@@ -40,7 +46,7 @@ enum JudgementDisputes {
     }
 
     /// How a report judges somebody; nobody's word on himself counts.
-    private static func given(by one: VoicedReport, of name: String) -> [Judgement] {
+    private func given(by one: VoicedReport, of name: String) -> [Judgement] {
         let participants = one.report.participants
         return one.report.wording.compactMap { wording in
             let of = wording.of.first {

@@ -5,6 +5,7 @@ import ChanceryCore
 struct NamingDisputes {
     let words: DisputeWords
     let likeness: SharedWords
+    let matters: Matters
 
     /// - Parameter family: the head of the names: "names entering".
     func disputes(_ told: [VoicedReport], family: String) -> [Dispute] {
@@ -17,11 +18,17 @@ struct NamingDisputes {
         for one in told { used[one.voice, default: []].formUnion(groups(one)) }
         var pairs: [(VoicedReport, VoicedReport)] = []
         for (place, one) in told.enumerated() {
-            for other in told.dropFirst(place + 1) where one.voice != other.voice && !one.isApart(from: other) {
+            for other in told.dropFirst(place + 1) where one.voice != other.voice && matters.areOne(one, other) {
                 guard used[one.voice, default: []].isDisjoint(with: used[other.voice, default: []]) else { continue }
                 let shared = likeness.measure(one, other).shared
-                let isOneThing = one.shared(with: other) >= 2 || shared >= 1 && samePlace(one, other) || shared >= 2
-                if isOneThing, !needsWords || shared >= 1 { pairs.append((one, other)) }
+                if needsWords, shared < 1 { continue }
+                // One thing: of two parties at one time; of what is not dated their words must meet, too.
+                let parties = one.shared(with: other)
+                let isOneMatter =
+                    parties >= 2 && (one.isAtTime(of: other) || shared >= 2) || samePlace(one, other) && shared >= 1
+                if isOneMatter || matters.areFew && (parties >= 2 && shared >= 1 || shared >= 2) {
+                    pairs.append((one, other))
+                }
             }
         }
         return QuestionDisputes.joined(pairs, .characterisation) { one in

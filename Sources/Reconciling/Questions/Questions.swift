@@ -85,16 +85,17 @@ struct QuestionDisputes {
             return one
         }
         let (kind, about) = Questions.parts(of: key)
+        let matters = Matters(told)
         return switch kind {
         case "pair":
-            OpposedAccounts(likeness: likeness).disputes(told)
+            OpposedAccounts(told, likeness).disputes
                 + SharedGround(acts: acts, likeness: likeness).disputes(told)
                 + DegreeDisputes(likeness: likeness).disputes(told)
-        case "called": JudgementDisputes.disputes(told, on: about)
+        case "called": JudgementDisputes(matters: matters).disputes(told, on: about)
         case "stance": StanceDisputes.disputes(told)
         case "belonging": BelongingDisputes.disputes(told)
         case "count": CountedActs(likeness: likeness).disputes(told)
-        default: NamingDisputes(words: words, likeness: likeness).disputes(told, family: kind)
+        default: NamingDisputes(words: words, likeness: likeness, matters: matters).disputes(told, family: kind)
         }
     }
 

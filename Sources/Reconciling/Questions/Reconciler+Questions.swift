@@ -31,7 +31,8 @@ extension Reconciler {
             if keys.isEmpty { continue }
             let voiced = VoicedReport(
                 report, entry: entryOf[report.id] ?? "",
-                origin: lineages[report.documentHash]?.origin ?? report.documentHash)
+                origin: lineages[report.documentHash]?.origin ?? report.documentHash,
+                states: self.questions.words.states)
             for key in keys { raised[key, default: []].append(voiced) }
         }
         let originOfReport = Self.origins(of: counted, lineages)

@@ -24,7 +24,8 @@ struct VoicedReport {
     let names: Set<String>
     let years: ClosedRange<Int>?
 
-    init(_ report: Report, entry: String, origin: String) {
+    /// - Parameter states: for each code the stems of words that name the state.
+    init(_ report: Report, entry: String, origin: String, states: [String: Set<String>]) {
         self.report = report
         self.entry = entry
         self.origin = origin
@@ -45,7 +46,11 @@ struct VoicedReport {
         }
         self.actors = Set(actors.map(Self.key))
         self.recipients = Set(recipients.map(Self.key))
-        names = ContentWords.words(report.participants.map(\.name).joined(separator: " "))
+        names = report.participants.reduce(
+            into: ContentWords.words(report.participants.map(\.name).joined(separator: " "))
+        ) {
+            $0.formUnion(states[$1.code] ?? [])
+        }
         terms = Set(report.terms).subtracting(names)
         let date = report.date.flatMap { $0.basis == .published ? nil : EDTF($0.edtf) }
         if let first = date?.bounds.first?.year, let last = date?.bounds.last?.year, first <= last {
@@ -74,6 +79,15 @@ struct VoicedReport {
     var event: Event? { if case .event(let event) = report.content { event } else { nil } }
 
     var state: StateOfAffairs? { if case .state(let state) = report.content { state } else { nil } }
+
+    /// Whether both are dated and may be of one time.
+    func isAtTime(of other: VoicedReport) -> Bool {
+        guard let years, let others = other.years else { return false }
+        return years.overlaps(others) && max(years.count, others.count) <= Self.longest
+    }
+
+    /// A longer time, in years, tells of no event in it.
+    private static let longest = 3
 
     /// Whether both tell of one time, as far as they tell of any.
     func isApart(from other: VoicedReport) -> Bool {

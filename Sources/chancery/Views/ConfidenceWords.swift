@@ -2,6 +2,9 @@ import ChanceryCore
 
 /// Says in plain words how far something is to be trusted, and why it is told all the same.
 enum ConfidenceWords {
+    /// What stands above the doubtful, below all others.
+    static let heading = "Doubtful: of their like more are wrong than right"
+
     /// Shares that people know by name: of how many, how many.
     private static let shares = [
         (1, 20), (1, 10), (1, 5), (1, 4), (1, 3), (2, 5), (1, 2), (3, 5), (2, 3), (3, 4), (4, 5), (9, 10), (19, 20),

@@ -81,16 +81,22 @@ struct EntriesView: Hashable, Sendable {
 }
 
 extension EntriesView {
-    /// The page: dated entries, then those whose year is unknown, then those without a date.
+    /// The page: dated entries, then those whose year is unknown, then those without a date; below all of them what is doubtful, in
+    /// the same order, so that what stands above can be read as it is.
     func page() -> Page {
         var sections: [Page.Section] = []
         let parts: [(Set<EntryLine.Placing>, String?)] =
             order == .date
             ? [([.dated], nil), ([.yearUnknown], "Year unknown"), ([.undated], "No date told")]
             : [([.dated, .yearUnknown, .undated], nil)]
+        let sure = folded.filter { group in group.contains { $0.doubtful != true } }
         for (placings, heading) in parts {
-            let blocks = folded.filter { placings.contains($0[0].placing) }.map { Page.Block.item(EntryLine.item($0)) }
+            let blocks = sure.filter { placings.contains($0[0].placing) }.map { Page.Block.item(EntryLine.item($0)) }
             if !blocks.isEmpty { sections.append(Page.Section(heading, blocks)) }
+        }
+        let doubtful = folded.filter { group in group.allSatisfy { $0.doubtful == true } }
+        if !doubtful.isEmpty {
+            sections.append(Page.Section(ConfidenceWords.heading, doubtful.map { Page.Block.item(EntryLine.item($0)) }))
         }
         let summary =
             items.isEmpty

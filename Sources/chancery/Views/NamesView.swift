@@ -60,19 +60,18 @@ struct NamesView: Hashable, Sendable {
         let speakers = Self.speakers(in: reports)
         var seenPronouns: Set<String> = []
         for report in reports {
-            for participant in report.participants.filter({ party.isCalled($0.name) })
-                + Self.classes(of: party, in: report)
-            where participant.decidedBy == nil {
+            let named = report.participants.filter { party.isCalled($0.name) } + Self.classes(of: party, in: report)
+            for span in named.filter({ $0.decidedBy == nil }).map(\.span) + Self.judgements(of: party, in: report) {
                 if texts[report.documentHash] == nil { texts[report.documentHash] = try text(report.documentHash) }
-                guard let words = texts[report.documentHash]?.text(participant.span) else { continue }
+                guard let words = texts[report.documentHash]?.text(span) else { continue }
                 let folded = NameFolding.fold(words)
                 if Self.isPronoun(folded) {
-                    seenPronouns.insert("\(report.documentHash) \(participant.span.start)")
+                    seenPronouns.insert("\(report.documentHash) \(span.start)")
                 } else if !others.contains(folded), !surnames.contains(folded) {
                     let phrase = Phrase(
                         document: report.document, hash: report.documentHash, folded: folded,
-                        sources: speakers(report, participant.span))
-                    found[phrase, default: Uses()].words[participant.span] = words
+                        sources: speakers(report, span))
+                    found[phrase, default: Uses()].words[span] = words
                     found[phrase]?.modality.insert(report.modality)
                 }
             }
@@ -100,6 +99,15 @@ struct NamesView: Hashable, Sendable {
             state.subject.contains(where: { party.isCalled($0.name) })
         else { return [] }
         return state.object
+    }
+
+    /// The words of judgement that are said of the party: "cult-like". What it did is told by the record's entries.
+    private static func judgements(of party: Party, in report: Report) -> [CodePointSpan] {
+        let participants = report.participants
+        let called = Set(participants.indices.filter { party.isCalled(participants[$0].name) })
+        return report.wording.filter { wording in
+            WordingReader.judgements.contains(wording.list) && !called.isDisjoint(with: wording.of)
+        }.map(\.span)
     }
 
     /// Whose words a place of a report is: the sources of what is said around it, else those of the report if the place lies
