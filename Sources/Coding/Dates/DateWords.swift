@@ -23,6 +23,7 @@ final class DateWords: Sendable {
     let named: Set<String>
     let blames: Set<String>
     let ends: Set<String>
+    let begins: Set<String>
     let denials: Set<String>
     let leads: Set<String>
     let bounds: Set<String>
@@ -105,6 +106,7 @@ final class DateWords: Sendable {
         named = try lists.set("named")
         blames = try lists.set("blames")
         ends = try lists.set("ends")
+        begins = try lists.set("begins")
         denials = try lists.set("denials")
         leads = try lists.set("leads")
         bounds = try lists.set("bounds")

@@ -91,6 +91,7 @@ struct DateCandidateReader: AnchoredDateStage {
         func add(_ index: Int, _ place: DateCandidate.Place, rank: Int) {
             // "Refused it until 1974": what went on up to a date was not done at it, unless the rules say so.
             guard !taken.contains(index), !endsSpan(index) else { return }
+            if place != .sentence, place != .heading, beginsSpan(index) { return }
             taken.append(index)
             // The act's own sentence tells its day, or another's: its year alone would be told for want of a reading.
             for value in values[index] where place != .sentence || value.isWhole {
@@ -136,6 +137,17 @@ struct DateCandidateReader: AnchoredDateStage {
         let first = timex(index).tokens.lowerBound
         return first > 0 && words.ends.contains(forms[first - 1])
     }
+
+    /// Whether an expression is told as the beginning of a time: "since at least 2013".
+    private func beginsSpan(_ index: Int) -> Bool {
+        let tokens = timex(index).tokens
+        return (max(0, tokens.lowerBound - Self.reach)..<tokens.upperBound).contains {
+            words.begins.contains(forms[$0])
+        }
+    }
+
+    /// How many words may stand between "since" and a date.
+    private static let reach = 3
 
     /// How many expressions stand before a sentence.
     func expressions(before sentence: Int) -> Int {
