@@ -4,7 +4,14 @@ import ChanceryCore
 struct VoicedReport {
     let report: Report
     /// The question for which it is held against others.
-    var question = ""
+    var question = "" {
+        didSet {
+            let kind = Questions.parts(of: question).kind
+            questions = Questions.keys(of: report).filter { Questions.parts(of: $0).kind == kind }
+        }
+    }
+    /// The questions of that kind that it raises, sorted.
+    private(set) var questions: [String] = []
     /// The id of the entry it is in.
     let entry: String
     /// Whose word it is: the last source the text names, the speaker of a statement, else the origin of the text. A text and its
@@ -29,6 +36,8 @@ struct VoicedReport {
         self.report = report
         self.entry = entry
         self.origin = origin
+        isRefuted = Telling.Stance(report.modality) == .refuted
+        isNegated = isRefuted || report.wording.contains { $0.list == "negating" }
         var told = report.participants
         var source = report.attribution.last?.source ?? ""
         if case .statement(let statement) = report.content {
@@ -71,10 +80,9 @@ struct VoicedReport {
     func has(_ list: String) -> Bool { report.wording.contains { $0.list == list } }
 
     /// Whether it says that something is not so.
-    var isNegated: Bool { isRefuted || has("negating") }
-
+    let isNegated: Bool
     /// Whether it is told as not so, and not by a word alone.
-    var isRefuted: Bool { Telling.Stance(report.modality) == .refuted }
+    let isRefuted: Bool
 
     var event: Event? { if case .event(let event) = report.content { event } else { nil } }
 
@@ -105,11 +113,7 @@ struct VoicedReport {
     func shared(with other: VoicedReport) -> Int { parties.filter { other.parties.contains($0) }.count }
 
     /// The first of the questions of one kind that both raise.
-    func firstQuestion(with other: VoicedReport) -> String? {
-        let kind = Questions.parts(of: question).kind
-        let theirs = Set(Questions.keys(of: other.report))
-        return Questions.keys(of: report).first { Questions.parts(of: $0).kind == kind && theirs.contains($0) }
-    }
+    func firstQuestion(with other: VoicedReport) -> String? { questions.first { other.questions.contains($0) } }
 
     /// What it says, for telling copies from other tellings.
     var signature: String {
