@@ -25,7 +25,7 @@ import Testing
             report.key = place < 2 ? "event|SUPPORT" : "k\(place)"
             return report
         }
-        let lines = try reports.map { ($0.key, try JSONLine.encode($0)) }
+        let lines = try (reports + Self.opposed(SampleRecord.reports)).map { ($0.key, try JSONLine.encode($0)) }
         func run(_ arguments: [String], _ input: [String]) throws -> Set<String> {
             let result = try ChanceryProcess(["reconcile"] + arguments, input: input.joined(separator: "\n"))
             #expect(result.status == 0, "\(result.errors)")
@@ -39,7 +39,33 @@ import Testing
         for group in Dictionary(grouping: lines, by: \.0).values {
             apart.formUnion(try run([], known.sorted() + group.map(\.1)))
         }
-        #expect(apart == whole)
+        // What crosses entries is found over all of them, of which one machine knows the lines.
+        let across = try run(
+            ["--across"], known.sorted() + lines.map(\.1) + apart.filter { $0.contains("\"kind\":\"entry\"") })
+        #expect(across.count == 1 && across.allSatisfy { $0.contains("\"about\":[\"Black Lamp\"]") })
+        #expect(apart.isDisjoint(with: across))
+        #expect(apart.union(across) == whole)
         #expect(whole.contains { $0.contains("\"independent_origins\":2") })
+    }
+
+    /// Three reports of different entries in two texts, whose words on one party differ.
+    private static func opposed(_ reports: [Report]) -> [Report] {
+        func told(_ words: String, like report: Report, key: String) -> Report {
+            let lamp = Participant(name: "Black Lamp", kind: .organisation, span: report.trigger)
+            let content = Report.Content.state(
+                StateOfAffairs(subject: [lamp], relation: "is \(key)", concept: "", object: []))
+            var told = Report(
+                document: report.document, documentHash: report.documentHash, span: report.span, content: content,
+                trigger: report.trigger, rule: "r", key: key, distinction: key)
+            told.terms = ContentWords.words(words).sorted()
+            told.wording = WordingReader.wording(of: words, from: report.span.start, telling: content)
+            return told
+        }
+        let first = reports[0]
+        let second = reports.first { $0.documentHash != first.documentHash } ?? first
+        return [
+            told("a legitimate movement", like: first, key: "x"), told("a secretive group", like: second, key: "y"),
+            told("a brutal sect", like: second, key: "z"),
+        ]
     }
 }
