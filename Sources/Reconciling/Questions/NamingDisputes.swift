@@ -14,12 +14,16 @@ struct NamingDisputes {
         func groups(_ one: VoicedReport) -> Set<Substring> {
             Set(one.report.wording.compactMap(\.naming).filter { $0.family == name }.map(\.group))
         }
+        // Of a long clause a word names a thing among others.
+        let told = told.filter { $0.report.terms.count <= Self.longest }
         var used: [String: Set<Substring>] = [:]
         for one in told { used[one.voice, default: []].formUnion(groups(one)) }
         var pairs: [(VoicedReport, VoicedReport)] = []
         for (place, one) in told.enumerated() {
             for other in told.dropFirst(place + 1) where one.voice != other.voice && matters.areOne(one, other) {
                 guard used[one.voice, default: []].isDisjoint(with: used[other.voice, default: []]) else { continue }
+                // Acts of two sorts are no one thing.
+                if let mine = one.event, let theirs = other.event, mine.type != theirs.type, !needsWords { continue }
                 let shared = likeness.measure(one, other).shared
                 if needsWords, shared < 1 { continue }
                 // One thing: of two parties at one time; of what is not dated their words must meet, too.
@@ -36,6 +40,8 @@ struct NamingDisputes {
                 one.report.wording.filter { ($0.naming?.family).map { $0 == name } ?? false }, by: one)
         }
     }
+
+    private static let longest = 18
 
     private func samePlace(_ a: VoicedReport, _ b: VoicedReport) -> Bool {
         guard let one = a.event?.place, let other = b.event?.place else { return false }
