@@ -183,7 +183,8 @@ public enum WordingReader {
         func those(saidOf list: String, at: Int, count: Int) -> [Int] {
             switch content {
             case .event(let event):
-                if list.hasSuffix("-verdict") || event.type == "ACCUSE" {
+                // Of a long accusation only what stands beside a name.
+                if list.hasSuffix("-verdict") || event.type == "ACCUSE" && words.count <= Self.short {
                     return Array(event.actors.count..<participants.count)
                 }
             case .state(let state):

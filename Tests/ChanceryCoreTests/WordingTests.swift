@@ -53,6 +53,12 @@ import Testing
             Self.read("Osk condemned Black Lamp", Self.event("ACCUSE")) == [
                 "reproving-verdict: condemned of Black Lamp"
             ])
+        let long =
+            "In May Osk accused Black Lamp before the whole council of what it called a plan, long after the genocide of the Tarns"
+        #expect(Self.read(long, Self.event("ACCUSE")).allSatisfy { !$0.contains(" of Black Lamp") })
+        #expect(
+            Self.read("Osk accused Black Lamp of genocide", Self.event("ACCUSE")).contains(
+                "reproving-deed: genocide of Black Lamp"))
         #expect(Self.read("the massacre", Self.event()).contains("reproving-deed: massacre of Osk"))
         #expect(
             Self.read("many view Osk as an important voice", Self.state("view as an important voice"))
