@@ -4,7 +4,7 @@ import ChanceryCore
 /// year, is silent about it.
 ///
 /// Every account leaves things out. Only a silence where the account covers the ground is told, once for every two
-/// documents, kind of act and pair of parties; and only of acts that were done, not of words.
+/// documents, kind of act and pair of parties, and once for every deed; and only of acts that were done, not of words.
 enum PresenceDisputes {
     private struct Ground: Hashable, Comparable {
         var type: String
@@ -32,7 +32,8 @@ enum PresenceDisputes {
                 .prefix(DisputeFinder.accounts)
             guard documents.count > 1 else { continue }
             var shownPairs: Set<[String]> = []
-            var silences: [(pair: [String], dispute: Dispute, told: Int)] = []
+            var shownDeeds: Set<[String]> = []
+            var silences: [(pair: [String], deeds: [String], dispute: Dispute, told: Int)] = []
             for silent in documents {
                 let shown = here.filter { $0.sureLeaders.contains { $0.document == silent } }
                 let covering = here.flatMap(\.sureLeaders).filter { $0.document == silent }
@@ -51,13 +52,15 @@ enum PresenceDisputes {
                         sides: [
                             DisputeFinder.side(told, says: "tells it"), DisputeFinder.side(covering, says: ""),
                         ])
-                    silences.append(([silent, teller].sorted(), dispute, alone.count))
+                    silences.append(([silent, teller].sorted(), alone.map(\.entry.id).sorted(), dispute, alone.count))
                 }
             }
             // Where each is silent about what the other tells, one dispute shows both: that of the one who tells more.
             for silence in silences
             where !silences.contains(where: { $0.pair == silence.pair && $0.told > silence.told }) {
                 if !shownPairs.insert(silence.pair).inserted { continue }
+                // Of the many that are silent about one deed the first stands for all.
+                if !shownDeeds.insert(silence.deeds).inserted { continue }
                 found[silence.dispute.id] = silence.dispute
             }
         }
