@@ -1,10 +1,11 @@
-/// A word or phrase of a clause by which accounts of one thing differ: "cult-like", "so-called", "a series of".
+/// A word or phrase of a clause by which accounts of one thing differ: "cult-like", "invasion", "a series of raids".
 ///
 /// Which words count, and under which head, is in `Resources/wording.txt`. A clause has few of them, and most have none.
 public struct Wording: Hashable, Sendable {
     /// The head it stands under: "reproving", "degree", "names entering/invasion".
     public var list: String
-    /// The word as the list has it, in lower case.
+    /// The word as the list has it, in lower case, and what it is about where it needs it: the act of "a series of", whom somebody is
+    /// "against", the three words behind a "not".
     public var words: String
     /// Where it stands.
     public var span: CodePointSpan

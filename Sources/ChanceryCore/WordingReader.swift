@@ -1,7 +1,7 @@
 /// Reads the ``Wording`` of a clause.
 ///
-/// Whom a word is said of is told by the clause's parts as the report has them: of a deed its actor, of a verdict the one judged,
-/// else the party named nearest. Words inside of names tell nothing: the "Liberation" of an organisation is what it is called.
+/// Of a verdict the word is said of the one judged; else of whoever is named right beside it, and of a short clause that names nobody
+/// there of whoever did the deed, or is spoken of. Words inside of names tell nothing: the "Liberation" of an organisation is what it is called.
 public enum WordingReader {
     /// The words of `Resources/wording.txt`, by the first of each phrase.
     struct Lists: Sendable {
@@ -13,10 +13,10 @@ public enum WordingReader {
 
         private(set) var phrases: [String: [Phrase]] = [:]
         private(set) var negating: Set<String> = []
-        private(set) var acts: Set<String> = []
-        private(set) var joining: Set<String> = []
-        private(set) var parting: Set<String> = []
-        private(set) var renouncing: Set<String> = []
+        /// The lists by which words are read, and that mark nothing themselves.
+        private var guiding: [String: Set<String>] = [:]
+
+        private static let guides = ["renouncing", "lacking", "act", "joining", "parting", "viewing", "capital"]
 
         /// No lists: no word counts.
         init() {}
@@ -25,12 +25,9 @@ public enum WordingReader {
         ///
         /// - Throws: ``WordLists/Fault`` with the line at fault.
         init(_ lists: WordLists) throws(WordLists.Fault) {
-            renouncing = try lists.set("renouncing")
+            for list in Self.guides { guiding[list] = try lists.set(list) }
             negating = try lists.set("negating").union(lists.set("lacking"))
-            acts = try lists.set("act")
-            joining = try lists.set("joining")
-            parting = try lists.set("parting")
-            for list in lists.names where !["renouncing", "lacking", "act", "joining", "parting"].contains(list) {
+            for list in lists.names where !Self.guides.contains(list) {
                 for phrase in try lists.list(list) {
                     let words = phrase.split(separator: " ").map(String.init)
                     guard let first = words.first else { continue }
@@ -38,6 +35,9 @@ public enum WordingReader {
                 }
             }
         }
+
+        /// Whether a word is of one of the lists that mark nothing themselves.
+        func holds(_ word: String, in list: String) -> Bool { guiding[list]?.contains(word) == true }
     }
 
     /// The lists, read once: a test reads them too, so that no fault of theirs reaches a program.
@@ -69,7 +69,7 @@ public enum WordingReader {
         for (at, word) in words.enumerated() {
             guard let phrases = lists.phrases[word.text] else { continue }
             // A capital inside of a clause is a name's.
-            if word.isCapital, at > 0, word.text != "nazi", word.text != "nazis" { continue }
+            if word.isCapital, at > 0, !lists.holds(word.text, in: "capital") { continue }
             for phrase in phrases {
                 let rest = words[(at + 1)...].prefix(phrase.rest.count)
                 guard rest.count == phrase.rest.count, zip(rest, phrase.rest).allSatisfy({ $0.text == $1 }),
@@ -78,8 +78,8 @@ public enum WordingReader {
                 let after = words[(at + 1 + phrase.rest.count)...].prefix(3)
                 let named: Word?
                 switch phrase.list {
-                case "single": named = after.first { lists.acts.contains($0.text) && !$0.text.hasSuffix("s") }
-                case "several": named = after.first { lists.acts.contains($0.text) }
+                case "single": named = after.first { lists.holds($0.text, in: "act") && !$0.text.hasSuffix("s") }
+                case "several": named = after.first { lists.holds($0.text, in: "act") }
                 // Whose cause somebody is against: the next word of a name.
                 case "opposing": named = after.first(where: \.isCapital)
                 // What is not so: the next words tell.
@@ -89,7 +89,7 @@ public enum WordingReader {
                 guard let named else { continue }
                 let before = words[max(0, at - 4)..<at]
                 let isJudgement = phrase.list.hasPrefix("approving") || phrase.list.hasPrefix("reproving")
-                if isJudgement, before.contains(where: { lists.renouncing.contains($0.text) }) { continue }
+                if isJudgement, before.contains(where: { lists.holds($0.text, in: "renouncing") }) { continue }
                 if places == nil { places = Places(content, words, start: start, length: clause.unicodeScalars.count) }
                 found.append(
                     Wording(
@@ -238,9 +238,9 @@ public enum WordingReader {
             for place in words.indices[(at + 1)...].prefix(4) {
                 if case .one(let one) = who(at: place), joined || place <= at + 2 { return .one(one) }
                 if words[place].isCapital { return nil }
-                if WordingReader.lists.joining.contains(words[place].text) {
+                if WordingReader.lists.holds(words[place].text, in: "joining") {
                     joined = true
-                } else if WordingReader.lists.parting.contains(words[place].text) {
+                } else if WordingReader.lists.holds(words[place].text, in: "parting") {
                     return nil
                 }
             }
@@ -253,7 +253,7 @@ public enum WordingReader {
                 if case .one(let one) = who(at: place) { return .one(one) }
                 // The first word of a clause has a capital anyway.
                 if words[place].isCapital, place > 0, words[place].text.count > 1 { return .another }
-                if WordingReader.lists.parting.contains(words[place].text) { return .nobody }
+                if WordingReader.lists.holds(words[place].text, in: "parting") { return .nobody }
             }
             return .nobody
         }
@@ -276,8 +276,7 @@ public enum WordingReader {
     }
 
     /// Whether a relation is how its subject sees its object: "view as an important voice".
-    private static func views(_ relation: String) -> Bool {
-        guard let first = relation.split(separator: " ").first else { return false }
-        return lists.phrases[String(first)]?.contains { $0.list == "viewing" } ?? false
+    public static func views(_ relation: String) -> Bool {
+        relation.split(separator: " ").first.map { lists.holds(String($0), in: "viewing") } ?? false
     }
 }

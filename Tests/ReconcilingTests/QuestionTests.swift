@@ -47,6 +47,26 @@ import Testing
         #expect(try Self.disputes(alike).allSatisfy { $0.dimension != .characterisation })
     }
 
+    /// Where people ruled that somebody else did it, nobody knows any more of whom the words are said.
+    @Test func correctedPartiesAreCalledNothing() throws {
+        let reports = [
+            Self.told("a", "Black Lamp defended itself", Self.lamp),
+            Self.told("b", "the massacre by Black Lamp", Self.lamp, by: "Ilir Var"),
+            Self.told("c", "the crimes of Black Lamp", Self.lamp, by: "Ana Dol"),
+        ]
+        func disputes(_ decisions: [Decision]) throws -> [Dispute] {
+            try Reconciler().reconcile(documents: [], reports: reports, decisions: decisions).disputes
+                .filter { $0.dimension == .characterisation }
+        }
+        #expect(try disputes([]).count == 1)
+        let correction = Decision(
+            .correct,
+            reports: [
+                Decision.Cited(report: reports[0].id, doc: "a", docHash: reports[0].documentHash, words: "words")
+            ], field: "actors", value: "Osk", reason: "read", author: "Ana Dol", recordedAt: "2026-02-05T10:00:10Z")
+        #expect(try disputes([correction]).isEmpty)
+    }
+
     @Test func nobodyIsHeldAgainstHimself() throws {
         let own = Self.told("a", "Black Lamp defended itself", Self.lamp, by: "Black Lamp")
         let others = ["b", "c", "d"].map {

@@ -75,7 +75,9 @@ struct EventPair {
         if inOneText, isApartInText(words) { return nil }
         // What comes again and again is one event only at one time, or in the same words.
         let isUntimed = times.rawValue < Likeness.Times.agree.rawValue
-        if isUntimed, !inOneText, sharesGeneralWordsAlone, isRepeated || !isWhole { return nil }
+        if isUntimed, !inOneText, sharesGeneralWordsAlone, isRepeated || !isWhole || a.telling.act?.isDeed != true {
+            return nil
+        }
         if isUntimed, !inOneText, isRepeated, isRecurring, words.part < 0.6 { return nil }
         if a.matter.type != b.matter.type, words.rarest < 0.5 { return nil }
         fill(words)
@@ -95,12 +97,8 @@ struct EventPair {
         }
     }
 
-    /// Whether both name the same who did one sort of deed to the same.
-    private var isWhole: Bool {
-        a.telling.act?.isDeed == true && a.matter.type == b.matter.type && actors == .same && recipients == .same
-            && !a.actors.isEmpty
-            && !b.recipients.isEmpty
-    }
+    /// Whether both name the same who did it to the same, and of one type.
+    private var isWhole: Bool { a.matter.type == b.matter.type && actors == .same && recipients == .same }
 
     private var isRepeated: Bool { a.isRepeated || b.isRepeated }
 
@@ -169,7 +167,7 @@ struct EventPair {
         self[.sameParties] = a.matter.parties == b.matter.parties && !a.matter.parties.isEmpty ? 1 : 0
         self[.sameType] = isSameType ? 1 : 0
         self[.otherType] = isSameType ? 0 : 1
-        self[.whole] = isSameType && actors == .same && recipients == .same ? 1 : 0
+        self[.whole] = isWhole ? 1 : 0
         self[.date] =
             switch times {
             case .equal: [.day, .month].contains(a.telling.date?.precision) ? 1 : 0.7

@@ -36,13 +36,11 @@ struct JudgementDisputes {
     }
 
     private func side(_ said: [Judgement]) -> Dispute.Side {
-        let words = Set(said.map { ($0.wording.isNegated ? "not " : "") + $0.wording.words }).sorted()
-        let quoted = words.map { "“\($0)”" }.joined(separator: ", ")
         let reports = Dictionary(
             said.map { ($0.told.report.id, $0.told.report) }, uniquingKeysWith: { first, _ in first })
         return DisputeFinder.side(
             reports.sorted { $0.key < $1.key }.map(\.value),
-            says: said[0].speaker.isEmpty ? quoted : "\(said[0].speaker): \(quoted)")
+            says: QuestionDisputes.quoted(said.map(\.wording), by: said[0].speaker))
     }
 
     /// How a report judges somebody; nobody's word on himself counts.
@@ -63,7 +61,7 @@ struct JudgementDisputes {
             }
             // Of how one sees another, the one who sees.
             if let state = one.state, of >= state.subject.count, let judge = state.subject.first,
-                one.wording("viewing").contains(where: { state.relation.hasPrefix($0.words.prefix(4)) })
+                WordingReader.views(state.relation)
             {
                 (voice, speaker) = (NameFolding.fold(judge.name), judge.name)
             }

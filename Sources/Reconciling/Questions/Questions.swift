@@ -126,10 +126,13 @@ struct QuestionDisputes {
             })
     }
 
-    /// Words as an account has them, with its source before them where it names one.
-    static func quoted(_ wording: [Wording], by one: VoicedReport) -> String {
+    /// Words as an account has them.
+    static func quoted(_ wording: [Wording], by one: VoicedReport) -> String { quoted(wording, by: one.speaker) }
+
+    /// Words as an account has them, with their source before them where it names one.
+    static func quoted(_ wording: [Wording], by speaker: String) -> String {
         let words = Set(wording.map { ($0.isNegated ? "not " : "") + $0.words }).sorted()
             .map { "“\($0)”" }.joined(separator: ", ")
-        return one.speaker.isEmpty ? words : "\(one.speaker): \(words)"
+        return speaker.isEmpty ? words : "\(speaker): \(words)"
     }
 }

@@ -79,6 +79,10 @@ extension Rulings {
             guard let place = fields[field] else { continue }
             report.correct(field, by: decisions[place], naming: parties)
         }
+        // Whom words are said of is told by the place of parties, which are others now.
+        if report.participants != parties {
+            for place in report.wording.indices { report.wording[place].of = [] }
+        }
         if !aliases.isEmpty { apply(&report) }
         return report
     }

@@ -101,8 +101,8 @@ private struct ReconciliationInput {
         case "lineage":
             let lineage = try JSONLine.decode(DocumentLineage.self, from: line)
             lineages[lineage.docHash] = lineage
-        // Written beside lineages: what was linked to what, which reconciling needs no more.
         case "entry": entries.append(try JSONLine.decode(Entry.self, from: line))
+        // Written beside entries and lineages, and needed no more.
         case "dispute": _ = try JSONLine.decode(Dispute.self, from: line)
         case "origin": _ = try JSONLine.decode(Origin.self, from: line)
         case "decision":
