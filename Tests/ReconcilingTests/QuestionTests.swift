@@ -5,10 +5,10 @@ import Testing
 
 /// Accounts of different entries that differ about a question; each has a twin that does not.
 @Suite struct QuestionTests {
-    private static let group = Made.party("Black Lamp", "OSK", kind: .organisation)
+    static let group = Made.party("Black Lamp", "OSK", kind: .organisation)
 
     /// A report of a clause, as `reconcile` reads one that gives its words.
-    private static func told(
+    static func told(
         _ document: String, _ words: String, _ content: Report.Content, _ edtf: String = "",
         _ modality: Modality = .asserted, by source: String = "", at start: Int = 0
     ) -> Report {
@@ -24,7 +24,7 @@ import Testing
         return report
     }
 
-    private static func disputes(_ reports: [Report]) throws -> [Dispute] {
+    static func disputes(_ reports: [Report]) throws -> [Dispute] {
         try Reconciler().reconcile(documents: [], reports: reports).disputes
     }
 

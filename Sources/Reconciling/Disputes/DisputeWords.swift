@@ -16,6 +16,8 @@ struct DisputeWords: Sendable {
     let people: Set<String>
     /// Families of names that are held against one another only where the words about them meet.
     let meetingNames: Set<String>
+    /// Those of them that say whose doing it was.
+    let agencyNames: Set<String>
     /// For each code of a state the stems of the words by which texts name it and its people.
     let states: [String: Set<String>]
 
@@ -39,6 +41,7 @@ struct DisputeWords: Sendable {
         }
         self.states = states
         meetingNames = try lists.set("meeting-names")
+        agencyNames = try lists.set("agency-names")
         people = Set(try lists.list("people").map(ContentWords.stem))
     }
 }

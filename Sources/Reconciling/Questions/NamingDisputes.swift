@@ -35,7 +35,8 @@ struct NamingDisputes {
                 }
             }
         }
-        return QuestionDisputes.joined(pairs, .characterisation) { one in
+        let dimension: Dispute.Dimension = words.agencyNames.contains(name) ? .agency : .characterisation
+        return QuestionDisputes.joined(pairs, dimension) { one in
             QuestionDisputes.quoted(
                 one.report.wording.filter { ($0.naming?.family).map { $0 == name } ?? false }, by: one)
         }

@@ -43,6 +43,8 @@ enum Questions {
                 for of in wording.of where participants.indices.contains(of) {
                     keys.insert("called|" + NameFolding.fold(participants[of].name))
                 }
+                // Whoever brought it about: what was brought about is one thing all the same.
+                if wording.list == "achieving" { keys.insert("achieved|" + ContentWords.stem(wording.words)) }
                 if wording.of.isEmpty, let question = Self.question(of: wording) {
                     // What belongs to a state is told by its own name, whosever it is.
                     let named =
@@ -91,9 +93,12 @@ struct QuestionDisputes {
             OpposedAccounts(told, likeness).disputes
                 + SharedGround(acts: acts, likeness: likeness).disputes(told)
                 + DegreeDisputes(likeness: likeness).disputes(told)
+                + LinkageDisputes(matters: matters, likeness: likeness).disputes(told)
+                + HedgedAccounts(likeness: likeness).disputes(told)
         case "called": JudgementDisputes(matters: matters).disputes(told, on: about)
         case "stance": StanceDisputes.disputes(told)
         case "belonging": BelongingDisputes.disputes(told)
+        case "achieved": AchievementDisputes(likeness: likeness).disputes(told)
         case "count": CountedActs(likeness: likeness).disputes(told)
         default: NamingDisputes(words: words, likeness: likeness, matters: matters).disputes(told, family: kind)
         }

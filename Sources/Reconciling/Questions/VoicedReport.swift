@@ -59,6 +59,7 @@ struct VoicedReport {
             into: ContentWords.words(report.participants.map(\.name).joined(separator: " "))
         ) {
             $0.formUnion(states[$1.code] ?? [])
+            $0.formUnion(Self.initials(of: $1.name))
         }
         terms = Set(report.terms).subtracting(names)
         let date = report.date.flatMap { $0.basis == .published ? nil : EDTF($0.edtf) }
@@ -72,6 +73,12 @@ struct VoicedReport {
     /// A state and what belongs to it are one here; who has none is told by the name.
     static func key(_ party: Participant) -> String {
         party.code.isEmpty ? NameFolding.fold(party.name) : party.code
+    }
+
+    /// The short form of a name of several words, as clauses are compared by it: "PLO".
+    private static func initials(of name: String) -> [String] {
+        let letters = name.split(separator: " ").compactMap(\.first).filter(\.isUppercase)
+        return letters.count > 2 ? [ContentWords.stem(String(letters).lowercased())] : []
     }
 
     /// The wording under a head.
