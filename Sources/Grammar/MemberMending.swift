@@ -31,14 +31,14 @@ struct MemberMending {
     }
 
     /// "Met with Anna Rell, Ivo Tor, and the head of the bank, Vera Lind": behind the "and" of a list stands its last member, which
-    /// the parser joins to the verb.
+    /// the parser joins to the verb, or to a noun before the list, while it leaves the "and" with the list.
     private func mendMember(_ noun: Int, _ changes: inout [Change]) {
-        guard let verb = tree.head(of: noun), isVerb(verb), verb < noun,
+        guard let above = tree.head(of: noun), above < noun, isVerb(above) || tree.labels[noun] == .conj,
             tree.child(of: noun, [.nsubj, .nsubjpass, .expl]) == nil
         else { return }
         let conjunction = tree.extent(of: noun).lowerBound - 1
-        guard conjunction > verb, tree.labels[conjunction] == .cc, let member = tree.head(of: conjunction),
-            member > verb, member < conjunction, tree.tags[member].isNoun,
+        guard conjunction > above, tree.labels[conjunction] == .cc, let member = tree.head(of: conjunction),
+            member > above, member < conjunction, tree.tags[member].isNoun,
             tree.hasLabel(member, [.conj, .pobj, .dobj])
         else { return }
         changes.append(Change(index: noun, head: member, label: .conj))

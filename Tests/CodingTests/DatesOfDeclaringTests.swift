@@ -33,6 +33,7 @@ import TestSupport
             "The Norwegian government announced on 3 May 1912 that Norway was resuming relations with Denmark.",
             "establish-relations 1912-05-03"
         ),
+        ("Norway did not recognise Denmark until 1912.", "recognise 1912"),
     ]) func theClauseBesideTellsTheDay(text: String, event: String) throws {
         let events = try Self.dates(text)
         #expect(events.contains(event), "\(events)")
@@ -46,5 +47,14 @@ import TestSupport
     ]) func anotherActOrAnotherTimeDoesNot(text: String, event: String) throws {
         let events = try Self.dates(text)
         #expect(events.contains(event), "\(events)")
+    }
+
+    /// What was not so until a day lasted up to it: the state of affairs ends where the act is dated.
+    @Test(arguments: [
+        ("Norway had no relations with Denmark until 1991.", "../1991"),
+        ("Norway has had no relations with Denmark since 1975.", "1975/.."),
+    ]) func whatWasNotSoUntilThenEndsThen(text: String, date: String) throws {
+        let states = try TextEvents.reports(text).filter { $0.kind == .state && $0.modality == .negated }
+        #expect(states.map { $0.date?.edtf ?? "" } == [date])
     }
 }

@@ -47,6 +47,7 @@ import Testing
     @Test(arguments: [
         ("Denmark invaded Norway. Later, Denmark apologised to Norway.", "apologised after invaded"),
         ("Norway attacked Denmark and then signed a peace treaty with Sweden.", "signed after attacked"),
+        ("Norway recognised Denmark, and Denmark in turn opened an embassy in Oslo.", "opened after recognised"),
     ]) func adverbsLookBackToWhatWasToldJustBefore(text: String, link: String) throws {
         let links = try Self.links(text)
         #expect(links.contains(link), "\(links)")

@@ -1,3 +1,4 @@
+import SpacyPipeline
 import Testing
 
 @testable import Grammar
@@ -104,6 +105,24 @@ import Testing
         let head = try #require(sentence.token("head"))
         let first = try #require(sentence.token("Rell"))
         #expect(Grammar(sentence.tree, words: try GrammarWords()).members(of: first).contains(head))
+    }
+
+    /// The "and" stays with the list where the parser joins the last member to a noun before it.
+    @Test(arguments: [("visit", true), ("Rell", false)])
+    func theLastOfAListIsJoinedToWhereItsAndStands(_ wrong: String, _ isMended: Bool) throws {
+        let sentence = try ParsedSentence(
+            "He paid a visit to Osk, where he met with Anna Rell, Ivo Tor, Ora Holm, and the head of Osk’s National Bank."
+        )
+        let (head, last) = (try #require(sentence.token("head")), try #require(sentence.token("Holm")))
+        var tokens = sentence.parse.tokens
+        #expect(tokens[head].head == last)
+        tokens[head].head = try #require(sentence.token(wrong))
+        if !isMended {
+            // Where the "and" is the other's as well, the two are joined.
+            tokens[try #require(sentence.tree.children(of: last, [.cc]).first)].head = tokens[head].head
+        }
+        let tree = SyntaxTree(tokens: tokens, sentences: sentence.parse.sentences)
+        #expect((Grammar(tree, words: try GrammarWords()).tree.head(of: head) == last) == isMended)
     }
 
     @Test func theTimeGoesWithTheVerbBehindIt() throws {

@@ -58,6 +58,8 @@ import Testing
         #expect(MissionWords.sort(in: words, near: 36)?.sort == "liaison office")
         #expect(MissionWords.sort(in: "Osk runs embassies there")?.sort == "embassy")
         #expect(MissionWords.sort(in: "An officer of Osk arrived") == nil)
+        let aside = "The embassy of the State of Osk, with full representation, was opened"
+        #expect(MissionWords.sort(in: aside, near: 59)?.sort == "embassy")
     }
 
     @Test func relationsEndWhereTheyWereBrokenOff() {
@@ -120,6 +122,21 @@ import Testing
         let known = told("a.txt", event("meet", [osk], [veldania]))
         let lines = RelationView(between: "Osk", and: "Veldania", shared: [known], own: own).standing.lines
         #expect(lines.map(\.what) == ["Ora Lind, ambassador of Osk to Veldania"])
+    }
+
+    /// An embassy before relations: both dates stand there, and the line says which is told as the earlier.
+    @Test func whatBeginsBeforeWhatUsuallyComesFirstSaysSo() {
+        func lines(_ mission: String, _ year: String) -> [StandingLine] {
+            standing([
+                told(
+                    "a.txt", event("open-mission", [osk], [veldania]), words: "Osk opened its \(mission)", date: year),
+                told("b.txt", event("establish-relations", [osk, veldania], [veldania]), date: "1990"),
+            ]).filter { $0.topic == .missions }
+        }
+        #expect(
+            lines("embassy", "1989").map(\.earlierThan) == [["relations between Osk and Veldania, since 1990"]])
+        #expect(lines("embassy", "1990").map(\.earlierThan) == [[]])
+        #expect(lines("trade office", "1989").map(\.earlierThan) == [[]])
     }
 
     @Test func howAPersonGetsOnWithAStateIsNotItsStanding() {

@@ -28,8 +28,11 @@ struct TimelineCommand: ViewCommand {
     func view(of dossier: Dossier) throws -> EntriesView {
         let items = try dossier.entries(matching: filters.filter([.event, .state], in: dossier))
         let anchors = try dossier.anchors(of: items)
-        var view = EntriesView.timeline(of: items, placedBy: anchors, try Shelf.of(items + anchors, in: dossier))
-            .showing(undated).sorted(by: list.sort)
+        let figures = try dossier.entries(matching: ItemFilter(kinds: [.figure], document: filters.document))
+        var view = EntriesView.timeline(
+            of: items, with: figures, placedBy: anchors, try Shelf.of(items + anchors, in: dossier)
+        )
+        .showing(undated).sorted(by: list.sort)
         view.nameFolded()
         return view
     }

@@ -12,12 +12,15 @@ struct EntriesView: Hashable, Sendable {
 
     /// The events and dated states of affairs, in the order of time.
     ///
-    /// - Parameter anchors: entries that are not shown, but by which others are placed.
+    /// - Parameters:
+    ///   - figures: the figures that may stand in the words of the events.
+    ///   - anchors: entries that are not shown, but by which others are placed.
     static func timeline(
-        of items: [EntryItem], placedBy anchors: [EntryItem] = [], _ shelf: Shelf = Shelf()
+        of items: [EntryItem], with figures: [EntryItem] = [], placedBy anchors: [EntryItem] = [],
+        _ shelf: Shelf = Shelf()
     ) -> EntriesView {
         let shown = items.filter { $0.entry.kind == .event || $0.entry.kind == .state }
-        var view = EntriesView(title: "Timeline", shown, placedBy: anchors, shelf)
+        var view = EntriesView(title: "Timeline", shown, figures, placedBy: anchors, shelf)
         // A state of affairs without a date says nothing of when: `relation` shows it.
         view.items.removeAll { $0.kind == .state && $0.placing == .undated }
         return view
@@ -31,28 +34,22 @@ struct EntriesView: Hashable, Sendable {
         let told = items.filter { item in item.reports.contains { joins($0.report, a.fits, b.fits) } }
         return EntriesView(
             title: "\(SafeText.oneLine(a.given)) and \(SafeText.oneLine(b.given))",
-            told + counted(figures, in: told), placedBy: anchors, shelf)
+            told, figures, placedBy: anchors, shelf)
     }
 
-    /// The figures that stand in the words of events: the votes of an abstention, the tons of a delivery.
-    private static func counted(_ figures: [EntryItem], in told: [EntryItem]) -> [EntryItem] {
-        var words: [String: [CodePointSpan]] = [:]
-        for report in told.lazy.filter({ $0.entry.kind == .event }).flatMap(\.reports).map(\.report) {
-            words[report.documentHash, default: []].append(report.span)
-        }
-        var seen: Set<String> = []
-        return figures.filter { item in
-            item.reports.contains { figure in
-                words[figure.report.documentHash]?.contains { $0.contains(figure.report.trigger) } == true
-            } && seen.insert(item.id).inserted
-        }
-    }
-
-    private init(title: String, _ shown: [EntryItem], placedBy anchors: [EntryItem], _ shelf: Shelf) {
+    private init(
+        title: String, _ shown: [EntryItem], _ figures: [EntryItem], placedBy anchors: [EntryItem], _ shelf: Shelf
+    ) {
         self.title = title
         let ids = Set(shown.map(\.id))
         let places = EntryPlaces(shown + anchors.filter { !ids.contains($0.id) }, shelf)
-        items = places.arranged(shown.compactMap { EntryLine($0, shelf) })
+        let numbers = NumbersTold.byEvent(figures, in: shown)
+        items = places.arranged(
+            shown.compactMap { item in
+                var line = EntryLine(item, shelf)
+                line?.numbers = numbers[item.id] ?? []
+                return line
+            })
     }
 
     /// The number of documents the entries rest on.

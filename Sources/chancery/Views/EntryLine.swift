@@ -53,6 +53,8 @@ struct EntryLine: Hashable, Sendable, Encodable {
     var credibility: Credibility
     /// The disputes that concern it.
     var disputes: [DisputeName]
+    /// The numbers that its words give with it.
+    var numbers: [NumberTold] = []
     /// The ids of other entries that the same words tell at the same time, with which a page prints it.
     var toldWith: [String] = []
 
@@ -69,7 +71,7 @@ struct EntryLine: Hashable, Sendable, Encodable {
         case confidence, doubtful
         case status, decisions
         case placement = "placed", ordering, origins, independentOrigins = "independent_origins", credibility, disputes
-        case caveat, toldWith = "told_with"
+        case caveat, numbers, toldWith = "told_with"
     }
 
     /// Where a view lists an entry.
@@ -150,7 +152,7 @@ extension EntryLine {
     /// The item as a page sets it.
     func item(shownNotes: Int = 1) -> Page.Item {
         Page.Item(
-            margin: margin, caveat: caveat, headline: what, tag: tag, notes: tellings.map { note(of: $0) },
+            margin: margin, caveat: caveat, headline: headline, tag: tag, notes: tellings.map { note(of: $0) },
             shownNotes: shownNotes, remarks: remarks, ids: [id])
     }
 
@@ -158,7 +160,10 @@ extension EntryLine {
     func note(of telling: Telling) -> Page.Note { doubtful == true ? telling.note : telling.markedNote }
 
     /// The heading it has below another entry's that the same words tell.
-    var heading: Page.Item.Heading { Page.Item.Heading(caveat: caveat, headline: what, tag: tag, ids: [id]) }
+    var heading: Page.Item.Heading { Page.Item.Heading(caveat: caveat, headline: headline, tag: tag, ids: [id]) }
+
+    /// What is told, with the numbers that its words give.
+    private var headline: String { ([what] + numbers.map(\.words)).joined(separator: " · ") }
 
     /// What readers call the documents that tell it.
     var labels: [String] {

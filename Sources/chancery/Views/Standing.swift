@@ -27,6 +27,8 @@ struct StandingLine: Hashable, Sendable, Encodable {
     var contextDates: [String]
     /// Whether other accounts tell another date or that it is not so; their lines stand beside this one.
     var differs: Bool
+    /// What is told to have begun later although it usually comes first, with its dates in words.
+    var earlierThan: [String] = []
     /// The documents that tell it.
     var documents: [String]
     /// The entries it is taken from.
@@ -38,7 +40,7 @@ struct StandingLine: Hashable, Sendable, Encodable {
 
     private enum CodingKeys: String, CodingKey {
         case kind, topic, what, caveat, from, to, when, place, modality, contextDates = "context_dates", differs,
-            documents,
+            earlierThan = "earlier_than", documents,
             entries, tellings, confidence, doubtful
     }
 }
@@ -55,7 +57,7 @@ struct Standing: Hashable, Sendable {
     init(_ tellings: [StandingTelling], _ shelf: Shelf = Shelf()) {
         let states = Dictionary(grouping: Self.withoutVagueMissions(tellings), by: \.key).values
             .sorted { Self.order($0) < Self.order($1) }
-        lines = states.flatMap { Self.lines(of: $0, shelf) }
+        lines = StandingOrder.marked(states.flatMap { Self.lines(of: $0, shelf) })
     }
 
     /// What is dated first, in the order of time.
@@ -204,6 +206,7 @@ extension StandingLine {
             remarks.append("\(dates): date taken from the context")
         }
         if differs { remarks.append("the accounts differ") }
+        remarks += earlierThan.map { "told as earlier than: \($0)" }
         return Page.Item(
             margin: when, caveat: caveat, headline: what,
             notes: tellings.map { doubtful == true ? $0.note : $0.markedNote },

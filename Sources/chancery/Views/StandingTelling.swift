@@ -103,7 +103,7 @@ enum MissionWords {
     /// begins; nil where none is.
     static func sort(in text: String, near place: Int = 0) -> (sort: String, start: Int)? {
         let words = Array(text.lowercased().unicodeScalars)
-        var taken: [Range<Int>] = []
+        var taken = asides(in: words)
         var best: (sort: String, start: Int)?
         for sort in ViewWords.standard.missions {
             for form in [sort, sort + "s", sort.hasSuffix("y") ? sort.dropLast() + "ies" : sort] {
@@ -123,6 +123,16 @@ enum MissionWords {
         return before.lowercased().split(whereSeparator: { !$0.isLetter }).suffix(2).contains {
             $0 == "its" || (ofSeveral && $0 == "their")
         }
+    }
+
+    /// The asides between two commas that are no part of what is told, as ``ViewWords/beforeMissionAside`` opens them.
+    private static func asides(in words: [Unicode.Scalar]) -> [Range<Int>] {
+        let commas = words.indices.filter { words[$0] == "," }
+        return zip(commas, commas.dropFirst()).filter { start, end in
+            let first = words[(start + 1)..<end].split { !$0.properties.isAlphabetic }.first
+            return first.map { ViewWords.standard.beforeMissionAside.contains(String(String.UnicodeScalarView($0))) }
+                ?? false
+        }.map { $0..<$1 }
     }
 
     /// Where a phrase stands in a text, as whole words.

@@ -12,6 +12,8 @@ struct ViewWords: Sendable {
     var beforeFormerOffice: Set<String> = []
     var leadingToParty: [String] = []
     var missions: [String] = []
+    var residentMissions: [String] = []
+    var beforeMissionAside: Set<String> = []
     var months: [String] = []
     var partsOfYear: [String: String] = [:]
     var relationConcepts: Set<String> = []
@@ -33,6 +35,8 @@ struct ViewWords: Sendable {
         beforeFormerOffice = try lists.set("before-former-office")
         leadingToParty = try lists.list("leading-to-party")
         missions = try lists.list("mission")
+        residentMissions = try lists.list("resident-mission")
+        beforeMissionAside = try lists.set("before-mission-aside")
         months = try lists.list("month")
         for part in try lists.list("part-of-year") {
             partsOfYear[String(part.prefix(2))] = String(part.dropFirst(3))

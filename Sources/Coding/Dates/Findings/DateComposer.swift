@@ -38,7 +38,7 @@ struct DateComposer: DateStage {
     /// The end of an open span of time at which something was done; else the date as it is.
     private func done(_ timex: Timex, _ edtf: EDTF, at trigger: Int, as use: DateUse) -> EDTF {
         guard edtf.precision == .interval, let date = timex.date else { return edtf }
-        if edtf.intervalStart == nil, beginsThen(timex, at: trigger) { return date }
+        if edtf.intervalStart == nil, use != .lasting, beginsThen(timex, at: trigger) { return date }
         // "recognised it since 1988": an act that opens something has the date that opens the span of time.
         if use != .lasting, edtf.intervalEnd == nil, !lasts(trigger) { return date }
         return edtf

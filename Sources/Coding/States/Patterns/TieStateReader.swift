@@ -22,7 +22,9 @@ struct TieStateReader: StatePattern {
             classes[index] != .det && classes[index] != .part && tags[index] != .PRPS
                 && !owners.contains { $0.span.overlaps(parsed.span(index)) }
         }
-        for (head, preposition) in links.objects(of: rule.prepositions, at: noun) + shifted(noun, rule) {
+        // "With the opening of the embassy, the relations between them …": what stands before the noun is no side of the tie.
+        let after = links.objects(of: rule.prepositions, at: noun).filter { $0.preposition.map { $0 > noun } ?? true }
+        for (head, preposition) in after + shifted(noun, rule) {
             let objects = sides.objects(head, for: rule).filter { other in !owners.contains { $0.name == other.name } }
             guard !objects.isEmpty else { continue }
             return finding(
