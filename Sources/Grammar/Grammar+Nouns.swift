@@ -25,6 +25,30 @@ extension Grammar {
         return nil
     }
 
+    /// Whom an event noun befalls, by the verb over it: Osk of "Osk suffered a series of attacks", "Osk was subjected to an attack",
+    /// "Osk came under attack".
+    public func undergoer(of noun: Int) -> Int? {
+        var place = noun
+        for _ in 0..<6 {
+            guard let above = tree.head(of: place) else { return nil }
+            switch tree.labels[place] {
+            case .dobj: return words.undergoing.contains(tree.lemmas[above]) ? subject(of: above)?.head : nil
+            case .pobj:
+                guard let upper = tree.head(of: above) else { return nil }
+                switch tree.lemmas[above] {
+                case "to" where words.undergoingTo.contains(tree.lemmas[upper]),
+                    "under" where words.undergoingUnder.contains(tree.lemmas[upper]):
+                    return subject(of: upper)?.head
+                case "of" where words.transparent.contains(tree.lemmas[upper]): place = upper
+                default: return nil
+                }
+            case .conj: place = above
+            default: return nil
+            }
+        }
+        return nil
+    }
+
     /// Whether a verb can lend its arguments to the noun it governs.
     func isLight(_ verb: Int) -> Bool {
         isVerb(verb)

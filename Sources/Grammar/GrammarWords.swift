@@ -26,6 +26,10 @@ public final class GrammarWords: Sendable {
     public let transparent: Set<String>
     /// Verbs that lend their subject and prepositions to the event noun they govern: "carried out an attack on".
     public let lightVerbs: Set<String>
+    /// Verbs whose subject an event noun befalls: as their object, behind "to", behind "under".
+    let undergoing: Set<String>
+    let undergoingTo: Set<String>
+    let undergoingUnder: Set<String>
     /// Particles that make another verb of a light one: "brought up the bombing".
     let estranging: Set<String>
     /// Light verbs that keep their sense with such a particle: "stepped up its attacks".
@@ -162,6 +166,9 @@ public final class GrammarWords: Sendable {
         compoundPrepositions = try lists.set("compound-prepositions")
         transparent = try lists.set("transparent")
         lightVerbs = try lists.set("light-verbs")
+        undergoing = try lists.set("undergoing-verbs")
+        undergoingTo = try lists.set("undergoing-to")
+        undergoingUnder = try lists.set("undergoing-under")
         estranging = try lists.set("estranging-particles")
         unestranged = try lists.set("unestranged-verbs")
         occurrences = try lists.set("occurrences")

@@ -1,5 +1,6 @@
 import ChanceryCore
 import Foundation
+import Grammar
 
 /// Chooses who takes part in an act, by what was learnt of where parties stand.
 ///
@@ -85,11 +86,16 @@ struct PartyChooser {
         let shares = shares(of: candidate)
         // A dozen parties at most, most of them states: their keys are compared sooner than hashed.
         var totals: [Total] = []
+        let undergoers = undergoers(of: candidate)
         for place in candidate.parties.indices {
             let party = candidate.parties[place]
             // "Exiled in Osk", "the attack in Osk": where it was done is not who did it, unless a rule says so.
             let isWhere = party.place.role == ActSite.Place.whereabouts && party.ruled != ActCandidate.actor
-            let (actor, recipient) = (isWhere ? 0 : shares.actor[place + 1], shares.recipient[place + 1])
+            var (actor, recipient) = (isWhere ? 0 : shares.actor[place + 1], shares.recipient[place + 1])
+            // "Osk suffered an attack": nobody does what befalls him.
+            if party.ruled != ActCandidate.actor, undergoers.contains(party.seat.head) {
+                (actor, recipient) = (0, actor + recipient)
+            }
             let key = party.seat.key
             let known = totals.firstIndex { $0.key == key }
             if known == nil { totals.append(Total(key: key, asActor: (place, 0), asRecipient: (place, 0))) }
@@ -148,6 +154,13 @@ struct PartyChooser {
             actorShare: actors.map { total(of: $0)?.actor ?? 0 }.min(),
             recipientShare: recipients.map { total(of: $0)?.recipient ?? 0 }.min(),
             noActor: shares.actor[0], noRecipient: shares.recipient[0])
+    }
+
+    /// The heads of those whom an act's noun befalls.
+    private func undergoers(of candidate: ActCandidate) -> [Int] {
+        let grammar = features.scene.parsed.grammar
+        guard candidate.word.isNoun else { return [] }
+        return grammar.undergoer(of: candidate.word.trigger).map { grammar.members(of: $0) } ?? []
     }
 
     /// The likeliest for a side that is still open of those who are of a state that stands on the other side, and neither

@@ -58,6 +58,10 @@ enum Wording {
             } else {
                 number(figure.value)
             }
+        // "193 UN-member countries": what is counted names the unit itself.
+        if figure.of.hasSuffix(" \(figure.unit)") {
+            return SafeText.oneLine([figure.qualifier, value, figure.of].filter { !$0.isEmpty }.joined(separator: " "))
+        }
         let amount = figure.unit == "rank" ? "rank \(value)" : "\(value) \(figure.unit)"
         let of = figure.of.isEmpty || figure.of == figure.unit ? "" : " · \(figure.of)"
         return SafeText.oneLine([figure.qualifier, amount + of].filter { !$0.isEmpty }.joined(separator: " "))
