@@ -1,13 +1,14 @@
 #!/usr/bin/env python3
-"""Measures what copies cost: one story in thousands of lightly edited copies, among 500 other documents.
+"""Measures what many documents cost: one story in thousands of lightly edited copies, among 500 other documents, or thousands of
+documents of one long conflict about one pair of states.
 
-    python3 Scripts/copies.py --chancery .build/release/chancery [--counts 1000,3000,10000] [--keep FOLDER]
+    python3 Scripts/copies.py --chancery .build/release/chancery [--counts 1000,3000,10000] [--conflict] [--keep FOLDER]
 
 For every count it makes the documents (invented, the same for the same seed), codes them, reconciles them, and prints
-the seconds and the megabytes of each step, how many origins the copies have (one is right), and how many origins the
-other documents have (as many as there are).
+the processor seconds and the megabytes of each step, how many entries there are, how many origins the copies have (one is right),
+and how many origins the other documents have (as many as there are).
 """
-import argparse, json, os, random, resource, subprocess, sys, tempfile, time
+import argparse, json, os, random, resource, subprocess, sys, tempfile
 
 STATES = ["Albania", "Norway", "Ghana", "Chile", "Japan", "Kenya", "Peru", "Poland", "Oman", "Nepal", "Malta", "Fiji"]
 PAPERS = ["Harbour Review", "Northern Gazette", "Daily Ledger", "Valley Courier", "Coast Observer", "Hill Tribune"]
@@ -55,9 +56,9 @@ def story(chance, number):
     return " ".join(sentences[:half]) + "\n\n" + " ".join(sentences[half:])
 
 
-def other(chance):
+def other(chance, states=None):
     """A document like no other."""
-    a, b = chance.sample(STATES, 2)
+    a, b = states or chance.sample(STATES, 2)
     def fill(sentence):
         return sentence.format(
             a=a, b=b, verb=chance.choice(VERBS), day=chance.randint(1, 28), month=chance.choice(MONTHS),
@@ -66,10 +67,14 @@ def other(chance):
     return " ".join(sentences[:4]) + "\n\n" + " ".join(sentences[4:])
 
 
-def documents(copies, others, seed):
+def documents(count, others, seed, is_conflict):
     chance = random.Random(seed)
-    rows = [("copy", f"copy-{n:05}.txt", story(chance, n)) for n in range(copies)]
-    rows += [("other", f"other-{n:03}.txt", other(chance)) for n in range(others)]
+    if is_conflict:
+        pair = STATES[:2]
+        rows = [("other", f"other-{n:05}.txt", other(chance, chance.sample(pair, 2))) for n in range(count)]
+    else:
+        rows = [("copy", f"copy-{n:05}.txt", story(chance, n)) for n in range(count)]
+        rows += [("other", f"other-{n:03}.txt", other(chance)) for n in range(others)]
     chance.shuffle(rows)
     for kind, name, text in rows:
         yield {
@@ -78,32 +83,32 @@ def documents(copies, others, seed):
 
 
 def run(words, source, target):
-    """Runs a step; gives its seconds and its megabytes."""
-    start = time.time()
+    """Runs a step; gives its processor seconds and its megabytes."""
     with open(source) as into, open(target, "w") as out:
         process = subprocess.Popen(words, stdin=into, stdout=out)
         _, status, usage = os.wait4(process.pid, 0)
     if status:
         sys.exit(f"{' '.join(words)} ended with {status}")
-    return time.time() - start, usage.ru_maxrss / 1024
+    return usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024
 
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--chancery", required=True, help="the command, built for release")
     parser.add_argument("--counts", default="1000,3000,10000", help="how many copies, by commas")
+    parser.add_argument("--conflict", action="store_true", help="documents of one conflict in the place of copies")
     parser.add_argument("--others", type=int, default=500, help="how many other documents")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--keep", help="a folder to keep documents, reports and entries in")
     given = parser.parse_args()
-    print(f"{'copies':>7} {'code s':>8} {'reconcile s':>12} {'MB':>6} {'texts':>6} {'origins of copies':>18} {'of others':>10}")
+    print(f"{'count':>7} {'code s':>8} {'reconcile s':>12} {'MB':>6} {'texts':>6} {'entries':>8} {'origins of copies':>18} {'of others':>10}")
     with tempfile.TemporaryDirectory() as scratch:
         folder = given.keep or scratch
         os.makedirs(folder, exist_ok=True)
         for count in map(int, given.counts.split(",")):
             path = lambda name: os.path.join(folder, f"{name}-{count}.jsonl")
             with open(path("documents"), "w") as out:
-                for row in documents(count, given.others, given.seed):
+                for row in documents(count, given.others, given.seed, given.conflict):
                     out.write(json.dumps(row) + "\n")
             coded, _ = run([given.chancery, "code"], path("documents"), path("reports"))
             taken, memory = run([given.chancery, "reconcile"], path("reports"), path("entries"))
@@ -112,13 +117,14 @@ def main():
                 row = json.loads(line)
                 if row["kind"] == "document":
                     names[row["doc_hash"]] = row["doc"]
-            copies, others = set(), set()
+            copies, others, entries = set(), set(), 0
             for line in open(path("entries")):
                 row = json.loads(line)
+                entries += row["kind"] == "entry"
                 if row["kind"] == "origin":
                     for document in row["documents"]:
                         (copies if names[document].startswith("copy") else others).add(row["id"])
-            print(f"{count:7} {coded:8.1f} {taken:12.1f} {memory:6.0f} {len(names):6} {len(copies):18} {len(others):10}")
+            print(f"{count:7} {coded:8.1f} {taken:12.1f} {memory:6.0f} {len(names):6} {entries:8} {len(copies):18} {len(others):10}", flush=True)
 
 
 if __name__ == "__main__":

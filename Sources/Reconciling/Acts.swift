@@ -7,6 +7,7 @@ struct Acts: Sendable {
         case once, singular, said, speech, empty, recurring, frequent, process, precedent, number
         case recurringType = "recurring-type"
         case deedType = "deed-type"
+        case doneType = "done-type"
         case mutualType = "mutual-type"
         case plainRelation = "plain-relation"
         case namingRelation = "naming-relation"

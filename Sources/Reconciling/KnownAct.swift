@@ -36,6 +36,8 @@ struct KnownAct: Sendable {
     let isDoneOnce: Bool
     /// Whether its type is of deeds, done to somebody, and of what two do with each other.
     let isDeed: Bool
+    /// Whether its type is of what is done rather than said.
+    let isDone: Bool
     let isMutual: Bool
     let isSingular: Bool
     let isDefinite: Bool
@@ -76,6 +78,7 @@ struct KnownAct: Sendable {
         // A general word may mean anything of its sort.
         isFrequent = families.isEmpty || families.contains { acts.has(.frequent, $0) }
         isDeed = acts.has(.deedType, event.type)
+        isDone = acts.has(.doneType, event.type)
         isMutual = acts.has(.mutualType, event.type)
         isProcess = families.contains { acts.has(.process, $0) }
         mayHavePrecedent = families.contains { acts.has(.precedent, $0) }

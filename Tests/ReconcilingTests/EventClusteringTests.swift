@@ -38,6 +38,32 @@ import Testing
         #expect(try Self.entries(reports.0, reports.1) == count)
     }
 
+    /// Of one month each account tells one deed between two parties: it is one, whatever the words; where an account tells two, the words
+    /// must say which.
+    @Test(arguments: [("1991-05-03", "1991-05", 1), ("1991-05", "1991-06", 2), ("1991", "1991", 2)])
+    func theSoleDeedOfAMonthIsOne(_ date: String, _ other: String, _ count: Int) throws {
+        func told(_ document: String, _ words: String, _ date: String, at start: Int = 0) -> Report {
+            Self.told(document, words, "", [Made.veldania], [Made.osk], date, at: start)
+        }
+        let first = told("a", "rolled into the northern valley", date)
+        let second = told("b", "crushed the rising of the fishers", other, at: 33)
+        #expect(try Self.entries(first, second) == count)
+        let third = told("b", "burned three villages on the coast", other, at: 133)
+        #expect(try Self.entries(first, second, third) == count + (count == 1 ? 2 : 1))
+    }
+
+    @Test func measuresOfTwoSortsOfOneMonthAreTwo() throws {
+        func told(_ document: String, _ concept: String, _ words: String, at start: Int = 0) -> Report {
+            var report = Made.report(
+                document, at: start, Made.event(concept, [Made.veldania], [Made.osk], type: "SANCTION"), "1991-05")
+            report.terms = ContentWords.words(words).sorted()
+            return report
+        }
+        let closed = told("a", "close-mission", "closed its embassy in the capital")
+        #expect(try Self.entries(closed, told("b", "expel-diplomats", "sent two envoys home", at: 33)) == 2)
+        #expect(try Self.entries(closed, told("b", "close-mission", "shut down the mission", at: 33)) == 1)
+    }
+
     /// People who do not act for their state are not the state. Of a deed done to one and the same at one time accounts may differ
     /// about who did it; without a time two states did two.
     @Test(arguments: [

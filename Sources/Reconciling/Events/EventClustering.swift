@@ -40,14 +40,19 @@ struct EventClustering {
         let tellings = EventTelling.all(groups, likeness.words)
         var joining = Joining(count: tellings.count, threshold: likeness.model.threshold)
         var links: [Link] = []
+        var compared: [(one: Int, other: Int, pair: EventPair)] = []
         for (one, other) in Self.pairs(tellings) {
             switch Self.judgement(tellings[one], tellings[other], likeness.model) {
             case .apart: joining.bar(one, other)
-            case .likely(let likelihood) where likelihood >= Self.negligible:
-                links.append(Link(one: one, other: other, likelihood: likelihood))
-            case .likely: break
+            case .likely(let likelihood, let pair):
+                if let pair { compared.append((one, other, pair)) }
+                if likelihood >= Self.negligible {
+                    links.append(Link(one: one, other: other, likelihood: likelihood))
+                }
             }
         }
+        let alike = Set(links.lazy.filter { $0.likelihood >= likeness.model.threshold }.map { [$0.one, $0.other] })
+        links = Self.raised(links, for: SoleTellings(tellings, compared, alike: alike))
         for link in Self.plain(links, tellings, above: likeness.model.threshold) {
             joining.add(link.one, link.other, link.likelihood)
         }
@@ -61,22 +66,39 @@ struct EventClustering {
     private enum Judgement {
         /// Two dates that cannot both hold: they and what is put together with them stay apart.
         case apart
-        case likely(Double)
+        case likely(Double, EventPair?)
+    }
+
+    /// The links, those of sole tellings raised.
+    private static func raised(_ links: [Link], for sole: SoleTellings) -> [Link] {
+        var places: [[Int]: Int] = [:]
+        for (place, link) in links.enumerated() { places[[link.one, link.other]] = place }
+        var links = links
+        for (one, other) in sole.pairs {
+            let link = Link(one: one, other: other, likelihood: SoleTellings.likelihood)
+            if let place = places[[one, other]] {
+                if links[place].likelihood < link.likelihood { links[place] = link }
+            } else {
+                links.append(link)
+            }
+        }
+        return links
     }
 
     private static func judgement(_ a: EventTelling, _ b: EventTelling, _ model: PairModel) -> Judgement {
         // Of a telling whose words are not known the rules alone judge.
         if a.telling.terms.isEmpty || b.telling.terms.isEmpty {
-            let unknown = Judgement.likely(model.threshold * undecided)
+            let unknown = Judgement.likely(model.threshold * undecided, nil)
             switch Likeness.judge(a.telling, b.telling) {
-            case .like: return .likely(1)
+            case .like: return .likely(1, nil)
             case .apart: return Cluster.isDoubtfulBesideDenial(a.telling, b.telling) ? unknown : .apart
             case .open: return unknown
             }
         }
         let times = Likeness.Times(a.telling.date, b.telling.date)
         if times == .apart { return .apart }
-        return .likely(EventPair(a, b, times).map { model.likelihood($0.values) } ?? 0)
+        let pair = EventPair(a, b, times)
+        return .likely(pair.map { model.likelihood($0.values) } ?? 0, pair)
     }
 
     /// Two tellings and how likely they are of one event.

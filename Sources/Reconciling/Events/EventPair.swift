@@ -100,6 +100,28 @@ struct EventPair {
     /// Whether both name the same who did it to the same, and of one type.
     private var isWhole: Bool { a.matter.type == b.matter.type && actors == .same && recipients == .same }
 
+    /// Whether what both tell of is one matter as far as type and parties go: of one type, done by the same, or
+    /// who acts for the same, to the same. Where one leaves out a side, the other side tells.
+    var isOfOneMatter: Bool {
+        guard !inOneText, a.matter.type == b.matter.type, a.telling.stance == b.telling.stance else { return false }
+        // Of what is no deed the words must not tell of another act, nor is it said again and again.
+        let isDone = a.telling.act?.isDone == true && !isOtherConcept
+        guard isDone || !isOtherAct && !isSaidAgain else { return false }
+        let sides = [actors, recipients].compactMap { $0 }
+        return !sides.isEmpty && sides.allSatisfy { $0 >= .official }
+    }
+
+    private var isSaidAgain: Bool {
+        a.telling.act?.isSaid == true || b.telling.act?.isSaid == true || isRecurring && a.telling.act?.isMutual != true
+    }
+
+    private var isOtherAct: Bool { self[.otherAct] == 1 }
+
+    /// Whether the codebook knows both acts, as acts of two sorts.
+    private var isOtherConcept: Bool {
+        isOtherAct && a.telling.act?.basis == .concept && b.telling.act?.basis == .concept
+    }
+
     private var isRepeated: Bool { a.isRepeated || b.isRepeated }
 
     /// Whether those who take part rule it out. Accounts may differ about who did a deed to one and the same at one time.
