@@ -48,6 +48,28 @@ import Testing
         }
     }
 
+    /// "Suffered an attack": nobody does what befalls him; who attacks does.
+    @Test(arguments: [
+        ("In 1990 Norway suffered a heavy attack.", "ASSAULT ", " > Norway"),
+        ("In 1990 Norway carried out a heavy attack.", "ASSAULT Norway", ""),
+    ]) func whatBefallsSomebodyIsNotHisDeed(text: String, start: String, end: String) throws {
+        let told = try Self.told(text, TestModel.coder())
+        #expect(!told.isEmpty && told.allSatisfy { $0.hasPrefix(start) && $0.hasSuffix(end) }, "\(told)")
+        #expect(told.contains { $0.hasPrefix("ASSAULT Norway") } == end.isEmpty, "\(told)")
+    }
+
+    /// A decision that others judge came about; one that is only announced is to come.
+    @Test(arguments: [
+        ("Denmark welcomed Norway's decision to recognise Sweden.", Modality.asserted),
+        ("Denmark backed Norway's decision to recognise Sweden.", .asserted),
+        ("Norway announced its decision to recognise Sweden.", .planned),
+    ]) func whatWasDecidedAndJudgedCameAbout(text: String, modality: Modality) throws {
+        let told = try Self.reports(text, TestModel.coder()).filter { report in
+            if case .event(let event) = report.content { event.concept == "recognise" } else { false }
+        }
+        #expect(told.map(\.modality) == [modality])
+    }
+
     @Test func byRulesAloneNothingIsWeighed() throws {
         let reports = try Self.reports("Norway attacked Denmark.", TestModel.ruleCoder())
         #expect(reports.count == 1)

@@ -27,6 +27,18 @@ import TestSupport
             !(try Self.events("\(home) The two leaders condemned Denmark.").contains { $0.hasPrefix("condemn Lars") }))
     }
 
+    /// "Such a group" is the one told of, whatever describes it; "a group" is another.
+    @Test func suchAGroupIsTheOneToldOf() throws {
+        let told = "The Tamil Tigers fled to Norway."
+        func hosted(_ words: String) throws -> Bool {
+            try Self.events("\(told) Norway agreed to host \(words).").contains {
+                $0.hasSuffix("Norway > Liberation Tigers of Tamil Eelam")
+            }
+        }
+        #expect(try hosted("such a controversial group"))
+        #expect(try !hosted("a controversial group"))
+    }
+
     @Test func theLeadersAreThoseWhoWereTold() throws {
         let met = "President Lars Holm of Norway spoke with Prime Minister Anna Borg of Malta."
         #expect(

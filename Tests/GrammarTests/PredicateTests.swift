@@ -1,3 +1,4 @@
+import SpacyPipeline
 import Testing
 
 @testable import Grammar
@@ -37,5 +38,17 @@ import Testing
         let sentence = try ParsedSentence("Osk has recognised Veldania.")
         #expect(sentence.token("has").map { sentence.grammar.predicate(at: $0) == nil } == true)
         #expect(sentence.token("recognised").map { sentence.grammar.predicate(at: $0) != nil } == true)
+    }
+
+    /// Whom an event noun befalls, by the verb over it; whoever brings it about is no such one.
+    @Test(arguments: [
+        ("Veldania suffered a series of attacks.", "attacks", "Veldania"),
+        ("Veldania was subjected to a blockade.", "blockade", "Veldania"),
+        ("Veldania came under attack.", "attack", "Veldania"), ("Veldania launched an attack.", "attack", nil),
+        ("Veldania agreed to a ceasefire.", "ceasefire", nil),
+    ]) func whatBefallsSomebodyNamesHim(_ text: String, _ noun: String, _ name: String?) throws {
+        let sentence = try ParsedSentence(text)
+        let found = sentence.grammar.undergoer(of: try #require(sentence.token(noun)))
+        #expect(found.map { sentence.tree.tokens[$0].text } == name)
     }
 }

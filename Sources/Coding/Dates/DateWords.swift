@@ -68,6 +68,8 @@ final class DateWords: Sendable {
     // MARK: What a sentence goes on from
 
     let toldIn: Set<String>
+    /// Words before an office that was held at the time told before.
+    let ofThatTime: Set<String>
     let goingOn: Set<String>
     let pointingBack: Set<String>
     let articles: Set<String>
@@ -137,6 +139,7 @@ final class DateWords: Sendable {
         presentHelpers = try lists.set("present-helpers")
         toldIn = try lists.set("told-in")
         goingOn = try lists.set("going-on")
+        ofThatTime = try lists.set("of-that-time")
         pointingBack = try lists.set("pointing-back")
         articles = try lists.set("articles")
         turns = try lists.set("turns")

@@ -104,15 +104,11 @@ struct EventPair {
     /// who acts for the same, to the same. Where one leaves out a side, the other side tells.
     var isOfOneMatter: Bool {
         guard !inOneText, a.matter.type == b.matter.type, a.telling.stance == b.telling.stance else { return false }
-        // Of what is no deed the words must not tell of another act, nor is it said again and again.
+        // What two do with each other the words must not tell as another act; whatever else there is needs words in common.
         let isDone = a.telling.act?.isDone == true && !isOtherConcept
-        guard isDone || !isOtherAct && !isSaidAgain else { return false }
+        guard isDone || a.telling.act?.isMutual == true && !isOtherAct else { return false }
         let sides = [actors, recipients].compactMap { $0 }
         return !sides.isEmpty && sides.allSatisfy { $0 >= .official }
-    }
-
-    private var isSaidAgain: Bool {
-        a.telling.act?.isSaid == true || b.telling.act?.isSaid == true || isRecurring && a.telling.act?.isMutual != true
     }
 
     private var isOtherAct: Bool { self[.otherAct] == 1 }

@@ -21,6 +21,12 @@ struct EarlierDates: AnchoredDateStage {
         // A date of this sentence's own main clause would be nearer.
         guard mainClauses.dates(of: sentence).isEmpty else { return nil }
         let links = SentenceLinks(facts: facts)
+        if links.isByHolderOfThen(verb), sentence > 0,
+            parsed.sentences[sentence - 1].block == parsed.sentences[sentence].block,
+            let then = expressions(ofSentence: sentence - 1).last(where: { timex($0).date?.hasYear == true })
+        {
+            return then
+        }
         guard links.refersBack(verb) else { return heading }
         let block = parsed.sentences[sentence].block
         var at = sentence - 1

@@ -25,6 +25,17 @@ struct SentenceLinks: DateStage {
         return named.contains { isNamed($0, of: subject, in: before) }
     }
 
+    /// Whether who does it is told by an office of the time told before: "Then Prime Minister Anna Rell said", "the then president".
+    func isByHolderOfThen(_ verb: Int) -> Bool {
+        guard let subject = tree.child(of: verb, [.nsubj, .nsubjpass]) else { return false }
+        let start = tree.extent(of: subject).lowerBound
+        return [start - 1, start, start + 1].contains { place in
+            tree.tokens.indices.contains(place) && place < subject && words.ofThatTime.contains(forms[place])
+                && tree.sentence(of: place) == tree.sentence(of: verb)
+                && tree.tokens[place + 1].text.first?.isUppercase == true
+        }
+    }
+
     /// Whether a word of a subject stands in a sentence: a name as it is, a noun behind "the".
     private func isNamed(_ token: Int, of subject: Int, in sentence: Range<Int>) -> Bool {
         let sort = classes[token]

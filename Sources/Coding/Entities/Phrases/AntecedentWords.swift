@@ -4,6 +4,8 @@ import ChanceryCore
 struct AntecedentWords: Sendable {
     /// Possessives of those who speak or are spoken to.
     let speakersOwn: WordSet
+    /// Words before an article: "such a group".
+    let pointingBySort: WordSet
     /// Modifiers with which a phrase still points back.
     let pointing: WordSet
     /// Prepositions that make a phrase tell something new.
@@ -29,6 +31,7 @@ struct AntecedentWords: Sendable {
 
     init(_ lists: WordLists) throws(WordLists.Fault) {
         speakersOwn = try lists.wordSet("speakers-own")
+        pointingBySort = try lists.wordSet("pointing-by-sort")
         pointing = try lists.wordSet("pointing")
         narrowing = try lists.wordSet("narrowing")
         generalBodies = try lists.wordSet("general-bodies")

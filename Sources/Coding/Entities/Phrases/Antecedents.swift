@@ -13,6 +13,9 @@ struct Antecedents: ToldStage {
         let pairs = asking(PairReader.self)
         if pairs.isPair(head) { return pairs.pair(at: head, noun: lower[head]) }
         if let several = numbered(head) { return several }
+        if pointsBySort(head), [.group, .organisation].contains(role.noun), !role.isPlural {
+            return body(role, head: head)
+        }
         guard text.isDefinite(head), !isNarrowed(head) else { return [] }
         if role.isPlural || role.noun == .group {
             let holders = asking(LeadersTold.self).holders(of: head)
@@ -69,6 +72,14 @@ struct Antecedents: ToldStage {
             }
         }
         return nil
+    }
+
+    /// "Such a controversial group": the one told of, whatever it is called.
+    private func pointsBySort(_ head: Int) -> Bool {
+        parsed.children(of: head).contains { child in
+            child < head && word(child, in: lists.pointingBySort)
+                && parsed.tree.child(of: head, [.det]).map { $0 == child + 1 } == true
+        }
     }
 
     /// Whether modifiers make a phrase tell something new: "the southern group", "the group that …".
