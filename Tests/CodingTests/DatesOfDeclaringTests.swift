@@ -34,6 +34,10 @@ import TestSupport
             "establish-relations 1912-05-03"
         ),
         ("Norway did not recognise Denmark until 1912.", "recognise 1912"),
+        (
+            "In May 1990 President Karl Holm of Norway paid a visit to Denmark, where he met Foreign Minister Anna Borg.",
+            "meet 1990-05"
+        ),
         ("Norway closed its embassy in Denmark in 1995. Then President Karl Holm visited Oslo.", "visit 1995"),
     ]) func theClauseBesideTellsTheDay(text: String, event: String) throws {
         let events = try Self.dates(text)

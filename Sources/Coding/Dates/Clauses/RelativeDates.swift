@@ -66,9 +66,10 @@ struct RelativeDates: AnchoredDateStage {
     /// "the 1990 raid, which killed five"
     func toldOfAntecedent(_ verb: Int, _ noun: Int, where isFit: (DateAnchor) -> Bool) -> DateAnchor? {
         guard clauses.time(of: verb) == .past, !clauses.isAfterwards(verb) else { return nil }
-        // "flew to Osk on Monday, where she met the envoy"
-        if clauses.mark(of: verb) == "where", let host = clauses.verb(of: noun),
-            words.moving.contains(lemmas[host]), clauses.time(of: host) == .past
+        // "flew to Osk on Monday, where she met the envoy", "paid a visit to Osk in May, where …"
+        if clauses.mark(of: verb) == "where", let host = clauses.verb(of: noun), clauses.time(of: host) == .past,
+            words.moving.contains(lemmas[host])
+                || tree.hasChild(of: host, [.dobj], where: { words.moving.contains(lemmas[$0]) })
         {
             return chooser.best(at: host, where: { isFit($0) && $0.way == .own && $0.relation == .during })
         }
