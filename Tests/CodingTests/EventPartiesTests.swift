@@ -27,6 +27,16 @@ import Testing
         #expect(try TextEvents.events(text).map { "\($0.event.type) \($0.modality)" }.sorted() == expected.sorted())
     }
 
+    /// "The head of the office, NAME": who holds it, though the parser hangs the name on the office; a body's short form is nobody's name.
+    @Test(arguments: [
+        ("Norway accused the head of Denmark's National Harbour Office, Vala Brunn, of espionage.", true),
+        ("Norway accused the head of Denmark's National Harbour Office, NHO, of espionage.", false),
+    ]) func whoHeadsANamedOfficeIsAPerson(text: String, isPerson: Bool) throws {
+        let accused = try Self.events(text).filter { $0.type == "ACCUSE" }.flatMap(\.recipients)
+        #expect(!accused.isEmpty)
+        #expect(accused.contains { ["Vala Brunn", "NHO"].contains($0.name) && $0.kind == .person } == isPerson)
+    }
+
     @Test func whatBelongsToTheActorIsRecipientWhereThereIsNoOther() throws {
         #expect(try Self.events("Norway arrested its soldiers.").map(\.recipients.count) == [1])
     }

@@ -53,8 +53,23 @@ struct PersonEvidence: EntityStage {
         }
         let above = tokens[head].head
         if parsed.tree.labels[head] == .conj, tokens[above].ent.hasSuffix("PERSON") { score += 1 }
-        if parsed.tree.labels[head] == .appos, role(at: above)?.role.noun == .office { score += 3 }
+        if parsed.tree.labels[head] == .appos, role(at: above)?.role.noun == .office || isBehindOffice(above, of: head)
+        {
+            score += 3
+        }
         return score
+    }
+
+    /// "The head of the Osk Centre, Mira Tovan": a name of several words that the parser hangs on the centre, which has its own name.
+    private func isBehindOffice(_ above: Int, of head: Int) -> Bool {
+        let start = parsed.extent(of: head).lowerBound
+        guard start > 0, tokens[start - 1].text == ",", parsed.tree.labels[above] == .pobj,
+            [.NNP, .NNPS].contains(parsed.tree.tags[above]),
+            parsed.tree.child(of: head, [.compound]).map(text.isCapital) == true,
+            let preposition = parsed.head(of: above),
+            let office = parsed.head(of: preposition)
+        else { return false }
+        return role(at: office)?.role.noun == .office
     }
 
     /// The common noun for a body that a name stands in apposition to, or has before it: "the company Nordwerk".
