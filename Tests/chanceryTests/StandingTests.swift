@@ -137,6 +137,13 @@ import Testing
             lines("embassy", "1989").map(\.earlierThan) == [["relations between Osk and Veldania, since 1990"]])
         #expect(lines("embassy", "1990").map(\.earlierThan) == [[]])
         #expect(lines("trade office", "1989").map(\.earlierThan) == [[]])
+        // Relations that were there before, and were taken up again, came first.
+        let again = standing([
+            told("a.txt", event("open-mission", [osk], [veldania]), words: "Osk opened its embassy", date: "1950"),
+            told("b.txt", event("establish-relations", [osk, veldania], [veldania]), date: "1949"),
+            told("c.txt", event("establish-relations", [osk, veldania], [veldania]), date: "1990"),
+        ])
+        #expect(again.count == 3 && again.allSatisfy { $0.earlierThan.isEmpty })
     }
 
     @Test func howAPersonGetsOnWithAStateIsNotItsStanding() {

@@ -40,19 +40,19 @@ struct EventClustering {
         let tellings = EventTelling.all(groups, likeness.words)
         var joining = Joining(count: tellings.count, threshold: likeness.model.threshold)
         var links: [Link] = []
-        var compared: [(one: Int, other: Int, pair: EventPair)] = []
+        var sole = SoleTellings(tellings)
         for (one, other) in Self.pairs(tellings) {
             switch Self.judgement(tellings[one], tellings[other], likeness.model) {
             case .apart: joining.bar(one, other)
             case .likely(let likelihood, let pair):
-                if let pair { compared.append((one, other, pair)) }
+                if let pair { sole.add(one, other, pair) }
                 if likelihood >= Self.negligible {
                     links.append(Link(one: one, other: other, likelihood: likelihood))
                 }
             }
         }
         let alike = Set(links.lazy.filter { $0.likelihood >= likeness.model.threshold }.map { [$0.one, $0.other] })
-        links = Self.raised(links, for: SoleTellings(tellings, compared, alike: alike))
+        links = Self.raised(links, for: sole.pairs(alike: alike))
         for link in Self.plain(links, tellings, above: likeness.model.threshold) {
             joining.add(link.one, link.other, link.likelihood)
         }
@@ -70,11 +70,12 @@ struct EventClustering {
     }
 
     /// The links, those of sole tellings raised.
-    private static func raised(_ links: [Link], for sole: SoleTellings) -> [Link] {
+    private static func raised(_ links: [Link], for sole: [(one: Int, other: Int)]) -> [Link] {
+        guard !sole.isEmpty else { return links }
         var places: [[Int]: Int] = [:]
         for (place, link) in links.enumerated() { places[[link.one, link.other]] = place }
         var links = links
-        for (one, other) in sole.pairs {
+        for (one, other) in sole {
             let link = Link(one: one, other: other, likelihood: SoleTellings.likelihood)
             if let place = places[[one, other]] {
                 if links[place].likelihood < link.likelihood { links[place] = link }

@@ -14,35 +14,29 @@ struct SoleTellings {
     /// How likely such tellings are of one event: not so surely that a third telling that both are unlike is taken in with them.
     static let likelihood = 0.9
 
-    /// Tellings of one text that are of one event anyway.
-    private let alike: Set<[Int]>
+    init(_ tellings: [EventTelling]) { self.tellings = tellings }
 
-    /// - Parameters:
-    ///   - pairs: the pairs that nothing rules out.
-    ///   - alike: those, the first before the second, that what was learnt puts together.
-    init(
-        _ tellings: [EventTelling], _ pairs: [(one: Int, other: Int, pair: EventPair)], alike: Set<[Int]> = []
-    ) {
-        self.tellings = tellings
-        self.alike = alike
-        for (one, other, pair) in pairs where pair.isOfOneMatter && isDatedAlike(one, other) {
-            fitting[one, default: [:]][text(other), default: []].insert(other)
-            fitting[other, default: [:]][text(one), default: []].insert(one)
-        }
+    /// Takes in a pair that nothing rules out.
+    mutating func add(_ one: Int, _ other: Int, _ pair: EventPair) {
+        guard pair.isOfOneMatter, isDatedAlike(one, other) else { return }
+        fitting[one, default: [:]][text(other), default: []].insert(other)
+        fitting[other, default: [:]][text(one), default: []].insert(one)
     }
 
-    /// The pairs of them, in order.
-    var pairs: [(one: Int, other: Int)] {
+    /// The pairs of tellings that are of one event, the first before the second, in order.
+    ///
+    /// - Parameter alike: the pairs that what was learnt puts together: tellings of one text among them are of one event anyway.
+    func pairs(alike: Set<[Int]> = []) -> [(one: Int, other: Int)] {
         fitting.keys.sorted().flatMap { one in
             (fitting[one] ?? [:]).values.flatMap { others -> [Int] in
-                guard areOne(others) else { return [] }
-                return others.filter { $0 > one && areOne(fitting[$0]?[text(one)] ?? []) }
+                guard areOne(others, alike) else { return [] }
+                return others.filter { $0 > one && areOne(fitting[$0]?[text(one)] ?? [], alike) }
             }.sorted().map { (one, $0) }
         }
     }
 
     /// Whether the tellings of a text are of one event: there is one of them, or it tells it again in the same words.
-    private func areOne(_ tellings: Set<Int>) -> Bool {
+    private func areOne(_ tellings: Set<Int>, _ alike: Set<[Int]>) -> Bool {
         guard tellings.count > 1 else { return tellings.count == 1 }
         guard tellings.count <= Self.retold else { return false }
         let numbers = tellings.sorted()

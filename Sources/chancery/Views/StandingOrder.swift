@@ -4,17 +4,20 @@ import ChanceryCore
 ///
 /// Nothing follows from it: a line that is told to begin before what usually comes first says so, and a reader sees both dates.
 enum StandingOrder {
-    /// The lines, those marked that begin before what usually comes first.
+    /// The lines, those marked that begin before what usually comes first began for the first time.
     static func marked(_ lines: [StandingLine]) -> [StandingLine] {
-        lines.map { line in
-            guard let own = stage(of: line), let begin = begin(of: line) else { return line }
+        let first = Dictionary(grouping: lines.filter { stage(of: $0) != nil && begin(of: $0)?.bounds.first != nil }) {
+            stage(of: $0) ?? 0
+        }.compactMap { stage, lines in
+            lines.min { (begin(of: $0)?.sortKey ?? "", $0.what) < (begin(of: $1)?.sortKey ?? "", $1.what) }
+                .map { (stage: stage, line: $0) }
+        }.sorted { $0.stage < $1.stage }
+        return lines.map { line in
+            guard let own = stage(of: line), let last = begin(of: line)?.bounds.last else { return line }
             var line = line
-            line.earlierThan = lines.filter { other in
-                guard let stage = stage(of: other), stage < own, let first = Self.begin(of: other),
-                    let day = begin.bounds.last, let otherDay = first.bounds.first
-                else { return false }
-                return day < otherDay
-            }.map { "\($0.what), \($0.when)" }
+            line.earlierThan = first.filter { other in
+                other.stage < own && (begin(of: other.line)?.bounds.first).map { last < $0 } == true
+            }.map { "\($0.line.what), \($0.line.when)" }
             return line
         }
     }
