@@ -58,18 +58,6 @@ import Testing
         #expect(told.contains { $0.hasPrefix("ASSAULT Norway") } == end.isEmpty, "\(told)")
     }
 
-    /// A decision that others judge came about; one that is only announced is to come.
-    @Test(arguments: [
-        ("Denmark welcomed Norway's decision to recognise Sweden.", Modality.asserted),
-        ("Denmark backed Norway's decision to recognise Sweden.", .asserted),
-        ("Norway announced its decision to recognise Sweden.", .planned),
-    ]) func whatWasDecidedAndJudgedCameAbout(text: String, modality: Modality) throws {
-        let told = try Self.reports(text, TestModel.coder()).filter { report in
-            if case .event(let event) = report.content { event.concept == "recognise" } else { false }
-        }
-        #expect(told.map(\.modality) == [modality])
-    }
-
     @Test func byRulesAloneNothingIsWeighed() throws {
         let reports = try Self.reports("Norway attacked Denmark.", TestModel.ruleCoder())
         #expect(reports.count == 1)

@@ -18,7 +18,7 @@ struct ModalityChooser {
     ///
     /// The rules' word stands unless another is likelier by a margin: a wide one where they say that the act was not done or is
     /// open, and the other that it was done. What somebody denies stays denied, what is open becomes no plan, and what is done
-    /// though its clause says "not" ("did not … until"), or that others judge ("condemned the decision to attack"), stays done.
+    /// though its clause says "not" ("did not … until") stays done.
     func choice(of word: ActWord, _ names: ActNames, ruled: Modality) -> Modality {
         guard ruled != .denied else { return ruled }
         var sum = WeightSum(model)
@@ -45,7 +45,6 @@ struct ModalityChooser {
     private func margin(from own: Told, to other: Told, at trigger: Int) -> Float? {
         switch (own, other) {
         case (.open, .planned): nil
-        case (.asserted, .planned) where reader.isJudged(trigger): nil
         case (.asserted, .denied) where parsed.tree.child(of: trigger, [.neg]) != nil: nil
         case (.denied, .asserted), (.open, .asserted): model.settings["margin-to-fact"] ?? 0
         default: model.settings["margin"] ?? 0

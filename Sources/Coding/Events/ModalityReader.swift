@@ -282,17 +282,6 @@ struct ModalityReader: Sendable {
         }
     }
 
-    /// Whether an act's clause is what somebody decided and others judge: "welcomed the decision to close the camp".
-    func isJudged(_ trigger: Int) -> Bool {
-        let clause = parsed.clauseHead(of: trigger)
-        guard signs.hasTo(clause), let noun = parsed.head(of: clause), cues.holds("decided", lemma(noun)),
-            let above = parsed.head(of: noun)
-        else { return false }
-        let verb = parsed.tree.labels[noun] == .pobj ? parsed.head(of: above) ?? above : above
-        return [.dobj, .pobj, .nsubjpass].contains(parsed.tree.labels[noun]) && cues.holds("judging", lemma(verb))
-            && !signs.isNegated(verb)
-    }
-
     /// A gerund after a preposition: "open to closing", "instead of closing", "the risk of closing".
     private func readGerund(after preposition: String, of governor: Int, _ take: (Modality) -> Void) {
         let word = lemma(governor)

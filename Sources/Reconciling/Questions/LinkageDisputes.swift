@@ -20,10 +20,7 @@ struct LinkageDisputes {
             let silent = Dictionary(grouping: others, by: \.origin).sorted { $0.key < $1.key }.flatMap { _, own in
                 own.sorted { nearness($0, one) > nearness($1, one) }.prefix(Self.shown)
             }
-            // A question of two is raised by others, too: it is told under the first.
-            guard !silent.isEmpty, silent.allSatisfy({ $0.firstQuestion(with: one) == one.question }) else {
-                return nil
-            }
+            guard !silent.isEmpty else { return nil }
             return Dispute(
                 dimension: .presence, entries: ([one] + silent).map(\.entry),
                 sides: [
@@ -35,7 +32,10 @@ struct LinkageDisputes {
     }
 
     private func isOfTheMatter(_ other: VoicedReport, _ one: VoicedReport) -> Bool {
-        guard other.event != nil, other.report.modality == .asserted, matters.areOne(other, one) else { return false }
+        guard other.event != nil, other.report.modality == .asserted, matters.areOne(other, one),
+            // Two reports can raise several questions together: they are held against one another for the first of them.
+            other.firstQuestion(with: one) == one.question
+        else { return false }
         return nearness(other, one) >= 1
     }
 
