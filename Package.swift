@@ -58,13 +58,16 @@ let package = Package(
             name: "DossierStore",
             dependencies: ["ChanceryCore", "Reconciling", .product(name: "GRDB", package: "GRDB.swift")],
             swiftSettings: settings),
+        .target(
+            name: "Record", dependencies: ["ChanceryCore", "Coding", "Reconciling", "DossierStore"],
+            resources: [.embedInCode("Resources/words.txt")], swiftSettings: settings),
         .executableTarget(
             name: "chancery",
             dependencies: [
                 "ChanceryCore", "Intake", "SpacyPipeline", "Chronology", "Coding", "Reconciling", "DossierStore",
-                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                "Record", .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
-            resources: [.embedInCode("Resources/words.txt")], swiftSettings: settings),
+            swiftSettings: settings),
 
         .executableTarget(
             name: "chancery-evaluate",
@@ -110,9 +113,12 @@ let package = Package(
         .testTarget(
             name: "ReconcilingTests", dependencies: ["ChanceryCore", "Intake", "Reconciling"], swiftSettings: settings),
         .testTarget(
+            name: "RecordTests", dependencies: ["ChanceryCore", "Coding", "DossierStore", "Record"],
+            swiftSettings: settings),
+        .testTarget(
             name: "chanceryTests",
             dependencies: [
-                "chancery", "ChanceryCore", "DossierStore", .product(name: "GRDB", package: "GRDB.swift"),
+                "chancery", "ChanceryCore", "DossierStore", "Record", .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings),

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Record
 
 /// How a run ends, and what is said of it.
 enum ExitStatus {

@@ -2,6 +2,7 @@ import ChanceryCore
 import DossierStore
 import Testing
 
+@testable import Record
 @testable import chancery
 
 /// What accounts have in common, where they differ, and where they come from.

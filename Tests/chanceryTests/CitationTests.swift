@@ -2,6 +2,7 @@ import ChanceryCore
 import DossierStore
 import Testing
 
+@testable import Record
 @testable import chancery
 
 /// What `show` gives to cite a telling.

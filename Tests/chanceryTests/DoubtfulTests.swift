@@ -4,6 +4,7 @@ import ChanceryCore
 import Foundation
 import Testing
 
+@testable import Record
 @testable import chancery
 
 /// What is doubtful is shown as doubtful, and says why it is shown at all.

@@ -4,6 +4,7 @@ import Foundation
 import Reconciling
 import Testing
 
+@testable import Record
 @testable import chancery
 
 /// No view and no format shows what is told without whether it is told as fact, and on whose word.

@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import Testing
 
+@testable import Record
 @testable import chancery
 
 @Suite struct HelpTests {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 
+@testable import Record
 @testable import chancery
 
 /// Every command with its arguments and options, as the argument library knows them: what the manual's reference says.

@@ -2,6 +2,7 @@ import ChanceryCore
 import DossierStore
 import Testing
 
+@testable import Record
 @testable import chancery
 
 /// How what is not told as fact reads on a page.

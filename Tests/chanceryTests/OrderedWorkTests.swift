@@ -1,6 +1,7 @@
 import Synchronization
 import Testing
 
+@testable import Record
 @testable import chancery
 
 @Suite struct OrderedWorkTests {

@@ -3,6 +3,7 @@ import DossierStore
 import Foundation
 import Testing
 
+@testable import Record
 @testable import chancery
 
 /// What stands between the quotation marks of a page.

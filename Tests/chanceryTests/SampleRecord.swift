@@ -1,6 +1,7 @@
 import ChanceryCore
 import DossierStore
 
+@testable import Record
 @testable import chancery
 
 /// A record made by hand: three short texts about invented states.

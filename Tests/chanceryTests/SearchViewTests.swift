@@ -2,6 +2,7 @@ import ChanceryCore
 import Testing
 
 @testable import DossierStore
+@testable import Record
 @testable import chancery
 
 /// What `search` prints of what it found.

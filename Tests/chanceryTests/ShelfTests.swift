@@ -2,6 +2,7 @@ import ChanceryCore
 import DossierStore
 import Testing
 
+@testable import Record
 @testable import chancery
 
 @Suite struct ShelfTests {

@@ -1,5 +1,6 @@
 import Testing
 
+@testable import Record
 @testable import chancery
 
 @Suite struct TerminalTests {

@@ -2,6 +2,7 @@ import ChanceryCore
 @testable import DossierStore
 import Testing
 
+@testable import Record
 @testable import chancery
 
 /// Whole pages, as a person reads them.

@@ -1,6 +1,7 @@
 import ArgumentParser
 import ChanceryCore
 import DossierStore
+import Record
 
 /// Prints where accounts differ.
 struct DisputesCommand: ViewCommand {
@@ -29,15 +30,10 @@ struct DisputesCommand: ViewCommand {
     var limit: Int? { list.length.limit }
 
     func view(of dossier: Dossier) throws -> DisputesView {
-        let filter = try filters.filter(in: dossier)
-        let disputes = try dossier.disputes(matching: filter, dimensions: Set(dimension))
-        var view = DisputesView(of: disputes, try Shelf.of(disputes.flatMap(\.entries), in: dossier))
-            .sorted(by: list.sort)
+        var view = try RecordReader(telling: dossier).disputes(
+            filters.asked, dimensions: Set(dimension), sort: list.sort)
         view.asked = (dimension.map { "--dimension \($0.rawValue)" } + [filters.typed]).filter { !$0.isEmpty }
             .joined(separator: " ")
-        if view.items.isEmpty {
-            view.inAll = Dictionary(grouping: try dossier.disputes(), by: \.dispute.dimension).mapValues(\.count)
-        }
         return view
     }
 }
@@ -61,15 +57,7 @@ struct OriginsCommand: ViewCommand {
     @OptionGroup var source: DossierArgument
     @OptionGroup var form: FormatOption
 
-    func view(of dossier: Dossier) throws -> OriginsView { try Self.view(of: dossier) }
-
-    /// The origins of a dossier.
-    static func view(of dossier: Dossier) throws -> OriginsView {
-        try OriginsView(
-            try dossier.origins(), lineages: try dossier.lineages(), lines: try dossier.documentLines(),
-            rulings: try dossier.rulings(), Shelf(try dossier.sources())
-        ) { OffsetMap(try dossier.text(ofDocument: $0)) }
-    }
+    func view(of dossier: Dossier) throws -> OriginsView { try RecordReader(dossier).origins() }
 }
 
 /// Prints what accounts call a party.
@@ -93,11 +81,7 @@ struct NamesCommand: ViewCommand {
     @OptionGroup var form: FormatOption
 
     func view(of dossier: Dossier) throws -> NamesView {
-        let name = try PartyNames(dossier).name(entity)
-        let reports = try dossier.reports(matching: ItemFilter(entities: [name])).map(\.report)
-        return try NamesView(of: name, in: reports, Shelf(try dossier.sources())) {
-            OffsetMap(try dossier.text(ofDocument: $0))
-        }
+        try RecordReader(telling: dossier).names(of: entity)
     }
 }
 
@@ -134,23 +118,6 @@ struct CompareCommand: ViewCommand {
     }
 
     func view(of dossier: Dossier) throws -> CompareView {
-        let documents = try [first, second].map { try dossier.document(named: $0).document }
-        guard documents[0].hash != documents[1].hash else {
-            throw WrongUsage("'\(first)' and '\(second)' are one document, '\(documents[0].name)'. Name two.")
-        }
-        var filter = try filters.filter(in: dossier)
-        var entries: [EntryItem] = []
-        var seen: Set<String> = []
-        filter.kinds = [.event, .state, .figure]
-        for document in documents {
-            filter.document = document.hash
-            entries += try dossier.entries(matching: filter).filter { seen.insert($0.id).inserted }
-        }
-        filter.kinds = []
-        filter.document = documents[0].hash
-        let disputes = try dossier.disputes(matching: filter)
-        return CompareView(
-            documents[0], documents[1], entries: entries, disputes: disputes, origins: try dossier.origins(),
-            try Shelf.of(entries + disputes.flatMap(\.entries), in: dossier))
+        try RecordReader(telling: dossier).comparison(of: first, and: second, filters.asked)
     }
 }

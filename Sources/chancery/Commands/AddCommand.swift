@@ -1,6 +1,7 @@
 import ArgumentParser
 import ChanceryCore
 import DossierStore
+import Record
 import Intake
 
 /// Reads files or folders into a dossier.

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Coding
 import Foundation
+import Record
 import SpacyPipeline
 
 /// Work on codebooks.

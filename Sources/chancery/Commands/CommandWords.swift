@@ -1,5 +1,6 @@
 import ArgumentParser
 import ChanceryCore
+import Record
 
 /// What the words of a command line are wrong about, on one line.
 enum CommandWords {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import ChanceryCore
 import DossierStore
+import Record
 
 /// Gives or corrects what is known of a document.
 struct DescribeCommand: AsyncParsableCommand {

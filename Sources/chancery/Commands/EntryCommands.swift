@@ -1,6 +1,7 @@
 import ArgumentParser
 import ChanceryCore
 import DossierStore
+import Record
 
 /// Prints the history in date order.
 struct TimelineCommand: ViewCommand {
@@ -26,20 +27,12 @@ struct TimelineCommand: ViewCommand {
     var limit: Int? { list.length.limit }
 
     func view(of dossier: Dossier) throws -> EntriesView {
-        let items = try dossier.entries(matching: filters.filter([.event, .state], in: dossier))
-        let anchors = try dossier.anchors(of: items)
-        let figures = try dossier.entries(matching: ItemFilter(kinds: [.figure], document: filters.document))
-        var view = EntriesView.timeline(
-            of: items, with: figures, placedBy: anchors, try Shelf.of(items + anchors, in: dossier)
-        )
-        .showing(undated).sorted(by: list.sort)
-        view.nameFolded()
-        return view
+        try RecordReader(telling: dossier).timeline(filters.asked, undated: undated.choice, sort: list.sort)
     }
 
     func groupsBeside(in dossier: Dossier) throws -> [GroupsBeside] {
-        try filters.groupsBeside(
-            [.event, .state], in: dossier, command: "timeline \(ShellWord.quoted(source.dossier))"
+        try RecordReader(dossier).groupsBeside(
+            filters.asked, [.event, .state], ask: source.asking("timeline")
         ) { try dossier.entries(matching: $0).map { $0.reports.map(\.report) } }
     }
 }
@@ -78,51 +71,14 @@ struct RelationCommand: ViewCommand {
     var limit: Int? { list.length.limit }
 
     func view(of dossier: Dossier) throws -> RelationView {
-        let names = try PartyNames(dossier)
-        let parties = try [first, second].map { try names.name($0) }
-        guard parties[0] != parties[1] else {
-            throw WrongUsage("'\(first)' and '\(second)' are both \(parties[0]). Name two parties.")
-        }
-        let shared = try filters.filter([.event, .state, .statement], in: dossier, parties: parties)
-        // What both have in common is told of each alone.
-        let own = try parties.flatMap { party in
-            try dossier.entries(matching: filters.filter([.state], in: dossier, parties: [party]))
-        }
-        let items = try dossier.entries(matching: shared)
-        let figures = try parties.flatMap { party in
-            try dossier.entries(matching: filters.filter([.figure], in: dossier, parties: [party]))
-        }
-        let anchors = try dossier.anchors(of: items)
-        var view = RelationView(
-            between: parties[0], and: parties[1], shared: items, own: own, figures: figures, placedBy: anchors,
-            members: (try dossier.members(of: parties[0]), try dossier.members(of: parties[1])),
-            try Shelf.of(items + own + figures + anchors, in: dossier))
-        view.history = view.history.showing(undated).sorted(by: list.sort)
-        return view
+        try RecordReader(telling: dossier).relation(
+            first, second, filters.asked, undated: undated.choice, sort: list.sort)
     }
 
     func groupsBeside(in dossier: Dossier) throws -> [GroupsBeside] {
-        let names = try PartyNames(dossier, isQuiet: true)
-        let (a, b) = (try names.name(first), try names.name(second))
-        let members = (try dossier.members(of: a), try dossier.members(of: b))
-        return try [(a, members.0, b, members.1), (b, members.1, a, members.0)].compactMap {
-            try groupsBeside(of: $0, $1, with: $2, $3, in: dossier)
+        try RecordReader(dossier).groupsBeside(first, second, filters.asked) { party, group in
+            "relation \([source.dossier, party, group].map { ShellWord.quoted($0) }.joined(separator: " "))"
         }
-    }
-
-    /// What the second party is told to have to do with groups of the first.
-    private func groupsBeside(
-        of name: String, _ members: StateMembers, with other: String, _ otherMembers: StateMembers, in dossier: Dossier
-    ) throws -> GroupsBeside? {
-        guard !members.codes.isEmpty else { return nil }
-        var filter = try filters.filter([.event, .state, .statement], in: dossier, parties: [other], isQuiet: true)
-        filter.groupsOf = [name]
-        let found = try dossier.entries(matching: filter).map { $0.reports.map(\.report) }
-        let all = found.flatMap { $0 }
-        return GroupsBeside(
-            of: Party(name, among: all, members: members), in: found,
-            with: Party(other, among: all, members: otherMembers)
-        ) { "relation \([source.dossier, other, $0].map { ShellWord.quoted($0) }.joined(separator: " "))" }
     }
 }
 
@@ -149,8 +105,6 @@ struct StatesCommand: ViewCommand {
     var limit: Int? { list.length.limit }
 
     func view(of dossier: Dossier) throws -> StatesView {
-        let items = try dossier.entries(matching: filters.filter([.state], in: dossier))
-        return StatesView(of: items, try Shelf.of(items, in: dossier))
-            .showing(undated).sorted(by: list.sort)
+        try RecordReader(telling: dossier).states(filters.asked, undated: undated.choice, sort: list.sort)
     }
 }

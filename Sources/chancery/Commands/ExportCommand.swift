@@ -1,5 +1,6 @@
 import ArgumentParser
 import DossierStore
+import Record
 
 /// Writes a dossier in an exchange format.
 struct ExportCommand: ParsableCommand {

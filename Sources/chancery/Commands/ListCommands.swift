@@ -1,6 +1,7 @@
 import ArgumentParser
 import ChanceryCore
 import DossierStore
+import Record
 
 /// Prints who said what.
 struct StatementsCommand: ViewCommand {
@@ -21,14 +22,13 @@ struct StatementsCommand: ViewCommand {
     var limit: Int? { list.length.limit }
 
     func view(of dossier: Dossier) throws -> StatementsView {
-        let items = try dossier.reports(matching: filters.filter([.statement], in: dossier))
-        return StatementsView(of: items, try Shelf.of(items, in: dossier)).showing(undated).sorted(by: list.sort)
+        try RecordReader(telling: dossier).statements(filters.asked, undated: undated.choice, sort: list.sort)
     }
 
     func groupsBeside(in dossier: Dossier) throws -> [GroupsBeside] {
-        try filters.groupsBeside(
-            [.statement], in: dossier, command: "statements \(ShellWord.quoted(source.dossier))"
-        ) { try dossier.reports(matching: $0).map { [$0.report] } }
+        try RecordReader(dossier).groupsBeside(filters.asked, [.statement], ask: source.asking("statements")) {
+            try dossier.reports(matching: $0).map { [$0.report] }
+        }
     }
 }
 
@@ -52,14 +52,13 @@ struct FiguresCommand: ViewCommand {
     var limit: Int? { list.length.limit }
 
     func view(of dossier: Dossier) throws -> FiguresView {
-        let items = try dossier.reports(matching: filters.filter([.figure], in: dossier))
-        return FiguresView(of: items, try Shelf.of(items, in: dossier)).showing(undated).sorted(by: list.sort)
+        try RecordReader(telling: dossier).figures(filters.asked, undated: undated.choice, sort: list.sort)
     }
 
     func groupsBeside(in dossier: Dossier) throws -> [GroupsBeside] {
-        try filters.groupsBeside(
-            [.figure], in: dossier, command: "figures \(ShellWord.quoted(source.dossier))"
-        ) { try dossier.reports(matching: $0).map { [$0.report] } }
+        try RecordReader(dossier).groupsBeside(filters.asked, [.figure], ask: source.asking("figures")) {
+            try dossier.reports(matching: $0).map { [$0.report] }
+        }
     }
 }
 
@@ -81,7 +80,7 @@ struct EntitiesCommand: ViewCommand {
     var limit: Int? { list.length.limit }
 
     func view(of dossier: Dossier) throws -> EntitiesView {
-        EntitiesView(of: try dossier.participants(matching: filters.filter(in: dossier))).sorted(by: list.sort)
+        try RecordReader(telling: dossier).entities(filters.asked, sort: list.sort)
     }
 }
 
@@ -102,8 +101,7 @@ struct DocumentsCommand: ViewCommand {
     var limit: Int? { list.length.limit }
 
     func view(of dossier: Dossier) throws -> DocumentsView {
-        DocumentsView(of: try dossier.documents(), rulings: try dossier.rulings(), Shelf(try dossier.sources()))
-            .sorted(by: list.sort)
+        try RecordReader(dossier).documents(sort: list.sort)
     }
 }
 
@@ -141,18 +139,8 @@ struct SearchCommand: ParsableCommand {
     func run() throws {
         let dossier = try source.read()
         let words = words.joined(separator: " ")
-        // One more tells whether there are more.
-        var result = try dossier.search(words, limit: limit + 1, includingRejected: rejected, confidence: trust.least)
-        let isCut = max(result.documents.count, result.reports.count) > limit
-        result.documents = Array(result.documents.prefix(limit))
-        result.reports = Array(result.reports.prefix(limit))
-        let found = try dossier.reports(
-            withIDs: result.reports.compactMap { hit in
-                if case .report(let id) = hit.source { id } else { nil }
-            })
-        let view = SearchView(
-            words: words, result, reports: Dictionary(found.map { ($0.id, $0) }, uniquingKeysWith: { a, _ in a }),
-            try Shelf.of(found, in: dossier))
+        let (view, isCut) = try RecordReader(dossier).search(
+            words, limit: limit, confidence: trust.least, includingRejected: rejected)
         var page = view.page()
         if isCut { page.summary += "; there are more: the first \(limit) are shown, --limit shows others" }
         try form.print(page, view.hits)

@@ -1,5 +1,6 @@
 import ArgumentParser
 import DossierStore
+import Record
 
 /// Makes a dossier.
 struct NewCommand: ParsableCommand {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import DossierStore
+import Record
 
 /// Codes all documents of a dossier again.
 struct RecodeCommand: AsyncParsableCommand {

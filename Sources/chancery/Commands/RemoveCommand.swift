@@ -1,6 +1,7 @@
 import ArgumentParser
 import ChanceryCore
 import DossierStore
+import Record
 
 /// Takes documents out of a dossier.
 struct RemoveCommand: AsyncParsableCommand {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import DossierStore
+import Record
 import Foundation
 
 /// The mechanical proof.

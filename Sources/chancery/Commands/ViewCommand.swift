@@ -1,5 +1,6 @@
 import ArgumentParser
 import DossierStore
+import Record
 
 /// A command that reads a dossier and prints one list of it.
 protocol ViewCommand: ParsableCommand {

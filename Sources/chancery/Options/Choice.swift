@@ -1,5 +1,6 @@
 import ArgumentParser
 import ChanceryCore
+import Record
 
 /// A value of an option that is one of a few words.
 protocol Choice: CaseIterable, RawRepresentable, Sendable where RawValue == String {}
@@ -17,23 +18,8 @@ extension Choice {
     private static var words: [String] { allCases.map(\.rawValue) }
 }
 
-/// `date, number or agency`.
-func listed(_ words: [String]) -> String {
-    guard let last = words.last, words.count > 1 else { return words.first ?? "" }
-    return words.dropLast().joined(separator: ", ") + " or " + last
-}
-
 /// What to say of a word that is none of those that are possible.
 func wrong(_ word: String, _ words: [String]) -> String {
     let nearest = Nearest.of(word, among: words, count: 1)
     return nearest.isEmpty ? "Give \(listed(words))." : "\(Nearest.question(nearest)) Possible are \(listed(words))."
-}
-
-/// A command that was used wrongly, found out only when its dossier was read: exit status 2.
-struct WrongUsage: Error, Hashable, CustomStringConvertible {
-    /// What is told to the user, on one line.
-    let description: String
-
-    /// Makes the error.
-    init(_ description: String) { self.description = description }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import ChanceryCore
+import Record
 
 /// By what a view can be sorted; the first is what it does by itself.
 protocol SortKey: Choice {}
@@ -26,21 +27,21 @@ struct LimitOption: ParsableArguments {
 
 /// Whether things without a date are shown.
 struct UndatedOption: ParsableArguments {
-    /// What becomes of them.
-    enum Undated: String, Choice { case yes, no, only }
-
     @Option(
         help: ArgumentHelp(
             "Whether to print what no text dates or places in time: \(Undated.list); yes where nothing is given.",
             valueName: "choice"), transform: { try Undated.named($0) })
     var undated: Undated?
 
-    /// Whether something with or without a date is to be shown.
-    func lets(undated isUndated: Bool) -> Bool {
-        switch undated ?? .yes {
-        case .yes: true
-        case .no: !isUndated
-        case .only: isUndated
-        }
-    }
+    /// What becomes of them.
+    var choice: Undated { undated ?? .yes }
 }
+
+extension Undated: Choice {}
+extension EntrySort: SortKey {}
+extension StatementSort: SortKey {}
+extension FigureSort: SortKey {}
+extension EntitySort: SortKey {}
+extension DocumentSort: SortKey {}
+extension DisputeSort: SortKey {}
+extension StateSort: SortKey {}

@@ -1,8 +1,8 @@
 import ArgumentParser
 import ChanceryCore
-import Coding
 import DossierStore
 import Reconciling
+import Record
 
 /// Which dossier a command reads or changes.
 struct DossierArgument: ParsableArguments {
@@ -11,6 +11,11 @@ struct DossierArgument: ParsableArguments {
 
     /// Opens it for reading.
     func read() throws -> Dossier { try Dossier.open(at: dossier, readOnly: true) }
+
+    /// How to ask a view for one party alone.
+    func asking(_ view: String) -> (String) -> String {
+        { "\(view) \(ShellWord.quoted(dossier)) --entity \(ShellWord.quoted($0))" }
+    }
 }
 
 extension ViewFormat: Choice {}
@@ -119,66 +124,15 @@ struct FilterOptions: ParsableArguments {
         return words.joined(separator: " ")
     }
 
-    /// The filter for a dossier.
-    ///
-    /// - Throws: ``UnknownName`` where nobody bears a name, ``WrongUsage`` where there is no such type.
-    func filter(
-        _ kinds: Set<Report.Kind> = [], in dossier: Dossier, parties: [String] = [], isQuiet: Bool = false
-    ) throws -> ItemFilter {
-        if let type { try Self.check(type: type, in: dossier) }
-        let names = entity.isEmpty ? nil : try PartyNames(dossier, isQuiet: isQuiet)
-        return ItemFilter(
-            kinds: kinds, entities: try entity.compactMap { try names?.name($0) } + parties, from: from, to: to,
-            type: type, document: document, isAlone: alone, confidence: trust.least, includesRejected: rejected)
-    }
-
-    /// Whether there is such a type or concept: in the record, in PLOVER, or in the program's own codebook.
-    private static func check(type: String, in dossier: Dossier) throws {
-        let typed = type.lowercased()
-        func has(_ words: [String]) -> Bool { words.contains { $0.lowercased() == typed } }
-        if has(Event.types) { return }
-        let record = try dossier.typesAndConcepts()
-        if has(record.concepts) || has(record.types) { return }
-        let listed = try Codebook.listedConcepts()
-        if has(listed) { return }
-        let nearest = Nearest.of(type, among: record.concepts + Event.types + listed)
-        let otherwise =
-            "Types are \(Event.types.joined(separator: ", ")); concepts of this record are "
-            + (record.concepts.isEmpty ? "none." : "\(record.concepts.joined(separator: ", ")).")
-        throw WrongUsage(
-            "'--type \(type)': there is no such type or concept. "
-                + (nearest.isEmpty ? otherwise : Nearest.question(nearest)))
-    }
-
-    /// The groups of the states asked for that stand apart from them, counted in what the filter lets through of them.
-    ///
-    /// - Parameters:
-    ///   - command: the command to ask for one, such as `timeline adriatic.dossier`.
-    ///   - read: gives the reports of each entry, or one report each, that a filter lets through.
-    func groupsBeside(
-        _ kinds: Set<Report.Kind> = [], in dossier: Dossier, command: String,
-        read: (ItemFilter) throws -> [[Report]]
-    ) throws -> [GroupsBeside] {
-        let names = entity.isEmpty ? nil : try PartyNames(dossier, isQuiet: true)
-        return try entity.compactMap { typed in
-            let name = try names?.name(typed) ?? typed
-            let members = try dossier.members(of: name)
-            guard !members.codes.isEmpty else { return nil }
-            var filter = try filter(kinds, in: dossier, isQuiet: true)
-            filter.entities.removeAll { $0 == name }
-            filter.groupsOf = [name]
-            let found = try read(filter)
-            let party = Party(name, among: found.flatMap { $0 }, members: members)
-            return GroupsBeside(of: party, in: found) { "\(command) --entity \(ShellWord.quoted($0))" }
-        }
+    /// What is asked.
+    var asked: Filters {
+        Filters(
+            parties: entity, from: from, to: to, type: type, document: document, isAlone: alone,
+            confidence: trust.least, includesRejected: rejected)
     }
 }
 
-/// Words as a shell takes them.
-enum ShellWord {
-    /// The word, between quotation marks where a shell would divide or read it.
-    static func quoted(_ word: String) -> String {
-        if !word.isEmpty, word.allSatisfy({ $0.isLetter || $0.isNumber || "-_./".contains($0) }) { return word }
-        return "'" + word.replacing("'", with: "'\\''") + "'"
-    }
+extension RecordReader {
+    /// A reader that says on standard error how a word was read.
+    init(telling dossier: Dossier) { self.init(dossier) { StandardError.say($0) } }
 }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import ChanceryCore
 import Intake
+import Record
 
 /// An error that says which input it is about.
 protocol InputFault: Error, CustomStringConvertible {

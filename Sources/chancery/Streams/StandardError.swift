@@ -1,4 +1,5 @@
 import Foundation
+import Record
 
 /// What is said beside the result, on standard error.
 enum StandardError {

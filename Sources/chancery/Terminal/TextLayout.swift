@@ -1,3 +1,5 @@
+import Record
+
 /// How a stretch of text is set on a terminal that has colours.
 enum Style: Hashable, Sendable {
     case plain, strong, faint, quote, caveat, mark, found

@@ -1,4 +1,5 @@
 import Foundation
+import Record
 
 /// Sets a page in Markdown with numbered notes, to be pasted into an article.
 ///

@@ -1,4 +1,5 @@
 import ChanceryCore
+import Record
 
 /// Sets a page for a terminal or a plain text file.
 struct TextForm: Sendable {

@@ -1,5 +1,6 @@
 import ChanceryCore
 import DossierStore
+import Record
 import Foundation
 import Reconciling
 

@@ -1,5 +1,6 @@
 import ChanceryCore
 import DossierStore
+import Record
 import Reconciling
 
 /// Says in plain words what a decision changed.

@@ -1,6 +1,7 @@
 import ChanceryCore
 import Coding
 import Intake
+import Record
 import SpacyPipeline
 
 /// Codes documents with one model and one codebook, on any number of threads.

@@ -1,5 +1,6 @@
 import ChanceryCore
 import DossierStore
+import Record
 
 /// Codes documents of a dossier again.
 struct Recoding {

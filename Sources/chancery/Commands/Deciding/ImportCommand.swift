@@ -1,6 +1,7 @@
 import ArgumentParser
 import ChanceryCore
 import DossierStore
+import Record
 import Reconciling
 
 extension DecideCommand {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import ChanceryCore
 import DossierStore
+import Record
 
 /// A command that records one ruling.
 protocol RulingCommand: ParsableCommand {

@@ -1,0 +1,87 @@
+package import ChanceryCore
+import DossierStore
+
+extension RecordReader {
+    /// Where accounts differ.
+    package func disputes(
+        _ filters: Filters, dimensions: Set<Dispute.Dimension> = [], sort: DisputeSort? = nil
+    ) throws -> DisputesView {
+        let disputes = try dossier.disputes(matching: filter(filters), dimensions: dimensions)
+        var view = try view(of: disputes).sorted(by: sort)
+        if view.items.isEmpty {
+            view.inAll = Dictionary(grouping: try dossier.disputes(), by: \.dispute.dimension).mapValues(\.count)
+        }
+        return view
+    }
+
+    /// The dispute of an id; an empty view where there is none.
+    package func dispute(id: String) throws -> DisputesView {
+        try view(of: [try dossier.dispute(withID: id)].compactMap { $0 })
+    }
+
+    private func view(of disputes: [DisputeItem]) throws -> DisputesView {
+        DisputesView(of: disputes, try Shelf.of(disputes.flatMap(\.entries), in: dossier))
+    }
+
+    /// Which documents come from one place, and what is established about each.
+    package func origins() throws -> OriginsView {
+        try OriginsView(
+            try dossier.origins(), lineages: try dossier.lineages(), lines: try dossier.documentLines(),
+            rulings: try dossier.rulings(), Shelf(try dossier.sources())
+        ) { OffsetMap(try dossier.text(ofDocument: $0)) }
+    }
+
+    /// What each account calls a party.
+    package func names(of party: String) throws -> NamesView {
+        let name = try names().name(party)
+        let reports = try dossier.reports(matching: ItemFilter(entities: [name])).map(\.report)
+        return try NamesView(of: name, in: reports, Shelf(try dossier.sources())) {
+            OffsetMap(try dossier.text(ofDocument: $0))
+        }
+    }
+
+    /// What two documents both tell, where they differ, and what one alone tells.
+    ///
+    /// - Throws: ``WrongUsage`` where both words name one document.
+    package func comparison(of first: String, and second: String, _ filters: Filters = Filters()) throws -> CompareView
+    {
+        let documents = try [first, second].map { try dossier.document(named: $0).document }
+        guard documents[0].hash != documents[1].hash else {
+            throw WrongUsage("'\(first)' and '\(second)' are one document, '\(documents[0].name)'. Name two.")
+        }
+        var filter = try filter(filters)
+        var entries: [EntryItem] = []
+        var seen: Set<String> = []
+        filter.kinds = [.event, .state, .figure]
+        for document in documents {
+            filter.document = document.hash
+            entries += try dossier.entries(matching: filter).filter { seen.insert($0.id).inserted }
+        }
+        filter.kinds = []
+        filter.document = documents[0].hash
+        let disputes = try dossier.disputes(matching: filter)
+        return CompareView(
+            documents[0], documents[1], entries: entries, disputes: disputes, origins: try dossier.origins(),
+            try Shelf.of(entries + disputes.flatMap(\.entries), in: dossier))
+    }
+
+    /// One entry or report in full.
+    package func item(id: String) throws -> ShowView {
+        let item = try dossier.item(withID: id)
+        return ShowView(
+            item, texts: try DossierTexts.of(item, in: dossier),
+            publishers: try DossierTexts.publishers(of: item, in: dossier), rulings: try dossier.rulings(),
+            try Shelf.of(item.reports, in: dossier))
+    }
+
+    /// What is known of a document, with its footnotes.
+    package func document(hash: String) throws -> DocumentsView {
+        let held = try dossier.layout(ofHash: hash).map { StoredLayout($0.text, blocks: $0.blocks) }
+        let notes = (held?.footnotes ?? []).map {
+            Shelf.Footnote(mark: $0.label, words: SafeText.oneLine($0.words))
+        }
+        return DocumentsView(
+            of: try dossier.documents().filter { $0.hash == hash }, rulings: try dossier.rulings(),
+            Shelf(try dossier.sources()), footnotes: [hash: notes])
+    }
+}
