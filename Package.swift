@@ -19,6 +19,13 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
         .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
         .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1", traits: []),
+        .package(url: "https://github.com/apple/swift-http-types", exact: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-nio-extras", exact: "1.35.2"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", exact: "2.13.0"),
     ],
     targets: [
         .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
@@ -61,11 +68,24 @@ let package = Package(
         .target(
             name: "Record", dependencies: ["ChanceryCore", "Coding", "Reconciling", "DossierStore"],
             resources: [.embedInCode("Resources/words.txt")], swiftSettings: settings),
+        .target(
+            name: "ReadingRoom",
+            dependencies: [
+                "ChanceryCore", "Reconciling", "DossierStore", "Record",
+                .product(name: "Mustache", package: "swift-mustache"),
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "Logging", package: "swift-log"), .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTPTypes", package: "swift-nio-extras"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+                .product(name: "UnixSignals", package: "swift-service-lifecycle"),
+            ],
+            resources: [.copy("Resources")], swiftSettings: settings),
         .executableTarget(
             name: "chancery",
             dependencies: [
                 "ChanceryCore", "Intake", "SpacyPipeline", "Chronology", "Coding", "Reconciling", "DossierStore",
-                "Record", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                "Record", "ReadingRoom", .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings),
 
@@ -114,6 +134,9 @@ let package = Package(
             name: "ReconcilingTests", dependencies: ["ChanceryCore", "Intake", "Reconciling"], swiftSettings: settings),
         .testTarget(
             name: "RecordTests", dependencies: ["ChanceryCore", "Coding", "DossierStore", "Record"],
+            swiftSettings: settings),
+        .testTarget(
+            name: "ReadingRoomTests", dependencies: ["ChanceryCore", "DossierStore", "Record", "ReadingRoom"],
             swiftSettings: settings),
         .testTarget(
             name: "chanceryTests",

@@ -28,6 +28,7 @@ struct Chancery: AsyncParsableCommand {
                     ShowCommand.self,
                     DisputesCommand.self, OriginsCommand.self, NamesCommand.self, CompareCommand.self,
                 ]),
+            CommandGroup(name: "The reading room", subcommands: [ServeCommand.self]),
             CommandGroup(name: "Rulings", subcommands: [DecideCommand.self, DecisionsCommand.self]),
             CommandGroup(name: "Proof", subcommands: [VerifyCommand.self, ExportCommand.self, CodebookCommand.self]),
             CommandGroup(

@@ -146,7 +146,7 @@ import Testing
         func summary(_ confidences: Double...) -> String {
             EntriesView.timeline(
                 of: confidences.enumerated().map { Self.item([Self.report("\($0.offset).txt", $0.element)]) }
-            ).page().summary
+            ).page().closing
         }
         #expect(summary(0.3, 0.2, 0.9) == "3 entries from 3 documents, 2 of them doubtful; --sure leaves these out")
         #expect(summary(0.3, 0.9) == "2 entries from 2 documents, 1 of them doubtful; --sure leaves it out")

@@ -24,6 +24,7 @@ import Testing
                 "statements",
                 "figures", "entities", "documents", "search", "show", "disputes", "origins", "names", "compare",
                 "verify", "codebook", "export", "decide", "decisions",
+                "serve",
             ])
     }
 

@@ -109,6 +109,7 @@ package struct CompareView: Hashable, Sendable {
             title: SafeText.oneLine("\(labels.first) and \(labels.second)"), sections: sections,
             summary: SafeText.oneLine(summary))
         page.quotesOnce = false
+        page.hint = ConfidenceWords.hint(doubtful)
         return page
     }
 

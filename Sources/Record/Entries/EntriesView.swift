@@ -101,7 +101,9 @@ extension EntriesView {
             : "\(Wording.count(items.count, "entry", "entries")) from "
                 + Wording.count(documentCount, "document", "documents")
                 + ConfidenceWords.count(items.count { $0.doubtful == true }, of: items.count)
-        return Page(title: title, sections: sections, summary: summary)
+        var page = Page(title: title, sections: sections, summary: summary)
+        page.hint = ConfidenceWords.hint(items.count { $0.doubtful == true })
+        return page
     }
 
     /// The entries that a page prints as one, in the order of the first of each: those that rest on the very same words, at

@@ -146,6 +146,7 @@ package struct SearchView: Hashable, Sendable {
         var page = Page(title: "Search: \(SafeText.oneLine(words))", sections: sections, summary: summary)
         // Every hit shows the words it was found by.
         page.quotesOnce = false
+        page.hint = ConfidenceWords.hint(hits.count { $0.telling?.doubtful == true })
         return page
     }
 

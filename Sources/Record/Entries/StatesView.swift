@@ -64,8 +64,10 @@ package struct StatesView: Hashable, Sendable {
             : "\(Wording.count(items.count, "state of affairs", "states of affairs")) from "
                 + Wording.count(documents, "document", "documents")
                 + ConfidenceWords.count(items.count { $0.entry.doubtful == true }, of: items.count)
-        return Page(
+        var page = Page(
             title: "States of affairs", sections: blocks.isEmpty ? [] : [Page.Section(nil, blocks)], summary: summary)
+        page.hint = ConfidenceWords.hint(items.count { $0.entry.doubtful == true })
+        return page
     }
 }
 

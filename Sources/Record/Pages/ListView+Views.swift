@@ -36,7 +36,7 @@ package enum DisputeSort: String, CaseIterable, Sendable { case date, dimension,
 package enum StateSort: String, CaseIterable, Sendable { case date, subject, relation, documents }
 
 extension EntriesView: ListView {
-    package mutating func keep(first count: Int) { items = Array(items.prefix(count)) }
+    package mutating func keep(_ range: Range<Int>) { items = Array(items[range]) }
 
     /// The same in another order: the most documents first, or the best carried.
     package func sorted(by key: EntrySort?) -> EntriesView {
@@ -61,11 +61,11 @@ extension EntriesView: ListView {
 extension RelationView: ListView {
     package var count: Int { history.count }
 
-    package mutating func keep(first count: Int) { history.keep(first: count) }
+    package mutating func keep(_ range: Range<Int>) { history.keep(range) }
 }
 
 extension StatesView: ListView {
-    package mutating func keep(first count: Int) { items = Array(items.prefix(count)) }
+    package mutating func keep(_ range: Range<Int>) { items = Array(items[range]) }
 
     /// The same in another order.
     package func sorted(by key: StateSort?) -> StatesView {
@@ -88,7 +88,7 @@ extension StatesView: ListView {
 }
 
 extension StatementsView: ListView {
-    package mutating func keep(first count: Int) { items = Array(items.prefix(count)) }
+    package mutating func keep(_ range: Range<Int>) { items = Array(items[range]) }
 
     /// The same in another order; those whose speaker is not named come last.
     package func sorted(by key: StatementSort?) -> StatementsView {
@@ -110,7 +110,7 @@ extension StatementsView: ListView {
 }
 
 extension FiguresView: ListView {
-    package mutating func keep(first count: Int) { items = Array(items.prefix(count)) }
+    package mutating func keep(_ range: Range<Int>) { items = Array(items[range]) }
 
     /// The same in another order: by date those without one last; by value each unit apart, that of the highest number
     /// first, of each the highest first.
@@ -139,7 +139,7 @@ extension FiguresView: ListView {
 }
 
 extension EntitiesView: ListView {
-    package mutating func keep(first count: Int) { items = Array(items.prefix(count)) }
+    package mutating func keep(_ range: Range<Int>) { items = Array(items[range]) }
 
     /// The same in another order.
     package func sorted(by key: EntitySort?) -> EntitiesView {
@@ -154,7 +154,7 @@ extension EntitiesView: ListView {
 }
 
 extension DocumentsView: ListView {
-    package mutating func keep(first count: Int) { items = Array(items.prefix(count)) }
+    package mutating func keep(_ range: Range<Int>) { items = Array(items[range]) }
 
     /// The same in another order: by date of publication those without one last.
     package func sorted(by key: DocumentSort?) -> DocumentsView {
@@ -169,7 +169,7 @@ extension DocumentsView: ListView {
 }
 
 extension DisputesView: ListView {
-    package mutating func keep(first count: Int) { items = Array(items.prefix(count)) }
+    package mutating func keep(_ range: Range<Int>) { items = Array(items[range]) }
 
     /// The same in another order: by dimension as the manual lists them, or those that most documents tell first.
     package func sorted(by key: DisputeSort?) -> DisputesView {
@@ -185,26 +185,26 @@ extension DisputesView: ListView {
 }
 
 extension DecisionsView: ListView {
-    package mutating func keep(first count: Int) {
-        let kept = Set(items.prefix(count).map(\.id))
+    package mutating func keep(_ range: Range<Int>) {
+        let kept = Set(items[range].map(\.id))
         keep { kept.contains($0.id) }
     }
 }
 
 extension OriginsView: ListView {
-    package mutating func keep(first count: Int) { items = Array(items.prefix(count)) }
+    package mutating func keep(_ range: Range<Int>) { items = Array(items[range]) }
 }
 
 extension NamesView: ListView {
-    package mutating func keep(first count: Int) { items = Array(items.prefix(count)) }
+    package mutating func keep(_ range: Range<Int>) { items = Array(items[range]) }
 }
 
 extension CompareView: ListView {
-    package mutating func keep(first count: Int) { items = Array(items.prefix(count)) }
+    package mutating func keep(_ range: Range<Int>) { items = Array(items[range]) }
 }
 
 extension SearchView: ListView {
     package var items: [Hit] { hits }
 
-    package mutating func keep(first count: Int) { hits = Array(hits.prefix(count)) }
+    package mutating func keep(_ range: Range<Int>) { hits = Array(hits[range]) }
 }

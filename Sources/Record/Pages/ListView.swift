@@ -6,14 +6,17 @@ package protocol ListView {
     var items: [Item] { get }
     /// How many things a limit counts.
     var count: Int { get }
-    /// Leaves the first of them.
-    mutating func keep(first count: Int)
+    /// Leaves some of them, by their places among what a limit counts.
+    mutating func keep(_ range: Range<Int>)
     /// What people get.
     func page() -> Page
 }
 
 extension ListView {
     package var count: Int { items.count }
+
+    /// Leaves the first of them.
+    package mutating func keep(first count: Int) { keep(0..<min(count, self.count)) }
 }
 
 extension Array {

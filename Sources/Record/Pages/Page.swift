@@ -6,10 +6,15 @@ package struct Page: Hashable, Sendable {
     package var sections: [Section]
     /// One line below all of it: what was counted.
     package var summary: String
+    /// How to see less or more on a command line; empty where there is nothing to say.
+    package var hint = ""
     /// What else there is and how to ask for it, a line each.
     package var also: [String] = []
     /// Whether a quotation that stands above already is only pointed to; where sides are read beside one another it is not.
     package var quotesOnce = true
+
+    /// The last line on a command line: what was counted, and how to see less.
+    package var closing: String { hint.isEmpty ? summary : "\(summary); \(hint)" }
 
     /// A part of a page.
     package struct Section: Hashable, Sendable {

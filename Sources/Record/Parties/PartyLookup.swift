@@ -11,9 +11,9 @@ package import Coding
 /// ```swift
 /// PartyLookup(known: parties, listed: ListedParty.all, calls: { [] }).find("Tirana")   // .party(Albania, because: .seat)
 /// ```
-package struct PartyLookup {
+package struct PartyLookup: Sendable {
     /// A party of the record.
-    package struct Known: Hashable {
+    package struct Known: Hashable, Sendable {
         /// The canonical name.
         package var name: String
         /// The alpha-3 code of the state it belongs to, or empty.
@@ -25,7 +25,7 @@ package struct PartyLookup {
     }
 
     /// A name that documents or people give a party of the record.
-    package struct Call: Hashable {
+    package struct Call: Hashable, Sendable {
         /// The words.
         package var words: String
         /// The canonical name.
@@ -33,7 +33,7 @@ package struct PartyLookup {
     }
 
     /// Why a word means a party.
-    package enum Reason: Hashable {
+    package enum Reason: Hashable, Sendable {
         /// The record calls it so, or its code was given.
         case name, code
         /// Somebody ruled so.
@@ -47,7 +47,7 @@ package struct PartyLookup {
     }
 
     /// What was found.
-    package enum Finding: Hashable {
+    package enum Finding: Hashable, Sendable {
         /// One party of the record.
         case party(Known, because: Reason)
         /// A party that the lists know and the record does not name.
@@ -61,8 +61,8 @@ package struct PartyLookup {
     private let known: [Known]
     private let forms: [String]
     private let rulings: [Call]
-    private let listed: () throws -> [ListedParty]
-    private let calls: () throws -> [Call]
+    private let listed: @Sendable () throws -> [ListedParty]
+    private let calls: @Sendable () throws -> [Call]
 
     /// Makes the look-up.
     ///
@@ -72,8 +72,8 @@ package struct PartyLookup {
     ///   - listed: Gives the reviewable lists.
     ///   - calls: Gives the words by which the documents call the parties.
     package init(
-        known: [Known], rulings: [Call] = [], listed: @escaping () throws -> [ListedParty],
-        calls: @escaping () throws -> [Call]
+        known: [Known], rulings: [Call] = [], listed: @escaping @Sendable () throws -> [ListedParty],
+        calls: @escaping @Sendable () throws -> [Call]
     ) {
         self.known = known
         forms = known.map { NameFolding.typed($0.name) }

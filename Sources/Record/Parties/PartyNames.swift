@@ -15,14 +15,19 @@ package struct PartyNames {
     package init(_ dossier: Dossier, say: @escaping (String) -> Void = { _ in }) throws {
         self.dossier = dossier
         self.say = say
+        lookup = try Self.lookup(in: dossier)
+    }
+
+    /// Reads who is named in a dossier; lists and texts are read only where a word needs them.
+    package static func lookup(in dossier: Dossier) throws -> PartyLookup {
         let rulings = try dossier.rulings()
-        lookup = PartyLookup(
+        return PartyLookup(
             known: try dossier.parties().map {
                 PartyLookup.Known(name: $0.name, code: $0.code, kind: $0.kind, sector: $0.sector)
             },
             rulings: rulings.decisions.filter { $0.ruling == .alias && rulings.isInForce($0.id) }
                 .map { PartyLookup.Call(words: $0.name, name: $0.value) },
-            listed: { try ListedParty.all() }, calls: { try Self.calls(in: dossier) })
+            listed: { try ListedParty.all() }, calls: { try calls(in: dossier) })
     }
 
     /// The record's name, or the code, of the party that a word means: what filters go by. Says how a word was read that is no

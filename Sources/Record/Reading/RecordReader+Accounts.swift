@@ -1,5 +1,6 @@
 package import ChanceryCore
 import DossierStore
+import Reconciling
 
 extension RecordReader {
     /// Where accounts differ.
@@ -83,5 +84,18 @@ extension RecordReader {
         return DocumentsView(
             of: try dossier.documents().filter { $0.hash == hash }, rulings: try dossier.rulings(),
             Shelf(try dossier.sources()), footnotes: [hash: notes])
+    }
+
+    /// People's rulings, each with what it rests on.
+    package func decisions() throws -> DecisionsView {
+        let rulings = try dossier.rulings()
+        let present = try dossier.present(among: rulings.decisions)
+        let told = try dossier.reports(withIDs: present.reports)
+        return DecisionsView(
+            of: rulings, reports: present.reports, documents: present.documents,
+            names: Dictionary(
+                try dossier.documents().map { ($0.hash, $0.name) }, uniquingKeysWith: { first, _ in first }),
+            tellings: Dictionary(told.map { ($0.id, $0.report) }, uniquingKeysWith: { first, _ in first }),
+            Shelf(try dossier.sources()))
     }
 }

@@ -43,12 +43,15 @@ package enum ConfidenceWords {
         return "rule \(report.rule), fired by \(words)"
     }
 
-    /// How many of what is counted are doubtful, and how to leave these out: `, 131 of them doubtful; --sure leaves these out`;
-    /// empty where none is.
+    /// How many of what is counted are doubtful: `, 131 of them doubtful`; empty where none is.
     package static func count(_ doubtful: Int, of all: Int) -> String {
         if doubtful == 0 { return "" }
-        if all == 1 { return ", doubtful; --sure leaves it out" }
-        let some = doubtful == all ? "all" : Wording.number(Double(doubtful))
-        return ", \(some) of them doubtful; --sure leaves \(doubtful == 1 ? "it" : "these") out"
+        if all == 1 { return ", doubtful" }
+        return ", \(doubtful == all ? "all" : Wording.number(Double(doubtful))) of them doubtful"
+    }
+
+    /// How to leave the doubtful out on a command line; empty where none is.
+    package static func hint(_ doubtful: Int) -> String {
+        doubtful == 0 ? "" : "--sure leaves \(doubtful == 1 ? "it" : "these") out"
     }
 }

@@ -19,6 +19,20 @@ package struct ViewWords: Sendable {
     package var relationConcepts: Set<String> = []
     package var classConcepts: Set<String> = []
     package var otherConcepts: Set<String> = []
+    /// The quad class of each of PLOVER's types, in lower case.
+    package var quads: [String: Quad] = [:]
+
+    /// PLOVER's four classes of events.
+    package enum Quad: String, Hashable, Sendable, Encodable, CaseIterable {
+        case saidInCooperation = "said-in-cooperation", doneInCooperation = "done-in-cooperation"
+        case saidInConflict = "said-in-conflict", doneInConflict = "done-in-conflict"
+
+        /// Whether it is of cooperation rather than of conflict.
+        package var isCooperation: Bool { self == .saidInCooperation || self == .doneInCooperation }
+    }
+
+    /// The quad class of a PLOVER type; nil of a type that has none.
+    package func quad(ofType type: String) -> Quad? { quads[type.lowercased()] }
 
     /// No words.
     private init() {}
@@ -44,6 +58,9 @@ package struct ViewWords: Sendable {
         relationConcepts = try lists.set("told-of-relations")
         classConcepts = try lists.set("told-of-class")
         otherConcepts = try lists.set("told-otherwise")
+        for quad in Quad.allCases {
+            for type in try lists.set(quad.rawValue) { quads[type] = quad }
+        }
     }
 
     /// The program's own words, which are compiled into it, read once.

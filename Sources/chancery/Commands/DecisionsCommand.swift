@@ -39,7 +39,7 @@ struct DecisionsCommand: ParsableCommand {
     func run() throws {
         let dossier = try source.read()
         let rulings = try dossier.rulings()
-        var view = try Self.view(of: dossier)
+        var view = try RecordReader(dossier).decisions()
         if let author {
             let folded = NameFolding.fold(author)
             let authors = Set(view.items.map(\.author)).sorted()
@@ -55,19 +55,6 @@ struct DecisionsCommand: ParsableCommand {
         if let export { return try write(view.items.compactMap { rulings.decision($0.id) }, to: export) }
         if conflicts { return try form.print(view.pageOfConflicts(), view.items) }
         try form.print(view, limit: length.limit)
-    }
-
-    /// The decisions of a dossier, each with what it rests on.
-    static func view(of dossier: Dossier) throws -> DecisionsView {
-        let rulings = try dossier.rulings()
-        let present = try dossier.present(among: rulings.decisions)
-        let told = try dossier.reports(withIDs: present.reports)
-        return DecisionsView(
-            of: rulings, reports: present.reports, documents: present.documents,
-            names: Dictionary(
-                try dossier.documents().map { ($0.hash, $0.name) }, uniquingKeysWith: { first, _ in first }),
-            tellings: Dictionary(told.map { ($0.id, $0.report) }, uniquingKeysWith: { first, _ in first }),
-            Shelf(try dossier.sources()))
     }
 
     private func write(_ decisions: [Decision], to path: String) throws {

@@ -45,7 +45,7 @@ struct ShowCommand: ParsableCommand {
             try form.print(view)
         case .document: try form.print(try reader.document(hash: thing.id))
         case .decision:
-            var view = try DecisionsCommand.view(of: dossier)
+            var view = try reader.decisions()
             view.keep { $0.id == thing.id }
             try form.print(view)
         }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Record
 
 /// Who decides, and why.
 struct DecisionOptions: ParsableArguments {
@@ -12,19 +13,27 @@ struct DecisionOptions: ParsableArguments {
     var author: String?
 
     func validate() throws {
-        if Self.isBlank(reason) { throw ValidationError("'--reason' is empty. Say why you decide so.") }
-        if let author, Self.isBlank(author) { throw ValidationError("'--author' is empty. Give a name.") }
+        if Author.isBlank(reason) { throw ValidationError("'--reason' is empty. Say why you decide so.") }
+        if let author, Author.isBlank(author) { throw ValidationError("'--author' is empty. Give a name.") }
     }
 
     /// Who decides, and where the name is from.
-    func named(
-        environment: [String: String] = ProcessInfo.processInfo.environment
-    ) throws -> (author: String, from: String) {
-        if let author { return (author, "--author") }
-        if let named = environment["CHANCERY_AUTHOR"], !Self.isBlank(named) { return (named, "CHANCERY_AUTHOR") }
-        if let full = Self.systemName { return (full, "the system's list of users") }
+    func named() throws -> (name: String, from: String) { try Author.named(author) }
+}
+
+/// Who sits before this machine.
+enum Author {
+    /// The name that was given, or the one by which the system knows the user; and where it is from.
+    ///
+    /// - Throws: ``Refusal`` where nobody knows.
+    static func named(
+        _ given: String?, environment: [String: String] = ProcessInfo.processInfo.environment
+    ) throws -> (name: String, from: String) {
+        if let given { return (given, "--author") }
+        if let named = environment["CHANCERY_AUTHOR"], !isBlank(named) { return (named, "CHANCERY_AUTHOR") }
+        if let full = systemName { return (full, "the system's list of users") }
         for key in ["LOGNAME", "USER"] {
-            if let login = environment[key], !Self.isBlank(login) { return (login, key) }
+            if let login = environment[key], !isBlank(login) { return (login, key) }
         }
         throw Refusal("Nobody knows who you are. Give '--author', or set CHANCERY_AUTHOR.")
     }
@@ -37,5 +46,6 @@ struct DecisionOptions: ParsableArguments {
         return [full.map(String.init) ?? "", text(user.pointee.pw_name)].first { !isBlank($0) }
     }
 
-    private static func isBlank(_ text: String) -> Bool { text.allSatisfy(\.isWhitespace) }
+    /// Whether there is nothing to be read in a text.
+    static func isBlank(_ text: String) -> Bool { text.allSatisfy(\.isWhitespace) }
 }

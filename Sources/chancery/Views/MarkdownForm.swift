@@ -18,7 +18,7 @@ struct MarkdownForm: Sendable {
             for block in section.blocks { lines += set(block, &notes) }
             lines.append("")
         }
-        lines.append(escaped(page.summary) + (page.summary.hasSuffix(".") ? "" : "."))
+        lines.append(escaped(page.closing) + (page.closing.hasSuffix(".") ? "" : "."))
         if !page.also.isEmpty { lines += [""] + page.also.map { escaped($0) + "  " } }
         if !notes.lines.isEmpty { lines += [""] + notes.lines }
         return lines.joined(separator: "\n") + "\n"

@@ -24,7 +24,7 @@ struct TextForm: Sendable {
                 if !set.isEmpty { lines += set + [""] }
             }
         }
-        lines += layout.paragraph([Piece(page.summary, .faint)], indent: 0)
+        lines += layout.paragraph([Piece(page.closing, .faint)], indent: 0)
         for line in page.also { lines += layout.paragraph([Piece(line, .faint)], indent: 0) }
         return lines.map(trimmed).joined(separator: "\n") + "\n"
     }

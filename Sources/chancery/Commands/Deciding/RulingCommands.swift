@@ -1,6 +1,7 @@
 import ArgumentParser
 import ChanceryCore
 import DossierStore
+import Foundation
 import Record
 
 /// A command that records one ruling.
@@ -10,11 +11,23 @@ protocol RulingCommand: ParsableCommand {
     /// Who decides, and why.
     var options: DecisionOptions { get }
     /// Looks up what is ruled on, and rules.
-    func rule(_ deciding: Deciding) throws
+    ///
+    /// - Returns: what came of it, a line each.
+    func rule(_ deciding: Deciding) throws -> [String]
 }
 
 extension RulingCommand {
-    func run() throws { try rule(try Deciding(target, options)) }
+    func run() throws {
+        let (author, from) = try options.named()
+        let deciding = try Deciding(
+            try Dossier.open(at: target.dossier), by: author, because: options.reason, now: { .now },
+            say: { StandardError.say($0) })
+        var lines = try rule(deciding)
+        if let first = lines.first { lines[0] = first.dropLast() + " (from \(from))." }
+        let output = StandardOutput()
+        for line in lines { try output.line(line) }
+        try output.flush()
+    }
 }
 
 /// The reports a ruling is about.
@@ -38,7 +51,7 @@ extension DecideCommand {
         @OptionGroup var reports: ReportsArgument
         @OptionGroup var options: DecisionOptions
 
-        func rule(_ deciding: Deciding) throws {
+        func rule(_ deciding: Deciding) throws -> [String] {
             try deciding.decide(.accept, reports: try deciding.cited(reports.ids))
         }
     }
@@ -58,7 +71,7 @@ extension DecideCommand {
         @OptionGroup var reports: ReportsArgument
         @OptionGroup var options: DecisionOptions
 
-        func rule(_ deciding: Deciding) throws {
+        func rule(_ deciding: Deciding) throws -> [String] {
             try deciding.decide(.reject, reports: try deciding.cited(reports.ids))
         }
     }
@@ -76,7 +89,7 @@ extension DecideCommand {
         @OptionGroup var reports: ReportsArgument
         @OptionGroup var options: DecisionOptions
 
-        func rule(_ deciding: Deciding) throws {
+        func rule(_ deciding: Deciding) throws -> [String] {
             try deciding.decide(.merge, reports: try deciding.citedOfOneKind(reports.ids))
         }
     }
@@ -100,9 +113,9 @@ extension DecideCommand {
 
         @OptionGroup var options: DecisionOptions
 
-        func rule(_ deciding: Deciding) throws {
+        func rule(_ deciding: Deciding) throws -> [String] {
             let parts = try deciding.parts(of: entry, leaving: reports)
-            try deciding.decide(.split, reports: parts.leaving, apart: parts.staying)
+            return try deciding.decide(.split, reports: parts.leaving, apart: parts.staying)
         }
     }
 
@@ -137,7 +150,7 @@ extension DecideCommand {
 
         @OptionGroup var options: DecisionOptions
 
-        func rule(_ deciding: Deciding) throws { try deciding.correct(id, field: field, to: value) }
+        func rule(_ deciding: Deciding) throws -> [String] { try deciding.correct(id, field: field, to: value) }
     }
 
     /// Says what a name stands for.
@@ -162,10 +175,10 @@ extension DecideCommand {
 
         @OptionGroup var options: DecisionOptions
 
-        func rule(_ deciding: Deciding) throws {
+        func rule(_ deciding: Deciding) throws -> [String] {
             if let code { return try deciding.decide(.alias, name: name, value: value, code: code) }
             let party = try deciding.canonical(value)
-            try deciding.decide(.alias, name: name, value: party.name, code: party.code)
+            return try deciding.decide(.alias, name: name, value: party.name, code: party.code)
         }
     }
 
@@ -187,7 +200,7 @@ extension DecideCommand {
 
         @OptionGroup var options: DecisionOptions
 
-        func rule(_ deciding: Deciding) throws {
+        func rule(_ deciding: Deciding) throws -> [String] {
             try deciding.decide(.sameOrigin, documents: try deciding.hashes(documents))
         }
     }
@@ -214,7 +227,7 @@ extension DecideCommand {
 
         @OptionGroup var options: DecisionOptions
 
-        func rule(_ deciding: Deciding) throws {
+        func rule(_ deciding: Deciding) throws -> [String] {
             try deciding.decide(.reliability, name: source, value: letter.uppercased())
         }
     }
@@ -238,9 +251,9 @@ extension DecideCommand {
 
         @OptionGroup var options: DecisionOptions
 
-        func rule(_ deciding: Deciding) throws {
+        func rule(_ deciding: Deciding) throws -> [String] {
             let found = try deciding.citedOrDocuments(ids)
-            try deciding.decide(.note, reports: found.reports, documents: found.documents)
+            return try deciding.decide(.note, reports: found.reports, documents: found.documents)
         }
     }
 
@@ -260,7 +273,7 @@ extension DecideCommand {
 
         @OptionGroup var options: DecisionOptions
 
-        func rule(_ deciding: Deciding) throws {
+        func rule(_ deciding: Deciding) throws -> [String] {
             try deciding.decide(.undo, undoes: try deciding.decision(id).id)
         }
     }

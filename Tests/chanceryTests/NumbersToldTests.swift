@@ -3,6 +3,7 @@ import DossierStore
 import Testing
 
 @testable import Record
+@testable import chancery
 
 /// The numbers of a sentence stand with the event that they count.
 @Suite struct NumbersToldTests {

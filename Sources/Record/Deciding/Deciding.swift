@@ -1,42 +1,53 @@
-import ChanceryCore
-import DossierStore
-import Record
-import Foundation
+package import ChanceryCore
+package import DossierStore
+package import Foundation
 import Reconciling
 
 /// A ruling that cannot be recorded, and what is possible instead.
-struct Refusal: Error, Hashable, CustomStringConvertible {
+package struct Refusal: Error, Hashable, CustomStringConvertible {
     /// What is told to the user.
-    let description: String
+    package let description: String
 
     /// Makes the refusal.
-    init(_ description: String) { self.description = description }
+    package init(_ description: String) { self.description = description }
 }
 
-/// Records one decision in a dossier, and says what came of it.
-struct Deciding {
+/// Records decisions of one person in a dossier, and says what came of each.
+package struct Deciding {
     /// The dossier, open for writing and reconciled.
-    let dossier: Dossier
+    package let dossier: Dossier
     private let author: String
-    private let authorIsFrom: String
     private let reason: String
+    private let now: () -> Date
+    private let say: (String) -> Void
 
-    /// Opens the dossier.
-    init(_ target: DossierArgument, _ options: DecisionOptions) throws {
-        (author, authorIsFrom) = try options.named()
-        reason = options.reason
-        dossier = try Dossier.open(at: target.dossier)
-        // What is cited, and what changes, is told from entries as they are now.
+    /// Brings a dossier up to date, so that what is cited, and what changes, is told from entries as they are now.
+    ///
+    /// - Parameters:
+    ///   - dossier: the dossier, open for writing.
+    ///   - author: who decides.
+    ///   - reason: why; it is kept with the decision.
+    ///   - now: gives the time of recording.
+    ///   - say: what is done with a remark on a name that nobody bears.
+    package init(
+        _ dossier: Dossier, by author: String, because reason: String, now: @escaping () -> Date,
+        say: @escaping (String) -> Void = { _ in }
+    ) throws {
+        self.dossier = dossier
+        self.author = author
+        self.reason = reason
+        self.now = now
+        self.say = say
         try dossier.reconcile()
     }
 
     // MARK: What is ruled on
 
     /// The reports of ids of entries or reports.
-    func cited(_ ids: [String]) throws -> [Decision.Cited] { try items(ids).map { Self.citation($0) } }
+    package func cited(_ ids: [String]) throws -> [Decision.Cited] { try items(ids).map { Self.citation($0) } }
 
     /// The same, two or more and all of one kind.
-    func citedOfOneKind(_ ids: [String]) throws -> [Decision.Cited] {
+    package func citedOfOneKind(_ ids: [String]) throws -> [Decision.Cited] {
         let items = try items(ids)
         if let first = items.first, let other = items.first(where: { $0.report.kind != first.report.kind }) {
             throw Refusal(
@@ -47,7 +58,7 @@ struct Deciding {
     }
 
     /// The reports that leave an entry, and those that stay.
-    func parts(
+    package func parts(
         of entry: String, leaving ids: [String]
     ) throws -> (leaving: [Decision.Cited], staying: [Decision.Cited]) {
         guard case .entry(let item) = try dossier.item(withID: entry) else {
@@ -63,12 +74,12 @@ struct Deciding {
     }
 
     /// The hashes of documents.
-    func hashes(_ names: [String]) throws -> [String] {
+    package func hashes(_ names: [String]) throws -> [String] {
         try names.map { try dossier.document(named: $0).document.hash }
     }
 
     /// The reports of ids, and the hashes of documents, whichever each is.
-    func citedOrDocuments(_ ids: [String]) throws -> (reports: [Decision.Cited], documents: [String]) {
+    package func citedOrDocuments(_ ids: [String]) throws -> (reports: [Decision.Cited], documents: [String]) {
         var reports: [Decision.Cited] = []
         var documents: [String] = []
         for id in ids {
@@ -85,7 +96,7 @@ struct Deciding {
     }
 
     /// The decision of an id, or of the beginning of one that fits no other.
-    func decision(_ id: String) throws -> Decision {
+    package func decision(_ id: String) throws -> Decision {
         let wanted = id.lowercased()
         let fitting = try dossier.decisions().filter { !wanted.isEmpty && $0.id.hasPrefix(wanted) }
         guard let first = fitting.first else {
@@ -100,11 +111,11 @@ struct Deciding {
 
     /// The name and the code of the party that an alias is to stand for: the record's name of whom a code or a surname
     /// means, otherwise the name as it was given, which may well be a better one than the record's.
-    func canonical(_ name: String) throws -> (name: String, code: String) {
+    package func canonical(_ name: String) throws -> (name: String, code: String) {
         let names = try PartyNames(dossier)
         guard let party = try names.party(name) else {
             let nearest = try names.nearest(name)
-            StandardError.say(
+            say(
                 "Nobody in this record is called '\(name)'\(nearest.isEmpty ? "." : ". \(Nearest.question(nearest))")")
             return (name, "")
         }
@@ -132,7 +143,8 @@ struct Deciding {
     // MARK: Correcting
 
     /// Corrects a field of the reports of an id.
-    func correct(_ id: String, field: Decision.Field, to value: String) throws {
+    @discardableResult
+    package func correct(_ id: String, field: Decision.Field, to value: String) throws -> [String] {
         let items = try items([id])
         for item in items {
             switch (field, item.report.kind) {
@@ -149,7 +161,7 @@ struct Deciding {
         case .actors, .recipients: value = try completed(value, items)
         }
         if let fault = Decision.fault(of: value, for: field) { throw Refusal("\(fault).") }
-        try decide(.correct, reports: items.map(Self.citation), field: field.rawValue, value: value)
+        return try decide(.correct, reports: items.map(Self.citation), field: field.rawValue, value: value)
     }
 
     /// Parties in full: those that the reports do not name are looked up in the record.
@@ -177,12 +189,14 @@ struct Deciding {
 
     // MARK: Recording
 
-    /// Records a decision, reconciles, and says what changed.
-    func decide(
+    /// Records a decision and reconciles.
+    ///
+    /// - Returns: the decision's id first, then what changed, a line each.
+    package func decide(
         _ ruling: Decision.Ruling, reports: [Decision.Cited] = [], apart: [Decision.Cited] = [],
         documents: [String] = [], name: String = "", field: String = "", value: String = "", code: String = "",
         undoes: String = ""
-    ) throws {
+    ) throws -> [String] {
         let decision = Decision(
             ruling, reports: reports, apart: apart, documents: documents, name: name, field: field, value: value,
             code: code, undoes: undoes, reason: reason, author: author, recordedAt: try time())
@@ -191,11 +205,7 @@ struct Deciding {
         let before = try outcome.state()
         try dossier.record([decision])
         try dossier.reconcile()
-        let output = StandardOutput()
-        try output.line(
-            SafeText.oneLine("Recorded \(decision.id), by \(author) (from \(authorIsFrom))."))
-        for line in try outcome.lines(before: before) { try output.line(SafeText.oneLine(line)) }
-        try output.flush()
+        return (["Recorded \(decision.id), by \(author)."] + (try outcome.lines(before: before))).map(SafeText.oneLine)
     }
 
     /// Now, or just after what this author decided last: the later of two decisions is the one that stands.
@@ -203,7 +213,7 @@ struct Deciding {
         let folded = NameFolding.fold(author)
         let style = Date.ISO8601FormatStyle(includingFractionalSeconds: true)
         let whole = Date.ISO8601FormatStyle()
-        var time = Date.now
+        var time = now()
         for decision in try dossier.decisions() where NameFolding.fold(decision.author) == folded {
             var recorded: Date? = try? style.parse(decision.recordedAt)
             if recorded == nil { recorded = try? whole.parse(decision.recordedAt) }

@@ -1,25 +1,24 @@
-import ChanceryCore
-import DossierStore
-import Record
+package import ChanceryCore
+package import DossierStore
 import Reconciling
 
 /// Says in plain words what a decision changed.
-struct DecisionOutcome {
+package struct DecisionOutcome {
     private let decision: Decision
     private let dossier: Dossier
     /// The decision itself, or what it takes back, and so on: what the record follows or no longer follows.
     private let concerned: Decision
 
     /// How things stand at one time.
-    struct State: Hashable {
+    package struct State: Hashable {
         /// The entry of each report concerned.
-        var entries: [String: String]
+        package var entries: [String: String]
         /// How many entries there are in all.
-        var count: Int
+        package var count: Int
     }
 
     /// Looks at what a decision concerns.
-    init(_ decision: Decision, _ dossier: Dossier) {
+    package init(_ decision: Decision, _ dossier: Dossier) {
         self.decision = decision
         self.dossier = dossier
         var at = decision
@@ -32,14 +31,14 @@ struct DecisionOutcome {
     }
 
     /// How things stand now.
-    func state() throws -> State {
+    package func state() throws -> State {
         State(entries: try dossier.entryIDs(ofReports: reports), count: try dossier.entryCount())
     }
 
     private var reports: [String] { (concerned.reports + concerned.apart).map(\.report) }
 
     /// What it did and what changed.
-    func lines(before: State) throws -> [String] {
+    package func lines(before: State) throws -> [String] {
         let rulings = try dossier.rulings()
         let after = try state()
         var lines: [String] = []

@@ -1,0 +1,276 @@
+import ChanceryCore
+import DossierStore
+import Reconciling
+import Record
+
+/// One entry or report with all it rests on, and what people ruled on it.
+struct EntryPage: Sheet {
+    static let template = "entry"
+
+    /// One telling.
+    struct Telling: Sendable {
+        var number: String
+        var before: String
+        var runs: [Run]
+        var after: String
+        var paragraphLocator: String
+        var voice: String
+        var source: String
+        var sourceHref: String
+        var href: String
+        var question: String
+        var footnote: String
+        var rule: String
+        var ruleWords: String
+        var confidence: String
+        var whyConfidence: [String]
+        var doubtful: Bool
+        var id: String
+        var rulable = true
+    }
+
+    /// Words of one part.
+    struct Run: Sendable {
+        var text: String
+        var role: String
+    }
+
+    /// Where tellings come from.
+    struct Origin: Sendable {
+        var label: String
+        var tellings: Int
+        var established: String
+    }
+
+    /// How a party stands to it.
+    struct Stance: Sendable {
+        var who: String
+        var stance: String
+        var quote: String
+    }
+
+    /// A dispute.
+    struct Dispute: Sendable {
+        var label: String
+        var href: String
+    }
+
+    /// A ruling.
+    struct Ruled: Sendable {
+        var words: String
+        var when: String
+        var undoAction: String
+        var undone: Bool
+    }
+
+    /// The form of a ruling.
+    struct Corrections: Sendable {
+        var action = "/rule"
+        var id: String
+        var by: String
+        var fields: [FormPart.Field]
+    }
+
+    /// The forms of a citation.
+    struct Cite: Sendable {
+        var footnote: String
+        var bibtex: String
+        var csl: String
+        var markdown: String
+        var wikitext: String
+        var address: String
+    }
+
+    var shell = Shell()
+    var heading: String
+    var caveat: String
+    var tag: String
+    var when: String
+    var facts: [SectionPart.Fact]
+    var tellings: [Telling]
+    var origins: [Origin]
+    var credibility: String
+    var stances: [Stance]
+    var disputes: [Dispute]
+    var why: [SectionPart.Fact]
+    var corrections: Corrections?
+    var history: [Ruled]
+    var cite: Cite?
+    var title: String { heading }
+
+    /// What stands behind an id: entries and reports have this page, everything else a page of its own.
+    static let route = Route.read { visit in
+        let thing = try ShownThing.find(visit.path[1], in: visit.dossier)
+        switch thing.kind {
+        case .entry, .report:
+            guard thing.id == visit.path[1] else { return .seeOther(Link.thing(thing.id)) }
+            return try visit.html(EntryPage(thing.id, visit))
+        case .document: return .seeOther(Link.document(thing.id))
+        case .dispute: return .seeOther("/disputes#\(thing.id)")
+        case .origin: return .seeOther("/origins")
+        case .decision: return .seeOther("/decisions")
+        }
+    } json: { visit in
+        let thing = try ShownThing.find(visit.path[1], in: visit.dossier)
+        guard [.entry, .report].contains(thing.kind) else { throw Missing() }
+        return try JSONLine.encode(try visit.reader.item(id: thing.id))
+    }
+
+    private init(_ id: String, _ visit: Visit) throws {
+        let view = try visit.reader.item(id: id)
+        let reports = try visit.dossier.item(withID: id).reports
+        guard let first = view.tellings.first else { throw Missing() }
+        let line = view.entry
+        heading = line?.what ?? first.what
+        caveat =
+            line?.caveat
+            ?? ModalityWords.caveat(ModalityWords.caveat(first.report), isDoubtful: first.doubtful == true)
+        tag = line?.tag ?? Wording.tag(first.report)
+        when =
+            line.map { $0.margin.isEmpty ? "no date told" : $0.margin } ?? DateWords.of(first.report.date?.edtf ?? "")
+        facts = Self.facts(line, first)
+        let address = try Self.texts(of: view, visit)
+        tellings = view.tellings.enumerated().map { place, telling in
+            Telling(telling, number: place + 1, in: address[telling.report.documentHash] ?? [])
+        }
+        origins = (line?.origins ?? []).map { group in
+            Origin(
+                label: group.documents.map { name in
+                    SafeText.oneLine(view.tellings.first { $0.report.document == name }?.source ?? name)
+                }.joined(separator: "; "),
+                tellings: group.reports.count,
+                established: (group.standing.isEstablished ? "established: " : "not established: ")
+                    + OriginWords.standing(group.standing))
+        }
+        credibility =
+            line.map { line in
+                let reasons = line.credibility.reasons.map { OriginWords.reason($0) }.joined(separator: "; ")
+                return "Credibility: \(OriginWords.grade(line.credibility.grade)) is suggested, as \(reasons)."
+            } ?? ""
+        stances = (line?.stances ?? []).map {
+            Stance(who: SafeText.oneLine($0.party), stance: $0.stance.rawValue, quote: SafeText.oneLine($0.cue))
+        }
+        disputes = (line?.disputes ?? []).map {
+            Dispute(label: "in dispute: \($0.dimension.rawValue)", href: "/disputes#\($0.id)")
+        }
+        why = Self.why(view)
+        corrections = Corrections(
+            id: id, by: visit.room.settings.author, fields: Self.corrections(of: first.report))
+        history = Self.history(reports)
+        let forms = CitationForms(first.citation)
+        cite = Cite(
+            footnote: forms.footnote, bibtex: forms.bibTeX, csl: forms.csl, markdown: forms.markdown,
+            wikitext: forms.wikitext, address: Link.thing(id))
+    }
+
+    private static func texts(of view: ShowView, _ visit: Visit) throws -> [String: [Unicode.Scalar]] {
+        var texts: [String: [Unicode.Scalar]] = [:]
+        for hash in Set(view.tellings.map(\.report.documentHash)) {
+            texts[hash] = Array(try visit.dossier.text(ofDocument: hash).unicodeScalars)
+        }
+        return texts
+    }
+
+    private static func facts(_ line: EntryLine?, _ first: ShowView.Telling) -> [SectionPart.Fact] {
+        var facts: [SectionPart.Fact] = []
+        func add(_ label: String, _ value: String) {
+            if !value.isEmpty { facts.append(SectionPart.Fact(label: label, value: SafeText.oneLine(value))) }
+        }
+        var roles: [(String, [String])] = []
+        for party in line?.parties ?? PartyLine.lines(of: first.report) {
+            let name =
+                party.name
+                + (party.code.isEmpty
+                    ? "" : " (\([party.code, party.sector].filter { !$0.isEmpty }.joined(separator: " ")))")
+            if let place = roles.firstIndex(where: { $0.0 == party.role }) {
+                if !roles[place].1.contains(name) { roles[place].1.append(name) }
+            } else {
+                roles.append((party.role, [name]))
+            }
+        }
+        for (role, names) in roles { add(role, names.joined(separator: "; ")) }
+        if case .event(let event) = first.report.content {
+            add("type", ([event.type] + event.modes).joined(separator: ", "))
+            add("place", event.place?.name ?? "")
+        }
+        if let line, let confidence = line.confidence { add("confidence", ConfidenceWords.words(confidence)) }
+        if let line, line.documents.count > 1 {
+            add(
+                "told in",
+                "\(line.documents.count) documents: \(OriginWords.count(line.origins, documents: line.documents.count))"
+            )
+        }
+        return facts
+    }
+
+    private static func why(_ view: ShowView) -> [SectionPart.Fact] {
+        var facts: [SectionPart.Fact] = []
+        func add(_ label: String, _ value: String) {
+            facts.append(SectionPart.Fact(label: label, value: SafeText.oneLine(value)))
+        }
+        for telling in view.tellings {
+            add("because", ConfidenceWords.reason(telling.report, trigger: telling.trigger))
+            for party in telling.parties where !party.fromWords.isEmpty || !party.words.isEmpty {
+                let from = party.fromWords.isEmpty ? "" : ", who is “\(party.fromWords)”"
+                add(party.role, "\(party.name), named by “\(party.words)”\(from)")
+            }
+            for words in telling.orderWords { add("order", "“\(words)”") }
+            for coded in telling.coded { add("as coded", coded) }
+        }
+        return facts
+    }
+
+    private static func corrections(of report: Report) -> [FormPart.Field] {
+        func parties(_ people: [Participant]) -> String { people.map(\.name).joined(separator: "; ") }
+        var fields: [FormPart.Field] = []
+        let modalities = Modality.allCases.map { (value: $0.rawValue, label: $0.rawValue) }
+        if case .event(let event) = report.content {
+            fields.append(
+                FormPart.choice(
+                    "type", "Type", of: [("", "as it is")] + Event.types.map { (value: $0, label: $0.lowercased()) },
+                    chosen: ""))
+            fields.append(FormPart.Field(name: "actors", label: "Actors", placeholder: parties(event.actors)))
+            fields.append(
+                FormPart.Field(name: "recipients", label: "Recipients", placeholder: parties(event.recipients)))
+        }
+        fields.append(
+            FormPart.Field(name: "date", label: "Date", placeholder: report.date?.edtf ?? "1996-12"))
+        fields.append(FormPart.choice("modality", "Modality", of: [("", "as it is")] + modalities, chosen: ""))
+        return fields
+    }
+
+    private static func history(_ reports: [ReportItem]) -> [Ruled] {
+        var seen: Set<String> = []
+        return reports.flatMap(\.decisions).filter { seen.insert($0.id).inserted }.map { ruled in
+            let undone = ruled.standing.state == .undone
+            return Ruled(
+                words: SafeText.oneLine(DecisionWords.fact(ruled)), when: DecisionWords.day(ruled.decision),
+                undoAction: undone ? "" : Link.to("/undo", ["id": ruled.id]), undone: undone)
+        }
+    }
+}
+
+extension EntryPage.Telling {
+    /// Sets a telling, its words marked in the document's text.
+    fileprivate init(_ telling: ShowView.Telling, number place: Int, in scalars: [Unicode.Scalar]) {
+        let report = telling.report
+        let marked = MarkedWords(report, in: scalars)
+        number = String(place)
+        before = marked.before
+        runs = marked.runs.map { EntryPage.Run(text: $0.text, role: $0.role) }
+        after = marked.after
+        paragraphLocator = telling.citation.place
+        voice = "\(telling.citation.told), \(telling.citation.voice)"
+        source = SafeText.oneLine(telling.source)
+        sourceHref = Link.document(report.documentHash)
+        href = Link.document(report.documentHash, report.span)
+        question = SafeText.oneLine(telling.question ?? "")
+        footnote = telling.footnotes.map { "\($0.mark) \($0.words)" }.joined(separator: "  ")
+        rule = report.rule
+        ruleWords = SafeText.oneLine(telling.trigger)
+        confidence = report.confidence.map { ConfidenceWords.words($0) } ?? ""
+        whyConfidence = telling.reliability + telling.decisions
+        doubtful = telling.doubtful == true
+        id = report.id
+    }
+}

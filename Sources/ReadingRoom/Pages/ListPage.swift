@@ -1,0 +1,220 @@
+import ChanceryCore
+import DossierStore
+import Record
+
+/// A list of the record: timeline, statements, figures, and whatever else is one thing after another.
+struct ListPage: Sheet {
+    static let template = "list"
+    var shell = Shell()
+    var heading: String
+    var summary: String
+    var filters: FormPart?
+    /// A drawing of how much lies where in time, or empty.
+    var strip = ""
+    var sections: [SectionPart] = []
+    var also: [String] = []
+    var pages: PagesPart?
+    var title: String { heading }
+}
+
+/// A list as it is remembered: the whole of it, with what is said of the whole.
+struct Listing<View: ListView & Sendable>: Sendable {
+    /// All of it.
+    var view: View
+    /// What was counted.
+    var summary: String
+    /// What else there is.
+    var also: [String]
+
+    init(_ view: View, leavingOut groups: [GroupsBeside] = []) {
+        let page = view.page()
+        self.view = view
+        summary = page.summary
+        also = page.also + groups.map(\.words)
+    }
+
+    /// The part that a request asks for.
+    func page(for visit: Visit, filters: FormPart? = nil, strip: String = "") throws -> ListPage {
+        let (range, pages) = PagesPart.of(view.count, for: visit.request)
+        var shown = view
+        shown.keep(range)
+        let (page, links) = (shown.page(), try visit.links())
+        return ListPage(
+            heading: page.title, summary: summary, filters: filters, strip: strip,
+            sections: page.sections.map { SectionPart($0, links) }, also: also, pages: pages)
+    }
+
+    private struct Body: Encodable {
+        var items: [View.Item]
+        var total: Int
+        var next: String?
+    }
+
+    /// The same as JSON: `items`, how many there are in all, and where the next ones are.
+    func json(for visit: Visit) throws -> String {
+        let query = visit.request.query
+        let limit = min(max(Int(query["limit"]) ?? 100, 1), 1000)
+        let offset = min(max(Int(query["offset"]) ?? 0, 0), view.count)
+        let end = min(offset + limit, view.count)
+        var shown = view
+        shown.keep(offset..<end)
+        let next =
+            end < view.count
+            ? "/api/v1"
+                + Link.to(Link.path(visit.request.path), query.setting("offset", String(end))) : nil
+        return try JSONLine.encode(Body(items: shown.items, total: view.count, next: next))
+    }
+}
+
+extension ListPage {
+    /// The route of a list that one method reads.
+    private static func route<View: ListView & Sendable>(
+        _ name: String, filters: (@Sendable (Visit) throws -> FormPart)? = nil,
+        strip: @escaping @Sendable (View) -> String = { _ in "" },
+        _ read: @escaping @Sendable (Visit) throws -> Listing<View>
+    ) -> Route {
+        @Sendable func listing(_ visit: Visit) throws -> Listing<View> {
+            try visit.rememberedHere(name) { try read(visit) }
+        }
+        return .read { visit in
+            let listing = try listing(visit)
+            let drawing = visit.rememberedHere("strip of \(name)") { strip(listing.view) }
+            return try visit.html(listing.page(for: visit, filters: try filters?(visit), strip: drawing))
+        } json: {
+            try listing($0).json(for: $0)
+        }
+    }
+
+    static let timeline = route("timeline", filters: { try FormPart.ofList($0, types: true) }, strip: Strip.svg) {
+        visit in
+        let filters = try visit.filters()
+        let sort = EntrySort(rawValue: visit.request.query["sort"])
+        let view = try visit.reader.timeline(filters, undated: visit.undated, sort: sort)
+        let groups = try RecordReader(visit.dossier).groupsBeside(
+            filters, [.event, .state], ask: { Link.to("/timeline", ["party": $0]) }
+        ) { try visit.dossier.entries(matching: $0).map { $0.reports.map(\.report) } }
+        return Listing(view, leavingOut: groups)
+    }
+
+    static let states = route("states", filters: { try FormPart.ofList($0, types: true) }) { visit in
+        Listing(
+            try visit.reader.states(
+                visit.filters(), undated: visit.undated, sort: StateSort(rawValue: visit.request.query["sort"])))
+    }
+
+    static let statements = route("statements", filters: { try FormPart.ofList($0) }) { visit in
+        Listing(
+            try visit.reader.statements(
+                visit.filters(), undated: visit.undated,
+                sort: StatementSort(rawValue: visit.request.query["sort"])))
+    }
+
+    static let figures = route("figures", filters: { try FormPart.ofList($0) }) { visit in
+        Listing(
+            try visit.reader.figures(
+                visit.filters(), undated: visit.undated, sort: FigureSort(rawValue: visit.request.query["sort"])))
+    }
+
+    static let documents = route("documents", filters: FormPart.ofTwoDocuments) { visit in
+        Listing(try visit.reader.documents(sort: DocumentSort(rawValue: visit.request.query["sort"])))
+    }
+
+    static let origins = route("origins") { visit in Listing(try visit.reader.origins()) }
+
+    static let decisions = route("decisions") { visit in Listing(try visit.reader.decisions()) }
+
+    /// Who is named: every name leads to its party.
+    static let entities: Route = {
+        @Sendable func listing(_ visit: Visit) throws -> Listing<EntitiesView> {
+            try visit.rememberedHere("entities") {
+                Listing(
+                    try visit.reader.entities(
+                        visit.filters(), sort: EntitySort(rawValue: visit.request.query["sort"])))
+            }
+        }
+        return .read { visit in
+            var page = try listing(visit).page(for: visit, filters: try FormPart.ofList(visit))
+            page.heading = "Parties"
+            for section in page.sections.indices {
+                for table in page.sections[section].tables.indices {
+                    for row in page.sections[section].tables[table].rows.indices {
+                        let name = page.sections[section].tables[table].rows[row].cells[0].text
+                        page.sections[section].tables[table].rows[row].cells[0].href = Link.party(name)
+                    }
+                }
+            }
+            return try visit.html(page)
+        } json: {
+            try listing($0).json(for: $0)
+        }
+    }()
+
+    /// What a search finds.
+    static let search: Route = {
+        @Sendable func found(_ visit: Visit) throws -> (view: SearchView, isCut: Bool)? {
+            guard let words = visit.request.query.given("q") else { return nil }
+            return try visit.reader.search(
+                words, limit: 100, confidence: visit.filters().confidence,
+                includingRejected: visit.request.query["show"] == "rejected")
+        }
+        return .read { visit in
+            guard let found = try found(visit) else {
+                return try visit.html(
+                    ListPage(
+                        heading: "Search", summary: "Words in the box above are looked for in documents and entries."))
+            }
+            var page = try Listing(found.view).page(for: visit)
+            if found.isCut { page.also.append("There is more: the first hundred of each are shown.") }
+            return try visit.html(page)
+        } json: { visit in
+            guard let found = try found(visit) else { throw WrongUsage("Say in 'q' which words to look for.") }
+            return try Listing(found.view).json(for: visit)
+        }
+    }()
+}
+
+extension FormPart {
+    /// The form that lays two documents side by side.
+    @Sendable static func ofTwoDocuments(_ visit: Visit) throws -> FormPart {
+        let documents = try titles(visit)
+        return FormPart(
+            action: "/compare",
+            fields: [
+                choice("first", "Compare", of: documents, chosen: documents.first?.value ?? ""),
+                choice("second", "with", of: documents, chosen: documents.dropFirst().first?.value ?? ""),
+            ])
+    }
+
+    private static func titles(_ visit: Visit) throws -> [(value: String, label: String)] {
+        try visit.remembered("titles") {
+            try visit.reader.documents().items.map { (value: $0.hash, label: $0.source) }
+        }
+    }
+
+    /// The form above a list, filled with what the query asks.
+    static func ofList(_ visit: Visit, types: Bool = false) throws -> FormPart {
+        let query = visit.request.query
+        var fields = [
+            Field(name: "party", label: "Party", value: query["party"], placeholder: "any", complete: true),
+            Field(name: "from", label: "From", value: query["from"], placeholder: "1996"),
+            Field(name: "to", label: "To", value: query["to"], placeholder: "1996-12-05"),
+        ]
+        if types { fields.append(try type(visit)) }
+        fields.append(
+            choice("document", "Document", of: [("", "any")] + (try titles(visit)), chosen: query["document"]))
+        fields.append(
+            choice(
+                "show", "Show", of: [("", "all"), ("sure", "without the doubtful"), ("rejected", "with the rejected")],
+                chosen: query["show"]))
+        return FormPart(action: visit.request.path, fields: fields)
+    }
+
+    private static func type(_ visit: Visit) throws -> Field {
+        let known = try visit.remembered("types") { () throws -> [String] in
+            let all = try visit.dossier.typesAndConcepts()
+            return all.types.filter { !$0.isEmpty } + all.concepts.filter { !$0.isEmpty }
+        }
+        return choice(
+            "type", "Type", of: [("", "any")] + known.map { ($0, $0) }, chosen: visit.request.query["type"])
+    }
+}

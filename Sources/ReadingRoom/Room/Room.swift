@@ -1,0 +1,141 @@
+import ChanceryCore
+import DossierStore
+package import Foundation
+import Reconciling
+import Record
+import Synchronization
+
+/// The reading room of one dossier: answers requests with pages, and with the same as JSON.
+///
+/// It knows nothing of sockets: ``RoomServer`` carries requests to it. It opens the dossier for reading; what changes the
+/// record opens it for writing for as long as that takes.
+package final class Room: Sendable {
+    /// What a room is opened with.
+    package struct Settings: Sendable {
+        /// The path of the dossier.
+        package var path: String
+        /// Who rules, unless a form says otherwise.
+        package var author: String
+        /// The names by which this machine may be asked for, as a Host header gives them, without the port. Another name
+        /// means that a page elsewhere leads a browser here (DNS rebinding).
+        package var hosts: Set<String>
+        /// What an asker must show before anything is told; nil where the room can be reached from this machine alone.
+        package var pass: String?
+        /// The time, for what is recorded.
+        package var now: @Sendable () -> Date
+
+        /// Makes settings.
+        package init(
+            path: String, author: String, hosts: Set<String> = ["127.0.0.1", "localhost", "[::1]"], pass: String? = nil,
+            now: @escaping @Sendable () -> Date
+        ) {
+            self.path = path
+            self.author = author
+            self.hosts = hosts
+            self.pass = pass
+            self.now = now
+        }
+    }
+
+    let settings: Settings
+    let templates: Templates
+    let memory: Memory
+    /// What forms send back: no other site can read it.
+    let token: String
+    /// What people call the dossier: its file's name.
+    let name: String
+    private let dossier: Dossier
+    private let passedOver = Mutex<Set<String>>([])
+
+    /// Opens a dossier.
+    ///
+    /// - Throws: ``DossierError`` where it cannot be opened; what ``Templates`` throws.
+    package init(_ settings: Settings) throws {
+        self.settings = settings
+        templates = try Templates()
+        // A page says by these words what is negated: without them it would say it wrongly.
+        _ = try Negators.standard.get()
+        _ = try ViewWords.read.get()
+        dossier = try Dossier.open(at: settings.path, readOnly: true)
+        memory = Memory(path: settings.path)
+        name = SafeText.oneLine(URL(fileURLWithPath: settings.path).lastPathComponent)
+        token = Self.secret()
+    }
+
+    /// A secret of 128 bits from the system's random numbers.
+    package static func secret() -> String {
+        var numbers = SystemRandomNumberGenerator()
+        return (0..<2).map { _ in
+            let digits = String(numbers.next() as UInt64, radix: 16)
+            return String(repeating: "0", count: 16 - digits.count) + digits
+        }.joined()
+    }
+
+    /// Answers a request; whatever goes wrong is told in the answer.
+    package func answer(_ request: Request) -> Answer {
+        if let refusal = Gate(self).refusal(of: request) { return refusal.sent(for: request) }
+        if let file = file(request) { return file.sent(for: request) }
+        memory.refresh()
+        return answered(request).sent(for: request)
+    }
+
+    /// What a reviewer passed over for now, until the program ends.
+    var skipped: Set<String> { passedOver.withLock { $0 } }
+
+    /// Passes entries over for now.
+    func skip(_ ids: [String]) { passedOver.withLock { $0.formUnion(ids) } }
+
+    private func file(_ request: Request) -> Answer? {
+        let opening = "/static/"
+        guard request.path.hasPrefix(opening) else { return nil }
+        return templates.files[String(request.path.dropFirst(opening.count))] ?? Answer(404)
+    }
+
+    private func answered(_ request: Request) -> Answer {
+        var asked = request
+        let twin = "/api/v1"
+        let wantsJSON = request.path == twin || request.path.hasPrefix(twin + "/")
+        if wantsJSON { asked.path = String(request.path.dropFirst(twin.count)) }
+        let visit = Visit(asked, in: self, dossier)
+        do {
+            guard let route = Route.of(asked.path) else { throw Missing() }
+            if request.method == "POST" {
+                guard let act = route.act, !wantsJSON else { return told(visit, .wrongMethod, wantsJSON) }
+                defer { memory.forget() }
+                return try act(visit)
+            }
+            if wantsJSON {
+                guard let json = route.json else { throw Missing() }
+                return .json(try json(visit))
+            }
+            guard let page = route.page else { return told(visit, .wrongMethod, wantsJSON) }
+            var answer = try page(visit)
+            if route.json != nil, answer.status == 200 {
+                answer.headers["Link"] =
+                    "<\(twin)\(visit.here == "/" ? "/home" : visit.here)>; rel=\"alternate\"; type=\"application/json\""
+            }
+            return answer
+        } catch {
+            return told(visit, Trouble(error), wantsJSON)
+        }
+    }
+
+    /// Says what went wrong, as a page or as `application/problem+json` (RFC 9457).
+    private func told(_ visit: Visit, _ trouble: Trouble, _ asJSON: Bool) -> Answer {
+        if asJSON { return trouble.problem }
+        let sheet = MessagePage(trouble)
+        return (try? visit.html(sheet, json: false, status: trouble.status))
+            ?? Answer(
+                trouble.status, ["Content-Type": "text/plain; charset=utf-8"], Data((trouble.text + "\n").utf8))
+    }
+
+    /// The views that every page leads to.
+    static let ways: [(label: String, path: String)] = [
+        ("Home", "/"), ("Timeline", "/timeline"), ("Parties", "/entities"), ("Statements", "/statements"),
+        ("States", "/states"), ("Figures", "/figures"), ("Disputes", "/disputes"), ("Network", "/network"),
+        ("Documents", "/documents"), ("Origins", "/origins"), ("Review", "/review"), ("Rulings", "/decisions"),
+    ]
+}
+
+/// There is no such page.
+struct Missing: Error {}

@@ -1,0 +1,115 @@
+import ChanceryCore
+import DossierStore
+import Foundation
+import Reconciling
+import Record
+
+/// One request, with what is needed to answer it.
+struct Visit {
+    /// What is asked.
+    let request: Request
+    /// The room.
+    let room: Room
+    /// The dossier, open for reading.
+    let dossier: Dossier
+    /// What was to be remarked on the way: how a name was read.
+    private let remarks = Remarks()
+
+    private final class Remarks { var lines: [String] = [] }
+
+    init(_ request: Request, in room: Room, _ dossier: Dossier) {
+        self.request = request
+        self.room = room
+        self.dossier = dossier
+    }
+
+    /// Asks the dossier; how a name was read is told on the page.
+    var reader: RecordReader {
+        RecordReader(dossier) { [remarks] in if !remarks.lines.contains($0) { remarks.lines.append($0) } }
+    }
+
+    /// The parts of the path.
+    var path: [String] { request.path.split(separator: "/").map(String.init) }
+
+    /// Names of fields that say how a page was come to, and not what it shows.
+    private static let passing: Set<String> = ["done", "told"]
+
+    /// The address of this page.
+    var here: String { Link.to(Link.path(request.path), request.query.without(Self.passing)) }
+
+    /// What is read once for one state of the dossier and one question.
+    func remembered<Value: Sendable>(_ name: String, _ read: () throws -> Value) rethrows -> Value {
+        try room.memory.value(name, read)
+    }
+
+    /// The same for a question put by this request's query, whichever part of the answer is shown.
+    func rememberedHere<Value: Sendable>(_ name: String, _ read: () throws -> Value) rethrows -> Value {
+        let asked = request.query.without(Self.passing.union(["page", "limit", "offset"]))
+        return try remembered("\(name)?\(asked.encoded)", read)
+    }
+
+    /// Where documents are opened.
+    func links() throws -> DocumentLinks {
+        try remembered("links") {
+            DocumentLinks(
+                Dictionary(try dossier.sources().map { ($0.name, $0.hash) }, uniquingKeysWith: { first, _ in first }))
+        }
+    }
+
+    /// What the query filters by.
+    ///
+    /// - Throws: ``WrongUsage`` where it is none.
+    func filters(parties names: [String] = ["party"]) throws -> Filters {
+        let query = request.query
+        var confidence: Double?
+        if let text = query.given("confidence") {
+            guard let value = Double(text) else {
+                throw WrongUsage("'confidence \(text)': give a number from 0 to 1, such as 0.7.")
+            }
+            confidence = value
+        } else if query["show"] == "sure" {
+            confidence = Report.doubt
+        }
+        let filters = Filters(
+            parties: names.flatMap { query.values($0) }, from: query.given("from"), to: query.given("to"),
+            type: query.given("type"), document: query.given("document"), isAlone: query["alone"] == "yes",
+            confidence: confidence, includesRejected: query["show"] == "rejected")
+        if let fault = filters.fault { throw WrongUsage(fault) }
+        return filters
+    }
+
+    /// Whether things without a date are shown.
+    var undated: Undated { Undated(rawValue: request.query["undated"]) ?? .yes }
+
+    /// The page set in its template, with what stands around every page.
+    func html<Page: Sheet>(_ sheet: Page, json: Bool = true, status: Int = 200) throws -> Answer {
+        var sheet = sheet
+        sheet.shell = try shell(title: sheet.title, json: json)
+        return .page(room.templates.html(sheet), status: status)
+    }
+
+    private func shell(title: String, json: Bool) throws -> Shell {
+        var shell = Shell(title: title, dossier: room.name, token: room.token, here: here)
+        shell.nav = Room.ways.map { Shell.Way(label: $0.label, href: $0.path, current: $0.path == request.path) }
+        shell.json = json ? "/api/v1" + (here == "/" ? "/home" : here) : ""
+        shell.query = request.path == "/search" ? request.query["q"] : ""
+        shell.counts = try remembered("counts") {
+            Shell.Counts(
+                entries: Wording.number(Double(try dossier.entryCount())),
+                documents: Wording.number(Double(try dossier.sources().count)))
+        }
+        var notices = remarks.lines
+        if let told = request.query.given("told") { notices.append(SafeText.oneLine(told)) }
+        if let done = request.query.given("done"), let ruled = try ruling(done) {
+            notices.append("Kept: \(DecisionWords.what(ruled)), by \(SafeText.oneLine(ruled.author)).")
+            shell.undo = Shell.Undo(label: DecisionWords.what(ruled), id: ruled.id)
+        }
+        shell.notice = notices.joined(separator: " ")
+        return shell
+    }
+
+    private func ruling(_ id: String) throws -> Decision? {
+        let rulings = try dossier.rulings()
+        return rulings.decisions.first { $0.id == id && rulings.standing(of: id).state != .undone }
+    }
+}

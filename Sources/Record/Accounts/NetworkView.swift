@@ -1,0 +1,57 @@
+package import ChanceryCore
+
+/// Who has to do with whom: how many reports tell of two parties, by what they tell.
+package struct NetworkView: Hashable, Sendable {
+    /// What ties two parties.
+    package enum Kind: String, Hashable, Sendable, Encodable, CaseIterable { case cooperation, conflict, state }
+
+    /// A tie of one kind.
+    package struct Edge: Hashable, Sendable, Encodable {
+        /// The names of the two, sorted.
+        package var a: String
+        package var b: String
+        /// What ties them.
+        package var kind: Kind
+        /// How many reports tell it.
+        package var count: Int
+    }
+
+    /// The ties, those most told first.
+    package var edges: [Edge]
+
+    private struct Pair: Hashable {
+        var a: String
+        var b: String
+        var kind: Kind
+    }
+
+    /// Counts the ties of reports. What is denied, negated, planned or supposed ties nobody, nor does what is doubtful.
+    package init(of reports: some Sequence<Report>) {
+        var counts: [Pair: Int] = [:]
+        for report in reports where !report.isDoubtful && [.asserted, .claimed].contains(report.modality) {
+            let kind: Kind
+            let sides: ([Participant], [Participant])
+            switch report.content {
+            case .event(let event):
+                guard let quad = ViewWords.standard.quad(ofType: event.type) else { continue }
+                kind = quad.isCooperation ? .cooperation : .conflict
+                sides = (event.actors, event.recipients)
+            case .state(let state):
+                kind = .state
+                sides = (state.subject, state.object)
+            case .statement, .figure: continue
+            }
+            var seen: Set<Pair> = []
+            for one in sides.0 {
+                for other in sides.1 where one.name != other.name {
+                    let names = [one.name, other.name].sorted()
+                    let pair = Pair(a: names[0], b: names[1], kind: kind)
+                    if seen.insert(pair).inserted { counts[pair, default: 0] += 1 }
+                }
+            }
+        }
+        edges = counts.map { Edge(a: $0.key.a, b: $0.key.b, kind: $0.key.kind, count: $0.value) }.sorted {
+            ($1.count, $0.a, $0.b, $0.kind.rawValue) < ($0.count, $1.a, $1.b, $1.kind.rawValue)
+        }
+    }
+}

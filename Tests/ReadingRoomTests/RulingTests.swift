@@ -1,0 +1,84 @@
+import ChanceryCore
+import DossierStore
+import Foundation
+import Testing
+
+@testable import ReadingRoom
+
+/// Rulings and descriptions that forms send.
+@Suite struct RulingTests {
+    @Test func aRulingIsKeptShownAndTakenBack() throws {
+        let house = try House()
+        let id = try house.entry("?from=1993")
+        let kept = house.post(
+            "/rule", [("token", house.room.token), ("id", id), ("ruling", "reject"), ("back", "/timeline")])
+        #expect(kept.status == 303)
+        let location = try #require(kept.headers["Location"])
+        #expect(location.hasPrefix("/timeline?done="))
+        let after = house.get(location)
+        #expect(after.text.contains("class=\"undo\""))
+        #expect(house.get("/api/v1/timeline").text.contains("\"total\":1"))
+        let decision = try #require(location.split(separator: "=").last.map(String.init))
+        let undone = house.post("/undo", [("token", house.room.token), ("id", decision), ("back", "/timeline")])
+        #expect(undone.status == 303)
+        #expect(house.get("/api/v1/timeline").text.contains("\"total\":2"))
+        let decisions = try Dossier.open(at: house.path, readOnly: true).decisions()
+        #expect(decisions.map(\.ruling) == [.reject, .undo])
+        #expect(decisions.allSatisfy { $0.author == "Ana Dol" })
+    }
+
+    @Test func severalAreRuledOnAtOnce() throws {
+        let house = try House()
+        let ids = house.get("/api/v1/timeline").text.matches(of: /"id":"(e[^"]+)"/).map { String($0.1) }
+        let visible = Set(ids).sorted().joined(separator: ",")
+        #expect(house.get("/review").text.contains("Accept all on this page"))
+        #expect(
+            house.post("/rule", [("token", house.room.token), ("id", visible), ("ruling", "accept")]).status == 303)
+        #expect(house.get("/review").text.contains("Nothing is left to rule on here."))
+    }
+
+    @Test func aCorrectionIsKept() throws {
+        let house = try House()
+        let id = try house.entry("?from=1993")
+        let kept = house.post(
+            "/rule",
+            [
+                ("token", house.room.token), ("id", id), ("ruling", "correct"), ("date", "1994"), ("by", "Ben Rao"),
+                ("reason", "the protocol has the year"),
+            ])
+        #expect(kept.status == 303)
+        #expect(house.get("/api/v1/timeline?from=1994").text.contains("\"total\":1"))
+        let nothing = house.post("/rule", [("token", house.room.token), ("id", id), ("ruling", "correct")])
+        #expect(nothing.status == 409)
+    }
+
+    @Test func whatIsKnownOfADocumentIsKept() throws {
+        let house = try House()
+        #expect(house.get("/").text.contains("/describe/\(house.essay.hash)"))
+        let kept = house.post(
+            "/describe/\(house.essay.hash)",
+            [("token", house.room.token), ("publisher", "The Gazette"), ("published", "1996-02"), ("back", "/")])
+        #expect(kept.status == 303)
+        #expect(!house.get("/").text.contains("/describe/\(house.essay.hash)"))
+        let wrong = house.post(
+            "/describe/\(house.essay.hash)", [("token", house.room.token), ("published", "some day")])
+        #expect(wrong.status == 400)
+    }
+
+    @Test func aChangeOfAnotherProcessIsSeen() throws {
+        let house = try House()
+        #expect(house.get("/api/v1/timeline").text.contains("\"total\":2"))
+        let other = try Dossier.open(at: house.path)
+        try other.remove(named: "essay.txt")
+        try other.reconcile()
+        #expect(house.get("/api/v1/timeline").text.contains("\"total\":1"))
+    }
+
+    @Test func aFormGoesBackToThisServerAlone() {
+        #expect(Back("https://example.org/").path == "/")
+        #expect(Back("//example.org/").path == "/")
+        #expect(Back("/\\example.org").path == "/")
+        #expect(Back("/timeline?from=1990").path == "/timeline?from=1990")
+        #expect(Back("/timeline?from=1990#e1").saying("a b") == "/timeline?from=1990&told=a%20b#e1")
+    }
+}
