@@ -17,7 +17,7 @@ struct House {
         "</blockquote><script>alert(1)</script> <img src=x onerror=alert(2)> javascript:alert(3) {{shell.token}} "
         + "{{{shell.token}}} \u{202E}drawkcab\u{202C} \u{1B}[31m &amp; \"'"
 
-    init(pass: String? = nil) throws {
+    init(pass: String? = nil, helpers: Helpers? = nil) throws {
         brief = Self.document(
             "brief\"><script>.txt", "In 1991 Veldania recognised Osk. \(Self.hostile)", publisher: Self.hostile,
             date: "1995-03-01", url: "javascript:alert(4)")
@@ -45,7 +45,8 @@ struct House {
         try dossier.reconcile()
         room = try Room(
             Room.Settings(
-                path: path, author: "Ana Dol", pass: pass, now: { Date(timeIntervalSince1970: 1_770_000_000) }))
+                path: path, author: "Ana Dol", pass: pass, helpers: helpers,
+                now: { Date(timeIntervalSince1970: 1_770_000_000) }))
     }
 
     private static func document(
@@ -75,7 +76,7 @@ struct House {
             name: name, code: code, kind: .state, span: CodePointSpan(start, start + words.count))
     }
 
-    private static func recognition(in document: Document, _ clause: String, _ year: String) -> Report {
+    static func recognition(in document: Document, _ clause: String, _ year: String) -> Report {
         event("recognised", "SUPPORT", in: document, clause, year, confidence: nil)
     }
 

@@ -106,6 +106,12 @@ struct NamesPage: Sheet {
     var also: [String] = []
     var title: String { "What accounts call \(party)" }
 
+    /// A label as a narrow column has room for it.
+    private static func short(_ label: String) -> String {
+        let label = SafeText.oneLine(label)
+        return label.count > 64 ? label.prefix(62) + "…" : label
+    }
+
     private static func view(_ visit: Visit) throws -> NamesView {
         guard let party = visit.request.query.given("party") else { throw WrongUsage("Name a party: 'party'.") }
         return try visit.rememberedHere("names") { try visit.reader.names(of: party) }
@@ -141,7 +147,7 @@ struct NamesPage: Sheet {
             NamesPage(
                 party: view.name, summary: view.page().summary,
                 filters: FormPart(action: "/names", fields: [field]),
-                accounts: columns.map { SafeText.oneLine($0[2].isEmpty ? $0[1] : "\($0[2]), in \($0[1])") },
+                accounts: columns.map { Self.short($0[2].isEmpty ? $0[1] : "\($0[2]), in \($0[1])") },
                 rows: rows))
     } json: { visit in
         try JSONLine.encode(["items": try view(visit).items])

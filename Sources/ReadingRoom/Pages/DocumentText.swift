@@ -77,14 +77,11 @@ struct DocumentText: Sendable {
     /// The blocks, with some words lit that somebody came for.
     func blocks(lit: CodePointSpan?) -> [Block] {
         let parts = layout.parts.isEmpty ? [layout.part(at: 0)] : layout.parts
-        var isLit = lit != nil
-        var ends = 0
         return parts.map { part in
             // What is told in a block begins in it, or in one before.
             let here = told.filter { $0.span.start < part.span.end && $0.span.end > part.span.start }
-            let begun = here.filter { $0.span.start >= max(part.span.start, ends) || $0.span.start >= part.span.start }
-            ends = part.span.end
-            let runs = runs(in: part.span, here, lit: lit, isFirst: &isLit)
+            let begun = here.filter { $0.span.start >= part.span.start }
+            let runs = runs(in: part, here, lit: lit)
             let paragraph = layout.paragraph(at: part.span.start)
             let furniture = part.kind == .furniture || part.kind == .metadata
             return Block(
@@ -98,21 +95,30 @@ struct DocumentText: Sendable {
         }
     }
 
-    private func runs(in span: CodePointSpan, _ told: [Told], lit: CodePointSpan?, isFirst: inout Bool) -> [Run] {
+    private func runs(in part: StoredLayout.Part, _ told: [Told], lit: CodePointSpan?) -> [Run] {
+        let span = part.span
+        // Markup is not the document's words: a reader sees what stands for it. Marks of footnotes stay.
+        let markup = part.marks.filter { mark in !part.notes.contains(mark.span) }
         var cuts: Set<Int> = [span.start, span.end]
-        for place in told.flatMap({ [$0.span.start, $0.span.end] }) + [lit?.start, lit?.end].compactMap({ $0 })
-        where place > span.start && place < span.end { cuts.insert(place) }
-        let places = cuts.sorted()
-        return zip(places, places.dropFirst()).map { start, end in
+        let places =
+            told.flatMap { [$0.span.start, $0.span.end] } + [lit?.start, lit?.end].compactMap { $0 }
+            + markup.flatMap { [$0.span.start, $0.span.end] }
+        for place in places where place > span.start && place < span.end { cuts.insert(place) }
+        let ends = cuts.sorted()
+        return zip(ends, ends.dropFirst()).map { start, end in
             let here = told.filter { $0.span.start <= start && $0.span.end >= end }
             // Of what overlaps the narrowest is meant.
             let narrowest = here.min { ($0.span.count, $0.id) < ($1.span.count, $1.id) }
             let isLit = lit.map { $0.start < end && $0.end > start } ?? false
             var marks = narrowest.map { "mark mark-\($0.kind)" } ?? ""
             if isLit { marks += marks.isEmpty ? "lit" : " lit" }
+            let replaced = markup.first { $0.span.start <= start && $0.span.end >= end }
+            let text =
+                replaced.map { start == $0.span.start ? $0.text : "" }
+                ?? String(String.UnicodeScalarView(scalars[start..<end]))
             return Run(
-                at: units[start], text: String(String.UnicodeScalarView(scalars[start..<end])), marks: marks,
-                href: narrowest.map { Link.thing($0.id) } ?? "", title: narrowest?.what ?? "", quiet: narrowest == nil)
+                at: units[start], text: text, marks: marks, href: narrowest.map { Link.thing($0.id) } ?? "",
+                title: narrowest?.what ?? "", quiet: narrowest == nil && text.contains(where: \.isLetter))
         }
     }
 }

@@ -26,6 +26,8 @@ struct PartyPage: Sheet {
     var names: String
     /// All of its timeline.
     var timeline: String
+    /// What a person said, or empty.
+    var said: String
     var facts: [SectionPart.Fact]
     var aliases: [Alias]
     var relations: [Relation]
@@ -97,6 +99,7 @@ struct PartyPage: Sheet {
         kind = reading.item?.kind.rawValue ?? ""
         names = Link.to("/names", ["party": reading.name])
         timeline = Link.to("/timeline", ["party": reading.name])
+        said = reading.item?.kind == .person ? Link.to("/person", ["name": reading.name]) : ""
         var facts: [SectionPart.Fact] = []
         if let item = reading.item {
             func add(_ label: String, _ value: String) {

@@ -36,6 +36,9 @@ package struct Request: Sendable {
             body: body)
     }
 
-    /// The fields of a form that was sent.
-    var form: Fields { Fields(encoded: String(decoding: body, as: UTF8.self)) }
+    /// The fields of a form that was sent; without its files.
+    var form: Fields { multipart?.fields ?? Fields(encoded: String(decoding: body, as: UTF8.self)) }
+
+    /// The form that was sent with files; nil of another.
+    var multipart: Multipart? { Multipart(body, type: headers["content-type"] ?? "") }
 }

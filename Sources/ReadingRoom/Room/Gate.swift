@@ -19,7 +19,8 @@ struct Gate {
             guard isOwnOrigin(request) else {
                 return Self.plain(403, "A page of another site may not change this record.")
             }
-            let isForm = request.headers["content-type"]?.hasPrefix("application/x-www-form-urlencoded") == true
+            let type = request.headers["content-type"] ?? ""
+            let isForm = ["application/x-www-form-urlencoded", "multipart/form-data"].contains(where: type.hasPrefix)
             guard isForm, Self.isSame(request.form["token"], room.token) else {
                 return Self.plain(
                     403, "This form is of an earlier run of the program. Go back, load the page anew and send it again."

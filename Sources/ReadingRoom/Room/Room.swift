@@ -21,18 +21,21 @@ package final class Room: Sendable {
         package var hosts: Set<String>
         /// What an asker must show before anything is told; nil where the room can be reached from this machine alone.
         package var pass: String?
+        /// Who reads sentences and files for the room; nil where nobody does.
+        package var helpers: Helpers?
         /// The time, for what is recorded.
         package var now: @Sendable () -> Date
 
         /// Makes settings.
         package init(
             path: String, author: String, hosts: Set<String> = ["127.0.0.1", "localhost", "[::1]"], pass: String? = nil,
-            now: @escaping @Sendable () -> Date
+            helpers: Helpers? = nil, now: @escaping @Sendable () -> Date
         ) {
             self.path = path
             self.author = author
             self.hosts = hosts
             self.pass = pass
+            self.helpers = helpers
             self.now = now
         }
     }
@@ -46,6 +49,7 @@ package final class Room: Sendable {
     let name: String
     private let dossier: Dossier
     private let passedOver = Mutex<Set<String>>([])
+    let adding = Adding()
 
     /// Opens a dossier.
     ///
@@ -133,7 +137,8 @@ package final class Room: Sendable {
     static let ways: [(label: String, path: String)] = [
         ("Home", "/"), ("Timeline", "/timeline"), ("Parties", "/entities"), ("Statements", "/statements"),
         ("States", "/states"), ("Figures", "/figures"), ("Disputes", "/disputes"), ("Network", "/network"),
-        ("Documents", "/documents"), ("Origins", "/origins"), ("Review", "/review"), ("Rulings", "/decisions"),
+        ("Documents", "/documents"), ("Origins", "/origins"), ("Review", "/review"), ("Check", "/check"),
+        ("Rulings", "/decisions"), ("Add", "/add"),
     ]
 }
 

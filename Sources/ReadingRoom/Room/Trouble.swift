@@ -31,6 +31,8 @@ struct Trouble: Sendable {
             self.init(status: 404, heading: "Not found", text: SafeText.oneLine(error.description))
         case let error as WrongUsage:
             self.init(status: 400, heading: "Not understood", text: SafeText.oneLine(error.description))
+        case let error as NoHelp:
+            self.init(status: 503, heading: "Not done", text: error.description)
         case let error as Refusal:
             self.init(status: 409, heading: "Not kept", text: SafeText.oneLine(error.description))
         case let error as DossierError:

@@ -8,6 +8,8 @@ import UnixSignals
 
 /// Carries requests of a network to a room, and its answers back.
 package struct RoomServer: Sendable {
+    private static let readers = DispatchQueue(label: "reading room", attributes: .concurrent)
+
     private let room: Room
     private let limits: Limits
 
@@ -79,7 +81,10 @@ package struct RoomServer: Sendable {
             method: request.method.rawValue, target: request.uri.string, headers: headers,
             body: Data(body.readableBytesView))
         guard let asked else { return Response(status: .badRequest) }
-        let answer = room.answer(asked)
+        // A page may read for long: the few threads that carry connections are not kept waiting for it.
+        let answer = await withCheckedContinuation { continuation in
+            Self.readers.async { [room] in continuation.resume(returning: room.answer(asked)) }
+        }
         var fields = HTTPFields()
         for (name, value) in answer.headers {
             if let name = HTTPField.Name(name) { fields[name] = value }

@@ -51,7 +51,8 @@ struct ServeCommand: AsyncParsableCommand {
         if !isOfThisMachine { hosts.formUnion([address, ProcessInfo.processInfo.hostName.lowercased()]) }
         let room = try Room(
             Room.Settings(
-                path: source.dossier, author: try Author.named(author).name, hosts: hosts, pass: pass, now: { .now }))
+                path: source.dossier, author: try Author.named(author).name, hosts: hosts, pass: pass,
+                helpers: OwnProgram(dossier: source.dossier).helpers, now: { .now }))
         let opensBrowser = !noBrowser
         try await RoomServer(room).run(address: address, port: port) { [address] port in
             let host = address.contains(":") ? "[\(address)]" : address
