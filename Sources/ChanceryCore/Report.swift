@@ -74,6 +74,12 @@ public struct Report: Hashable, Sendable, Identifiable {
     /// The kind, as the format names it.
     public var kind: Kind { content.kind }
 
+    /// The rule of what a person read from the words, and no codebook.
+    public static let byHand = "BY-HAND"
+
+    /// Whether a person made it.
+    public var isByHand: Bool { rule == Self.byHand }
+
     /// Below this confidence a report is doubtful: more of its like are wrong than right.
     public static let doubt = 0.5
 

@@ -1,6 +1,7 @@
 public import ChanceryCore
 public import Foundation
 import GRDB
+import Reconciling
 
 /// What adding a document did.
 public struct Addition: Hashable, Sendable {
@@ -100,7 +101,9 @@ extension Dossier {
                 addition.outcome = covered.isEmpty ? .copyAdded : .described
                 addition.storedReports = try reports != nil && known.isLed(by: document, withCopy: copy)
                 if addition.storedReports {
-                    try Self.replace(db, document: document, row: known.row, reports: rows, stamp: stamp)
+                    try Self.replace(
+                        db, document: document, row: known.row, reports: rows, stamp: stamp,
+                        rulings: try self.rulings(db))
                 }
                 for old in covered { try Self.delete(db, copy: old, documentRow: documentRow) }
             } else {
@@ -160,8 +163,9 @@ extension Dossier {
     }
 
     static func replace(
-        _ db: Database, document: Document, row: Int64, reports: [ReportRow], stamp: CodingStamp
+        _ db: Database, document: Document, row: Int64, reports coded: [ReportRow], stamp: CodingStamp, rulings: Rulings
     ) throws {
+        let reports = coded + (try handMade(db, of: document, row: row, besides: coded, rulings: rulings))
         try deleteReports(db, ofDocument: row)
         try DocumentRow(document, stamp: stamp, reports: reports).update(db, row: row)
         for report in reports { try report.insert(db, documentRow: row) }

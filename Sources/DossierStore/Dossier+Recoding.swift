@@ -37,7 +37,8 @@ extension Dossier {
                     self.path, "'\(document.name)' does not lead its document, '\(leader.name)' does; recode that.")
             }
             try Self.replace(
-                db, document: document, row: known.row, reports: try self.rows(db, of: checked.items), stamp: stamp)
+                db, document: document, row: known.row, reports: try self.rows(db, of: checked.items), stamp: stamp,
+                rulings: try self.rulings(db))
             try Self.updateMetadata(db, known, leader: leader, document: document)
             try Self.settleCopies(db, documentRow: known.row, rulings: try self.rulings(db))
             return checked.faults

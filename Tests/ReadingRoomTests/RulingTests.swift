@@ -82,3 +82,62 @@ import Testing
         #expect(Back("/timeline?from=1990#e1").saying("a b") == "/timeline?from=1990&told=a%20b#e1")
     }
 }
+
+/// Items that somebody makes by hand.
+@Suite struct MakingTests {
+    private func span(_ words: String, in text: String) throws -> (points: Range<Int>, units: Range<Int>) {
+        let range = try #require(text.range(of: words))
+        let scalars = text.unicodeScalars
+        let start = scalars.distance(from: scalars.startIndex, to: range.lowerBound)
+        let unit = text.utf16.distance(from: text.startIndex, to: range.lowerBound)
+        return (start..<(start + words.unicodeScalars.count), unit..<(unit + words.utf16.count))
+    }
+
+    @Test func anItemIsMadeProvedShownAndKeptByRecoding() throws {
+        let house = try House()
+        let place = try span("In 1993 Osk thanked Veldania", in: house.essay.text)
+        // A script counts the picture before it as two.
+        #expect(place.units.lowerBound == place.points.lowerBound + 1)
+        let made = house.post(
+            "/make/\(house.essay.hash)",
+            [
+                ("token", house.room.token), ("unit", "utf16"), ("start", String(place.units.lowerBound)),
+                ("end", String(place.units.upperBound)), ("kind", "event"), ("type", "CONSULT"), ("actor", "Osk"),
+                ("recipient", "Veldania"), ("date", "1993"), ("reason", "read it myself"), ("by", "Ben Rao"),
+            ])
+        #expect(made.status == 303)
+        let page = house.get("/api/v1/timeline?type=CONSULT").text
+        #expect(page.contains("\"total\":1"))
+        let dossier = try Dossier.open(at: house.path)
+        let report = try #require(try dossier.reports().first { $0.isByHand })
+        #expect(report.span == CodePointSpan(place.points.lowerBound, place.points.upperBound))
+        #expect(try dossier.verify().isEmpty)
+        let decision = try #require(try dossier.decisions().first)
+        #expect(decision.author == "Ben Rao" && decision.reason == "read it myself")
+        // Coding the document again leaves it.
+        try dossier.replaceCoding(
+            of: house.essay, reports: [], stamp: CodingStamp(program: "1", model: "m", codebook: "c"))
+        try dossier.reconcile()
+        #expect(try dossier.reports().filter { $0.documentHash == house.essay.hash }.map(\.id) == [report.id])
+        #expect(try dossier.verify().isEmpty)
+        #expect(house.get("/api/v1/timeline?type=CONSULT").text.contains("\"total\":1"))
+    }
+
+    @Test func whatCannotBeProvedIsNotMade() throws {
+        let house = try House()
+        func made(_ changes: [String: String]) -> Int {
+            let given = [
+                "token": house.room.token, "start": "0", "end": "31", "kind": "event", "type": "CONSULT",
+                "actor": "Osk",
+            ].merging(changes) { $1 }
+            return house.post("/make/\(house.essay.hash)", given.map { ($0.key, $0.value) }).status
+        }
+        #expect(made(["type": "DANCE"]) == 409)
+        #expect(made(["actor": ""]) == 409)
+        #expect(made(["end": "999999"]) == 409)
+        #expect(made(["date": "someday"]) == 409)
+        #expect(made(["kind": "figure", "number": "77 ships"]) == 400)
+        #expect(made([:]) == 303)
+        #expect(made([:]) == 400)
+    }
+}

@@ -20,7 +20,19 @@ struct DocumentPage: Sheet {
     }
 
     /// The form to make an item by hand.
-    struct Make: Sendable {}
+    struct Make: Sendable {
+        var action: String
+        var start: String
+        var end: String
+        var by: String
+        var types: [Choice]
+    }
+
+    /// A choice of the form.
+    struct Choice: Sendable {
+        var value: String
+        var label: String
+    }
 
     var shell = Shell()
     var title: String
@@ -52,7 +64,9 @@ struct DocumentPage: Sheet {
         let text = try visit.remembered("document \(hash)") { try DocumentText(hash, in: visit.dossier) }
         let origins = try visit.remembered("origins of all") { try visit.reader.origins() }
         return try visit.html(
-            DocumentPage(item, text.blocks(lit: span(visit.request.query["at"])), origins, try visit.links()))
+            DocumentPage(
+                item, text.blocks(lit: span(visit.request.query["at"])), origins, try visit.links(),
+                by: visit.room.settings.author))
     } json: { visit in
         try JSONLine.encode(try visit.reader.document(hash: try hash(visit)).items)
     }
@@ -65,7 +79,8 @@ struct DocumentPage: Sheet {
     }
 
     private init(
-        _ item: DocumentsView.Item, _ blocks: [DocumentText.Block], _ origins: OriginsView, _ links: DocumentLinks
+        _ item: DocumentsView.Item, _ blocks: [DocumentText.Block], _ origins: OriginsView, _ links: DocumentLinks,
+        by author: String
     ) {
         title = SafeText.oneLine(item.title.isEmpty ? item.name : item.title)
         facts = []
@@ -90,6 +105,9 @@ struct DocumentPage: Sheet {
         counts = ["event", "statement", "state", "figure"].map { kind in
             Count(label: kind == "state" ? "states" : kind + "s", number: item.reports[kind] ?? 0)
         }
+        make = Make(
+            action: "/make/\(item.hash)", start: "", end: "", by: author,
+            types: Event.types.map { Choice(value: $0, label: $0.lowercased()) })
         provenance = origins.items.filter { $0.documents.contains(item.name) }.flatMap { origin in
             origin.lineages.filter { $0.document == item.name }.map { lineage in
                 Step(label: SafeText.oneLine(lineage.source), href: "", established: lineage.why)

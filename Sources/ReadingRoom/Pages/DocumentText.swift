@@ -74,6 +74,21 @@ struct DocumentText: Sendable {
         }.sorted { ($0.span.start, -$0.span.end, $0.id) < ($1.span.start, -$1.span.end, $1.id) }
     }
 
+    /// The code points between two places that a script counts in UTF-16; nil where these are none of the text.
+    func codePoints(fromUTF16 start: Int, to end: Int) -> CodePointSpan? {
+        func place(_ unit: Int) -> Int? {
+            // The units rise: half of what is left holds the place.
+            var (low, high) = (0, units.count - 1)
+            while low < high {
+                let middle = (low + high) / 2
+                if units[middle] < unit { low = middle + 1 } else { high = middle }
+            }
+            return unit >= 0 && units[low] >= unit ? low : nil
+        }
+        guard let first = place(start), let last = place(end), first < last else { return nil }
+        return CodePointSpan(first, last)
+    }
+
     /// The blocks, with some words lit that somebody came for.
     func blocks(lit: CodePointSpan?) -> [Block] {
         let parts = layout.parts.isEmpty ? [layout.part(at: 0)] : layout.parts

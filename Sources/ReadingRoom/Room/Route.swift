@@ -33,6 +33,7 @@ struct Route: Sendable {
     /// The same where the second part is an id.
     private static let ofOneThing: [String: Route] = [
         "entry": EntryPage.route, "document": DocumentPage.route, "describe": DescribeForm.route,
+        "make": MakeForm.route,
     ]
 }
 

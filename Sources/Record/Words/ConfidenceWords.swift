@@ -32,6 +32,7 @@ package enum ConfidenceWords {
     /// Why a report stands in the record: the rule that tells it, or that it is likely where none does.
     package static func reason(_ report: Report, trigger: String) -> String {
         let words = "“\(SafeText.oneLine(trigger))”"
+        if report.isByHand { return "made by hand from these words" }
         if case .event(let event) = report.content, event.isLikely {
             return
                 "told because it is likely: \(words) is of the words of rule \(report.rule), whose conditions do not hold here, "

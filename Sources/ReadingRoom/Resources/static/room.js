@@ -187,6 +187,7 @@
     const start = offset(range.startContainer, range.startOffset, false);
     const end = offset(range.endContainer, range.endOffset, true);
     if (!(end > start)) return;
+    form.elements.unit.value = "utf16";
     form.elements.start.value = start;
     form.elements.end.value = end;
     form.classList.add("chosen");
