@@ -57,7 +57,9 @@ struct ReviewPage: Sheet {
     static func waiting(_ visit: Visit, _ filters: Filters = Filters()) throws -> [Waiting] {
         let items = try visit.dossier.entries(matching: visit.reader.filter(filters, [.event, .state]))
         let shelf = try Shelf.of(items, in: visit.dossier)
-        return items.filter { item in item.reports.allSatisfy { $0.decisions.isEmpty } }.compactMap {
+        return items.filter { item in
+            item.reports.allSatisfy { $0.decisions.allSatisfy { $0.decision.ruling == .note } }
+        }.compactMap {
             item -> Waiting? in
             guard let line = EntryLine(item, shelf) else { return nil }
             let documents = line.documents.count

@@ -137,7 +137,8 @@ package final class Room: Sendable {
     static let ways: [(label: String, path: String)] = [
         ("Home", "/"), ("Timeline", "/timeline"), ("Parties", "/entities"), ("Statements", "/statements"),
         ("States", "/states"), ("Figures", "/figures"), ("Disputes", "/disputes"), ("Network", "/network"),
-        ("Documents", "/documents"), ("Origins", "/origins"), ("Review", "/review"), ("Check", "/check"),
+        ("Documents", "/documents"), ("Origins", "/origins"), ("Review", "/review"), ("Sample", "/sample"),
+        ("Check", "/check"),
         ("Rulings", "/decisions"), ("Add", "/add"),
     ]
 }

@@ -26,7 +26,8 @@ struct Route: Sendable {
         "search": ListPage.search, "relation": RelationPage.route, "party": PartyPage.route,
         "disputes": DisputesPage.route, "names": NamesPage.route, "compare": ComparePage.route,
         "network": NetworkPage.route, "review": ReviewPage.route, "parties": Completion.route,
-        "check": CheckPage.route, "add": AddPage.route, "person": PersonPage.route, "rule": RuleForm.route,
+        "check": CheckPage.route, "add": AddPage.route, "person": PersonPage.route, "sample": SamplePage.route,
+        "rule": RuleForm.route,
         "undo": RuleForm.undo,
     ]
 

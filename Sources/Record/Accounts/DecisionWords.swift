@@ -15,7 +15,7 @@ package enum DecisionWords {
         case .alias: "“\(decision.name)” stands for \(party(decision))"
         case .sameOrigin: "of one origin"
         case .reliability: "reliability of \(decision.name): \(decision.value)"
-        case .note: "note"
+        case .note: decision.name.isEmpty ? "note" : "judged in \(decision.name): \(decision.value)"
         case .undo: "\(decision.undoes) taken back"
         }
     }
@@ -77,6 +77,8 @@ package enum DecisionWords {
         for ruled in items.flatMap(\.decisions).sorted(by: { $0.decision.precedes($1.decision) })
         where seen.insert(ruled.id).inserted {
             let decision = ruled.decision
+            // What was judged in a sample is counted there: beside the line it would guide the next judge.
+            if decision.ruling == .note, !decision.name.isEmpty { continue }
             switch ruled.standing.state {
             case .inForce:
                 // A merge is seen where at least two of its reports stand on one line.
