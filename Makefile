@@ -2,7 +2,7 @@
 SWIFT ?= swift
 STAGE := Scripts/stage.sh
 
-.PHONY: help setup build demo test campaign parity bench gate lint clean
+.PHONY: help setup build demo test campaign pictures parity bench gate lint clean
 .DEFAULT_GOAL := help
 
 help: ## this list
@@ -18,14 +18,22 @@ demo: setup ## five short accounts become a cited record; its build is that of `
 	@$(STAGE) "build: chancery, for trying" $(SWIFT) build -j 2 --product chancery
 	@Scripts/demo.sh .build/debug/chancery
 
-test: setup ## every test, and a short run of `make campaign`
+test: ## every test, in a browser too, and a short run of `make campaign`
+	@Scripts/setup.sh tests
 	@$(STAGE) "build: tests" $(SWIFT) build -j 2 --build-tests
 	@Scripts/test.sh $(SWIFT)
 	@$(STAGE) "test: scripts" python3 -m unittest discover -s Tests/Scripts
+	@CHANCERY_REQUIRE_BROWSER=1 Scripts/browser.sh .build/debug/chancery
 	@Scripts/campaign.py --chancery .build/debug/chancery --inputs 140 --depth 300
 
 campaign: build ## 20,000 hostile inputs over every reader, filter and the dossier file
 	@Scripts/campaign.py
+
+pictures: ## the pictures of the documentation, taken anew of the example dossier
+	@Scripts/setup.sh tests
+	@$(STAGE) "build: chancery" $(SWIFT) build -j 2 --product chancery
+	@Scripts/browser.sh .build/debug/chancery test_reading.HomeTests
+	@.build/browser-venv/bin/python Scripts/pictures.py .build/debug/chancery
 
 parity: build ## token by token against spaCy, in a virtual environment
 	@Scripts/parity.sh

@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Installs what is missing where it may, otherwise names the command that does; then fetches the language model.
+# setup.sh [tests]: installs what is missing where it may, otherwise names the command that does; then fetches the language
+# model. With "tests" also what only the tests need: a browser, its fonts, and what draws networks.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -21,6 +22,11 @@ need libxml2-dev pkg-config --exists libxml-2.0
 need libssl-dev pkg-config --exists libcrypto
 need python3-pip python3 -m pip --version
 need python3-venv python3 -c 'import ensurepip, venv'
+if [ "${1:-}" = tests ]; then
+    need chromium command -v "${CHROMIUM:-chromium}"
+    need fonts-dejavu-core test -e /usr/share/fonts/truetype/dejavu/DejaVuSans.ttf
+    need graphviz command -v dot
+fi
 
 if [ ${#missing[@]} -gt 0 ]; then
     install="apt-get install -y --no-install-recommends ${missing[*]}"

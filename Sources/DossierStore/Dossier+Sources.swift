@@ -80,11 +80,12 @@ extension Dossier {
                     db, of: "documents", sql: "SELECT row, hash, text, blocks FROM documents WHERE hash = ?",
                     arguments: [hash])
             else { return nil }
+            // The plus keeps SQLite from going through all statements of the dossier for those of one document.
             let contents = try StoredRow.fetchAll(
                 db, of: "reports",
                 sql: """
                     SELECT id, json_extract(line, '$.content.start') AS first, json_extract(line, '$.content.end') AS last
-                    FROM reports WHERE document_row = ? AND kind = 'statement'
+                    FROM reports WHERE document_row = ? AND +kind = 'statement'
                     """, arguments: [try row.value("row") as Int64])
             return (
                 try row.value("text"), try JSONLine.decode([Block].self, from: try row.value("blocks")),

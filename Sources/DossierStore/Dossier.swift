@@ -120,6 +120,8 @@ public final class Dossier: Sendable {
         // GRDB gives readers ten seconds of their own, which is long for somebody who waits at a terminal.
         configuration.prepareDatabase { db in
             try db.execute(sql: "PRAGMA busy_timeout = \(Int(patience * 1000))")
+            // SQLite's own 2 MB hold the index of a small dossier: a view of a large one would read its pages again and again.
+            try db.execute(sql: "PRAGMA cache_size = -32768")
         }
         configuration.label = "dossier"
         let tidies = readOnly && location == nil && !FileManager.default.fileExists(atPath: path + "-wal")

@@ -35,7 +35,7 @@ enum RuleForm {
         let id = form["id"].isEmpty ? visit.request.query["id"] : form["id"]
         let deciding = try deciding(visit)
         let lines = try deciding.decide(.undo, undoes: try deciding.decision(id).id)
-        return .seeOther(Back(form["back"]).saying(lines.dropFirst().first ?? "Taken back."))
+        return .seeOther(Back(form["back"]).saying(visit.room.keep(word: lines.dropFirst().first ?? "Taken back.")))
     }
 
     private static func deciding(_ visit: Visit) throws -> Deciding {
@@ -71,7 +71,7 @@ enum DescribeForm {
         let told =
             "Kept of \(described.name)."
             + (described.needsCoding ? " Its dates are read anew by 'chancery recode \(visit.room.name)'." : "")
-        return .seeOther(Back(form["back"]).saying(told))
+        return .seeOther(Back(form["back"]).saying(visit.room.keep(word: told)))
     }
 }
 
@@ -94,8 +94,8 @@ struct Back {
         return with("done", id)
     }
 
-    /// The page with a word on what was done.
-    func saying(_ words: String) -> String { with("told", words) }
+    /// The page with a word on what was done, by the number that the room keeps it under.
+    func saying(_ number: String) -> String { with("told", number) }
 
     private func with(_ name: String, _ value: String) -> String {
         let parts = path.split(separator: "#", maxSplits: 1)

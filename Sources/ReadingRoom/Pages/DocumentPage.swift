@@ -59,8 +59,11 @@ struct DocumentPage: Sheet {
     static let route = Route.read { visit in
         let hash = try hash(visit)
         guard hash == visit.path[1] else { return .seeOther(Link.document(hash)) }
-        let item = try visit.reader.document(hash: hash).items.first
-        guard let item else { throw Missing() }
+        let shelf = try visit.remembered("documents by hash") {
+            Dictionary(
+                try visit.reader.documents().items.map { ($0.hash, $0) }, uniquingKeysWith: { first, _ in first })
+        }
+        guard let item = shelf[hash] else { throw Missing() }
         let text = try visit.remembered("document \(hash)") { try DocumentText(hash, in: visit.dossier) }
         let origins = try visit.remembered("origins of all") { try visit.reader.origins() }
         return try visit.html(

@@ -92,9 +92,11 @@ struct DocumentText: Sendable {
     /// The blocks, with some words lit that somebody came for.
     func blocks(lit: CodePointSpan?) -> [Block] {
         let parts = layout.parts.isEmpty ? [layout.part(at: 0)] : layout.parts
+        var from = told.startIndex
         return parts.map { part in
-            // What is told in a block begins in it, or in one before.
-            let here = told.filter { $0.span.start < part.span.end && $0.span.end > part.span.start }
+            // What is told in a block begins in it, or in one before: what ended there is of no block behind.
+            while from < told.endIndex, told[from].span.end <= part.span.start { from += 1 }
+            let here = told[from...].prefix { $0.span.start < part.span.end }.filter { $0.span.end > part.span.start }
             let begun = here.filter { $0.span.start >= part.span.start }
             let runs = runs(in: part, here, lit: lit)
             let paragraph = layout.paragraph(at: part.span.start)

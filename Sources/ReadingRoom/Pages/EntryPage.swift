@@ -129,9 +129,9 @@ struct EntryPage: Sheet {
         when =
             line.map { $0.margin.isEmpty ? "no date told" : $0.margin } ?? DateWords.of(first.report.date?.edtf ?? "")
         facts = Self.facts(line, first)
-        let address = try Self.texts(of: view, visit)
+        let texts = try Self.texts(of: view, visit)
         tellings = view.tellings.enumerated().map { place, telling in
-            Telling(telling, number: place + 1, in: address[telling.report.documentHash] ?? [])
+            Telling(telling, number: place + 1, in: texts[telling.report.documentHash] ?? StoredLayout(""))
         }
         origins = (line?.origins ?? []).map { group in
             Origin(
@@ -163,10 +163,10 @@ struct EntryPage: Sheet {
             wikitext: forms.wikitext, address: Link.thing(id))
     }
 
-    private static func texts(of view: ShowView, _ visit: Visit) throws -> [String: [Unicode.Scalar]] {
-        var texts: [String: [Unicode.Scalar]] = [:]
+    private static func texts(of view: ShowView, _ visit: Visit) throws -> [String: StoredLayout] {
+        var texts: [String: StoredLayout] = [:]
         for hash in Set(view.tellings.map(\.report.documentHash)) {
-            texts[hash] = Array(try visit.dossier.text(ofDocument: hash).unicodeScalars)
+            texts[hash] = try visit.dossier.layout(ofHash: hash).map { StoredLayout($0.text, blocks: $0.blocks) }
         }
         return texts
     }
@@ -183,7 +183,10 @@ struct EntryPage: Sheet {
                 + (party.code.isEmpty
                     ? "" : " (\([party.code, party.sector].filter { !$0.isEmpty }.joined(separator: " ")))")
             if let place = roles.firstIndex(where: { $0.0 == party.role }) {
-                if !roles[place].1.contains(name) { roles[place].1.append(name) }
+                // A state and those who act for it stand under one name.
+                if !roles[place].1.contains(where: { $0 == name || $0.hasPrefix(party.name + " (") }) {
+                    roles[place].1.append(name)
+                }
             } else {
                 roles.append((party.role, [name]))
             }
@@ -252,9 +255,9 @@ struct EntryPage: Sheet {
 
 extension EntryPage.Telling {
     /// Sets a telling, its words marked in the document's text.
-    fileprivate init(_ telling: ShowView.Telling, number place: Int, in scalars: [Unicode.Scalar]) {
+    fileprivate init(_ telling: ShowView.Telling, number place: Int, in layout: StoredLayout) {
         let report = telling.report
-        let marked = MarkedWords(report, in: scalars)
+        let marked = MarkedWords(report, in: layout)
         number = String(place)
         before = marked.before
         runs = marked.runs.map { EntryPage.Run(text: $0.text, role: $0.role) }

@@ -72,7 +72,7 @@ struct HomePage: Sheet {
         try visit.remembered("counts at home") {
             let disputes = try visit.dossier.disputes().count
             let entries = try visit.dossier.entryCount()
-            let review = try ReviewPage.waiting(visit).count
+            let review = try ReviewPage.waiting(visit).items.count
             return [
                 Count(label: "entries", number: Wording.number(Double(entries)), href: "/timeline"),
                 Count(label: "disputes", number: Wording.number(Double(disputes)), href: "/disputes"),

@@ -174,15 +174,18 @@ extension ListPage {
 }
 
 extension FormPart {
+    /// The longest list of documents to choose from; of a longer one somebody types the name.
+    private static let mostChoices = 100
+
     /// The form that lays two documents side by side.
     @Sendable static func ofTwoDocuments(_ visit: Visit) throws -> FormPart {
         let documents = try titles(visit)
-        return FormPart(
-            action: "/compare",
-            fields: [
-                choice("first", "Compare", of: documents, chosen: documents.first?.value ?? ""),
-                choice("second", "with", of: documents, chosen: documents.dropFirst().first?.value ?? ""),
-            ])
+        func field(_ name: String, _ label: String, _ place: Int) -> Field {
+            documents.count > mostChoices
+                ? Field(name: name, label: label, placeholder: "name, title or URL")
+                : choice(name, label, of: documents, chosen: documents.dropFirst(place).first?.value ?? "")
+        }
+        return FormPart(action: "/compare", fields: [field("first", "Compare", 0), field("second", "with", 1)])
     }
 
     private static func titles(_ visit: Visit) throws -> [(value: String, label: String)] {
@@ -200,8 +203,12 @@ extension FormPart {
             Field(name: "to", label: "To", value: query["to"], placeholder: "1996-12-05"),
         ]
         if types { fields.append(try type(visit)) }
+        let documents = try titles(visit)
         fields.append(
-            choice("document", "Document", of: [("", "any")] + (try titles(visit)), chosen: query["document"]))
+            documents.count > mostChoices
+                ? Field(
+                    name: "document", label: "Document", value: query["document"], placeholder: "name, title or URL")
+                : choice("document", "Document", of: [("", "any")] + documents, chosen: query["document"]))
         fields.append(
             choice(
                 "show", "Show", of: [("", "all"), ("sure", "without the doubtful"), ("rejected", "with the rejected")],

@@ -35,7 +35,7 @@ struct ReviewPage: Sheet {
     /// What waits for a ruling.
     struct Waiting: Sendable {
         /// The entry.
-        var line: EntryLine
+        var entry: EntryItem
         /// Why it comes when it does.
         var why: String
         fileprivate var rank: Double
@@ -53,25 +53,23 @@ struct ReviewPage: Sheet {
     /// How many entries stand on a page.
     private static let length = 20
 
-    /// Everything that nobody ruled on, what most needs it first.
-    static func waiting(_ visit: Visit, _ filters: Filters = Filters()) throws -> [Waiting] {
-        let items = try visit.dossier.entries(matching: visit.reader.filter(filters, [.event, .state]))
-        let shelf = try Shelf.of(items, in: visit.dossier)
-        return items.filter { item in
-            item.reports.allSatisfy { $0.decisions.allSatisfy { $0.decision.ruling == .note } }
-        }.compactMap {
-            item -> Waiting? in
-            guard let line = EntryLine(item, shelf) else { return nil }
-            let documents = line.documents.count
+    /// Everything that nobody ruled on, what most needs it first; and how many there are with what was ruled on.
+    static func waiting(_ visit: Visit, _ filters: Filters = Filters()) throws -> (items: [Waiting], of: Int) {
+        let entries = try visit.dossier.entries(matching: visit.reader.filter(filters, [.event, .state]))
+        let waiting = entries.filter { entry in
+            entry.reports.allSatisfy { $0.decisions.allSatisfy { $0.decision.ruling == .note } }
+        }.map { entry in
+            let documents = Set(entry.reports.map(\.report.documentHash)).count
             // A coin's toss says most; what is in dispute and what several tell is cited most.
-            let unsure = 1 - 2 * abs((line.confidence ?? 0.5) - 0.5)
-            let rank = unsure + (line.disputes.isEmpty ? 0 : 1) + 0.25 * Double(min(documents, 5) - 1)
+            let unsure = 1 - 2 * abs((entry.confidence ?? 0.5) - 0.5)
+            let rank = unsure + (entry.disputes.isEmpty ? 0 : 1) + 0.25 * Double(min(documents, 5) - 1)
             var why: [String] = []
-            if line.doubtful == true { why.append("doubtful") }
-            why += line.disputes.map { "in dispute about \($0.dimension.rawValue)" }
+            if entry.isDoubtful { why.append("doubtful") }
+            why += entry.disputes.map { "in dispute about \($0.dimension.rawValue)" }
             if documents > 1 { why.append("told in \(documents) documents") }
-            return Waiting(line: line, why: why.joined(separator: "; "), rank: rank)
-        }.sorted { ($1.rank, $0.line.id) < ($0.rank, $1.line.id) }
+            return Waiting(entry: entry, why: why.joined(separator: "; "), rank: rank)
+        }.sorted { ($1.rank, $0.entry.id) < ($0.rank, $1.entry.id) }
+        return (waiting, entries.count)
     }
 
     private struct Body: Encodable {
@@ -84,24 +82,23 @@ struct ReviewPage: Sheet {
         var total: Int
     }
 
-    private static func read(_ visit: Visit) throws -> [Waiting] {
+    private static func read(_ visit: Visit) throws -> (items: [Waiting], of: Int) {
         try visit.rememberedHere("waiting") { try waiting(visit, visit.filters()) }
     }
 
     static let route = Route.read { visit in
         let all = try read(visit)
         let skipped = visit.room.skipped
-        let waiting = all.filter { !skipped.contains($0.line.id) }
-        let shown = Array(waiting.prefix(length))
+        let shown = Array(all.items.lazy.filter { !skipped.contains($0.entry.id) }.prefix(length))
         let links = try visit.links()
-        let total = try visit.dossier.entries(matching: visit.reader.filter(visit.filters(), [.event, .state])).count
+        let shelf = try Shelf.of(shown.map(\.entry), in: visit.dossier)
         var sentences: [Sentence] = []
         for one in shown {
-            guard let telling = one.line.tellings.first else { continue }
+            guard let line = EntryLine(one.entry, shelf), let telling = line.tellings.first else { continue }
             let item = Item(
-                id: one.line.id, headline: one.line.what, caveat: one.line.caveat,
-                confidence: one.line.confidence.map { ConfidenceWords.words($0) } ?? "not given", why: one.why,
-                href: Link.thing(one.line.id))
+                id: line.id, headline: line.what, caveat: line.caveat,
+                confidence: line.confidence.map { ConfidenceWords.words($0) } ?? "not given", why: one.why,
+                href: Link.thing(line.id))
             let href = links[telling.document, CodePointSpan(telling.start, telling.end)] ?? ""
             if let place = sentences.firstIndex(where: { $0.quote == telling.quote && $0.source == telling.source }) {
                 sentences[place].items.append(item)
@@ -113,13 +110,18 @@ struct ReviewPage: Sheet {
         }
         return try visit.html(
             ReviewPage(
-                progress: Progress(done: max(total - all.count, 0), of: total),
+                progress: Progress(done: all.of - all.items.count, of: all.of),
                 filters: try FormPart.ofList(visit, types: true), sentences: sentences,
-                visible: shown.map(\.line.id).joined(separator: ",")))
+                visible: shown.map(\.entry.id).joined(separator: ",")))
     } json: { visit in
         let all = try read(visit)
         let limit = min(max(Int(visit.request.query["limit"]) ?? 100, 1), 1000)
+        let shown = all.items.prefix(limit)
+        let shelf = try Shelf.of(shown.map(\.entry), in: visit.dossier)
         return try JSONLine.encode(
-            Body(items: all.prefix(limit).map { Body.Item(entry: $0.line, why: $0.why) }, total: all.count))
+            Body(
+                items: shown.compactMap { one in
+                    EntryLine(one.entry, shelf).map { Body.Item(entry: $0, why: one.why) }
+                }, total: all.items.count))
     }
 }

@@ -49,6 +49,8 @@ package final class Room: Sendable {
     let name: String
     private let dossier: Dossier
     private let passedOver = Mutex<Set<String>>([])
+    private let words = Mutex<[(number: Int, word: String)]>([])
+    private let isWarming = Mutex(false)
     let adding = Adding()
 
     /// Opens a dossier.
@@ -83,8 +85,39 @@ package final class Room: Sendable {
         return answered(request).sent(for: request)
     }
 
+    /// Reads ahead, behind whatever is answered, what takes longest in a large dossier: the next visit finds it read.
+    package func warm() {
+        let isFree = isWarming.withLock { warming in
+            defer { warming = true }
+            return !warming
+        }
+        guard isFree else { return }
+        Thread.detachNewThread { [self] in
+            for path in ["/", "/timeline", "/review"] {
+                _ = answered(Request(path: path))
+            }
+            _ = answered(Request(path: "/api/v1/parties", query: Fields([Fields.Field(name: "q", value: "a")])))
+            isWarming.withLock { $0 = false }
+        }
+    }
+
     /// What a reviewer passed over for now, until the program ends.
     var skipped: Set<String> { passedOver.withLock { $0 } }
+
+    /// Keeps a word on what was done for the page that comes next; gives the number by which it asks for it.
+    func keep(word: String) -> String {
+        words.withLock { words in
+            if words.count >= 100 { words.removeFirst() }
+            let number = (words.last?.number ?? 0) + 1
+            words.append((number, word))
+            return String(number)
+        }
+    }
+
+    /// The word of a number; nil where there is none any more.
+    func word(_ number: String) -> String? {
+        words.withLock { words in words.first { String($0.number) == number }?.word }
+    }
 
     /// Passes entries over for now.
     func skip(_ ids: [String]) { passedOver.withLock { $0.formUnion(ids) } }
@@ -105,7 +138,10 @@ package final class Room: Sendable {
             guard let route = Route.of(asked.path) else { throw Missing() }
             if request.method == "POST" {
                 guard let act = route.act, !wantsJSON else { return told(visit, .wrongMethod, wantsJSON) }
-                defer { memory.forget() }
+                defer {
+                    memory.forget()
+                    warm()
+                }
                 return try act(visit)
             }
             if wantsJSON {

@@ -99,7 +99,7 @@ struct Visit {
                 documents: Wording.number(Double(try dossier.sources().count)))
         }
         var notices = remarks.lines
-        if let told = request.query.given("told") { notices.append(SafeText.oneLine(told)) }
+        if let told = request.query.given("told").flatMap(room.word) { notices.append(SafeText.oneLine(told)) }
         if let done = request.query.given("done"), let ruled = try ruling(done) {
             notices.append("Kept: \(DecisionWords.what(ruled)), by \(SafeText.oneLine(ruled.author)).")
             shell.undo = Shell.Undo(label: DecisionWords.what(ruled), id: ruled.id)

@@ -2,6 +2,7 @@ import ChanceryCore
 import Coding
 package import DossierStore
 import Reconciling
+import Synchronization
 
 /// The parties of a dossier, by whatever name somebody types.
 package struct PartyNames {
@@ -27,7 +28,7 @@ package struct PartyNames {
             },
             rulings: rulings.decisions.filter { $0.ruling == .alias && rulings.isInForce($0.id) }
                 .map { PartyLookup.Call(words: $0.name, name: $0.value) },
-            listed: { try ListedParty.all() }, calls: { try calls(in: dossier) })
+            listed: { try ListedParty.all() }, calls: Gathered { try calls(in: dossier) }.once)
     }
 
     /// The record's name, or the code, of the party that a word means: what filters go by. Says how a word was read that is no
@@ -101,5 +102,22 @@ package struct UnknownName: Error, Hashable, CustomStringConvertible {
     package static func several(_ word: String, _ names: [String]) -> UnknownName {
         let shown = names.count > 8 ? names.prefix(8).joined(separator: ", ") + ", …" : listed(names)
         return UnknownName(description: "'\(word)' may be \(shown). Say which, or give more of the name.")
+    }
+}
+
+/// What is costly to gather, and gathered once, when it is first wanted.
+private final class Gathered: Sendable {
+    private let gather: @Sendable () throws -> [PartyLookup.Call]
+    private let known = Mutex<[PartyLookup.Call]?>(nil)
+
+    init(_ gather: @escaping @Sendable () throws -> [PartyLookup.Call]) { self.gather = gather }
+
+    @Sendable func once() throws -> [PartyLookup.Call] {
+        try known.withLock { held in
+            if let held { return held }
+            let gathered = try gather()
+            held = gathered
+            return gathered
+        }
     }
 }

@@ -22,12 +22,13 @@ package struct MarkedWords: Hashable, Sendable {
 
     /// Marks the words of a report.
     ///
-    /// - Parameter scalars: the document's text.
-    package init(_ report: Report, in scalars: [Unicode.Scalar]) {
+    /// - Parameter layout: the document's text with its blocks: markup is left out.
+    package init(_ report: Report, in layout: StoredLayout) {
+        let scalars = layout.scalars
         let whole = CodePointSpan(
             min(max(report.span.start, 0), scalars.count), min(max(report.span.end, 0), scalars.count))
         func words(_ from: Int, _ to: Int) -> String {
-            from < to ? String(String.UnicodeScalarView(scalars[from..<to])) : ""
+            from < to ? layout.cleanWords(CodePointSpan(from, to)) : ""
         }
         var start = whole.start
         while start > max(0, whole.start - Self.reach), scalars[start - 1] != "\n" { start -= 1 }

@@ -61,6 +61,7 @@ struct ServeCommand: AsyncParsableCommand {
             try? output.line("Reading room: \(link)")
             try? output.line("Ctrl-C ends it.")
             try? output.flush()
+            room.warm()
             if opensBrowser { Browser.open(link) }
         }
     }
