@@ -37,6 +37,7 @@ public final class Dossier: Sendable {
     let pool: DatabasePool
     /// Whether this reader is the first to need SQLite's files beside the dossier, and is to take them away again.
     private let tidies: Bool
+    private let isOpen = Mutex(true)
     let knownRulings = Mutex<KnownRulings?>(nil)
 
     private init(path: String, isReadOnly: Bool, pool: DatabasePool, tidies: Bool) {
@@ -44,6 +45,7 @@ public final class Dossier: Sendable {
         self.isReadOnly = isReadOnly
         self.pool = pool
         self.tidies = tidies
+        OpenFiles.add(path)
     }
 
     deinit { try? close() }
@@ -83,8 +85,10 @@ public final class Dossier: Sendable {
     public static func open(
         at path: String, readOnly: Bool = false, patience: Double = 2
     ) throws(DossierError) -> Dossier {
-        // Before SQLite sees the file: opening another program's database must not turn it into one of ours.
-        try FileHeader.check(path)
+        // Before SQLite sees the file: opening another program's database must not turn it into one of ours. Not where this process
+        // has it open: closing a file takes away all locks that the process holds on it, SQLite's too
+        // (<https://www.sqlite.org/howtocorrupt.html>, section 2.2).
+        if !OpenFiles.contain(path) { try FileHeader.check(path) }
         do {
             return try checked(try connect(path, readOnly: readOnly, patience: patience))
         } catch {
@@ -155,6 +159,12 @@ public final class Dossier: Sendable {
         // Readers first: the writer, closed last, folds the log into the file and removes it.
         pool.invalidateReadOnlyConnections()
         do { try pool.close() } catch { throw DossierError.from(error, file: path) }
+        guard
+            isOpen.withLock({
+                let was = $0; $0 = false; return was
+            })
+        else { return }
+        OpenFiles.remove(path)
         if tidies { tidy() }
     }
 
@@ -176,5 +186,25 @@ public final class Dossier: Sendable {
     func writing<Value>(_ body: (Database) throws -> Value) throws(DossierError) -> Value {
         guard !isReadOnly else { throw .readOnly(path) }
         do { return try pool.write(body) } catch { throw DossierError.from(error, file: path) }
+    }
+}
+
+/// The dossiers that this process has open, by their paths.
+private enum OpenFiles {
+    private static let counts = Mutex<[String: Int]>([:])
+
+    private static func name(_ path: String) -> String {
+        URL(fileURLWithPath: path).resolvingSymlinksInPath().path
+    }
+
+    static func contain(_ path: String) -> Bool { counts.withLock { $0[name(path)] ?? 0 > 0 } }
+
+    static func add(_ path: String) { counts.withLock { $0[name(path), default: 0] += 1 } }
+
+    static func remove(_ path: String) {
+        counts.withLock { counts in
+            let left = (counts[name(path)] ?? 1) - 1
+            counts[name(path)] = left > 0 ? left : nil
+        }
     }
 }

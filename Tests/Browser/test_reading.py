@@ -12,7 +12,7 @@ LIT = """() => {
   const ground = getComputedStyle(document.querySelector("[data-text]")).backgroundColor;
   const boxes = lit.flatMap((run) => [...run.getClientRects()]);
   return {
-    words: lit.map((run) => run.textContent).join(""),
+    words: lit.map((run) => (run.previousElementSibling ? "" : " ") + run.textContent).join(""),
     seen: boxes.length > 0 && boxes.every((box) => box.top >= 0 && box.bottom <= innerHeight),
     marked: lit.length > 0 && lit.every((run) => getComputedStyle(run).backgroundColor !== ground),
   };

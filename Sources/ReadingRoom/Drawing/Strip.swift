@@ -4,7 +4,9 @@ import Record
 /// How much a timeline has of each time, to scale: a bar a year, a decade or a century, which opens it.
 enum Strip {
     /// The drawing; empty where little is dated.
-    static func svg(_ view: EntriesView) -> String {
+    ///
+    /// - Parameter query: what the timeline is filtered by; a bar keeps it.
+    static func svg(_ view: EntriesView, _ query: Fields) -> String {
         let dated = view.items.filter { $0.placing == .dated }.compactMap { line in
             EDTF(line.date)?.year.map { (year: $0, isDoubtful: line.doubtful == true) }
         }
@@ -26,7 +28,9 @@ enum Strip {
             let title =
                 "\(name): \(Wording.count(lines.count, "entry", "entries"))"
                 + (doubtful > 0 ? ", \(doubtful) of them doubtful" : "")
-            let href = Link.to("/timeline", ["from": String(from), "to": String(to)])
+            let href = Link.to(
+                "/timeline",
+                query.without(["page", "done", "told"]).setting("from", String(from)).setting("to", String(to)))
             let sure = height * Double(lines.count - doubtful) / most
             let unsure = height * Double(doubtful) / most
             let bar = max(min(step - 1, 24), 1)

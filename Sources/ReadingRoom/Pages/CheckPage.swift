@@ -35,7 +35,9 @@ struct CheckPage: Sheet {
             throw WrongUsage("That is longer than \(longest) characters. Give a sentence or two.")
         }
         guard let helpers = visit.room.settings.helpers else { throw NoHelp() }
-        return try visit.rememberedHere("check") { try visit.reader.check(try helpers.code(sentence)) }
+        return try visit.rememberedHere("check") {
+            try visit.reader.check(try helpers.code(SafeText.oneLine(sentence)))
+        }
     }
 
     static let route = Route.read { visit in
@@ -58,7 +60,7 @@ struct CheckPage: Sheet {
                         other: items(check.near))
                 }))
     } json: { visit in
-        guard let check = try check(visit) else { throw WrongUsage("Say in 'sentence' what is to be looked up.") }
+        let check = try check(visit) ?? ClaimCheck([], among: [])
         return try JSONLine.encode(
             Body(
                 claims: check.claims, supporting: check.supporting, contradicting: check.contradicting,

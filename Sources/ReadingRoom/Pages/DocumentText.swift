@@ -22,6 +22,8 @@ struct DocumentText: Sendable {
 
     /// Words of one run.
     struct Run: Sendable {
+        /// By what it is opened: `lit` of the first words that somebody came for, otherwise `c` and its place.
+        var id: String
         /// Where it begins, in UTF-16 code units of the text.
         var at: Int
         var text: String
@@ -93,12 +95,13 @@ struct DocumentText: Sendable {
     func blocks(lit: CodePointSpan?) -> [Block] {
         let parts = layout.parts.isEmpty ? [layout.part(at: 0)] : layout.parts
         var from = told.startIndex
+        var isFirst = true
         return parts.map { part in
             // What is told in a block begins in it, or in one before: what ended there is of no block behind.
             while from < told.endIndex, told[from].span.end <= part.span.start { from += 1 }
             let here = told[from...].prefix { $0.span.start < part.span.end }.filter { $0.span.end > part.span.start }
             let begun = here.filter { $0.span.start >= part.span.start }
-            let runs = runs(in: part, here, lit: lit)
+            let runs = runs(in: part, here, lit: lit, isFirst: &isFirst)
             let paragraph = layout.paragraph(at: part.span.start)
             let furniture = part.kind == .furniture || part.kind == .metadata
             return Block(
@@ -112,10 +115,13 @@ struct DocumentText: Sendable {
         }
     }
 
-    private func runs(in part: StoredLayout.Part, _ told: [Told], lit: CodePointSpan?) -> [Run] {
+    private func runs(in part: StoredLayout.Part, _ told: [Told], lit: CodePointSpan?, isFirst: inout Bool) -> [Run] {
         let span = part.span
         // Markup is not the document's words: a reader sees what stands for it. Marks of footnotes stay.
-        let markup = part.marks.filter { mark in !part.notes.contains(mark.span) }
+        let markup = part.marks.filter { mark in
+            !part.notes.contains(mark.span)
+                && !scalars[mark.span.start..<mark.span.end].contains { $0.properties.numericType != nil }
+        }
         var cuts: Set<Int> = [span.start, span.end]
         let places =
             told.flatMap { [$0.span.start, $0.span.end] } + [lit?.start, lit?.end].compactMap { $0 }
@@ -133,8 +139,11 @@ struct DocumentText: Sendable {
             let text =
                 replaced.map { start == $0.span.start ? $0.text : "" }
                 ?? String(String.UnicodeScalarView(scalars[start..<end]))
+            let isOpened = isLit && isFirst
+            if isOpened { isFirst = false }
             return Run(
-                at: units[start], text: text, marks: marks, href: narrowest.map { Link.thing($0.id) } ?? "",
+                id: isOpened ? "lit" : "c\(units[start])", at: units[start], text: text, marks: marks,
+                href: narrowest.map { Link.thing($0.id) } ?? "",
                 title: narrowest?.what ?? "", quiet: narrowest == nil && text.contains(where: \.isLetter))
         }
     }

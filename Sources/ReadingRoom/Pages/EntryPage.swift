@@ -100,10 +100,13 @@ struct EntryPage: Sheet {
 
     /// What stands behind an id: entries and reports have this page, everything else a page of its own.
     static let route = Route.read { visit in
+        if let parted = try successors(visit) { return parted }
         let thing = try ShownThing.find(visit.path[1], in: visit.dossier)
         switch thing.kind {
         case .entry, .report:
-            guard thing.id == visit.path[1] else { return .seeOther(Link.thing(thing.id)) }
+            guard thing.id == visit.path[1] else {
+                return .seeOther(Link.to(Link.thing(thing.id), visit.request.query))
+            }
             return try visit.html(EntryPage(thing.id, visit))
         case .document: return .seeOther(Link.document(thing.id))
         case .dispute: return .seeOther("/disputes#\(thing.id)")
@@ -114,6 +117,19 @@ struct EntryPage: Sheet {
         let thing = try ShownThing.find(visit.path[1], in: visit.dossier)
         guard [.entry, .report].contains(thing.kind) else { throw Missing() }
         return try JSONLine.encode(try visit.reader.item(id: thing.id))
+    }
+
+    /// Of an entry that went into several, because a telling of it was rejected, the one that goes on telling it.
+    private static func successors(_ visit: Visit) throws -> Answer? {
+        let id = visit.path[1]
+        guard id.count >= Dossier.shortestID, try visit.dossier.things(withID: id).isEmpty,
+            let found = try visit.dossier.successors(ofEntry: id), found.entries.count > 1
+        else { return nil }
+        let items = try found.entries.compactMap { id -> EntryItem? in
+            if case .entry(let item) = try visit.dossier.item(withID: id) { item } else { nil }
+        }
+        guard let next = items.first(where: { $0.entry.status != .rejected }) ?? items.first else { return nil }
+        return .seeOther(Link.to(Link.thing(next.id), visit.request.query))
     }
 
     private init(_ id: String, _ visit: Visit) throws {

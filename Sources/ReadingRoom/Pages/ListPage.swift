@@ -70,7 +70,7 @@ extension ListPage {
     /// The route of a list that one method reads.
     private static func route<View: ListView & Sendable>(
         _ name: String, filters: (@Sendable (Visit) throws -> FormPart)? = nil,
-        strip: @escaping @Sendable (View) -> String = { _ in "" },
+        strip: @escaping @Sendable (View, Fields) -> String = { _, _ in "" },
         _ read: @escaping @Sendable (Visit) throws -> Listing<View>
     ) -> Route {
         @Sendable func listing(_ visit: Visit) throws -> Listing<View> {
@@ -78,7 +78,7 @@ extension ListPage {
         }
         return .read { visit in
             let listing = try listing(visit)
-            let drawing = visit.rememberedHere("strip of \(name)") { strip(listing.view) }
+            let drawing = visit.rememberedHere("strip of \(name)") { strip(listing.view, visit.request.query) }
             return try visit.html(listing.page(for: visit, filters: try filters?(visit), strip: drawing))
         } json: {
             try listing($0).json(for: $0)
@@ -152,7 +152,9 @@ extension ListPage {
     /// What a search finds.
     static let search: Route = {
         @Sendable func found(_ visit: Visit) throws -> (view: SearchView, isCut: Bool)? {
-            guard let words = visit.request.query.given("q") else { return nil }
+            guard let typed = visit.request.query.given("q") else { return nil }
+            // Typographic quotation marks make a phrase as straight ones do.
+            let words = String(typed.map { "“”„«»".contains($0) ? "\"" : $0 })
             return try visit.reader.search(
                 words, limit: 100, confidence: visit.filters().confidence,
                 includingRejected: visit.request.query["show"] == "rejected")
@@ -161,7 +163,8 @@ extension ListPage {
             guard let found = try found(visit) else {
                 return try visit.html(
                     ListPage(
-                        heading: "Search", summary: "Words in the box above are looked for in documents and entries."))
+                        heading: "Search", summary: "Words in the box above are looked for in documents and entries."),
+                    json: false)
             }
             var page = try Listing(found.view).page(for: visit)
             if found.isCut { page.also.append("There is more: the first hundred of each are shown.") }

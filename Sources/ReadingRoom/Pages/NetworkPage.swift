@@ -35,7 +35,7 @@ struct NetworkPage: Sheet {
 
     static let route = Route.read { visit in
         let view = try view(visit)
-        let drawn = Array(view.edges.prefix(drawn))
+        let drawn = try Array(view.edges.prefix(2 * drawn).filter { try visit.areTwo($0.a, $0.b) }.prefix(drawn))
         return try visit.html(
             NetworkPage(
                 summary: view.edges.isEmpty

@@ -118,7 +118,8 @@ struct PartyPage: Sheet {
         }
         aliases = words.values.sorted { ($1.count, $0.phrase) < ($0.count, $1.phrase) }.prefix(Self.shown)
             .map { Alias(name: SafeText.oneLine($0.phrase), count: $0.count) }
-        relations = reading.others.prefix(Self.shown).map {
+        let others = try reading.others.lazy.prefix(2 * Self.shown).filter { try visit.areTwo(reading.name, $0.name) }
+        relations = others.prefix(Self.shown).map {
             Relation(
                 name: SafeText.oneLine($0.name), href: Link.to("/relation", ["a": reading.name, "b": $0.name]),
                 count: $0.count)

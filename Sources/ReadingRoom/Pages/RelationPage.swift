@@ -120,8 +120,14 @@ struct RelationPage: Sheet {
         standing = StandingTopic.allCases.compactMap { topic in
             let lines = reading.view.standing.lines.filter { $0.topic == topic }
             guard !lines.isEmpty else { return nil }
+            // The entries themselves stand below, under their ids.
+            let items = lines.map { line in
+                var item = ItemPart(line.item, links)
+                item.id = ""
+                return item
+            }
             return Topic(
-                topic: topic.heading, items: lines.map { ItemPart($0.item, links) },
+                topic: topic.heading, items: items,
                 sideBySide: lines.contains { $0.differs || !$0.earlierThan.isEmpty })
         }
         spine = Self.years(sure.filter { $0[0].placing != .undated }).map { year, groups in
@@ -142,7 +148,8 @@ struct RelationPage: Sheet {
                 count: Wording.number(Double(reading.view.history.items.count)), current: true)
         ]
         for beside in reading.groups {
-            groups += beside.groups.prefix(8).map { group in
+            let others = try beside.groups.prefix(16).filter { try visit.areTwo(beside.with ?? first, $0.name) }
+            groups += others.prefix(8).map { group in
                 Group(
                     label: SafeText.oneLine(group.name),
                     href: Link.to("/relation", ["a": beside.with ?? first, "b": group.name]),

@@ -1,5 +1,6 @@
 import ChanceryCore
 import DossierStore
+import Reconciling
 import Record
 
 /// What most needs a person: doubtful, disputed, told by several; grouped by the sentence it was read from.
@@ -55,9 +56,14 @@ struct ReviewPage: Sheet {
 
     /// Everything that nobody ruled on, what most needs it first; and how many there are with what was ruled on.
     static func waiting(_ visit: Visit, _ filters: Filters = Filters()) throws -> (items: [Waiting], of: Int) {
+        var filters = filters
+        // What was rejected is ruled on, and counts as that.
+        filters.includesRejected = true
         let entries = try visit.dossier.entries(matching: visit.reader.filter(filters, [.event, .state]))
         let waiting = entries.filter { entry in
-            entry.reports.allSatisfy { $0.decisions.allSatisfy { $0.decision.ruling == .note } }
+            entry.reports.allSatisfy { report in
+                report.decisions.allSatisfy { $0.decision.ruling == .note || $0.standing.state == .undone }
+            }
         }.map { entry in
             let documents = Set(entry.reports.map(\.report.documentHash)).count
             // A coin's toss says most; what is in dispute and what several tell is cited most.

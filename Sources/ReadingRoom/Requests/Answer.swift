@@ -30,12 +30,13 @@ package struct Answer: Sendable {
     /// On to another page of the room, after something was done.
     static func seeOther(_ path: String) -> Answer { Answer(303, ["Location": path]) }
 
-    /// What every answer says: nothing from elsewhere is loaded, nothing is framed, sniffed or told to other sites.
+    /// What every answer says: nothing from elsewhere is loaded, nothing is framed, sniffed or told to other sites. To the room
+    /// itself a browser does tell where a form comes from: without that it would send no origin that can be checked.
     static let everywhere = [
         "Content-Security-Policy":
             "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
             + "form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
-        "X-Content-Type-Options": "nosniff", "Referrer-Policy": "no-referrer",
+        "X-Content-Type-Options": "nosniff", "Referrer-Policy": "same-origin",
         "Cross-Origin-Opener-Policy": "same-origin", "Cross-Origin-Resource-Policy": "same-origin",
         "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
     ]

@@ -56,6 +56,18 @@ struct Visit {
         }
     }
 
+    /// The record's name of whom a word means, as a page that is opened by it would find; nil where it means nobody, or several.
+    func name(_ word: String) throws -> String? {
+        let lookup = try remembered("lookup") { try PartyNames.lookup(in: dossier) }
+        return if case .party(let party, _) = try lookup.find(word) { party.name } else { nil }
+    }
+
+    /// Whether two words mean two parties, so that a page on both can be opened.
+    func areTwo(_ one: String, _ other: String) throws -> Bool {
+        guard let one = try name(one), let other = try name(other) else { return false }
+        return one != other
+    }
+
     /// What the query filters by.
     ///
     /// - Throws: ``WrongUsage`` where it is none.

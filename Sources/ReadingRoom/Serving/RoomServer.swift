@@ -67,6 +67,12 @@ package struct RoomServer: Sendable {
         }
     }
 
+    private static var malformed: Response {
+        Response(
+            status: .badRequest, headers: [.contentType: "text/plain; charset=utf-8"],
+            body: .init(byteBuffer: ByteBuffer(string: "This is no request that can be answered.\n")))
+    }
+
     private func respond(to request: Hummingbird.Request) async throws -> Response {
         let body = try await request.body.collect(upTo: limits.body)
         var headers: [String: String] = [:]
@@ -75,12 +81,12 @@ package struct RoomServer: Sendable {
             headers[name] = headers[name].map { "\($0), \(field.value)" } ?? field.value
         }
         // The library keeps the first Host apart; a second one is no request of a browser.
-        guard headers["host"] == nil else { return Response(status: .badRequest) }
+        guard headers["host"] == nil else { return Self.malformed }
         headers["host"] = request.head.authority ?? ""
         let asked = ReadingRoom.Request(
             method: request.method.rawValue, target: request.uri.string, headers: headers,
             body: Data(body.readableBytesView))
-        guard let asked else { return Response(status: .badRequest) }
+        guard let asked else { return Self.malformed }
         // A page may read for long: the few threads that carry connections are not kept waiting for it.
         let answer = await withCheckedContinuation { continuation in
             Self.readers.async { [room] in continuation.resume(returning: room.answer(asked)) }
