@@ -24,6 +24,24 @@ extension EDTF: CustomStringConvertible {
         return (number < 0 ? "-" : "") + zeros + digits
     }
 
+    /// Reads a year, month or day of digits alone, as most dates of a record are; nil where the text is none such.
+    static func plain(_ string: String) -> Form? {
+        var (year, month, day, count) = (0, 0, 0, 0)
+        for byte in string.utf8 {
+            switch (count, byte) {
+            case (4, 0x2D), (7, 0x2D): break
+            case (0..<4, 0x30...0x39): year = year * 10 + Int(byte - 0x30)
+            case (5..<7, 0x30...0x39): month = month * 10 + Int(byte - 0x30)
+            case (8..<10, 0x30...0x39): day = day * 10 + Int(byte - 0x30)
+            default: return nil
+            }
+            count += 1
+        }
+        guard [4, 7, 10].contains(count) else { return nil }
+        let point = Point(digits: year, month: count > 4 ? month : nil, day: count > 7 ? day : nil)
+        return point.isValid ? .point(point) : nil
+    }
+
     /// Reads a value, or gives nil where the text is none.
     static func parse(_ string: String) -> Form? {
         if let allOf = ["{": true, "[": false][string.prefix(1)], string.hasSuffix(allOf ? "}" : "]") {

@@ -86,7 +86,7 @@ public struct EDTF: Hashable, Sendable {
 
     /// Reads a value, or gives nil where the text is no date of this subset: `2023-02-30` and `1991/1949` are none.
     public init?(_ string: String) {
-        guard let form = Self.parse(string) else { return nil }
+        guard let form = Self.plain(string) ?? Self.parse(string) else { return nil }
         self.form = form
     }
 

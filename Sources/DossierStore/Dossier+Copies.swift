@@ -123,6 +123,14 @@ extension DocumentCopy {
         ).map { try JSONLine.decode(DocumentCopy.self, from: $0) }
             .sorted { $0.precedes($1) }
     }
+
+    /// The copies of all documents, by the document's row, the leading one of each first.
+    static func fetchAll(_ db: Database) throws -> [Int64: [DocumentCopy]] {
+        let rows = try StoredRow.fetchAll(db, of: "copies", sql: "SELECT name, document_row, line FROM copies")
+        let copies = try JSONLine.decodeAll(DocumentCopy.self, from: try rows.map { try $0.value("line") })
+        return Dictionary(grouping: zip(try rows.map { try $0.value("document_row") as Int64 }, copies)) { $0.0 }
+            .mapValues { $0.map(\.1).sorted { $0.precedes($1) } }
+    }
 }
 
 extension DocumentRow {

@@ -27,7 +27,16 @@ extension Dossier {
         var known: [String: EntryItem] = [:]
         var order: [Dispute] = []
         var seen: Set<String> = []
-        for item in try entries(matching: filter) {
+        let disputed = try reading { db in
+            let condition = try filter.condition(db, in: self)
+            return try EntrySelection.fetch(
+                db,
+                reportsWhere: """
+                    \(condition.sql) AND reports.id IN (SELECT report_id FROM entry_reports
+                        JOIN dispute_entries ON dispute_entries.entry_id = entry_reports.entry_id)
+                    """, arguments: condition.arguments, rulings: try self.rulings(db), known: self.decoded)
+        }
+        for item in disputed {
             known[item.id] = item
             for dispute in item.disputes where dimensions.isEmpty || dimensions.contains(dispute.dimension) {
                 if seen.insert(dispute.id).inserted { order.append(dispute) }
@@ -40,7 +49,7 @@ extension Dossier {
                 reportsWhere: """
                     reports.id IN (SELECT report_id FROM entry_reports
                         WHERE entry_id IN (SELECT value FROM json_each(?)))
-                    """, arguments: [try JSONLine.encode(missing)], rulings: try self.rulings(db))
+                    """, arguments: [try JSONLine.encode(missing)], rulings: try self.rulings(db), known: self.decoded)
         }
         for item in others { known[item.id] = item }
         return order.map { DisputeItem(dispute: $0, entries: $0.entries.compactMap { known[$0] }) }

@@ -60,9 +60,10 @@ extension Dossier {
             let rows = try StoredRow.fetchAll(
                 db, of: "documents", sql: "SELECT row, hash, name, code_points, line FROM documents ORDER BY name, hash"
             )
-            return try rows.map { row in
+            let lines = try JSONLine.decodeAll(DocumentLine.self, from: try rows.map { try $0.value("line") })
+            let copies = try DocumentCopy.fetchAll(db)
+            return try zip(rows, lines).map { row, line in
                 let number: Int64 = try row.value("row")
-                let line = try JSONLine.decode(DocumentLine.self, from: try row.value("line"))
                 // Only a text that declares something is read for its words.
                 let text = try line.declaredStance.map { _ in
                     try StoredRow.value(
@@ -72,7 +73,7 @@ extension Dossier {
                 let map = text.map { OffsetMap($0) }
                 return DocumentSummary(
                     hash: try row.value("hash"), name: try row.value("name"), line: line,
-                    copies: try DocumentCopy.fetchAll(db, documentRow: number),
+                    copies: copies[number] ?? [],
                     codePoints: try row.value("code_points"), counts: counts[number] ?? [:],
                     doubtful: doubtful[number] ?? 0,
                     stamp: line.stamp ?? CodingStamp(),

@@ -92,14 +92,16 @@ extension Dossier {
         try reading { db in
             let condition = try filter.condition(db, in: self)
             return try ReportSelection.fetch(
-                db, where: condition.sql, arguments: condition.arguments, rulings: try self.rulings(db))
+                db, where: condition.sql, arguments: condition.arguments, rulings: try self.rulings(db),
+                known: self.decoded)
         }
     }
 
     /// Every report as it was coded, by document hash, place and id: what `reconcile` reads beside the decisions.
     public func reports() throws(DossierError) -> [Report] {
         try reading { db in
-            try ReportSelection.fetch(db, order: "documents.hash, reports.start, reports.id").map(\.report)
+            try ReportSelection.fetch(db, order: "documents.hash, reports.start, reports.id", known: self.decoded)
+                .map(\.report)
         }
     }
 
@@ -111,7 +113,8 @@ extension Dossier {
         try reading { db in
             let condition = try filter.condition(db, in: self)
             return try EntrySelection.fetch(
-                db, reportsWhere: condition.sql, arguments: condition.arguments, rulings: try self.rulings(db))
+                db, reportsWhere: condition.sql, arguments: condition.arguments, rulings: try self.rulings(db),
+                known: self.decoded)
         }
     }
 
@@ -132,7 +135,7 @@ extension Dossier {
                 return try EntrySelection.fetch(
                     db, reportsWhere: "reports.id IN (SELECT value FROM json_each(?))",
                     arguments: [try JSONLine.encode(ids.filter { rulings.status(of: $0) != .rejected })],
-                    rulings: rulings)
+                    rulings: rulings, known: self.decoded)
             }
             held.formUnion(wanted)
             held.formUnion(next.flatMap { $0.reports.map(\.id) })
@@ -173,10 +176,10 @@ extension Dossier {
         if isEntry {
             let items = try EntrySelection.fetch(
                 db, reportsWhere: "reports.id IN (SELECT report_id FROM entry_reports WHERE entry_id = ?)",
-                arguments: [id], rulings: rulings)
+                arguments: [id], rulings: rulings, known: decoded)
             if let item = items.first { return .entry(item) }
         } else if let item = try ReportSelection.fetch(
-            db, where: "reports.id = ?", arguments: [id], rulings: rulings
+            db, where: "reports.id = ?", arguments: [id], rulings: rulings, known: decoded
         ).first {
             let entry: String? = try StoredRow.value(
                 db, of: "entry_reports", "entry_id",
@@ -191,21 +194,17 @@ extension Dossier {
 enum ReportSelection {
     static func fetch(
         _ db: Database, where condition: String = "1", arguments: StatementArguments = [],
-        order: String = "documents.name, documents.hash, reports.start, reports.id", rulings: Rulings? = nil
+        order: String = "documents.name, documents.hash, reports.start, reports.id", rulings: Rulings? = nil,
+        known: DecodedRecord = .none
     ) throws -> [ReportItem] {
-        var lines: [String] = []
-        var words: [String] = []
-        let rows = try StoredRow.fetchCursor(
+        let rows = try StoredRow.fetchAll(
             db, of: "reports",
             sql: """
-                SELECT reports.id, reports.line, reports.words FROM reports
+                SELECT reports.id, \(known.reports.column), reports.words FROM reports
                 JOIN documents ON documents.row = reports.document_row WHERE \(condition) ORDER BY \(order)
                 """, arguments: arguments)
-        while let row = try rows.next() {
-            lines.append(try row.value("line"))
-            words.append(try row.value("words"))
-        }
-        let reports = try JSONLine.decodeAll(Report.self, from: lines)
+        let reports = try known.reports.values(db, rows)
+        let words: [String] = try rows.map { try $0.value("words") }
         let settled = rulings?.settled ?? []
         guard let rulings else { return zip(reports, words).map { ReportItem(report: $0, words: $1) } }
         return zip(reports, words).map { report, words in

@@ -180,27 +180,45 @@ extension Dossier {
 /// Reads entries with their reports and disputes.
 enum EntrySelection {
     static func fetch(
-        _ db: Database, reportsWhere condition: String, arguments: StatementArguments, rulings: Rulings
+        _ db: Database, reportsWhere condition: String, arguments: StatementArguments, rulings: Rulings,
+        known: DecodedRecord = .none
     ) throws -> [EntryItem] {
-        let wanted = """
-            SELECT entry_id FROM entry_reports JOIN reports ON reports.id = entry_reports.report_id WHERE \(condition)
-            """
-        let entries = try decode(
-            Entry.self, db, of: "entries", "SELECT id, line FROM entries WHERE id IN (\(wanted)) ORDER BY id", arguments
-        )
-        let reports = try ReportSelection.fetch(
+        // A condition may go through all reports: it is asked once.
+        let found = try StoredRow.fetchAll(
+            db, of: "reports",
+            sql: """
+                SELECT reports.id, entry_id FROM reports
+                LEFT JOIN entry_reports ON entry_reports.report_id = reports.id WHERE \(condition)
+                """, arguments: arguments)
+        var wanted: Set<String> = []
+        var loose: [String] = []
+        for row in found {
+            if let entry: String = try row.optional("entry_id") {
+                wanted.insert(entry)
+            } else {
+                loose.append(try row.value("id"))
+            }
+        }
+        let within = "IN (SELECT value FROM json_each(?))"
+        let ids: StatementArguments = [try JSONLine.encode(wanted.sorted())]
+        let entries = try known.entries.values(
             db,
-            where: "reports.id IN (SELECT report_id FROM entry_reports WHERE entry_id IN (\(wanted)))",
-            arguments: arguments, rulings: rulings)
+            try StoredRow.fetchAll(
+                db, of: "entries",
+                sql: "SELECT id, \(known.entries.column) FROM entries WHERE id \(within) ORDER BY id", arguments: ids))
+        let reports = try ReportSelection.fetch(
+            db, where: "reports.id IN (SELECT report_id FROM entry_reports WHERE entry_id \(within))",
+            arguments: ids, rulings: rulings, known: known)
         let alone = try ReportSelection.fetch(
-            db, where: "(\(condition)) AND reports.id NOT IN (SELECT report_id FROM entry_reports)",
-            arguments: arguments, rulings: rulings)
-        let disputes = try decode(
-            Dispute.self, db, of: "disputes",
-            """
-            SELECT id, line FROM disputes WHERE id IN
-                (SELECT dispute_id FROM dispute_entries WHERE entry_id IN (\(wanted))) ORDER BY id
-            """, arguments)
+            db, where: "reports.id \(within)", arguments: [try JSONLine.encode(loose)], rulings: rulings, known: known)
+        let disputes = try JSONLine.decodeAll(
+            Dispute.self,
+            from: try StoredRow.values(
+                db, of: "disputes", "line",
+                sql: """
+                    SELECT id, line FROM disputes WHERE id IN
+                        (SELECT dispute_id FROM dispute_entries WHERE entry_id \(within)) ORDER BY id
+                    """, arguments: ids))
 
         var entryOfReport: [String: String] = [:]
         for entry in entries { for report in entry.reports { entryOfReport[report] = entry.id } }
@@ -213,12 +231,6 @@ enum EntrySelection {
                 EntryItem(entry: $0, reports: reportsOfEntry[$0.id] ?? [], disputes: disputesOfEntry[$0.id] ?? [])
             } + alone.map { EntryItem(entry: single($0.report, rulings), reports: [$0], disputes: []) }
         return items.map { (key: key($0), item: $0) }.sorted { $0.key < $1.key }.map(\.item)
-    }
-
-    private static func decode<Value: Decodable>(
-        _ type: Value.Type, _ db: Database, of table: String, _ sql: String, _ arguments: StatementArguments
-    ) throws -> [Value] {
-        try JSONLine.decodeAll(type, from: try StoredRow.values(db, of: table, "line", sql: sql, arguments: arguments))
     }
 
     private static func single(_ report: Report, _ rulings: Rulings) -> Entry {

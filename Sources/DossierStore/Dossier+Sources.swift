@@ -105,7 +105,7 @@ extension Dossier {
         return try reading { db in
             try ReportSelection.fetch(
                 db, where: "reports.id IN (SELECT value FROM json_each(?))",
-                arguments: [try JSONLine.encode(wanted)], rulings: try self.rulings(db))
+                arguments: [try JSONLine.encode(wanted)], rulings: try self.rulings(db), known: self.decoded)
         }
     }
 }

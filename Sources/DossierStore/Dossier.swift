@@ -21,7 +21,7 @@ import Synchronization
 /// All offsets are Unicode code points. Every function throws ``DossierError``, whose message names the file.
 ///
 /// ## Topics
-/// - Making and opening: ``create(at:)``, ``open(at:readOnly:patience:)``
+/// - Making and opening: ``create(at:)``, ``open(at:readOnly:patience:keeping:)``
 /// - Filling: ``needsReports(toAdd:original:format:found:described:)``,
 ///   ``add(_:original:format:found:described:reports:stamp:)``, ``describe(named:as:)``, ``remove(named:)``,
 ///   ``replaceCoding(of:reports:stamp:)``, ``reconcile(batchSize:)``
@@ -39,12 +39,15 @@ public final class Dossier: Sendable {
     private let tidies: Bool
     private let isOpen = Mutex(true)
     let knownRulings = Mutex<KnownRulings?>(nil)
+    /// Lines that were decoded before.
+    let decoded: DecodedRecord
 
-    private init(path: String, isReadOnly: Bool, pool: DatabasePool, tidies: Bool) {
+    private init(path: String, isReadOnly: Bool, pool: DatabasePool, tidies: Bool, keeping mostBytes: Int) {
         self.path = path
         self.isReadOnly = isReadOnly
         self.pool = pool
         self.tidies = tidies
+        decoded = DecodedRecord(mostBytes: mostBytes)
         OpenFiles.add(path)
     }
 
@@ -80,42 +83,43 @@ public final class Dossier: Sendable {
     ///   - path: The file.
     ///   - readOnly: Whether nothing is to be written; several processes can read at once, also while one writes.
     ///   - patience: How many seconds to wait for another process that holds the dossier.
+    ///   - mostBytes: How many bytes of lines are kept with what they say, for who reads a dossier again and again.
     /// - Throws: ``DossierError`` with `fileNotFound`, `notADossier`, `newerVersion`, `locked`, `corrupt` or
     ///   `notPermitted`; the file is then left as it is.
     public static func open(
-        at path: String, readOnly: Bool = false, patience: Double = 2
+        at path: String, readOnly: Bool = false, patience: Double = 2, keeping mostBytes: Int = 0
     ) throws(DossierError) -> Dossier {
         // Before SQLite sees the file: opening another program's database must not turn it into one of ours. Not where this process
         // has it open: closing a file takes away all locks that the process holds on it, SQLite's too
         // (<https://www.sqlite.org/howtocorrupt.html>, section 2.2).
         if !OpenFiles.contain(path) { try FileHeader.check(path) }
         do {
-            return try checked(try connect(path, readOnly: readOnly, patience: patience))
+            return try checked(try connect(path, readOnly: readOnly, patience: patience, keeping: mostBytes))
         } catch {
             let error = DossierError.from(error, file: path)
             if !readOnly, error.code == .readOnly { throw .notPermitted(path, to: "write") }
             guard readOnly, error.code == .readOnly || error.code == .notPermitted, FileHeader.isWhole(path) else {
                 throw error
             }
-            return try openUnchanging(path)
+            return try openUnchanging(path, keeping: mostBytes)
         }
     }
 
     /// Opens a dossier in a folder where nothing can be written, such as a mounted archive: without the files that
     /// SQLite wants beside it, so nobody may be writing it.
-    static func openUnchanging(_ path: String) throws(DossierError) -> Dossier {
+    static func openUnchanging(_ path: String, keeping mostBytes: Int = 0) throws(DossierError) -> Dossier {
         let absolute = URL(fileURLWithPath: path).path
         let escaped = absolute.addingPercentEncoding(withAllowedCharacters: .urlPathAllowed) ?? absolute
         do {
             let uri = "file:\(escaped)?immutable=1"
-            return try checked(try connect(path, readOnly: true, patience: 0, location: uri))
+            return try checked(try connect(path, readOnly: true, patience: 0, location: uri, keeping: mostBytes))
         } catch {
             throw .from(error, file: path)
         }
     }
 
     private static func connect(
-        _ path: String, readOnly: Bool, patience: Double, location: String? = nil
+        _ path: String, readOnly: Bool, patience: Double, location: String? = nil, keeping mostBytes: Int = 0
     ) throws -> Dossier {
         var configuration = Configuration()
         configuration.readonly = readOnly
@@ -132,7 +136,7 @@ public final class Dossier: Sendable {
         let pool = try DatabasePool(path: location ?? path, configuration: configuration)
         // GRDB lowers it to NORMAL with the write-ahead log, which may lose the last transactions at a power cut.
         if !readOnly { try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") } }
-        return Dossier(path: path, isReadOnly: readOnly, pool: pool, tidies: tidies)
+        return Dossier(path: path, isReadOnly: readOnly, pool: pool, tidies: tidies, keeping: mostBytes)
     }
 
     /// Gives a dossier back if this program knows its format; for writing, brought up to date.

@@ -66,16 +66,23 @@ extension ItemFilter {
             // Three capitals are a code; Rao is also a surname, RAO is not.
             let isCode = entity.utf8.count == 3 && entity.utf8.allSatisfy { (65...90).contains($0) }
             let surname = isCode ? "" : " " + folded
+            // Words of figures are looked through only where figures are wanted.
+            let figures =
+                kinds.isEmpty || kinds.contains(.figure)
+                ? """
+                UNION SELECT row FROM reports WHERE kind = 'figure'
+                    AND (instr(lower(words), ?) > 0 OR instr(words, ?) > 0)
+                """ : ""
             parts.append(
                 """
                 reports.row IN (SELECT report_row FROM participants WHERE folded = ? OR \(members.sql)
                     OR (kind = 'person' AND ? <> '' AND substr(folded, -length(?)) = ?)
-                    UNION SELECT row FROM reports WHERE kind = 'figure'
-                        AND (instr(lower(words), ?) > 0 OR instr(words, ?) > 0))
+                    \(figures))
                 """)
             arguments += [folded]
             arguments += members.arguments
-            arguments += [surname, surname, surname, folded, entity]
+            arguments += [surname, surname, surname]
+            if !figures.isEmpty { arguments += [folded, entity] }
         }
         for entity in groupsOf {
             let members = try StateMembers.fetch(db, of: entity)

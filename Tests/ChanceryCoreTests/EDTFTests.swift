@@ -1,4 +1,4 @@
-import ChanceryCore
+@testable import ChanceryCore
 import Testing
 
 @Suite struct EDTFTests {
@@ -100,5 +100,23 @@ import Testing
         #expect(EDTF.interval(from: late, to: early) == nil)
         #expect(EDTF.interval(from: nil, to: nil) == nil)
         #expect(EDTF.interval(from: EDTF("1949/.."), to: late) == nil)
+    }
+
+    /// Most dates are digits alone and are read by a shorter way, which must read what the long one does.
+    @Test func theShortWayReadsWhatTheLongOneDoes() {
+        func two(_ number: Int) -> String { EDTF.padded(number, 2) }
+        for year in [0, 1, 1900, 1996, 2023, 2024].map({ EDTF.padded($0, 4) }) {
+            #expect(EDTF.plain(year) == EDTF.parse(year))
+            for month in (0...45).map(two) {
+                #expect(EDTF.plain("\(year)-\(month)") == EDTF.parse("\(year)-\(month)"))
+                for day in (0...33).map(two) {
+                    let text = "\(year)-\(month)-\(day)"
+                    #expect(EDTF.plain(text) == EDTF.parse(text), "\(text)")
+                }
+            }
+        }
+        for text in ["", "199", "19966", "1996-1", "1996-123", "1996/12", "1996-12-5", "199X", "1996~", "１９９６"] {
+            #expect(EDTF.plain(text) == nil, "\(text)")
+        }
     }
 }

@@ -15,7 +15,10 @@ import Testing
         for seed in 1...Self.count {
             var series = try Series(seed: UInt64(seed))
             let steps = 4 + Int.random(in: 0..<10, using: &series.random)
-            for _ in 0..<steps { try series.step() }
+            for _ in 0..<steps {
+                try series.step()
+                try series.readersAgree(seed)
+            }
             try series.dossier.reconcile()
             let rebuilt = try series.rebuilt()
             let differing = Set(try Sample.export(series.dossier)).symmetricDifference(try Sample.export(rebuilt))
@@ -35,6 +38,8 @@ import Testing
 private struct Series {
     var random: Chance
     let dossier: Dossier
+    /// Those who keep what they decoded: one as much as it wants, one little of it.
+    private let readers: [Dossier]
     private(set) var steps: [String] = []
     /// What is in the dossier, by name of the copy.
     private var held: [String: InventedText] = [:]
@@ -43,6 +48,8 @@ private struct Series {
     init(seed: UInt64) throws {
         random = Chance(seed: seed)
         dossier = try Dossier.create(at: try Sample.path("series.dossier"))
+        let path = dossier.path
+        readers = try [1 << 20, 2000].map { try Dossier.open(at: path, readOnly: true, keeping: $0) }
     }
 
     mutating func step() throws {
@@ -53,6 +60,15 @@ private struct Series {
         case 6: try dossier.reconcile()
         case 7: try undo()
         default: try decide()
+        }
+    }
+
+    /// Whoever keeps what he decoded of a dossier reads of it what one does who keeps nothing.
+    func readersAgree(_ seed: Int) throws {
+        for reader in readers {
+            try #require(try reader.reports() == dossier.reports(), "series \(seed): \(steps)")
+            try #require(try reader.entries() == dossier.entries(), "series \(seed): \(steps)")
+            try #require(try reader.disputes(matching: ItemFilter()) == dossier.disputes(matching: ItemFilter()))
         }
     }
 

@@ -94,7 +94,7 @@ import Testing
         let other = SampleRecord.event(
             "a.txt", text, "met", trigger: "met", type: "CONSULT", concept: "meet",
             actors: [Participant(name: "Ana Vel", kind: .person, span: CodePointSpan(0, 1))], recipients: [])
-        let view = NamesView(of: "Osk Union", in: reports + [reports[0], other]) { _ in OffsetMap(text) }
+        let view = NamesView(of: "Osk Union", in: reports + [reports[0], other]) { OffsetMap(text).text($1) }
         #expect(view.items.map(\.phrase) == ["The Osk Union", "The union"])
         #expect(view.items.map(\.count) == [2, 1])
         #expect(view.pronouns == 1)

@@ -91,7 +91,7 @@ import Testing
         let decided = DecisionsView(
             of: decisions, reports: Set(reports.map(\.id)), documents: Set(documents.map(\.hash)),
             tellings: Dictionary(uniqueKeysWithValues: reports.map { ($0.id, $0) }))
-        let names = NamesView(of: "Osk", in: reports) { _ in OffsetMap(text) }
+        let names = NamesView(of: "Osk", in: reports) { OffsetMap(text).text($1) }
         var views = [
             ("timeline", timeline.page(), try JSONForm.text(timeline.items)),
             ("relation", relation.page(), try JSONForm.text(relation.items)),

@@ -65,7 +65,7 @@ struct DocumentPage: Sheet {
         }
         guard let item = shelf[hash] else { throw Missing() }
         let text = try visit.remembered("document \(hash)") { try DocumentText(hash, in: visit.dossier) }
-        let origins = try visit.remembered("origins of all") { try visit.reader.origins() }
+        let origins = try visit.reader.origins()
         return try visit.html(
             DocumentPage(
                 item, text.blocks(lit: span(visit.request.query["at"])), origins, try visit.links(),

@@ -90,7 +90,7 @@ extension ListPage {
         let filters = try visit.filters()
         let sort = EntrySort(rawValue: visit.request.query["sort"])
         let view = try visit.reader.timeline(filters, undated: visit.undated, sort: sort)
-        let groups = try RecordReader(visit.dossier).groupsBeside(
+        let groups = try visit.reader.quiet.groupsBeside(
             filters, [.event, .state], ask: { Link.to("/timeline", ["party": $0]) }
         ) { try visit.dossier.entries(matching: $0).map { $0.reports.map(\.report) } }
         return Listing(view, leavingOut: groups)

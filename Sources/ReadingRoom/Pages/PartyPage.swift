@@ -40,8 +40,10 @@ struct PartyPage: Sheet {
         var name: String
         var names: NamesView
         var others: [(name: String, count: Int)]
-        var timeline: EntriesView
-        var statements: StatementsView
+        var did: [Page.Item]
+        var said: [Page.Item]
+        /// How many entries its timeline has.
+        var entries: Int
     }
 
     private static func reading(_ visit: Visit) throws -> Reading {
@@ -49,7 +51,7 @@ struct PartyPage: Sheet {
         return try visit.rememberedHere("party") {
             let name = try visit.reader.names().name(word)
             let folded = NameFolding.fold(name)
-            let reader = RecordReader(visit.dossier)
+            let reader = visit.reader.quiet
             let reports = try visit.dossier.reports(matching: ItemFilter(entities: [name])).map(\.report)
             let party = Party(name, among: reports, members: try visit.dossier.members(of: name))
             var counts: [String: Int] = [:]
@@ -59,12 +61,14 @@ struct PartyPage: Sheet {
                 }
             }
             let filters = Filters(parties: [name])
+            let (timeline, statements) = (try reader.timeline(filters), try reader.statements(filters))
+            func first(_ page: Page) -> [Page.Item] { Array(page.sections.flatMap(\.items).prefix(Self.shown)) }
             return Reading(
-                item: try reader.entities(Filters()).items.first { NameFolding.fold($0.name) == folded }, name: name,
-                names: try reader.names(of: name),
+                item: try reader.entities(filters).items.first { NameFolding.fold($0.name) == folded }, name: name,
+                names: try reader.names(of: name, in: reports),
                 others: counts.map { (name: $0.key, count: $0.value) }
                     .sorted { ($1.count, $0.name) < ($0.count, $1.name) },
-                timeline: try reader.timeline(filters), statements: try reader.statements(filters))
+                did: first(timeline.page()), said: first(statements.page()), entries: timeline.items.count)
         }
     }
 
@@ -124,16 +128,13 @@ struct PartyPage: Sheet {
                 name: SafeText.oneLine($0.name), href: Link.to("/relation", ["a": reading.name, "b": $0.name]),
                 count: $0.count)
         }
-        func first(_ page: Page, _ heading: String) -> [SectionPart] {
-            let items = page.sections.flatMap { SectionPart($0, links).items }
-            return items.isEmpty ? [] : [SectionPart(heading: heading, items: Array(items.prefix(Self.shown)))]
-        }
-        sections =
-            first(reading.timeline.page(), "What it did")
-            + first(reading.statements.page(), "What it said, and what is said of it")
+        sections = [("What it did", reading.did), ("What it said, and what is said of it", reading.said)]
+            .filter { !$0.1.isEmpty }
+            .map { heading, items in SectionPart(heading: heading, items: items.map { ItemPart($0, links) }) }
         also = []
-        if reading.timeline.items.count > Self.shown {
-            also.append("The timeline, filtered by this party, has all \(reading.timeline.items.count) entries.")
+        if reading.entries > Self.shown {
+            also.append(
+                "The timeline, filtered by this party, has all \(Wording.number(Double(reading.entries))) entries.")
         }
     }
 }

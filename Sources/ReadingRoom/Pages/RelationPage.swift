@@ -78,7 +78,7 @@ struct RelationPage: Sheet {
             let filters = try visit.filters(parties: [])
             return Reading(
                 view: try visit.reader.relation(a, b, filters, undated: visit.undated),
-                groups: try RecordReader(visit.dossier).groupsBeside(a, b, filters) { party, group in
+                groups: try visit.reader.quiet.groupsBeside(a, b, filters) { party, group in
                     Link.to("/relation", ["a": party, "b": group])
                 })
         }
@@ -100,7 +100,7 @@ struct RelationPage: Sheet {
     private init(_ reading: Reading, _ visit: Visit) throws {
         let (query, links) = (visit.request.query, try visit.links())
         let names = try visit.remembered("names \(query["a"]) \(query["b"])") { () throws -> [String] in
-            let known = try RecordReader(visit.dossier).names()
+            let known = try visit.reader.quiet.names()
             return try [query["a"], query["b"]].map { SafeText.oneLine(try known.name($0)) }
         }
         let (first, second) = (names[0], names[1])

@@ -97,10 +97,10 @@ struct ReviewPage: Sheet {
         let skipped = visit.room.skipped
         let shown = Array(all.items.lazy.filter { !skipped.contains($0.entry.id) }.prefix(length))
         let links = try visit.links()
-        let shelf = try Shelf.of(shown.map(\.entry), in: visit.dossier)
+        let shelf = try visit.reader.shelf(of: shown.map(\.entry))
         var sentences: [Sentence] = []
         for one in shown {
-            guard let line = EntryLine(one.entry, shelf), let telling = line.tellings.first else { continue }
+            guard let line = shelf.line(one.entry), let telling = line.tellings.first else { continue }
             let item = Item(
                 id: line.id, headline: line.what, caveat: line.caveat,
                 confidence: line.confidence.map { ConfidenceWords.words($0) } ?? "not given", why: one.why,
@@ -123,11 +123,11 @@ struct ReviewPage: Sheet {
         let all = try read(visit)
         let limit = min(max(Int(visit.request.query["limit"]) ?? 100, 1), 1000)
         let shown = all.items.prefix(limit)
-        let shelf = try Shelf.of(shown.map(\.entry), in: visit.dossier)
+        let shelf = try visit.reader.shelf(of: shown.map(\.entry))
         return try JSONLine.encode(
             Body(
                 items: shown.compactMap { one in
-                    EntryLine(one.entry, shelf).map { Body.Item(entry: $0, why: one.why) }
+                    shelf.line(one.entry).map { Body.Item(entry: $0, why: one.why) }
                 }, total: all.items.count))
     }
 }

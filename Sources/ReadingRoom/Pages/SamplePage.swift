@@ -99,7 +99,7 @@ struct SamplePage: Sheet {
             // Nothing that anybody ruled is shown: who judges does so by the words alone.
             var item = next
             item.decisions = []
-            let telling = Telling(item, try Shelf.of([item], in: visit.dossier))
+            let telling = Telling(item, try visit.reader.shelf(of: [item]))
             let shown = Page.Item(
                 margin: DateWords.of(item.report.date?.basis == .published ? "" : item.report.date?.edtf ?? ""),
                 caveat: ModalityWords.caveat(item.report), headline: Wording.headline(item.report),

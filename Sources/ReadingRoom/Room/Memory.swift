@@ -1,11 +1,12 @@
 import Foundation
+import Record
 import Synchronization
 
 /// What was read of a dossier and may be shown again, until the dossier changes.
 ///
 /// A dossier is a file that other processes write too: what was read is good as long as neither the file nor SQLite's
 /// write-ahead log beside it has another size or another time of writing.
-final class Memory: Sendable {
+final class Memory: Holding {
     private struct Mark: Hashable {
         var sizes: [Int64]
         var times: [Double]
@@ -50,7 +51,14 @@ final class Memory: Sendable {
     /// What is held under a name, or what is read now and then held.
     func value<Value: Sendable>(_ name: String, _ read: () throws -> Value) rethrows -> Value {
         let mark = held.withLock { $0.mark }
-        if let known = held.withLock({ $0.values[name] }) as? Value { return known }
+        let known = held.withLock { held in
+            guard let value = held.values[name] else { return nil as (any Sendable)? }
+            // What was asked for last is let go last.
+            held.order.removeAll { $0 == name }
+            held.order.append(name)
+            return value
+        }
+        if let known = known as? Value { return known }
         let value = try read()
         held.withLock { held in
             // What was read of an older state is shown to who asked for it, and kept for nobody.

@@ -48,6 +48,8 @@ package final class Room: Sendable {
     /// What people call the dossier: its file's name.
     let name: String
     private let dossier: Dossier
+    /// How many bytes of the dossier's lines are kept decoded, of each kind: some 30,000 entries.
+    private static let kept = 64 << 20
     private let passedOver = Mutex<Set<String>>([])
     private let words = Mutex<[(number: Int, word: String)]>([])
     private let isWarming = Mutex(false)
@@ -62,7 +64,7 @@ package final class Room: Sendable {
         // A page says by these words what is negated: without them it would say it wrongly.
         _ = try Negators.standard.get()
         _ = try ViewWords.read.get()
-        dossier = try Dossier.open(at: settings.path, readOnly: true)
+        dossier = try Dossier.open(at: settings.path, readOnly: true, keeping: Self.kept)
         memory = Memory(path: settings.path)
         name = SafeText.oneLine(URL(fileURLWithPath: settings.path).lastPathComponent)
         token = Self.secret()
@@ -85,6 +87,12 @@ package final class Room: Sendable {
         return answered(request).sent(for: request)
     }
 
+    /// What is read ahead: the lists that every entry or document is in.
+    private static let read = [
+        "/", "/timeline", "/entities", "/origins", "/review", "/statements", "/figures", "/network", "/documents",
+        "/disputes",
+    ]
+
     /// Reads ahead, behind whatever is answered, what takes longest in a large dossier: the next visit finds it read.
     package func warm() {
         let isFree = isWarming.withLock { warming in
@@ -93,7 +101,7 @@ package final class Room: Sendable {
         }
         guard isFree else { return }
         Thread.detachNewThread { [self] in
-            for path in ["/", "/timeline", "/review"] {
+            for path in Self.read {
                 _ = answered(Request(path: path))
             }
             _ = answered(Request(path: "/api/v1/parties", query: Fields([Fields.Field(name: "q", value: "a")])))

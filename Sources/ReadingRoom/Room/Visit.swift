@@ -25,7 +25,9 @@ struct Visit {
 
     /// Asks the dossier; how a name was read is told on the page.
     var reader: RecordReader {
-        RecordReader(dossier) { [remarks] in if !remarks.lines.contains($0) { remarks.lines.append($0) } }
+        RecordReader(dossier, held: room.memory) { [remarks] in
+            if !remarks.lines.contains($0) { remarks.lines.append($0) }
+        }
     }
 
     /// The parts of the path.
@@ -58,7 +60,7 @@ struct Visit {
 
     /// The record's name of whom a word means, as a page that is opened by it would find; nil where it means nobody, or several.
     func name(_ word: String) throws -> String? {
-        let lookup = try remembered("lookup") { try PartyNames.lookup(in: dossier) }
+        let lookup = try reader.lookup()
         return if case .party(let party, _) = try lookup.find(word) { party.name } else { nil }
     }
 

@@ -51,7 +51,7 @@ package struct ClaimCheck: Hashable, Sendable {
             }
         }
         for item in entries {
-            guard let bearing = bearings[item.id], let line = EntryLine(item, shelf) else { continue }
+            guard let bearing = bearings[item.id], let line = shelf.line(item) else { continue }
             switch bearing {
             case .same: supporting.append(line)
             case .otherwise: contradicting.append(line)
@@ -141,6 +141,6 @@ extension RecordReader {
         let entries = try names.sorted().flatMap { name in
             try dossier.entries(matching: ItemFilter(kinds: [.event, .state], entities: [name]))
         }.filter { seen.insert($0.id).inserted }
-        return ClaimCheck(claim, among: entries, try Shelf.of(entries, in: dossier))
+        return ClaimCheck(claim, among: entries, try shelf(of: entries))
     }
 }

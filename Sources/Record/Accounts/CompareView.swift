@@ -58,7 +58,7 @@ package struct CompareView: Hashable, Sendable {
             item.reports.contains { $0.report.documentHash == hash }
         }
         func lines(_ part: Part, _ items: [EntryItem]) -> [Item] {
-            EntryLine.namingFolded(items.compactMap { EntryLine($0, shelf) }).map { Item(part: part, entry: $0) }
+            EntryLine.namingFolded(items.compactMap { shelf.line($0) }).map { Item(part: part, entry: $0) }
         }
         let both = entries.filter { tells($0, first.hash) && tells($0, second.hash) }
         let alone = entries.filter { tells($0, first.hash) != tells($0, second.hash) }

@@ -87,7 +87,7 @@ extension DisputesView.Item {
         let told = dispute.dimension == .presence ? dispute.sides.first { !$0.says.isEmpty }?.reports : nil
         let lines = item.entries.filter { entry in
             told.map { !Set($0).isDisjoint(with: entry.entry.reports) } ?? true
-        }.compactMap { EntryLine($0, shelf) }
+        }.compactMap { shelf.line($0) }
         var seen: Set<String> = []
         let counted = item.entries.flatMap(\.reports).compactMap { told -> String? in
             guard dispute.dimension == .number, case .figure(let figure) = told.report.content else { return nil }

@@ -44,9 +44,10 @@ package struct NamesView: Hashable, Sendable {
 
     /// Makes the view.
     ///
-    /// - Parameter text: gives the text of a document by its hash.
+    /// - Parameter text: gives the words of a range of the document of a hash.
     package init(
-        of entity: String, in reports: [Report], _ shelf: Shelf = Shelf(), text: (String) throws -> OffsetMap?
+        of entity: String, in reports: [Report], _ shelf: Shelf = Shelf(),
+        text: (String, CodePointSpan) throws -> String?
     ) rethrows {
         let party = Party(entity, among: reports)
         name = party.name
@@ -55,15 +56,13 @@ package struct NamesView: Hashable, Sendable {
             reports.flatMap(\.participants).filter { $0.kind == .person && !party.isCalled($0.name) }
                 .map { NameFolding.fold($0.name) })
         let surnames = Set(others.compactMap { $0.split(separator: " ").last.map(String.init) })
-        var texts: [String: OffsetMap] = [:]
         var found: [Phrase: Uses] = [:]
         let speakers = Self.speakers(in: reports)
         var seenPronouns: Set<String> = []
         for report in reports {
             let named = report.participants.filter { party.isCalled($0.name) } + Self.classes(of: party, in: report)
             for span in named.filter({ $0.decidedBy == nil }).map(\.span) + Self.judgements(of: party, in: report) {
-                if texts[report.documentHash] == nil { texts[report.documentHash] = try text(report.documentHash) }
-                guard let words = texts[report.documentHash]?.text(span) else { continue }
+                guard let words = try text(report.documentHash, span) else { continue }
                 let folded = NameFolding.fold(words)
                 if Self.isPronoun(folded) {
                     seenPronouns.insert("\(report.documentHash) \(span.start)")

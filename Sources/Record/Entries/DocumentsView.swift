@@ -29,7 +29,7 @@ package struct DocumentsView: Hashable, Sendable {
         /// Through whom it came, or empty.
         package var via: String
         /// Its footnotes, in order; absent in a list of several documents.
-        package var footnotes: [Shelf.Footnote]?
+        package var footnotes: [Shelf.Footnote]? = nil
         /// The language of the text, or empty.
         package var language: String
         /// What the text says of where it comes from.
@@ -61,12 +61,7 @@ package struct DocumentsView: Hashable, Sendable {
     package var items: [Item]
 
     /// Makes the view of documents.
-    ///
-    /// - Parameter footnotes: those of each document that are to be shown, by its hash.
-    package init(
-        of documents: [DocumentSummary], rulings: Rulings = Rulings(), _ shelf: Shelf = Shelf(),
-        footnotes: [String: [Shelf.Footnote]] = [:]
-    ) {
+    package init(of documents: [DocumentSummary], rulings: Rulings = Rulings(), _ shelf: Shelf = Shelf()) {
         items = documents.map { summary in
             let line = summary.line
             let source = shelf.source(hash: summary.hash, name: summary.name)
@@ -79,7 +74,7 @@ package struct DocumentsView: Hashable, Sendable {
                 name: summary.name, hash: summary.hash, title: line.title, authors: line.authors ?? [],
                 publisher: line.publisher, publishedOn: line.publishedOn, source: source.label,
                 url: source.url, archiveURL: source.archiveURL, retrievedOn: line.retrievedOn ?? "",
-                via: line.via ?? "", footnotes: footnotes[summary.hash], language: line.language,
+                via: line.via ?? "", language: line.language,
                 originMarks: line.originMarks, declaredStance: summary.declaredStance,
                 copies: summary.copies.map(\.name), codePoints: summary.codePoints,
                 reports: Dictionary(

@@ -42,11 +42,14 @@ package struct EntriesView: Hashable, Sendable {
     ) {
         self.title = title
         let ids = Set(shown.map(\.id))
-        let places = EntryPlaces(shown + anchors.filter { !ids.contains($0.id) }, shelf)
+        let all = shown + anchors.filter { !ids.contains($0.id) }
+        let lines = Dictionary(
+            all.compactMap { item in shelf.line(item).map { (item.id, $0) } }, uniquingKeysWith: { first, _ in first })
+        let places = EntryPlaces(all, lines, shelf)
         let numbers = NumbersTold.byEvent(figures, in: shown)
         items = places.arranged(
             shown.compactMap { item in
-                var line = EntryLine(item, shelf)
+                var line = lines[item.id]
                 line?.numbers = numbers[item.id] ?? []
                 return line
             })
@@ -86,9 +89,10 @@ extension EntriesView {
             order == .date
             ? [([.dated], nil), ([.yearUnknown], "Year unknown"), ([.undated], "No date told")]
             : [([.dated, .yearUnknown, .undated], nil)]
-        let sure = folded.filter { group in group.contains { $0.doubtful != true } }
+        let folded = folded
+        let sure = folded.filter { group in group.contains { $0.doubtful != true } }.map { ($0, $0[0].placing) }
         for (placings, heading) in parts {
-            let blocks = sure.filter { placings.contains($0[0].placing) }.map { Page.Block.item(EntryLine.item($0)) }
+            let blocks = sure.filter { placings.contains($0.1) }.map { Page.Block.item(EntryLine.item($0.0)) }
             if !blocks.isEmpty { sections.append(Page.Section(heading, blocks)) }
         }
         let doubtful = folded.filter { group in group.allSatisfy { $0.doubtful == true } }
@@ -122,8 +126,9 @@ extension EntryLine {
         var order: [Ground] = []
         var groups: [Ground: [EntryLine]] = [:]
         for line in lines {
-            if groups[line.ground] == nil { order.append(line.ground) }
-            groups[line.ground, default: []].append(line)
+            let ground = line.ground
+            if groups[ground] == nil { order.append(ground) }
+            groups[ground, default: []].append(line)
         }
         return order.compactMap { groups[$0] }
     }

@@ -25,13 +25,12 @@ package struct EntryPlaces: Sendable {
 
     /// Orders the entries a view shows.
     ///
-    /// - Parameter items: the view's entries, and those by which they are placed.
-    package init(_ items: [EntryItem], _ shelf: Shelf = Shelf()) {
+    /// - Parameters:
+    ///   - items: the view's entries, and those by which they are placed.
+    ///   - lines: their lines, by id.
+    package init(_ items: [EntryItem], _ lines: [String: EntryLine], _ shelf: Shelf = Shelf()) {
         let entryOfReport = Dictionary(
             items.flatMap { item in item.reports.map { ($0.id, item.id) } }, uniquingKeysWith: { first, _ in first })
-        let lines = Dictionary(
-            items.compactMap { item in EntryLine(item, shelf).map { (item.id, $0) } },
-            uniquingKeysWith: { first, _ in first })
         let order = EntryOrder(
             items.map { item in
                 let line = lines[item.id]

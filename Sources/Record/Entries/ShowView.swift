@@ -91,7 +91,7 @@ package struct ShowView: Hashable, Sendable, Encodable {
     ) {
         switch item {
         case .entry(let item):
-            entry = EntryLine(item, shelf)
+            entry = shelf.line(item)
             tellings = item.reports.map {
                 Self.telling($0, texts[$0.report.documentHash], of: item.id, shelf)
             }

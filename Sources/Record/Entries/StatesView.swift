@@ -74,7 +74,7 @@ package struct StatesView: Hashable, Sendable {
 extension StatesView.Item {
     /// The state of affairs of an entry, as the telling that speaks for it has it; nil of another kind of entry.
     fileprivate init?(_ item: EntryItem, _ shelf: Shelf) {
-        guard let line = EntryLine(item, shelf) else { return nil }
+        guard let line = shelf.line(item) else { return nil }
         let told = item.reports.first { $0.id == line.tellings.first?.report } ?? item.reports.first
         guard case .state(let state)? = told?.report.content else { return nil }
         func sides(_ parties: [Participant]) -> [StatesView.Side] {

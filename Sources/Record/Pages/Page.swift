@@ -28,6 +28,11 @@ package struct Page: Hashable, Sendable {
             self.heading = heading
             self.blocks = blocks
         }
+
+        /// The lines of the record in it.
+        package var items: [Item] {
+            blocks.compactMap { if case .item(let item) = $0 { item } else { nil } }
+        }
     }
 
     /// One thing of a section.

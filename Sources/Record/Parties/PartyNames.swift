@@ -6,18 +6,19 @@ import Synchronization
 
 /// The parties of a dossier, by whatever name somebody types.
 package struct PartyNames {
-    private let dossier: Dossier
     private let lookup: PartyLookup
     private let say: (String) -> Void
 
-    /// Reads who is named in a dossier; lists and texts are read only where a word needs them.
+    /// Asks one who knows who is named.
     ///
     /// - Parameter say: what is done with a remark on how a word was read.
-    package init(_ dossier: Dossier, say: @escaping (String) -> Void = { _ in }) throws {
-        self.dossier = dossier
+    package init(_ lookup: PartyLookup, say: @escaping (String) -> Void = { _ in }) {
+        self.lookup = lookup
         self.say = say
-        lookup = try Self.lookup(in: dossier)
     }
+
+    /// Reads who is named in a dossier; lists and texts are read only where a word needs them.
+    package init(_ dossier: Dossier) throws { self.init(try Self.lookup(in: dossier)) }
 
     /// Reads who is named in a dossier; lists and texts are read only where a word needs them.
     package static func lookup(in dossier: Dossier) throws -> PartyLookup {

@@ -3,7 +3,7 @@ package import DossierStore
 
 /// What views know of the documents beside the reports: how a reader calls each of them, where it is found, and what stands
 /// around the words of a report.
-package struct Shelf: Hashable, Sendable {
+package struct Shelf: Sendable {
     /// One document as a reader meets it.
     package struct Source: Hashable, Sendable {
         /// Title, publisher and date; the file's name where nothing else is known.
@@ -36,10 +36,28 @@ package struct Shelf: Hashable, Sendable {
 
     private var sources: [String: Source] = [:]
     private var hashes: [String: String] = [:]
-    private var quotations: [String: Quotation] = [:]
-    private var questions: [String: String] = [:]
-    private var footnotes: [String: [Footnote]] = [:]
-    private var paragraphs: [String: StoredLayout.Paragraph] = [:]
+    fileprivate var quoted: [String: Quoted] = [:]
+    fileprivate var lines: Kept<EntryLine>?
+
+    /// What stands around the words of a report.
+    struct Quoted: Sendable {
+        var quotation: Quotation
+        var paragraph: StoredLayout.Paragraph?
+        /// The question that a statement answers, or empty.
+        var question = ""
+        var footnotes: [Footnote] = []
+
+        init(_ report: Report, in reading: StoredLayout) {
+            quotation = Quotation(report, in: reading)
+            paragraph = reading.paragraph(at: quotation.span.start)
+            if case .statement(let statement) = report.content,
+                let asked = reading.question(answeredAt: statement.contentSpan.start)
+            {
+                question = SafeText.oneLine(reading.cleanWords(asked))
+            }
+            footnotes = reading.footnotes(around: report.trigger).map { Footnote(mark: $0.label, words: $0.words) }
+        }
+    }
 
     /// A shelf without documents: every document goes by its name, every report is quoted as it is.
     package init() {}
@@ -79,19 +97,7 @@ package struct Shelf: Hashable, Sendable {
 
     /// Takes from a document's text what views quote for reports that are coded from it.
     package mutating func read(_ items: some Sequence<ReportItem>, in reading: StoredLayout) {
-        for item in items {
-            let report = item.report
-            let quotation = Quotation(report, in: reading)
-            quotations[item.id] = quotation
-            paragraphs[item.id] = reading.paragraph(at: quotation.span.start)
-            if case .statement(let statement) = report.content,
-                let asked = reading.question(answeredAt: statement.contentSpan.start)
-            {
-                questions[item.id] = SafeText.oneLine(reading.cleanWords(asked))
-            }
-            let notes = reading.footnotes(around: report.trigger)
-            if !notes.isEmpty { footnotes[item.id] = notes.map { Footnote(mark: $0.label, words: $0.words) } }
-        }
+        for item in items { quoted[item.id] = Quoted(item.report, in: reading) }
     }
 
     /// The document of a hash; by its name where the shelf has none.
@@ -109,31 +115,56 @@ package struct Shelf: Hashable, Sendable {
     package func label(named name: String) -> String { source(named: name).label }
 
     /// The words to quote for a report.
-    package func quotation(_ item: ReportItem) -> Quotation { quotations[item.id] ?? Quotation(item) }
+    package func quotation(_ item: ReportItem) -> Quotation { quoted[item.id]?.quotation ?? Quotation(item) }
 
     /// The part of its document that the words to quote for a report stand in; nil where the text was not read.
-    package func paragraph(_ item: ReportItem) -> StoredLayout.Paragraph? { paragraphs[item.id] }
+    package func paragraph(_ item: ReportItem) -> StoredLayout.Paragraph? { quoted[item.id]?.paragraph }
 
     /// The question that a statement answers, or empty.
-    package func question(_ item: ReportItem) -> String { questions[item.id] ?? "" }
+    package func question(_ item: ReportItem) -> String { quoted[item.id]?.question ?? "" }
 
     /// The footnotes on the sentence of a report.
-    package func footnotes(_ item: ReportItem) -> [Footnote] { footnotes[item.id] ?? [] }
+    package func footnotes(_ item: ReportItem) -> [Footnote] { quoted[item.id]?.footnotes ?? [] }
 }
 
 extension Shelf {
-    /// The shelf of a dossier with what its views need of the texts of the given reports, one text at a time.
-    package static func of(_ items: some Sequence<ReportItem>, in dossier: Dossier) throws -> Shelf {
-        var shelf = Shelf(try dossier.sources())
-        for (hash, told) in Dictionary(grouping: items, by: \.report.documentHash) {
-            guard let stored = try dossier.layout(ofHash: hash) else { continue }
-            shelf.read(told, in: StoredLayout(stored.text, blocks: stored.blocks, contents: stored.contents))
+    /// The line of an entry, or nil where it has no report.
+    package func line(_ item: EntryItem) -> EntryLine? {
+        if let known = lines?[item.id] { return known }
+        guard let line = EntryLine(item, self) else { return nil }
+        lines?.keep([(item.id, line)])
+        return line
+    }
+}
+
+extension RecordReader {
+    /// The documents, without what stands in their texts.
+    package func shelf() throws -> Shelf { try held.value("shelf") { Shelf(try dossier.sources()) } }
+
+    /// The documents, with what views need of the texts of the given reports, one text at a time.
+    package func shelf(of items: some Sequence<ReportItem>) throws -> Shelf {
+        var shelf = try shelf()
+        let (layouts, known) = (layouts, held.value("quoted") { Kept<Shelf.Quoted>(most: 100_000) })
+        var missing: [String: [ReportItem]] = [:]
+        for item in items {
+            if let quoted = known[item.id] {
+                shelf.quoted[item.id] = quoted
+            } else {
+                missing[item.report.documentHash, default: []].append(item)
+            }
         }
+        for (hash, told) in missing {
+            guard let layout = try layouts.layout(ofHash: hash, in: dossier) else { continue }
+            shelf.read(told, in: layout)
+        }
+        known.keep(missing.values.joined().lazy.compactMap { item in shelf.quoted[item.id].map { (item.id, $0) } })
+        shelf.lines = held.value("lines") { Kept<EntryLine>(most: 30_000) }
         return shelf
     }
 
     /// The same for entries.
-    package static func of(_ entries: [EntryItem], in dossier: Dossier) throws -> Shelf {
-        try of(entries.flatMap(\.reports), in: dossier)
-    }
+    package func shelf(of entries: [EntryItem]) throws -> Shelf { try shelf(of: entries.lazy.flatMap(\.reports)) }
+
+    /// The texts of the documents.
+    package var layouts: Layouts { held.value("layouts") { Layouts() } }
 }

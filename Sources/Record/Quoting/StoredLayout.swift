@@ -30,6 +30,8 @@ package struct StoredLayout: Sendable {
     package let parts: [Part]
     /// Where somebody's words stand, from the statements coded from it.
     package let contents: [CodePointSpan]
+    /// Before each block, how many are counted as paragraphs.
+    private let counted: [Int]
 
     /// Reads a text.
     package init(_ text: String, blocks: [Block] = [], contents: [CodePointSpan] = []) {
@@ -52,12 +54,32 @@ package struct StoredLayout: Sendable {
                     .sorted { $0.span < $1.span })
         }
         self.contents = contents
+        var counted = [0]
+        counted.reserveCapacity(parts.count + 1)
+        for part in parts { counted.append(counted[counted.count - 1] + (Paragraph.isCounted(part.kind) ? 1 : 0)) }
+        self.counted = counted
+    }
+
+    /// The first block that ends behind a place: blocks stand in order, and none in another.
+    private func first(endingBehind place: Int) -> Int {
+        var (low, high) = (0, parts.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if parts[middle].span.end <= place { low = middle + 1 } else { high = middle }
+        }
+        return low
+    }
+
+    /// Which block a place lies in.
+    private func index(at place: Int) -> Int? {
+        let index = first(endingBehind: place)
+        return index < parts.count && parts[index].span.start <= place ? index : nil
     }
 
     /// The block a place lies in; where no block holds it, the whole text.
     package func part(at place: Int) -> Part {
         let whole = CodePointSpan(0, scalars.count)
-        return parts.first { $0.span.start <= place && place < $0.span.end }
+        return index(at: place).map { parts[$0] }
             ?? Part(kind: .paragraph, span: whole, body: whole, notes: [], marks: [])
     }
 
@@ -68,6 +90,10 @@ package struct StoredLayout: Sendable {
         /// Which paragraph it is, counted from 1 through running text, quoted paragraphs, turns and list items; nil of
         /// whatever else.
         package var number: Int?
+
+        static func isCounted(_ kind: Block.Kind) -> Bool {
+            [.paragraph, .blockQuote, .question, .answer, .listItem].contains(kind)
+        }
 
         /// `paragraph 12`; of what is not counted what it is.
         package var words: String {
@@ -83,11 +109,9 @@ package struct StoredLayout: Sendable {
 
     /// The part of the text a place lies in; nil where no block holds it.
     package func paragraph(at place: Int) -> Paragraph? {
-        guard let index = parts.firstIndex(where: { $0.span.start <= place && place < $0.span.end }) else { return nil }
-        let counted: Set<Block.Kind> = [.paragraph, .blockQuote, .question, .answer, .listItem]
+        guard let index = index(at: place) else { return nil }
         let kind = parts[index].kind
-        return Paragraph(
-            kind: kind, number: counted.contains(kind) ? parts[...index].count { counted.contains($0.kind) } : nil)
+        return Paragraph(kind: kind, number: Paragraph.isCounted(kind) ? counted[index + 1] : nil)
     }
 
     /// The words of a range, as they stand.
@@ -101,9 +125,12 @@ package struct StoredLayout: Sendable {
     package func cleanWords(_ span: CodePointSpan) -> String {
         var out = ""
         var at = span.start
-        for mark in parts.flatMap(\.marks) where span.contains(mark.span) && mark.span.start >= at {
-            out += words(CodePointSpan(at, mark.span.start)) + mark.text
-            at = mark.span.end
+        for part in parts[first(endingBehind: span.start)...] {
+            if part.span.start >= span.end { break }
+            for mark in part.marks where span.contains(mark.span) && mark.span.start >= at {
+                out += words(CodePointSpan(at, mark.span.start)) + mark.text
+                at = mark.span.end
+            }
         }
         return out + words(CodePointSpan(at, span.end))
     }
@@ -250,8 +277,7 @@ package struct StoredLayout: Sendable {
 
     /// The question to which the words at a place are the answer: the one before the answer that begins there.
     package func question(answeredAt place: Int) -> CodePointSpan? {
-        guard let index = parts.firstIndex(where: { $0.span.start <= place && place < $0.span.end }),
-            parts[index].kind == .answer, place <= parts[index].body.start + 1
+        guard let index = index(at: place), parts[index].kind == .answer, place <= parts[index].body.start + 1
         else { return nil }
         guard let asked = parts[..<index].last(where: { $0.kind != .answer }), asked.kind == .question else {
             return nil

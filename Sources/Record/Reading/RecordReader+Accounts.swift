@@ -21,23 +21,31 @@ extension RecordReader {
     }
 
     private func view(of disputes: [DisputeItem]) throws -> DisputesView {
-        DisputesView(of: disputes, try Shelf.of(disputes.flatMap(\.entries), in: dossier))
+        DisputesView(of: disputes, try shelf(of: disputes.flatMap(\.entries)))
     }
 
     /// Which documents come from one place, and what is established about each.
     package func origins() throws -> OriginsView {
-        try OriginsView(
-            try dossier.origins(), lineages: try dossier.lineages(), lines: try dossier.documentLines(),
-            rulings: try dossier.rulings(), Shelf(try dossier.sources())
-        ) { OffsetMap(try dossier.text(ofDocument: $0)) }
+        try held.value("origins") {
+            try OriginsView(
+                try dossier.origins(), lineages: try dossier.lineages(), lines: try dossier.documentLines(),
+                rulings: try dossier.rulings(), shelf()
+            ) { OffsetMap(try dossier.text(ofDocument: $0)) }
+        }
     }
 
     /// What each account calls a party.
     package func names(of party: String) throws -> NamesView {
         let name = try names().name(party)
-        let reports = try dossier.reports(matching: ItemFilter(entities: [name])).map(\.report)
-        return try NamesView(of: name, in: reports, Shelf(try dossier.sources())) {
-            OffsetMap(try dossier.text(ofDocument: $0))
+        return try names(
+            of: name, in: dossier.reports(matching: ItemFilter(entities: [name])).map(\.report))
+    }
+
+    /// The same, from the reports in which the party of a name takes part.
+    package func names(of name: String, in reports: [Report]) throws -> NamesView {
+        let layouts = layouts
+        return try NamesView(of: name, in: reports, shelf()) { hash, span in
+            try layouts.layout(ofHash: hash, in: dossier)?.words(span)
         }
     }
 
@@ -63,7 +71,7 @@ extension RecordReader {
         let disputes = try dossier.disputes(matching: filter)
         return CompareView(
             documents[0], documents[1], entries: entries, disputes: disputes, origins: try dossier.origins(),
-            try Shelf.of(entries + disputes.flatMap(\.entries), in: dossier))
+            try shelf(of: entries + disputes.flatMap(\.entries)))
     }
 
     /// One entry or report in full.
@@ -72,7 +80,7 @@ extension RecordReader {
         return ShowView(
             item, texts: try DossierTexts.of(item, in: dossier),
             publishers: try DossierTexts.publishers(of: item, in: dossier), rulings: try dossier.rulings(),
-            try Shelf.of(item.reports, in: dossier))
+            try shelf(of: item.reports))
     }
 
     /// What is known of a document, with its footnotes.
@@ -81,9 +89,13 @@ extension RecordReader {
         let notes = (held?.footnotes ?? []).map {
             Shelf.Footnote(mark: $0.label, words: SafeText.oneLine($0.words))
         }
-        return DocumentsView(
-            of: try dossier.documents().filter { $0.hash == hash }, rulings: try dossier.rulings(),
-            Shelf(try dossier.sources()), footnotes: [hash: notes])
+        var view = try documents()
+        view.items = view.items.filter { $0.hash == hash }.map { item in
+            var item = item
+            item.footnotes = notes
+            return item
+        }
+        return view
     }
 
     /// People's rulings, each with what it rests on.
@@ -91,11 +103,11 @@ extension RecordReader {
         let rulings = try dossier.rulings()
         let present = try dossier.present(among: rulings.decisions)
         let told = try dossier.reports(withIDs: present.reports)
-        return DecisionsView(
+        return try DecisionsView(
             of: rulings, reports: present.reports, documents: present.documents,
             names: Dictionary(
-                try dossier.documents().map { ($0.hash, $0.name) }, uniquingKeysWith: { first, _ in first }),
+                dossier.documents().map { ($0.hash, $0.name) }, uniquingKeysWith: { first, _ in first }),
             tellings: Dictionary(told.map { ($0.id, $0.report) }, uniquingKeysWith: { first, _ in first }),
-            Shelf(try dossier.sources()))
+            shelf())
     }
 }

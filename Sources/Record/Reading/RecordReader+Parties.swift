@@ -27,7 +27,7 @@ extension RecordReader {
         var view = RelationView(
             between: parties[0], and: parties[1], shared: items, own: own, figures: figures, placedBy: anchors,
             members: (try dossier.members(of: parties[0]), try dossier.members(of: parties[1])),
-            try Shelf.of(items + own + figures + anchors, in: dossier))
+            try shelf(of: items + own + figures + anchors))
         view.history = view.history.showing(undated).sorted(by: sort)
         return view
     }
@@ -38,10 +38,9 @@ extension RecordReader {
     package func groupsBeside(
         _ first: String, _ second: String, _ filters: Filters = Filters(), ask: (String, String) -> String
     ) throws -> [GroupsBeside] {
-        let names = try PartyNames(dossier)
+        let names = try quiet.names()
         let (a, b) = (try names.name(first), try names.name(second))
         let members = (try dossier.members(of: a), try dossier.members(of: b))
-        let quiet = RecordReader(dossier)
         return try [(a, members.0, b, members.1), (b, members.1, a, members.0)].compactMap {
             name, members, other, otherMembers -> GroupsBeside? in
             guard !members.codes.isEmpty else { return nil }

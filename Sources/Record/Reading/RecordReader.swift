@@ -8,18 +8,30 @@ package struct RecordReader {
     package let dossier: Dossier
     /// What is done with a remark on how a question was read: "'Tirana' is read as Albania."
     package let say: (String) -> Void
+    /// Where what was read is held for the next question.
+    package let held: any Holding
 
     /// Makes a reader.
-    package init(_ dossier: Dossier, say: @escaping (String) -> Void = { _ in }) {
+    ///
+    /// - Parameter held: where what was read is held for the next question, as long as the dossier stays what it is.
+    package init(
+        _ dossier: Dossier, held: some Holding = HoldingNothing(), say: @escaping (String) -> Void = { _ in }
+    ) {
         self.dossier = dossier
+        self.held = held
         self.say = say
     }
 
     /// The parties of the record, by whatever name somebody types.
-    package func names() throws -> PartyNames { try PartyNames(dossier, say: say) }
+    package func names() throws -> PartyNames { PartyNames(try lookup(), say: say) }
+
+    /// Who is meant by whatever name somebody types.
+    package func lookup() throws -> PartyLookup {
+        try held.value("lookup") { try PartyNames.lookup(in: dossier) }
+    }
 
     /// The same, without a word on how a name was read.
-    private var quiet: RecordReader { RecordReader(dossier) }
+    package var quiet: RecordReader { RecordReader(dossier, held: held) }
 
     // MARK: Filters
 
@@ -65,7 +77,7 @@ package struct RecordReader {
         let anchors = try dossier.anchors(of: items)
         let figures = try dossier.entries(matching: ItemFilter(kinds: [.figure], document: filters.document))
         var view = EntriesView.timeline(
-            of: items, with: figures, placedBy: anchors, try Shelf.of(items + anchors, in: dossier)
+            of: items, with: figures, placedBy: anchors, try shelf(of: items + anchors)
         )
         .showing(undated).sorted(by: sort)
         view.nameFolded()
@@ -75,7 +87,7 @@ package struct RecordReader {
     /// The states of affairs.
     package func states(_ filters: Filters, undated: Undated = .yes, sort: StateSort? = nil) throws -> StatesView {
         let items = try dossier.entries(matching: filter(filters, [.state]))
-        return StatesView(of: items, try Shelf.of(items, in: dossier)).showing(undated).sorted(by: sort)
+        return StatesView(of: items, try shelf(of: items)).showing(undated).sorted(by: sort)
     }
 
     /// Who said what.
@@ -83,13 +95,13 @@ package struct RecordReader {
         _ filters: Filters, undated: Undated = .yes, sort: StatementSort? = nil
     ) throws -> StatementsView {
         let items = try dossier.reports(matching: filter(filters, [.statement]))
-        return StatementsView(of: items, try Shelf.of(items, in: dossier)).showing(undated).sorted(by: sort)
+        return StatementsView(of: items, try shelf(of: items)).showing(undated).sorted(by: sort)
     }
 
     /// The numbers that can be cited.
     package func figures(_ filters: Filters, undated: Undated = .yes, sort: FigureSort? = nil) throws -> FiguresView {
         let items = try dossier.reports(matching: filter(filters, [.figure]))
-        return FiguresView(of: items, try Shelf.of(items, in: dossier)).showing(undated).sorted(by: sort)
+        return FiguresView(of: items, try shelf(of: items)).showing(undated).sorted(by: sort)
     }
 
     /// Who is named.
@@ -99,8 +111,9 @@ package struct RecordReader {
 
     /// What the record rests on.
     package func documents(sort: DocumentSort? = nil) throws -> DocumentsView {
-        DocumentsView(of: try dossier.documents(), rulings: try dossier.rulings(), Shelf(try dossier.sources()))
-            .sorted(by: sort)
+        try held.value("documents") {
+            try DocumentsView(of: dossier.documents(), rulings: dossier.rulings(), shelf())
+        }.sorted(by: sort)
     }
 
     /// The documents and the items in which all of some words stand.
@@ -122,7 +135,7 @@ package struct RecordReader {
             })
         let view = SearchView(
             words: words, result, reports: Dictionary(found.map { ($0.id, $0) }, uniquingKeysWith: { a, _ in a }),
-            try Shelf.of(found, in: dossier))
+            try shelf(of: found))
         return (view, isCut)
     }
 

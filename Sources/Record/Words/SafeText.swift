@@ -7,6 +7,7 @@ package enum SafeText {
     ///
     /// `"a\u{1B}[31m\nb"` becomes `a\u{1B}[31m b` with the escape shown as the five characters `\u{1B}`.
     package static func oneLine(_ text: String) -> String {
+        if isPlainLine(text) { return text }
         var out = String.UnicodeScalarView()
         var owesBlank = false
         for scalar in text.unicodeScalars {
@@ -21,6 +22,16 @@ package enum SafeText {
             append(scalar, to: &out)
         }
         return String(out)
+    }
+
+    /// Whether a text is what its line would be: nothing but printable ASCII, no blank at an end, no two together.
+    private static func isPlainLine(_ text: String) -> Bool {
+        var last: UInt8 = 0x20
+        for byte in text.utf8 {
+            guard 0x20..<0x7F ~= byte, byte != 0x20 || last != 0x20 else { return false }
+            last = byte
+        }
+        return last != 0x20 || text.isEmpty
     }
 
     /// The words with every dangerous character written out, blanks as they are: what is set on a line at last.
