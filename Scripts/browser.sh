@@ -9,6 +9,7 @@ CHANCERY=$(realpath "${1:-$project/.build/debug/chancery}")
 cd "$project"
 playwright=1.65.2
 axe=0.1.8
+schemathesis=4.32.5
 venv=.build/browser-venv
 
 [ -x "$CHANCERY" ] || { printf 'browser: no program at %s; swift build --product chancery makes it.\n' "$CHANCERY" >&2; exit 1; }
@@ -27,11 +28,13 @@ export CHANCERY CHROMIUM CHANCERY_MODEL
 if ! "$venv/bin/python" -c "
 import sys
 from importlib.metadata import version
-sys.exit((version('playwright'), version('axe-playwright-python')) != ('$playwright', '$axe'))" 2>/dev/null; then
+names = ('playwright', 'axe-playwright-python', 'schemathesis')
+sys.exit(tuple(map(version, names)) != ('$playwright', '$axe', '$schemathesis'))" 2>/dev/null; then
     rm -rf "$venv"
     Scripts/stage.sh "browser: virtual environment" python3 -m venv "$venv"
-    Scripts/stage.sh "browser: playwright $playwright, axe-playwright-python $axe" "$venv/bin/python" -m pip install \
-        --only-binary=:all: "playwright==$playwright" "axe-playwright-python==$axe"
+    Scripts/stage.sh "browser: playwright $playwright, axe-playwright-python $axe, schemathesis $schemathesis" \
+        "$venv/bin/python" -m pip install --only-binary=:all: "playwright==$playwright" "axe-playwright-python==$axe" \
+        "schemathesis==$schemathesis"
 fi
 
 if [ $# -gt 0 ]; then

@@ -77,6 +77,14 @@ extension Dossier {
         }
     }
 
+    /// The hash of the document that is meant by the name of a copy, its hash or four digits of it, its title or URL, or a part of
+    /// one of these.
+    ///
+    /// - Throws: ``DossierError`` with `noSuchItem` or `ambiguous`.
+    public func hash(ofDocument name: String) throws(DossierError) -> String {
+        try reading { db in try self.locate(db, document: name).hash }
+    }
+
     /// Everything whose id is the given one, or begins with it; entries first, then reports, disputes, origins,
     /// documents and decisions. Empty for fewer letters than ``shortestID``.
     public func things(withID id: String) throws(DossierError) -> [IdentifiedThing] {

@@ -6,14 +6,14 @@ import Record
 enum MakeForm {
     static let route = Route.acting { visit in
         let form = visit.request.form
-        let hash = try visit.dossier.document(named: visit.path[1]).document.hash
+        let hash = try visit.dossier.hash(ofDocument: visit.path[1])
         guard let start = Int(form["start"]), let end = Int(form["end"]), start < end else {
             throw Refusal("Choose words in the text, or give the characters between which they stand.")
         }
         // A script counts as browsers do, a reader as the page's margin does.
         let span =
             form["unit"] == "utf16"
-            ? try DocumentText(hash, in: visit.dossier).codePoints(fromUTF16: start, to: end)
+            ? try DocumentText(hash, from: visit.reader).codePoints(fromUTF16: start, to: end)
             : CodePointSpan(start, end)
         guard let span, let kind = Report.Kind(rawValue: form["kind"]) else {
             throw Refusal("Choose words in the text, and what is to be made of them.")

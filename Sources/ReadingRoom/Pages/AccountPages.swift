@@ -50,18 +50,11 @@ struct DisputesPage: Sheet {
         try visit.rememberedHere("disputes") {
             var filters = try visit.filters()
             filters.type = nil
-            let dimension = visit.request.query.given("dimension")
-            let chosen = try dimension.map { word in
-                guard let known = Dispute.Dimension(rawValue: word) else {
-                    throw WrongUsage(
-                        "'\(word)': disputes are about \(listed(Dispute.Dimension.allCases.map(\.rawValue))).")
-                }
-                return known
-            }
+            let chosen = try visit.choice("dimension", of: Dispute.Dimension.self)
             return Listing(
                 try visit.reader.disputes(
                     filters, dimensions: Set([chosen].compactMap { $0 }),
-                    sort: DisputeSort(rawValue: visit.request.query["sort"])))
+                    sort: visit.choice("sort", of: DisputeSort.self)))
         }
     }
 

@@ -53,7 +53,7 @@ struct DocumentPage: Sheet {
     }
 
     private static func hash(_ visit: Visit) throws -> String {
-        try visit.dossier.document(named: visit.path[1]).document.hash
+        try visit.dossier.hash(ofDocument: visit.path[1])
     }
 
     static let route = Route.read { visit in
@@ -64,7 +64,7 @@ struct DocumentPage: Sheet {
                 try visit.reader.documents().items.map { ($0.hash, $0) }, uniquingKeysWith: { first, _ in first })
         }
         guard let item = shelf[hash] else { throw Missing() }
-        let text = try visit.remembered("document \(hash)") { try DocumentText(hash, in: visit.dossier) }
+        let text = try visit.remembered("document \(hash)") { try DocumentText(hash, from: visit.reader) }
         let origins = try visit.reader.origins()
         return try visit.html(
             DocumentPage(

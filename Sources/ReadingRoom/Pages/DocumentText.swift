@@ -55,15 +55,15 @@ struct DocumentText: Sendable {
     private let told: [Told]
 
     /// Reads a document with all that was coded from it.
-    init(_ hash: String, in dossier: Dossier) throws {
-        let text = try dossier.text(ofDocument: hash)
-        let stored = try dossier.layout(ofHash: hash)
-        scalars = Array(text.unicodeScalars)
+    init(_ hash: String, from reader: RecordReader) throws {
+        let dossier = reader.dossier
+        guard let layout = try reader.layouts.layout(ofHash: hash, in: dossier) else { throw Missing() }
+        self.layout = layout
+        scalars = layout.scalars
         var units: [Int] = [0]
         units.reserveCapacity(scalars.count + 1)
         for scalar in scalars { units.append(units[units.count - 1] + (scalar.value > 0xFFFF ? 2 : 1)) }
         self.units = units
-        layout = StoredLayout(text, blocks: stored?.blocks ?? [])
         let items = try dossier.reports(matching: ItemFilter(document: hash))
         let entries = try dossier.entryIDs(ofReports: items.map(\.id))
         told = items.map { item in

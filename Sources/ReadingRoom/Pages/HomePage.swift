@@ -7,7 +7,7 @@ struct HomePage: Sheet {
     static let template = "home"
 
     /// How many there are of something.
-    struct Count: Sendable, Encodable {
+    struct Count: Sendable {
         var label: String
         var number: String
         var href: String
@@ -49,15 +49,35 @@ struct HomePage: Sheet {
     static let route = Route.read { visit in
         try visit.html(try page(visit))
     } json: { visit in
-        try JSONLine.encode(["counts": try counts(visit)])
+        let counts = try counts(visit)
+        return try JSONLine.encode(
+            Body(
+                entries: counts.entries, documents: try visit.dossier.sources().count, disputes: counts.disputes,
+                awaitReview: counts.review))
+    }
+
+    private struct Body: Encodable {
+        var entries: Int
+        var documents: Int
+        var disputes: Int
+        var awaitReview: Int
+
+        private enum CodingKeys: String, CodingKey {
+            case entries, documents, disputes, awaitReview = "await_review"
+        }
     }
 
     private static func page(_ visit: Visit) throws -> HomePage {
         let entities = try visit.remembered("weights") { try visit.reader.entities(Filters()).items }
+        let counts = try counts(visit)
         let most = max(entities.first?.reports ?? 1, 1)
         let documents = try visit.remembered("documents at home") { try visit.reader.documents().items }
         return HomePage(
-            counts: try counts(visit),
+            counts: [
+                Count(label: "entries", number: Wording.number(Double(counts.entries)), href: "/timeline"),
+                Count(label: "disputes", number: Wording.number(Double(counts.disputes)), href: "/disputes"),
+                Count(label: "await review", number: Wording.number(Double(counts.review)), href: "/review"),
+            ],
             parties: entities.prefix(shown).map { item in
                 Row(
                     name: SafeText.oneLine(item.name), kind: item.kind.rawValue, href: Link.party(item.name),
@@ -68,16 +88,12 @@ struct HomePage: Sheet {
                 Source.init))
     }
 
-    private static func counts(_ visit: Visit) throws -> [Count] {
+    private static func counts(_ visit: Visit) throws -> (entries: Int, disputes: Int, review: Int) {
         try visit.remembered("counts at home") {
-            let disputes = try visit.dossier.disputes().count
-            let entries = try visit.dossier.entryCount()
-            let review = try ReviewPage.waiting(visit).items.count
-            return [
-                Count(label: "entries", number: Wording.number(Double(entries)), href: "/timeline"),
-                Count(label: "disputes", number: Wording.number(Double(disputes)), href: "/disputes"),
-                Count(label: "await review", number: Wording.number(Double(review)), href: "/review"),
-            ]
+            (
+                entries: try visit.dossier.entryCount(), disputes: try visit.dossier.disputes().count,
+                review: try ReviewPage.waiting(visit).items.count
+            )
         }
     }
 }

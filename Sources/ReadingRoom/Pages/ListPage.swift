@@ -53,14 +53,14 @@ struct Listing<View: ListView & Sendable>: Sendable {
     /// The same as JSON: `items`, how many there are in all, and where the next ones are.
     func json(for visit: Visit) throws -> String {
         let query = visit.request.query
-        let limit = min(max(Int(query["limit"]) ?? 100, 1), 1000)
-        let offset = min(max(Int(query["offset"]) ?? 0, 0), view.count)
+        let limit = try visit.limit
+        let offset = min(try visit.number("offset", 0...1_000_000_000) ?? 0, view.count)
         let end = min(offset + limit, view.count)
         var shown = view
         shown.keep(offset..<end)
         let next =
             end < view.count
-            ? "/api/v1"
+            ? Room.twin
                 + Link.to(Link.path(visit.request.path), query.setting("offset", String(end))) : nil
         return try JSONLine.encode(Body(items: shown.items, total: view.count, next: next))
     }
@@ -88,7 +88,7 @@ extension ListPage {
     static let timeline = route("timeline", filters: { try FormPart.ofList($0, types: true) }, strip: Strip.svg) {
         visit in
         let filters = try visit.filters()
-        let sort = EntrySort(rawValue: visit.request.query["sort"])
+        let sort = try visit.choice("sort", of: EntrySort.self)
         let view = try visit.reader.timeline(filters, undated: visit.undated, sort: sort)
         let groups = try visit.reader.quiet.groupsBeside(
             filters, [.event, .state], ask: { Link.to("/timeline", ["party": $0]) }
@@ -99,24 +99,24 @@ extension ListPage {
     static let states = route("states", filters: { try FormPart.ofList($0, types: true) }) { visit in
         Listing(
             try visit.reader.states(
-                visit.filters(), undated: visit.undated, sort: StateSort(rawValue: visit.request.query["sort"])))
+                visit.filters(), undated: visit.undated, sort: visit.choice("sort", of: StateSort.self)))
     }
 
     static let statements = route("statements", filters: { try FormPart.ofList($0) }) { visit in
         Listing(
             try visit.reader.statements(
                 visit.filters(), undated: visit.undated,
-                sort: StatementSort(rawValue: visit.request.query["sort"])))
+                sort: visit.choice("sort", of: StatementSort.self)))
     }
 
     static let figures = route("figures", filters: { try FormPart.ofList($0) }) { visit in
         Listing(
             try visit.reader.figures(
-                visit.filters(), undated: visit.undated, sort: FigureSort(rawValue: visit.request.query["sort"])))
+                visit.filters(), undated: visit.undated, sort: visit.choice("sort", of: FigureSort.self)))
     }
 
     static let documents = route("documents", filters: FormPart.ofTwoDocuments) { visit in
-        Listing(try visit.reader.documents(sort: DocumentSort(rawValue: visit.request.query["sort"])))
+        Listing(try visit.reader.documents(sort: visit.choice("sort", of: DocumentSort.self)))
     }
 
     static let origins = route("origins") { visit in Listing(try visit.reader.origins()) }
@@ -129,7 +129,7 @@ extension ListPage {
             try visit.rememberedHere("entities") {
                 Listing(
                     try visit.reader.entities(
-                        visit.filters(), sort: EntitySort(rawValue: visit.request.query["sort"])))
+                        visit.filters(), sort: visit.choice("sort", of: EntitySort.self)))
             }
         }
         return .read { visit in
@@ -157,7 +157,7 @@ extension ListPage {
             let words = String(typed.map { "“”„«»".contains($0) ? "\"" : $0 })
             return try visit.reader.search(
                 words, limit: 100, confidence: visit.filters().confidence,
-                includingRejected: visit.request.query["show"] == "rejected")
+                includingRejected: visit.show == .rejected)
         }
         return .read { visit in
             guard let found = try found(visit) else {

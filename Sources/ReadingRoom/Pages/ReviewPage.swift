@@ -121,7 +121,7 @@ struct ReviewPage: Sheet {
                 visible: shown.map(\.entry.id).joined(separator: ",")))
     } json: { visit in
         let all = try read(visit)
-        let limit = min(max(Int(visit.request.query["limit"]) ?? 100, 1), 1000)
+        let limit = try visit.limit
         let shown = all.items.prefix(limit)
         let shelf = try visit.reader.shelf(of: shown.map(\.entry))
         return try JSONLine.encode(

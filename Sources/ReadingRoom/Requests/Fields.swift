@@ -28,9 +28,12 @@ package struct Fields: Hashable, Sendable {
         }
     }
 
+    /// The first value of a name as it was sent; nil where there is none.
+    func raw(_ name: String) -> String? { all.first { $0.name == name }?.value }
+
     /// The first value of a name, without blanks around it; empty where there is none.
     package subscript(name: String) -> String {
-        all.first { $0.name == name }.map { $0.value.trimmingCharacters(in: .whitespacesAndNewlines) } ?? ""
+        raw(name).map { $0.trimmingCharacters(in: .whitespacesAndNewlines) } ?? ""
     }
 
     /// The same, or nil where it is empty.

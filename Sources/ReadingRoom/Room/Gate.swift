@@ -8,8 +8,12 @@ struct Gate {
 
     /// Why a request is not answered; nil where it is.
     func refusal(of request: Request) -> Answer? {
-        guard ["GET", "HEAD", "POST"].contains(request.method) else {
-            return Self.plain(405, "This server answers GET, HEAD and POST.", ["Allow": "GET, HEAD, POST"])
+        // Programs read: what changes the record are forms of people.
+        let methods = Room.isForPrograms(request) ? ["GET", "HEAD"] : ["GET", "HEAD", "POST"]
+        guard methods.contains(request.method) else {
+            return Self.plain(
+                405, "This address answers \(methods.joined(separator: ", ")).",
+                ["Allow": methods.joined(separator: ", ")])
         }
         guard isKnownHost(request.headers["host"] ?? "") else {
             return Self.plain(421, "This server is not asked for by that name.")

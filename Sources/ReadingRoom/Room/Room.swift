@@ -130,6 +130,14 @@ package final class Room: Sendable {
     /// Passes entries over for now.
     func skip(_ ids: [String]) { passedOver.withLock { $0.formUnion(ids) } }
 
+    /// Where pages have their like for programs.
+    static let twin = "/api/v1"
+
+    /// Whether a request asks for what programs read.
+    static func isForPrograms(_ request: Request) -> Bool {
+        request.path == twin || request.path.hasPrefix(twin + "/")
+    }
+
     private func file(_ request: Request) -> Answer? {
         let opening = "/static/"
         guard request.path.hasPrefix(opening) else { return nil }
@@ -138,14 +146,13 @@ package final class Room: Sendable {
 
     private func answered(_ request: Request) -> Answer {
         var asked = request
-        let twin = "/api/v1"
-        let wantsJSON = request.path == twin || request.path.hasPrefix(twin + "/")
-        if wantsJSON { asked.path = String(request.path.dropFirst(twin.count)) }
+        let wantsJSON = Self.isForPrograms(request)
+        if wantsJSON { asked.path = String(request.path.dropFirst(Self.twin.count)) }
         let visit = Visit(asked, in: self, dossier)
         do {
             guard let route = Route.of(asked.path) else { throw Missing() }
             if request.method == "POST" {
-                guard let act = route.act, !wantsJSON else { return told(visit, .wrongMethod, wantsJSON) }
+                guard let act = route.act else { return told(visit, .wrongMethod, wantsJSON) }
                 defer {
                     memory.forget()
                     warm()
@@ -160,7 +167,7 @@ package final class Room: Sendable {
             var answer = try page(visit)
             if route.json != nil, answer.status == 200 {
                 answer.headers["Link"] =
-                    "<\(twin)\(visit.here == "/" ? "/home" : visit.here)>; rel=\"alternate\"; type=\"application/json\""
+                    "<\(Self.twin)\(visit.here == "/" ? "/home" : visit.here)>; rel=\"alternate\"; type=\"application/json\""
             }
             return answer
         } catch {

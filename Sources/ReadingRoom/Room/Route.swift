@@ -19,7 +19,7 @@ struct Route: Sendable {
     }
 
     /// By the first part of the path.
-    private static let routes: [String: Route] = [
+    static let routes: [String: Route] = [
         "home": HomePage.route, "timeline": ListPage.timeline, "statements": ListPage.statements,
         "states": ListPage.states, "figures": ListPage.figures, "entities": ListPage.entities,
         "documents": ListPage.documents, "origins": ListPage.origins, "decisions": ListPage.decisions,
@@ -28,11 +28,11 @@ struct Route: Sendable {
         "network": NetworkPage.route, "review": ReviewPage.route, "parties": Completion.route,
         "check": CheckPage.route, "add": AddPage.route, "person": PersonPage.route, "sample": SamplePage.route,
         "rule": RuleForm.route,
-        "undo": RuleForm.undo,
+        "undo": RuleForm.undo, "openapi.json": Route(json: { $0.room.templates.description }),
     ]
 
     /// The same where the second part is an id.
-    private static let ofOneThing: [String: Route] = [
+    static let ofOneThing: [String: Route] = [
         "entry": EntryPage.route, "document": DocumentPage.route, "describe": DescribeForm.route,
         "make": MakeForm.route,
     ]

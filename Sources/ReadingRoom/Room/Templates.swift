@@ -14,6 +14,8 @@ struct Templates: Sendable {
     private let library: MustacheLibrary
     /// The files that pages load, by name: their type and their bytes.
     let files: [String: Answer]
+    /// What the addresses under `/api/v1` give: OpenAPI 3.1.
+    let description: String
 
     /// The templates, by name; each lies in `Resources/templates/NAME.mustache`.
     static let names = [
@@ -47,6 +49,7 @@ struct Templates: Sendable {
                 try folder.data("static/\(name)"))
         }
         self.files = files
+        description = String(decoding: try folder.data("api/openapi.json"), as: UTF8.self)
     }
 
     /// A page set in its template.

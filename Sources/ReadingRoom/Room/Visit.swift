@@ -81,19 +81,58 @@ struct Visit {
                 throw WrongUsage("'confidence \(text)': give a number from 0 to 1, such as 0.7.")
             }
             confidence = value
-        } else if query["show"] == "sure" {
+        } else if try show == .sure {
             confidence = Report.doubt
         }
         let filters = Filters(
             parties: names.flatMap { query.values($0) }, from: query.given("from"), to: query.given("to"),
-            type: query.given("type"), document: query.given("document"), isAlone: query["alone"] == "yes",
-            confidence: confidence, includesRejected: query["show"] == "rejected")
+            type: query.given("type"), document: query.given("document"),
+            isAlone: try choice("alone", of: Alone.self) == .yes,
+            confidence: confidence, includesRejected: try show == .rejected)
         if let fault = filters.fault { throw WrongUsage(fault) }
         return filters
     }
 
+    private enum Alone: String, CaseIterable { case yes, no }
+
+    /// Which entries are shown by how far they are to be trusted.
+    enum Show: String, CaseIterable { case all, sure, rejected }
+
+    /// The same, of this request.
+    var show: Show { get throws { try choice("show", of: Show.self) ?? .all } }
+
     /// Whether things without a date are shown.
-    var undated: Undated { Undated(rawValue: request.query["undated"]) ?? .yes }
+    var undated: Undated { get throws { try choice("undated", of: Undated.self) ?? .yes } }
+
+    /// What a field of the query chooses; nil where it is not given.
+    ///
+    /// - Throws: ``WrongUsage`` where there is no such choice.
+    func choice<Choice: RawRepresentable<String> & CaseIterable>(_ name: String, of type: Choice.Type) throws -> Choice?
+    {
+        guard let word = request.query.raw(name), !word.isEmpty else { return nil }
+        guard let choice = Choice(rawValue: word) else {
+            throw WrongUsage("'\(name) \(word)': give \(listed(Choice.allCases.map(\.rawValue))).")
+        }
+        return choice
+    }
+
+    /// The number that a field of the query gives; nil where it is not given.
+    ///
+    /// - Throws: ``WrongUsage`` where it is none, or none of a range.
+    func number(_ name: String, _ range: ClosedRange<Int>) throws -> Int? {
+        guard let word = request.query.given(name) else { return nil }
+        guard let number = Int(word), range.contains(number) else {
+            throw WrongUsage(
+                "'\(name) \(word)': give a whole number from \(range.lowerBound) to \(range.upperBound).")
+        }
+        return number
+    }
+
+    /// How many things at most a program asks for at once.
+    static let limits = 1...1000
+
+    /// How many it asks for now.
+    var limit: Int { get throws { try number("limit", Self.limits) ?? 100 } }
 
     /// The page set in its template, with what stands around every page.
     func html<Page: Sheet>(_ sheet: Page, json: Bool = true, status: Int = 200) throws -> Answer {
@@ -105,7 +144,7 @@ struct Visit {
     private func shell(title: String, json: Bool) throws -> Shell {
         var shell = Shell(title: title, dossier: room.name, token: room.token, here: here)
         shell.nav = Room.ways.map { Shell.Way(label: $0.label, href: $0.path, current: $0.path == request.path) }
-        shell.json = json ? "/api/v1" + (here == "/" ? "/home" : here) : ""
+        shell.json = json ? Room.twin + (here == "/" ? "/home" : here) : ""
         shell.query = request.path == "/search" ? request.query["q"] : ""
         shell.counts = try remembered("counts") {
             Shell.Counts(

@@ -75,7 +75,7 @@ package struct Deciding {
 
     /// The hashes of documents.
     package func hashes(_ names: [String]) throws -> [String] {
-        try names.map { try dossier.document(named: $0).document.hash }
+        try names.map { try dossier.hash(ofDocument: $0) }
     }
 
     /// The reports of ids, and the hashes of documents, whichever each is.

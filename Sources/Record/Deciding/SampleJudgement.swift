@@ -110,6 +110,10 @@ package struct SampleResult: Hashable, Sendable, Encodable {
     /// The same above what chance gives: Cohen's kappa (Cohen 1960); nil where it is not defined.
     package var kappa: Double?
 
+    private enum CodingKeys: String, CodingKey {
+        case rows, judgedTwice = "judged_twice", agreement, kappa
+    }
+
     /// Counts judgements.
     ///
     /// - Parameter types: the PLOVER type of each report.

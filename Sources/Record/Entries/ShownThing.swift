@@ -34,7 +34,7 @@ package enum ShownThing {
         }
         if let former = try successor(of: id, in: dossier, say: say) { return former }
         do throws(DossierError) {
-            return IdentifiedThing(kind: .document, id: try dossier.document(named: id).document.hash)
+            return IdentifiedThing(kind: .document, id: try dossier.hash(ofDocument: id))
         } catch {
             guard error.code == .noSuchItem else { throw error }
             if id.count < Dossier.shortestID {
