@@ -20,6 +20,8 @@ public struct OriginGroup: Hashable, Sendable, Identifiable, Codable {
         case translation, agency, elsewhere
         case publisherUnknown = "publisher-unknown"
         case unknown
+        /// More readings like these are wrong than right, and the entry has others that are not: they carry nothing.
+        case doubtful
 
         /// Whether the place it comes from is known well enough to count.
         public var isEstablished: Bool { self == .own || self == .namedSource }

@@ -113,14 +113,15 @@ public struct Reconciler: Sendable {
         for place in entries.indices { entries[place].status = rulings.status(of: entries[place].reports) }
         let originOfReport = Self.origins(of: tellings.map(\.report), lineages)
         disputes = disputes.map { $0.settingOrigins(originOfReport) }
-        entries = corroborated(entries, tellings.map(\.report), disputes, lineages)
+        entries = corroborated(entries, tellings.map(\.report), disputes, lineages, doubtful)
         return Reconciliation(entries: entries.sorted { $0.id < $1.id }, disputes: disputes.sorted { $0.id < $1.id })
     }
 
     /// The entries with their highest confidence, their reports grouped by origin, and what that and the disputes on them
     /// carry.
     private func corroborated(
-        _ entries: [Entry], _ reports: [Report], _ disputes: [Dispute], _ lineages: [String: DocumentLineage]
+        _ entries: [Entry], _ reports: [Report], _ disputes: [Dispute], _ lineages: [String: DocumentLineage],
+        _ doubtful: Set<String>
     ) -> [Entry] {
         let byID = Dictionary(reports.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         var disputed: [String: Set<Dispute.Dimension>] = [:]
@@ -131,8 +132,10 @@ public struct Reconciler: Sendable {
             var entry = entry
             let told = entry.reports.compactMap { byID[$0] }
             entry.confidence = told.compactMap(\.confidence).max()
-            entry.origins = Corroboration(told, lineages: lineages, names: names).groups
-            entry.credibility = Credibility(of: entry, reports: told, disputed: disputed[entry.id] ?? [])
+            entry.origins = Corroboration(told, lineages: lineages, names: names, doubtful: doubtful).groups
+            let carrying = Corroboration.carrying(told, doubtful)
+            entry.credibility = Credibility(
+                of: entry, reports: told.filter { carrying.contains($0.id) }, disputed: disputed[entry.id] ?? [])
             return entry
         }
     }

@@ -213,11 +213,9 @@ struct EntryPage: Sheet {
             add("place", event.place?.name ?? "")
         }
         if let line, let confidence = line.confidence { add("confidence", ConfidenceWords.words(confidence)) }
-        if let line, line.documents.count > 1 {
-            add(
-                "told in",
-                "\(line.documents.count) documents: \(OriginWords.count(line.origins, documents: line.documents.count))"
-            )
+        let documents = Set(line?.carrying.map(\.document) ?? []).count
+        if let line, documents > 1 {
+            add("told in", "\(documents) documents: \(OriginWords.count(line.origins, documents: documents))")
         }
         return facts
     }

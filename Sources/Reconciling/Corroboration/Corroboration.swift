@@ -44,8 +44,12 @@ struct Corroboration {
 
     /// Groups reports.
     ///
-    /// - Parameter names: how sources are named.
-    init(_ reports: [Report], lineages: [String: DocumentLineage], names: SourceNames) {
+    /// - Parameters:
+    ///   - names: how sources are named.
+    ///   - doubtful: the ids of reports of which more are wrong than right: beside others they carry nothing.
+    init(
+        _ reports: [Report], lineages: [String: DocumentLineage], names: SourceNames, doubtful: Set<String> = []
+    ) {
         self.names = names
         var anchors = DisjointGroups()
         var holdings: [Anchor: Holding] = [:]
@@ -72,16 +76,25 @@ struct Corroboration {
         let members = Dictionary(grouping: reports.indices) {
             isOfOne ? "" : anchors.root(of: Anchor.report($0).name)
         }
+        let carrying = Self.carrying(reports, doubtful)
         for (root, indices) in members {
             let told = indices.map { reports[$0] }
-            let standings = Set(told.map { standing(of: $0, lineages[$0.documentHash]) })
+            let counted = told.filter { carrying.contains($0.id) }
+            let standings = Set(counted.map { standing(of: $0, lineages[$0.documentHash]) })
+            let best = OriginGroup.Standing.allCases.first { standings.contains($0) } ?? .unknown
             groups.append(
                 OriginGroup(
                     reports: told.map(\.id), documents: told.map(\.document),
-                    standing: OriginGroup.Standing.allCases.first { standings.contains($0) } ?? .unknown,
-                    joins: joins[root] ?? []))
+                    standing: counted.isEmpty ? .doubtful : best, joins: joins[root] ?? []))
         }
         groups.sort { $0.id < $1.id }
+    }
+
+    /// The reports of an entry that carry it: those that are not doubtful; where all are, all.
+    static func carrying(_ reports: [Report], _ doubtful: Set<String>) -> Set<String> {
+        let all = Set(reports.map(\.id))
+        let sure = all.subtracting(doubtful)
+        return sure.isEmpty ? all : sure
     }
 
     /// What every telling of a document has in common with others.

@@ -15,7 +15,7 @@ extension Credibility {
     /// | 1 confirmed | two or more independent origins tell it as fact, undisputed |
     ///
     /// - Parameters:
-    ///   - reports: the entry's.
+    ///   - reports: those of the entry that carry it.
     ///   - disputed: the dimensions of the disputes that concern it.
     init(of entry: Entry, reports: [Report], disputed: Set<Dispute.Dimension>) {
         var stances: [String: Telling.Stance] = [:]
@@ -25,8 +25,9 @@ extension Credibility {
             if report.modality == .asserted { asserted.insert(report.id) }
         }
         var reasons: Set<Reason> = []
-        let established = entry.origins.filter(\.standing.isEstablished)
-        if entry.origins.count < 2 {
+        let all = entry.origins.filter { $0.standing != .doubtful }
+        let established = all.filter(\.standing.isEstablished)
+        if all.count < 2 {
             reasons.insert(.oneOrigin)
         } else {
             reasons.insert(established.count > 1 ? .independentOrigins : .independenceNotEstablished)
@@ -38,13 +39,13 @@ extension Credibility {
         let told = Set(stances.values)
         if told == [.refuted] {
             let grades: [Grade] = [.cannotBeJudged, .doubtful, .improbable]
-            let weight = established.count > 1 ? 2 : entry.origins.count > 1 ? 1 : 0
+            let weight = established.count > 1 ? 2 : all.count > 1 ? 1 : 0
             self.init(grades[weight], reasons.union([.onlyDenied]))
             return
         }
         if disputed.contains(.factuality) {
             func origins(_ stance: Telling.Stance) -> Int {
-                entry.origins.count { group in group.reports.contains { stances[$0] == stance } }
+                all.count { group in group.reports.contains { stances[$0] == stance } }
             }
             let outweigh = origins(.refuted) > origins(.held)
             self.init(outweigh ? .improbable : .doubtful, outweigh ? reasons.union([.denialsOutweigh]) : reasons)
@@ -56,7 +57,7 @@ extension Credibility {
         let details: Set<Dispute.Dimension> = [.date, .number, .agency]
         if entry.kind == .figure, disputed.contains(.number), established.count < 2 {
             self.init(.doubtful, reasons)
-        } else if entry.origins.count < 2 {
+        } else if all.count < 2 {
             self.init(.cannotBeJudged, reasons)
         } else if established.count < 2 || asserting == 0 {
             self.init(.possiblyTrue, reasons)

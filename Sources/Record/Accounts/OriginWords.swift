@@ -16,6 +16,7 @@ package enum OriginWords {
     ///
     /// - Parameter documents: how many documents they are; where they are more than the origins, these are counted.
     package static func count(_ origins: [OriginGroup], documents: Int) -> String {
+        let origins = origins.filter { $0.standing != .doubtful }
         let established = origins.count { $0.standing.isEstablished }
         if origins.count == 1 { return "1 origin" }
         if established < 2 {
@@ -32,6 +33,7 @@ package enum OriginWords {
         case .namedSource: "its publisher's own account of what a source tells that it names"
         case .unnamedSource: "from a source that is not named"
         case .sharedPassage: "in a paragraph that stands in another document too"
+        case .doubtful: "a doubtful reading, which carries nothing beside the others"
         default: DocumentLineage.Standing(rawValue: standing.rawValue).map { self.standing($0) } ?? ""
         }
     }

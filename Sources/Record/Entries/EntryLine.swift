@@ -90,6 +90,9 @@ package struct EntryLine: Hashable, Sendable, Encodable {
         // Of equals the first stays: reports come in the order of their documents and words.
         guard let best = ranked.min(by: { $0.rank.lexicographicallyPrecedes($1.rank) })?.item else { return nil }
         let reports = item.reports.map(\.report)
+        // Beside what is not doubtful, what is says nothing of how it is told.
+        let sure = item.reports.filter { !item.holdsDoubtful($0) }.map(\.report)
+        let carrying = sure.isEmpty ? reports : sure
         id = entry.id
         kind = entry.kind
         let isOnlyPublished = reports.allSatisfy { $0.date == nil || $0.date?.basis == .published }
@@ -97,7 +100,7 @@ package struct EntryLine: Hashable, Sendable, Encodable {
         when = isOnlyPublished ? "" : DateWords.of(entry.date)
         dates = entry.dates
         what = Wording.headline(best.report)
-        tag = [Wording.tag(best.report), ModalityWords.remark(reports, headline: best.report)]
+        tag = [Wording.tag(best.report), ModalityWords.remark(carrying, headline: best.report)]
             .filter { !$0.isEmpty }.joined(separator: ", ")
         switch best.report.content {
         case .event(let event):
@@ -116,7 +119,7 @@ package struct EntryLine: Hashable, Sendable, Encodable {
         confidence = item.confidence
         doubtful = item.isDoubtful ? true : nil
         caveat = ModalityWords.caveat(
-            ModalityWords.caveat(reports, headline: best.report), isDoubtful: item.isDoubtful)
+            ModalityWords.caveat(carrying, headline: best.report), isDoubtful: item.isDoubtful)
         status = entry.status == .none ? nil : entry.status.rawValue
         decisions = DecisionWords.remarks(item.reports)
         stances = StanceLine.lines(of: reports)
@@ -168,9 +171,21 @@ extension EntryLine {
     private var headline: String { ([what] + numbers.map(\.words)).joined(separator: " · ") }
 
     /// What readers call the documents that tell it.
-    package var labels: [String] {
-        var seen: Set<String> = []
-        return tellings.map(\.source).filter { seen.insert($0).inserted }.sorted()
+    package var labels: [String] { Self.labels(of: tellings) }
+
+    private static func labels(of tellings: [Telling]) -> [String] { Set(tellings.map(\.source)).sorted() }
+
+    /// The tellings that carry it: those that are not doubtful; of what is doubtful itself, and of what independent origins tell
+    /// alike, all.
+    package var carrying: [Telling] {
+        let sure = tellings.filter { $0.doubtful != true }
+        return sure.isEmpty || independentOrigins > 1 ? tellings : sure
+    }
+
+    /// The others, of documents that do not carry it.
+    private var doubtfulBeside: [Telling] {
+        let known = Set(carrying.map(\.document))
+        return tellings.filter { !known.contains($0.document) }
     }
 
     /// What stands in the margin.
@@ -183,16 +198,19 @@ extension EntryLine {
     package var remarks: [String] {
         var remarks: [String] = stances.isEmpty ? [] : [SafeText.oneLine(StanceLine.words(stances))]
         remarks += decisions.map { SafeText.oneLine($0) }
-        let note = OriginWords.note(origins, documents: documents.count, disputed: Set(disputes.map(\.dimension)))
+        let (carrying, doubtful) = (carrying, doubtfulBeside)
+        let documents = Set(carrying.map(\.document)).count
+        let note = OriginWords.note(origins, documents: documents, disputed: Set(disputes.map(\.dimension)))
         let bracketed = note.isEmpty ? "" : "[\(note)]"
-        if documents.count > 1 {
-            let told = "\(Wording.count(documents.count, "document", "documents")): \(list(labels))"
+        if documents > 1 {
+            let told = "\(Wording.count(documents, "document", "documents")): \(list(Self.labels(of: carrying)))"
             remarks.append(bracketed.isEmpty ? told : "\(told) \(bracketed)")
         } else if !bracketed.isEmpty {
             remarks.append(bracketed)
         }
+        if !doubtful.isEmpty { remarks.append("doubtful readings beside it: \(list(Self.labels(of: doubtful)))") }
         let told = Dictionary(
-            grouping: tellings.filter { !$0.date.isEmpty && !["published", "likely"].contains($0.dateBasis) },
+            grouping: carrying.filter { !$0.date.isEmpty && !["published", "likely"].contains($0.dateBasis) },
             by: \.date)
         if told.count > 1 {
             let sides = told.keys.sorted { (EDTF($0)?.sortKey ?? $0, $0) < (EDTF($1)?.sortKey ?? $1, $1) }

@@ -39,8 +39,8 @@ extension ShowView {
             facts.append(Page.Fact(label, SafeText.oneLine(words)))
         }
         guard !facts.isEmpty else { return [] }
-        if entry.origins.count > 1 {
-            let count = OriginWords.count(entry.origins, documents: entry.documents.count)
+        if entry.origins.count(where: { $0.standing != .doubtful }) > 1 {
+            let count = OriginWords.count(entry.origins, documents: Set(entry.carrying.map(\.document)).count)
             facts.append(Page.Fact("origins", count))
         }
         let reasons = entry.credibility.reasons.map { OriginWords.reason($0) }.joined(separator: "; ")
