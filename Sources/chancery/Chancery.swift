@@ -27,6 +27,7 @@ struct Chancery: AsyncParsableCommand {
                     FiguresCommand.self, EntitiesCommand.self, DocumentsCommand.self, SearchCommand.self,
                     ShowCommand.self,
                     DisputesCommand.self, OriginsCommand.self, NamesCommand.self, CompareCommand.self,
+                    NetworkCommand.self, ReadCommand.self, CiteCommand.self,
                 ]),
             CommandGroup(name: "The reading room", subcommands: [ServeCommand.self]),
             CommandGroup(name: "Rulings", subcommands: [DecideCommand.self, DecisionsCommand.self]),

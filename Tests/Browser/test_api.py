@@ -31,7 +31,7 @@ class DescriptionTests(unittest.TestCase):
         known = {
             "path.id": entry, "path.hash": hashes[0], "query.first": hashes[0], "query.second": hashes[1],
             "query.name": people[0], "query.alone": "no", "query.from": "1912", "query.to": "2030-12-05",
-            "query.type": "CONSULT", "query.a": "Albania", "query.b": "Italy",
+            "query.type": "CONSULT", "query.a": "Albania", "query.b": "Italy", "query.by": people[0],
         }
         with tempfile.TemporaryDirectory() as folder:
             settings = pathlib.Path(folder) / "schemathesis.toml"

@@ -23,6 +23,7 @@ import Testing
                 "states",
                 "statements",
                 "figures", "entities", "documents", "search", "show", "disputes", "origins", "names", "compare",
+                "network", "read", "cite",
                 "verify", "codebook", "export", "decide", "decisions",
                 "serve",
             ])

@@ -98,6 +98,14 @@ import Testing
             "a range that was turned around", ["timeline", "D", "--from", "1990", "--to", "1980"], status: 2,
             says: "Swap them."),
         Task("where accounts differ", ["disputes", "D"], holds: ["dispute d"]),
+        Task(
+            "what one person said", ["statements", "D", "--by", "Vasha"], holds: ["Ilir Vasha"],
+            lacks: ["Ismail Haniyeh"]),
+        Task("who has most to do with one another", ["network", "D", "--limit", "1"], holds: ["Albania", "1 of "]),
+        Task(
+            "a paragraph of a text", ["read", "D", "essay", "--paragraph", "1"],
+            holds: ["paragraph 1", "1 part of the text"], lacks: ["paragraph 2"]),
+        Task("a paragraph that is none", ["read", "D", "essay", "--paragraph", "999"], holds: ["No such paragraph."]),
     ]
 
     /// The dossier that the questions are asked of; made once.
@@ -125,6 +133,30 @@ import Testing
         for words in task.lacks { #expect(!output.contains(words), "\(words) in \(run.output)") }
         #expect(task.says.isEmpty || run.errors.contains(task.says), "\(run.errors)")
         if task.status != 0 { #expect(run.output.isEmpty && run.messages.count == 1, "\(run.errors)") }
+    }
+
+    /// Whatever has an id can be cited if words stand behind it, in the form that is wanted.
+    @Test func anEntryIsCited() throws {
+        let dossier = try Self.dossier()
+        let text = try ChanceryProcess(["timeline", dossier, "--format", "json", "--limit", "1"]).output
+        let id = try #require(text.firstMatch(of: /"id":"(e[0-9a-f]+)"/)).1
+        let footnote = try ChanceryProcess(["cite", dossier, String(id)])
+        #expect(footnote.status == 0)
+        #expect(footnote.output.contains("“"))
+        #expect(try ChanceryProcess(["cite", dossier, String(id), "--style", "bibtex"]).output.hasPrefix("@misc{"))
+        let csl = try ChanceryProcess(["cite", dossier, String(id), "--style", "csl"]).output
+        let items = try JSONSerialization.jsonObject(with: Data(csl.utf8)) as? [[String: Any]]
+        #expect(items?.isEmpty == false)
+        #expect(items?.allSatisfy { $0["title"] is String } == true)
+        let wrong = try ChanceryProcess(["cite", dossier, String(id), "--style", "ris"])
+        #expect(wrong.status == 2)
+        let dispute = try #require(
+            try ChanceryProcess(["disputes", dossier, "--format", "json"]).output
+                .firstMatch(of: /"id":"(d[0-9a-f]+)"/)
+        ).1
+        let refused = try ChanceryProcess(["cite", dossier, String(dispute)])
+        #expect(refused.status == 2)
+        #expect(refused.errors.contains("entries and reports can be cited"), "\(refused.errors)")
     }
 
     /// An entry is found, cited in Markdown, and asked why it was coded so.

@@ -10,6 +10,9 @@ enum Chart {
         var wordsConflict = 0
         var deedsCooperation = 0
         var deedsConflict = 0
+
+        /// Whether nothing is told of it.
+        var isEmpty: Bool { wordsCooperation + wordsConflict + deedsCooperation + deedsConflict == 0 }
     }
 
     /// Counts dated events by year: what is told as fact or claimed, and is not doubtful. Years between without any are there

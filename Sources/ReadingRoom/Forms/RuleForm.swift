@@ -19,7 +19,12 @@ enum RuleForm {
         }
         let deciding = try deciding(visit)
         let lines: [String]
+        let corrects = Decision.Field.allCases.contains { form.given($0.rawValue) != nil }
         switch form["ruling"] {
+        // Whoever fills in what is right does not find it right as it stands.
+        case "accept" where corrects: lines = try correct(ids, form, deciding)
+        case "reject" where corrects:
+            throw Refusal("Fields are filled in, and the ruling is to reject. Empty them, or choose to correct.")
         case "accept": lines = try deciding.decide(.accept, reports: try deciding.cited(ids))
         case "reject": lines = try deciding.decide(.reject, reports: try deciding.cited(ids))
         case "correct": lines = try correct(ids, form, deciding)

@@ -9,8 +9,10 @@ struct CheckPage: Sheet {
     /// What was found.
     struct Result: Sendable {
         var claim: [String]
+        var hasClaim: Bool
         var supports: [ItemPart]
         var contradicts: [ItemPart]
+        var otherTime: [ItemPart]
         var silent: [Silent]
         var other: [ItemPart]
     }
@@ -55,7 +57,9 @@ struct CheckPage: Sheet {
                 sentence: visit.request.query["sentence"],
                 result: check.map { check in
                     Result(
-                        claim: check.claims, supports: items(check.supporting), contradicts: items(check.contradicting),
+                        claim: check.claims, hasClaim: !check.claims.isEmpty, supports: items(check.supporting),
+                        contradicts: items(check.contradicting),
+                        otherTime: items(check.otherTime),
                         silent: check.silent.map { Silent(source: labels[$0] ?? $0, href: links[$0] ?? "") },
                         other: items(check.near))
                 }))
@@ -64,15 +68,19 @@ struct CheckPage: Sheet {
         return try JSONLine.encode(
             Body(
                 claims: check.claims, supporting: check.supporting, contradicting: check.contradicting,
-                near: check.near,
-                silent: check.silent))
+                otherTime: check.otherTime, near: check.near, silent: check.silent))
     }
 
     private struct Body: Encodable {
         var claims: [String]
         var supporting: [EntryLine]
         var contradicting: [EntryLine]
+        var otherTime: [EntryLine]
         var near: [EntryLine]
         var silent: [String]
+
+        private enum CodingKeys: String, CodingKey {
+            case claims, supporting, contradicting, otherTime = "other_time", near, silent
+        }
     }
 }

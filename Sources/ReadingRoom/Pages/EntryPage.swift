@@ -88,12 +88,14 @@ struct EntryPage: Sheet {
     var when: String
     var facts: [SectionPart.Fact]
     var tellings: [Telling]
+    var hasOrigins: Bool
     var origins: [Origin]
     var credibility: String
     var stances: [Stance]
     var disputes: [Dispute]
     var why: [SectionPart.Fact]
     var corrections: Corrections?
+    var hasHistory: Bool
     var history: [Ruled]
     var cite: Cite?
     var title: String { heading }
@@ -141,6 +143,8 @@ struct EntryPage: Sheet {
         caveat =
             line?.caveat
             ?? ModalityWords.caveat(ModalityWords.caveat(first.report), isDoubtful: first.doubtful == true)
+        // Beside the ruling it matters no more how far it was to be trusted.
+        if line?.status == Entry.Status.rejected.rawValue { caveat = "rejected" }
         tag = line?.tag ?? Wording.tag(first.report)
         when =
             line.map { $0.margin.isEmpty ? "no date told" : $0.margin } ?? DateWords.of(first.report.date?.edtf ?? "")
@@ -158,6 +162,7 @@ struct EntryPage: Sheet {
                 established: (group.standing.isEstablished ? "established: " : "not established: ")
                     + OriginWords.standing(group.standing))
         }
+        hasOrigins = !origins.isEmpty
         credibility =
             line.map { line in
                 let reasons = line.credibility.reasons.map { OriginWords.reason($0) }.joined(separator: "; ")
@@ -173,6 +178,7 @@ struct EntryPage: Sheet {
         corrections = Corrections(
             id: id, by: visit.room.settings.author, fields: Self.corrections(of: first.report))
         history = Self.history(reports)
+        hasHistory = !history.isEmpty
         let forms = CitationForms(first.citation)
         cite = Cite(
             footnote: forms.footnote, bibtex: forms.bibTeX, csl: forms.csl, markdown: forms.markdown,
@@ -283,10 +289,12 @@ extension EntryPage.Telling {
         href = Link.document(report.documentHash, report.span)
         question = SafeText.oneLine(telling.question ?? "")
         footnote = telling.footnotes.map { "\($0.mark) \($0.words)" }.joined(separator: "  ")
-        rule = report.rule
+        // By hand nothing fired.
+        rule = report.isByHand ? "" : report.rule
         ruleWords = SafeText.oneLine(telling.trigger)
         confidence = report.confidence.map { ConfidenceWords.words($0) } ?? ""
-        whyConfidence = telling.reliability + telling.decisions
+        whyConfidence =
+            (report.isByHand ? ["made by hand from these words"] : []) + telling.reliability + telling.decisions
         doubtful = telling.doubtful == true
         id = report.id
     }

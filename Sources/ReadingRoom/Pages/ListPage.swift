@@ -69,7 +69,7 @@ struct Listing<View: ListView & Sendable>: Sendable {
 extension ListPage {
     /// The route of a list that one method reads.
     private static func route<View: ListView & Sendable>(
-        _ name: String, filters: (@Sendable (Visit) throws -> FormPart)? = nil,
+        _ name: String, heading: String? = nil, filters: (@Sendable (Visit) throws -> FormPart)? = nil,
         strip: @escaping @Sendable (View, Fields) -> String = { _, _ in "" },
         _ read: @escaping @Sendable (Visit) throws -> Listing<View>
     ) -> Route {
@@ -79,7 +79,9 @@ extension ListPage {
         return .read { visit in
             let listing = try listing(visit)
             let drawing = visit.rememberedHere("strip of \(name)") { strip(listing.view, visit.request.query) }
-            return try visit.html(listing.page(for: visit, filters: try filters?(visit), strip: drawing))
+            var page = try listing.page(for: visit, filters: try filters?(visit), strip: drawing)
+            page.heading = heading ?? page.heading
+            return try visit.html(page)
         } json: {
             try listing($0).json(for: $0)
         }
@@ -93,7 +95,11 @@ extension ListPage {
         let groups = try visit.reader.quiet.groupsBeside(
             filters, [.event, .state], ask: { Link.to("/timeline", ["party": $0]) }
         ) { try visit.dossier.entries(matching: $0).map { $0.reports.map(\.report) } }
-        return Listing(view, leavingOut: groups)
+        var listing = Listing(view, leavingOut: groups)
+        listing.also.append(
+            "Here stand events and dated states of affairs; what was said, figures, and states without a date have pages of their own."
+        )
+        return listing
     }
 
     static let states = route("states", filters: { try FormPart.ofList($0, types: true) }) { visit in
@@ -102,10 +108,10 @@ extension ListPage {
                 visit.filters(), undated: visit.undated, sort: visit.choice("sort", of: StateSort.self)))
     }
 
-    static let statements = route("statements", filters: { try FormPart.ofList($0) }) { visit in
+    static let statements = route("statements", filters: FormPart.ofStatements) { visit in
         Listing(
             try visit.reader.statements(
-                visit.filters(), undated: visit.undated,
+                visit.filters(), by: visit.request.query.given("by"), undated: visit.undated,
                 sort: visit.choice("sort", of: StatementSort.self)))
     }
 
@@ -115,13 +121,32 @@ extension ListPage {
                 visit.filters(), undated: visit.undated, sort: visit.choice("sort", of: FigureSort.self)))
     }
 
-    static let documents = route("documents", filters: FormPart.ofTwoDocuments) { visit in
-        Listing(try visit.reader.documents(sort: visit.choice("sort", of: DocumentSort.self)))
-    }
+    /// What the record rests on: every title leads to its text.
+    static let documents: Route = {
+        @Sendable func listing(_ visit: Visit) throws -> Listing<DocumentsView> {
+            try visit.rememberedHere("documents") {
+                Listing(try visit.reader.documents(sort: visit.choice("sort", of: DocumentSort.self)))
+            }
+        }
+        return .read { visit in
+            let listing = try listing(visit)
+            var page = try listing.page(for: visit, filters: FormPart.ofTwoDocuments(visit))
+            let shown = listing.view.items[PagesPart.of(listing.view.count, for: visit.request).range]
+            for (section, item) in zip(page.sections.indices, shown) {
+                page.sections[section].heading = SafeText.oneLine(item.source)
+                page.sections[section].href = Link.document(item.hash)
+                page.sections[section].facts.insert(
+                    SectionPart.Fact(label: "file", value: SafeText.oneLine(item.name)), at: 0)
+            }
+            return try visit.html(page)
+        } json: {
+            try listing($0).json(for: $0)
+        }
+    }()
 
     static let origins = route("origins") { visit in Listing(try visit.reader.origins()) }
 
-    static let decisions = route("decisions") { visit in Listing(try visit.reader.decisions()) }
+    static let decisions = route("decisions", heading: "Rulings") { visit in Listing(try visit.reader.decisions()) }
 
     /// Who is named: every name leads to its party.
     static let entities: Route = {
@@ -189,6 +214,15 @@ extension FormPart {
                 : choice(name, label, of: documents, chosen: documents.dropFirst(place).first?.value ?? "")
         }
         return FormPart(action: "/compare", fields: [field("first", "Compare", 0), field("second", "with", 1)])
+    }
+
+    /// The form above statements: who said it, and of whom.
+    @Sendable static func ofStatements(_ visit: Visit) throws -> FormPart {
+        var form = try ofList(visit)
+        let speaker = Field(
+            name: "by", label: "Said by", value: visit.request.query["by"], placeholder: "anybody", complete: true)
+        form.fields.insert(speaker, at: 0)
+        return form
     }
 
     private static func titles(_ visit: Visit) throws -> [(value: String, label: String)] {

@@ -29,7 +29,7 @@ struct NetworkPage: Sheet {
 
     private static func view(_ visit: Visit) throws -> NetworkView {
         try visit.rememberedHere("network") {
-            NetworkView(of: try visit.dossier.reports(matching: visit.reader.filter(visit.filters())).map(\.report))
+            try visit.reader.network(visit.filters())
         }
     }
 

@@ -52,7 +52,8 @@ struct PartyPage: Sheet {
             let name = try visit.reader.names().name(word)
             let folded = NameFolding.fold(name)
             let reader = visit.reader.quiet
-            let reports = try visit.dossier.reports(matching: ItemFilter(entities: [name])).map(\.report)
+            let items = try visit.dossier.reports(matching: ItemFilter(entities: [name]))
+            let reports = items.map(\.report)
             let party = Party(name, among: reports, members: try visit.dossier.members(of: name))
             var counts: [String: Int] = [:]
             for report in reports {
@@ -65,7 +66,7 @@ struct PartyPage: Sheet {
             func first(_ page: Page) -> [Page.Item] { Array(page.sections.flatMap(\.items).prefix(Self.shown)) }
             return Reading(
                 item: try reader.entities(filters).items.first { NameFolding.fold($0.name) == folded }, name: name,
-                names: try reader.names(of: name, in: reports),
+                names: try reader.names(of: name, in: items.filter { !$0.isDoubtful }.map(\.report)),
                 others: counts.map { (name: $0.key, count: $0.value) }
                     .sorted { ($1.count, $0.name) < ($0.count, $1.name) },
                 did: first(timeline.page()), said: first(statements.page()), entries: timeline.items.count)
@@ -128,7 +129,7 @@ struct PartyPage: Sheet {
                 name: SafeText.oneLine($0.name), href: Link.to("/relation", ["a": reading.name, "b": $0.name]),
                 count: $0.count)
         }
-        sections = [("What it did", reading.did), ("What it said, and what is said of it", reading.said)]
+        sections = [("What happened", reading.did), ("What was said", reading.said)]
             .filter { !$0.1.isEmpty }
             .map { heading, items in SectionPart(heading: heading, items: items.map { ItemPart($0, links) }) }
         also = []

@@ -42,12 +42,7 @@ struct PersonPage: Sheet {
         guard let word = visit.request.query.given("name") else { throw WrongUsage("Name a person: 'name'.") }
         let name = try visit.reader.names().name(word)
         let said = try visit.remembered("said by \(name)") {
-            var view = try visit.reader.quiet.statements(Filters(parties: [name]))
-            let folded = NameFolding.fold(name)
-            view.items.removeAll { item in
-                !([item.speaker] + item.sources).contains { NameFolding.fold($0) == folded }
-            }
-            return view
+            try visit.reader.quiet.statements(Filters(), by: name)
         }
         return (name, said)
     }

@@ -106,7 +106,9 @@ struct RelationPage: Sheet {
         let (first, second) = (names[0], names[1])
         a = Side(name: first, href: Link.party(first))
         b = Side(name: second, href: Link.party(second))
-        swap = Link.to("/relation", ["a": second, "b": first])
+        swap = Link.to(
+            "/relation",
+            query.without(["a", "b", "page", "done", "told"]).setting("a", second).setting("b", first))
         summary = reading.view.page().summary
         var form = try FormPart.ofList(visit, types: true)
         form.fields.removeAll { $0.name == "party" }
@@ -140,8 +142,13 @@ struct RelationPage: Sheet {
             .map { Subject(subject: $0.key, count: $0.value.count, items: items($0.value)) }
         let unsure = history.filter { group in group.allSatisfy { $0.doubtful == true } }
         doubtful = unsure.isEmpty ? nil : Doubtful(count: unsure.count, items: items(unsure))
-        chartTable = Chart.years(reading.view.history.items)
-        chart = Chart.svg(chartTable, of: "\(first) and \(second)", a: first, b: second)
+        let years = Chart.years(reading.view.history.items)
+        chartTable = years.filter { !$0.isEmpty }
+        chart = Chart.svg(years, of: "\(first) and \(second)", a: first, b: second)
+        func asked(_ one: String, _ other: String) -> String {
+            Link.to(
+                "/relation", query.without(["a", "b", "page", "done", "told"]).setting("a", one).setting("b", other))
+        }
         groups = [
             Group(
                 label: "\(first) and \(second)", href: visit.here,
@@ -152,7 +159,7 @@ struct RelationPage: Sheet {
             groups += others.prefix(8).map { group in
                 Group(
                     label: SafeText.oneLine(group.name),
-                    href: Link.to("/relation", ["a": beside.with ?? first, "b": group.name]),
+                    href: asked(beside.with ?? first, group.name),
                     count: Wording.number(Double(group.count)), current: false)
             }
         }

@@ -40,6 +40,8 @@ struct SectionPart: Sendable {
     }
 
     var heading = ""
+    /// Where the heading leads, or empty.
+    var href = ""
     var items: [ItemPart] = []
     var tables: [Table] = []
     var facts: [Fact] = []

@@ -178,7 +178,8 @@ package final class Room: Sendable {
     /// Says what went wrong, as a page or as `application/problem+json` (RFC 9457).
     private func told(_ visit: Visit, _ trouble: Trouble, _ asJSON: Bool) -> Answer {
         if asJSON { return trouble.problem }
-        let sheet = MessagePage(trouble)
+        let back = visit.request.method == "POST" ? Back(visit.request.form["back"]).path : ""
+        let sheet = MessagePage(trouble, back: back)
         return (try? visit.html(sheet, json: false, status: trouble.status))
             ?? Answer(
                 trouble.status, ["Content-Type": "text/plain; charset=utf-8"], Data((trouble.text + "\n").utf8))

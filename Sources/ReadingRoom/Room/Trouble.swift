@@ -28,7 +28,8 @@ struct Trouble: Sendable {
         case is Missing:
             self.init(status: 404, heading: "No such page", text: "Nothing stands at this address.")
         case let error as UnknownName:
-            self.init(status: 404, heading: "Not found", text: SafeText.oneLine(error.description))
+            let text = error.wantsList ? "\(error.fact) The page 'Parties' lists who is." : error.description
+            self.init(status: 404, heading: "Not found", text: SafeText.oneLine(text))
         case let error as WrongUsage:
             self.init(status: 400, heading: "Not understood", text: SafeText.oneLine(error.description))
         case let error as NoHelp:
@@ -80,9 +81,11 @@ struct MessagePage: Sheet {
     }
 
     /// Says what went wrong.
-    init(_ trouble: Trouble) {
+    ///
+    /// - Parameter back: where a form was sent from, or empty.
+    init(_ trouble: Trouble, back: String = "") {
         heading = trouble.heading
         text = trouble.text
-        next = Next(label: "Home", href: "/")
+        next = back.isEmpty ? Next(label: "Home", href: "/") : Next(label: "Back to where you were", href: back)
     }
 }

@@ -10,7 +10,9 @@ package struct ClaimCheck: Hashable, Sendable {
     package var supporting: [EntryLine] = []
     /// Entries that tell it as not so.
     package var contradicting: [EntryLine] = []
-    /// Entries of the same parties that tell something near it: the same at another time, or something else of that sort.
+    /// Entries that tell the same at another time, or without saying when although the claim says it.
+    package var otherTime: [EntryLine] = []
+    /// Entries of the same parties that tell something else.
     package var near: [EntryLine] = []
     /// The names of the documents that tell of these parties together, and not of this.
     package var silent: [String] = []
@@ -19,7 +21,7 @@ package struct ClaimCheck: Hashable, Sendable {
     private static let mostNear = 10
 
     /// What one entry has to do with one claim, the weightiest first.
-    private enum Bearing: Int { case same, otherwise, near }
+    private enum Bearing: Int { case same, otherwise, otherTime, near }
 
     /// Looks a claim up.
     ///
@@ -45,16 +47,18 @@ package struct ClaimCheck: Hashable, Sendable {
             guard let best = found.map(\.bearing).min(by: { $0.rawValue < $1.rawValue }) else { continue }
             let denying = found.contains { $0.bearing == .otherwise }
             bearings[item.id] = denying && best == .same ? .otherwise : best
-            for one in found {
-                covering.insert(one.document)
-                if one.bearing != .near { telling.insert(one.document) }
-            }
+            for one in found where one.bearing != .near { telling.insert(one.document) }
+        }
+        for report in entries.flatMap(\.reports).map(\.report)
+        where claimed.contains(where: { Self.covers(report, $0) }) {
+            covering.insert(report.document)
         }
         for item in entries {
             guard let bearing = bearings[item.id], let line = shelf.line(item) else { continue }
             switch bearing {
             case .same: supporting.append(line)
             case .otherwise: contradicting.append(line)
+            case .otherTime: otherTime.append(line)
             case .near: near.append(line)
             }
         }
@@ -72,11 +76,17 @@ package struct ClaimCheck: Hashable, Sendable {
         guard told.kind == claim.kind, haveSameParties(told, claim) else { return nil }
         guard isSame(told, claim) else { return .near }
         let dates = (date(told), date(claim))
-        if let first = dates.0, let second = dates.1, !first.contains(second), !second.contains(first) { return .near }
-        switch (isTold(told.modality), isTold(claim.modality)) {
-        case (let a?, let b?): return a == b ? .same : .otherwise
-        default: return .near
+        guard let isTold = isTold(told.modality), let isClaimed = self.isTold(claim.modality) else { return .near }
+        if let claimed = dates.1 {
+            guard let date = dates.0, date.contains(claimed) || claimed.contains(date) else { return .otherTime }
         }
+        return isTold == isClaimed ? .same : .otherwise
+    }
+
+    /// Whether everybody whom the claim names takes part, in whatever role.
+    private static func covers(_ told: Report, _ claim: Report) -> Bool {
+        let wanted = claim.participants
+        return !wanted.isEmpty && wanted.allSatisfy { fits($0, told.participants) }
     }
 
     /// Whether it is told as so or as not so; nil of what is only planned or supposed.
@@ -95,19 +105,20 @@ package struct ClaimCheck: Hashable, Sendable {
 
     /// Whether everybody whom the claim names takes part; of a reciprocal act whoever comes first.
     private static func haveSameParties(_ told: Report, _ claim: Report) -> Bool {
-        func fits(_ wanted: Participant, _ given: [Participant]) -> Bool {
-            given.contains { party in
-                NameFolding.fold(party.name) == NameFolding.fold(wanted.name)
-                    // A state's government, its ministers and its capital stand for it.
-                    || wanted.kind == .state && !wanted.code.isEmpty && party.code == wanted.code
-                        && (party.kind == .state || party.kind == .place || party.sector == "GOV")
-            }
-        }
         let (wanted, given) = (sides(claim), sides(told))
         guard wanted.contains(where: { !$0.isEmpty }) else { return false }
         let straight = zip(wanted, given).allSatisfy { side, other in side.allSatisfy { fits($0, other) } }
         guard !straight, isMutual(told) || isMutual(claim) else { return straight }
         return zip(wanted, given.reversed()).allSatisfy { side, other in side.allSatisfy { fits($0, other) } }
+    }
+
+    private static func fits(_ wanted: Participant, _ given: [Participant]) -> Bool {
+        given.contains { party in
+            NameFolding.fold(party.name) == NameFolding.fold(wanted.name)
+                // A state's government, its ministers and its capital stand for it.
+                || wanted.kind == .state && !wanted.code.isEmpty && party.code == wanted.code
+                    && (party.kind == .state || party.kind == .place || party.sector == "GOV")
+        }
     }
 
     private static func isMutual(_ report: Report) -> Bool {

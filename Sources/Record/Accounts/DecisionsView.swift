@@ -170,10 +170,13 @@ package struct DecisionsView: Hashable, Sendable {
             ("in-conflict", "in conflict"),
         ]
         var parts: [String] = []
+        // What takes another back says nothing of the record itself.
+        let undoing = items.filter { $0.ruling == Decision.Ruling.undo.rawValue && $0.standing == "in-force" }.count
         for (state, words) in states {
-            let count = items.filter { $0.standing == state }.count
+            let count = items.filter { $0.standing == state }.count - (state == "in-force" ? undoing : 0)
             if count > 0 { parts.append("\(Wording.number(Double(count))) \(words)") }
         }
+        if undoing > 0 { parts.append("\(Wording.number(Double(undoing))) that take others back") }
         let orphaned = items.filter(\.isOrphaned).count
         if orphaned > 0 { parts.append("\(Wording.number(Double(orphaned))) orphaned") }
         return "\(Wording.count(items.count, "decision", "decisions")): \(parts.joined(separator: ", "))"

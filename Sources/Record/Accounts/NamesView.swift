@@ -66,7 +66,7 @@ package struct NamesView: Hashable, Sendable {
                 let folded = NameFolding.fold(words)
                 if Self.isPronoun(folded) {
                     seenPronouns.insert("\(report.documentHash) \(span.start)")
-                } else if !others.contains(folded), !surnames.contains(folded) {
+                } else if party.isCalled(words) || !others.contains(folded) && !surnames.contains(folded) {
                     let phrase = Phrase(
                         document: report.document, hash: report.documentHash, folded: folded,
                         sources: speakers(report, span))

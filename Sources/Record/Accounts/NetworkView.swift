@@ -1,4 +1,5 @@
 package import ChanceryCore
+import DossierStore
 
 /// Who has to do with whom: how many reports tell of two parties, by what they tell.
 package struct NetworkView: Hashable, Sendable {
@@ -53,5 +54,30 @@ package struct NetworkView: Hashable, Sendable {
         edges = counts.map { Edge(a: $0.key.a, b: $0.key.b, kind: $0.key.kind, count: $0.value) }.sorted {
             ($1.count, $0.a, $0.b, $0.kind.rawValue) < ($0.count, $1.a, $1.b, $1.kind.rawValue)
         }
+    }
+}
+
+extension NetworkView: ListView {
+    package var items: [Edge] { edges }
+
+    package mutating func keep(_ range: Range<Int>) { edges = Array(edges[range]) }
+
+    /// The page: a line a tie, those most told first.
+    package func page() -> Page {
+        let rows = edges.map { [SafeText.oneLine($0.a), SafeText.oneLine($0.b), $0.kind.rawValue, String($0.count)] }
+        let table = Page.Table(columns: ["One", "Other", "What ties them", "Reports"], rows: rows, rightAligned: [3])
+        return Page(
+            title: "Who has to do with whom", sections: edges.isEmpty ? [] : [Page.Section(nil, [.table(table)])],
+            summary: edges.isEmpty
+                ? "Nothing here matches."
+                : "\(Wording.count(edges.count, "tie", "ties")) between parties; what is doubtful, denied or only planned ties nobody"
+        )
+    }
+}
+
+extension RecordReader {
+    /// Who has to do with whom.
+    package func network(_ filters: Filters) throws -> NetworkView {
+        NetworkView(of: try dossier.reports(matching: filter(filters)).map(\.report))
     }
 }

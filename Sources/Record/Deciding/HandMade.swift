@@ -81,7 +81,7 @@ package struct HandMade: Hashable, Sendable {
             distinction: "by hand|\(type)|\(actors)|\(recipients)")
     }
 
-    /// A year that stands in the words is stated there; any other date was counted out by whoever made the item.
+    /// A year that stands in the words is stated there; any other date is the word of whoever made the item.
     private func reportDate(_ words: Words, _ span: CodePointSpan) throws -> ReportDate? {
         guard !date.isEmpty else { return nil }
         guard let value = EDTF(date) else {
@@ -90,7 +90,7 @@ package struct HandMade: Hashable, Sendable {
         if let year = value.year.flatMap({ words.place(of: String($0)) }) {
             return ReportDate(edtf: date, basis: .stated, evidence: Evidence(year))
         }
-        return ReportDate(edtf: date, basis: .resolved, evidence: Evidence(span))
+        return ReportDate(edtf: date, basis: .decided, evidence: nil)
     }
 
     /// Some words of a text, where others are looked for.

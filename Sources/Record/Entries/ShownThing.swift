@@ -30,7 +30,7 @@ package enum ShownThing {
         if !things.isEmpty {
             let shown = things.prefix(8).map { "\($0.kind.rawValue) \($0.id)" }.joined(separator: ", ")
             throw UnknownName(
-                description: "'\(id)' begins \(shown)\(things.count > 8 ? ", …" : ""). Give more of the id.")
+                fact: "'\(id)' begins \(shown)\(things.count > 8 ? ", …" : "").", advice: "Give more of the id.")
         }
         if let former = try successor(of: id, in: dossier, say: say) { return former }
         do throws(DossierError) {
@@ -39,11 +39,12 @@ package enum ShownThing {
             guard error.code == .noSuchItem else { throw error }
             if id.count < Dossier.shortestID {
                 throw UnknownName(
-                    description: "'\(id)' is too short for an id. Give at least \(Dossier.shortestID) letters of it.")
+                    fact: "'\(id)' is too short for an id.",
+                    advice: "Give at least \(Dossier.shortestID) letters of it.")
             }
             throw UnknownName(
-                description: "Nothing in this record has an id that begins '\(id)', and no document is called so. "
-                    + "Views print the id at the end of every item; 'chancery documents' lists the documents.")
+                fact: "Nothing in this record has an id that begins '\(id)', and no document is called so.",
+                advice: "Views print the id at the end of every item; 'chancery documents' lists the documents.")
         }
     }
 }

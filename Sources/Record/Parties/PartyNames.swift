@@ -87,22 +87,31 @@ package struct PartyNames {
 /// A name, a type or an id that is not known here, with what may have been meant.
 package struct UnknownName: Error, Hashable, CustomStringConvertible {
     /// What is told to the user, on one line.
-    package let description: String
+    package var description: String { "\(fact) \(advice)" }
+    /// What is not known.
+    package let fact: String
+    /// What may have been meant, or which command lists what there is.
+    package let advice: String
+    /// Whether nothing like it is known among the parties, so that only their list helps.
+    package var wantsList = false
 
     /// Nobody of that name.
     package static func party(_ word: String, nearest: [String]) -> UnknownName {
-        unknown("Nobody in this record is called '\(word)'", nearest, otherwise: "'chancery entities' lists who is.")
+        var error = unknown(
+            "Nobody in this record is called '\(word)'", nearest, otherwise: "'chancery entities' lists who is.")
+        error.wantsList = nearest.isEmpty
+        return error
     }
 
     /// Nothing of that name.
     package static func unknown(_ what: String, _ nearest: [String], otherwise: String) -> UnknownName {
-        UnknownName(description: "\(what). \(nearest.isEmpty ? otherwise : Nearest.question(nearest))")
+        UnknownName(fact: what + ".", advice: nearest.isEmpty ? otherwise : Nearest.question(nearest))
     }
 
     /// More than one of that name.
     package static func several(_ word: String, _ names: [String]) -> UnknownName {
         let shown = names.count > 8 ? names.prefix(8).joined(separator: ", ") + ", …" : listed(names)
-        return UnknownName(description: "'\(word)' may be \(shown). Say which, or give more of the name.")
+        return UnknownName(fact: "'\(word)' may be \(shown).", advice: "Say which, or give more of the name.")
     }
 }
 

@@ -108,18 +108,24 @@ package struct CitationForms: Hashable, Sendable {
     }
 
     /// An item of CSL-JSON, in an array as tools read it.
-    package var csl: String {
+    package var csl: String { Self.csl([citation]) }
+
+    /// Items of CSL-JSON, in one array.
+    package static func csl(_ citations: [Citation]) -> String {
+        (try? JSONLine.encode(citations.map { CitationForms($0).item })) ?? "[]"
+    }
+
+    private var item: Item {
         func day(_ text: String) -> Item.Day? {
             let parts = text.split(separator: "-").map { Int($0) }
             guard !text.isEmpty, (1...3).contains(parts.count), parts.allSatisfy({ $0 != nil }) else { return nil }
             return Item.Day(parts: [parts.compactMap { $0 }])
         }
         let authors = citation.authors.map { Item.Name(literal: $0) }
-        let item = Item(
+        return Item(
             id: citation.report, author: authors.isEmpty ? nil : authors, title: title,
             publisher: citation.publisher.isEmpty ? nil : citation.publisher, issued: day(citation.publishedOn),
             accessed: day(citation.retrievedOn), url: citation.url.isEmpty ? nil : citation.url,
             locator: citation.place, note: "“\(citation.quote)” (\(citation.told))")
-        return (try? JSONLine.encode([item])) ?? "[]"
     }
 }

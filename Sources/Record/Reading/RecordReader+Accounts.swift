@@ -38,10 +38,11 @@ extension RecordReader {
     package func names(of party: String) throws -> NamesView {
         let name = try names().name(party)
         return try names(
-            of: name, in: dossier.reports(matching: ItemFilter(entities: [name])).map(\.report))
+            of: name,
+            in: dossier.reports(matching: ItemFilter(entities: [name])).filter { !$0.isDoubtful }.map(\.report))
     }
 
-    /// The same, from the reports in which the party of a name takes part.
+    /// The same, from the reports in which the party of a name takes part; what is doubtful names nobody.
     package func names(of name: String, in reports: [Report]) throws -> NamesView {
         let layouts = layouts
         return try NamesView(of: name, in: reports, shelf()) { hash, span in

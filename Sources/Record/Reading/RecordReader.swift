@@ -91,11 +91,22 @@ package struct RecordReader {
     }
 
     /// Who said what.
+    ///
+    /// - Parameter speaker: by any name, who said it or is told to have said it; nil lets all through.
     package func statements(
-        _ filters: Filters, undated: Undated = .yes, sort: StatementSort? = nil
+        _ filters: Filters, by speaker: String? = nil, undated: Undated = .yes, sort: StatementSort? = nil
     ) throws -> StatementsView {
+        var filters = filters
+        let name = try speaker.map { try names().name($0) }
+        if let name { filters.parties.append(name) }
         let items = try dossier.reports(matching: filter(filters, [.statement]))
-        return StatementsView(of: items, try shelf(of: items)).showing(undated).sorted(by: sort)
+        var view = StatementsView(of: items, try shelf(of: items))
+        if let folded = name.map(NameFolding.fold) {
+            view.items.removeAll { item in
+                !([item.speaker] + item.sources).contains { NameFolding.fold($0) == folded }
+            }
+        }
+        return view.showing(undated).sorted(by: sort)
     }
 
     /// The numbers that can be cited.

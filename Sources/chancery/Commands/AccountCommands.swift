@@ -85,6 +85,29 @@ struct NamesCommand: ViewCommand {
     }
 }
 
+/// Prints who has to do with whom.
+struct NetworkCommand: ViewCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "network",
+        abstract:
+            "Prints who has to do with whom, by cooperation, conflict and states of affairs, those most told first.",
+        discussion: """
+            Example:
+              chancery network adriatic.dossier --from 1988 --limit 10
+            """)
+
+    @OptionGroup var source: DossierArgument
+    @OptionGroup var filters: FilterOptions
+    @OptionGroup var length: LimitOption
+    @OptionGroup var form: FormatOption
+
+    var limit: Int? { length.limit }
+
+    func view(of dossier: Dossier) throws -> NetworkView {
+        try RecordReader(telling: dossier).network(filters.asked)
+    }
+}
+
 /// Prints two documents side by side.
 struct CompareCommand: ViewCommand {
     static let configuration = CommandConfiguration(

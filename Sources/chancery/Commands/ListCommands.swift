@@ -9,11 +9,17 @@ struct StatementsCommand: ViewCommand {
         commandName: "statements", abstract: "Prints who said what, when, about whom, and where it is told.",
         discussion: """
             Example:
-              chancery statements adriatic.dossier --entity Vasha
+              chancery statements adriatic.dossier --by Vasha
               chancery statements adriatic.dossier --entity Palestine --sort speaker
             """)
 
     @OptionGroup var source: DossierArgument
+
+    @Option(
+        name: .customLong("by"),
+        help: ArgumentHelp("Only what somebody said, or is told to have said, by any name.", valueName: "speaker"))
+    var speaker: String?
+
     @OptionGroup var filters: FilterOptions
     @OptionGroup var undated: UndatedOption
     @OptionGroup var list: ListOptions<StatementSort>
@@ -22,7 +28,8 @@ struct StatementsCommand: ViewCommand {
     var limit: Int? { list.length.limit }
 
     func view(of dossier: Dossier) throws -> StatementsView {
-        try RecordReader(telling: dossier).statements(filters.asked, undated: undated.choice, sort: list.sort)
+        try RecordReader(telling: dossier).statements(
+            filters.asked, by: speaker, undated: undated.choice, sort: list.sort)
     }
 
     func groupsBeside(in dossier: Dossier) throws -> [GroupsBeside] {
