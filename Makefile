@@ -38,7 +38,7 @@ pictures: ## the pictures of the documentation, taken anew of the example dossie
 parity: build ## token by token against spaCy, in a virtual environment
 	@Scripts/parity.sh
 
-bench: build ## speed against spaCy and against the machine, time of a view
+bench: build ## speed against spaCy and against the machine, time of a view and of pages
 	@Scripts/bench.sh
 
 gate: setup ## what ships, on the training benchmarks, against the baseline; ARGS=--record writes that anew

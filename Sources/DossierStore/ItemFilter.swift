@@ -10,6 +10,8 @@ public struct ItemFilter: Hashable, Sendable {
     /// person's surname. A state's name or code also stands for whoever acts for that state, and not for others who
     /// belong to it (``StateMembers``). A figure has no participants: it passes where its clause names the entity.
     public var entities: [String]
+    /// How somebody wrote one of ``entities``, where that is no name of the record: words of figures that have it pass too.
+    public var calls: [String: String] = [:]
     /// States of which somebody must take part who belongs to them and does not act for them, by name or code; all of them.
     public var groupsOf: [String]
     /// Not before this date, EDTF; what can still lie after its first day passes, what has no year does not. What goes on
@@ -71,7 +73,7 @@ extension ItemFilter {
                 kinds.isEmpty || kinds.contains(.figure)
                 ? """
                 UNION SELECT row FROM reports WHERE kind = 'figure'
-                    AND (instr(lower(words), ?) > 0 OR instr(words, ?) > 0)
+                    AND (instr(lower(words), ?) > 0 OR instr(words, ?) > 0 OR instr(words, ?) > 0)
                 """ : ""
             parts.append(
                 """
@@ -82,7 +84,9 @@ extension ItemFilter {
             arguments += [folded]
             arguments += members.arguments
             arguments += [surname, surname, surname]
-            if !figures.isEmpty { arguments += [folded, entity] }
+            // Two letters stand in too many words.
+            let call = calls[entity].flatMap { $0.count > 2 ? $0 : nil }
+            if !figures.isEmpty { arguments += [folded, entity, call ?? entity] }
         }
         for entity in groupsOf {
             let members = try StateMembers.fetch(db, of: entity)

@@ -150,6 +150,26 @@ class CorrectionTests(RulingCase):
         self.page.locator(".history .undone").wait_for()
         self.assertEqual(self.year_of(quote), "2015")
 
+    def test_whoever_fills_in_a_field_corrects_it(self):
+        quote = "Prime Minister Edi Rama visited Israel in 2015."
+        entry = self.entry(quote)
+        self.open(f"/entry/{entry}")
+        form = self.page.locator("form.fields[action='/rule']")
+        self.assertEqual(form.locator("[name=ruling]").input_value(), "accept")
+        form.locator("[name=date]").fill("1994")
+        form.get_by_role("button").click()
+        self.notice()
+        self.assertEqual(self.texts(".entry > .when"), ["1994"])
+        self.page.get_by_role("button", name="Undo").click()
+        self.page.locator(".history .undone", has_text="1994").wait_for()
+        # To reject and to correct are two things.
+        self.watch.forgive("status of 409")
+        form.locator("[name=ruling]").select_option("reject")
+        form.locator("[name=date]").fill("1994")
+        form.get_by_role("button").click()
+        self.page.locator("a", has_text="Back to where you were").click()
+        self.page.wait_for_url(f"**/entry/{entry}*")
+
     def test_a_date_that_is_none_is_told_and_changes_nothing(self):
         entry = self.entry("Herzog awarded him a medal")
         before = self.room.json(f"/entry/{entry}")

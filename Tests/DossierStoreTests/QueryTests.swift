@@ -134,6 +134,16 @@ import Testing
         #expect(error?.code == .invalid && error?.message.contains(date) == true)
     }
 
+    /// Whoever asks for a party by another name finds the figures whose words have that name; a name of two letters is no word.
+    @Test func figuresAreFoundByTheWordThatWasTyped() throws {
+        var filter = ItemFilter(kinds: [.figure], entities: ["Albania"])
+        #expect(try dossier.reports(matching: filter).isEmpty)
+        filter.calls = ["Albania": "Tiranë"]
+        #expect(try dossier.reports(matching: filter).count == 1)
+        filter.calls = ["Albania": "Ti"]
+        #expect(try dossier.reports(matching: filter).isEmpty)
+    }
+
     @Test func reportsCarryTheirWords() throws {
         let items = try dossier.reports(matching: ItemFilter(kinds: [.figure]))
         #expect(items.map(\.words) == ["Tiranë sent 1,200 teachers"])

@@ -120,4 +120,14 @@ import Testing
     func aStatedYearStandsInItsWords(edtf: String, words: String, isTold: Bool) throws {
         #expect(StatedYear.isTold(try #require(EDTF(edtf)), in: words) == isTold)
     }
+
+    /// Only of an item that somebody made by hand can a date be his word; what a rule read has its date from words.
+    @Test func aDateWithoutWordsIsTheWordOfWhoeverMadeTheItem() {
+        var report = Self.event(date: ReportDate(edtf: "1991", basis: .decided, evidence: nil))
+        #expect(ReportProof.faults(of: report, in: Self.map).map(\.check) == [.date])
+        report.rule = Report.byHand
+        #expect(ReportProof.faults(of: report, in: Self.map).isEmpty)
+        report.date = ReportDate(edtf: "1991", basis: .resolved, evidence: nil)
+        #expect(ReportProof.faults(of: report, in: Self.map).map(\.check) == [.date])
+    }
 }

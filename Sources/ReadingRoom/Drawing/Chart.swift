@@ -55,7 +55,8 @@ enum Chart {
             func draw(_ deeds: Int, _ words: Int, up: Bool) {
                 guard deeds + words > 0 else { return }
                 let name = up ? "cooperation" : "conflict"
-                let href = Link.to("/relation", ["a": a, "b": b, "from": year.year, "to": year.year])
+                let day = Int(year.year).map { EDTF.padded($0, 4) } ?? year.year
+                let href = Link.to("/relation", ["a": a, "b": b, "from": day, "to": day])
                 let title = "\(year.year), \(name): \(deeds) by deeds, \(words) by words"
                 let way = up ? "up" : "down"
                 let (deed, word) = (Double(deeds) * unit, Double(words) * unit)

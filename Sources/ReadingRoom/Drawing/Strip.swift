@@ -30,7 +30,8 @@ enum Strip {
                 + (doubtful > 0 ? ", \(doubtful) of them doubtful" : "")
             let href = Link.to(
                 "/timeline",
-                query.without(["page", "done", "told"]).setting("from", String(from)).setting("to", String(to)))
+                query.without(["page", "done", "told"]).setting("from", EDTF.padded(from, 4))
+                    .setting("to", EDTF.padded(to, 4)))
             let sure = height * Double(lines.count - doubtful) / most
             let unsure = height * Double(doubtful) / most
             let bar = max(min(step - 1, 24), 1)

@@ -45,10 +45,13 @@ package struct RecordReader {
         if let fault = filters.fault { throw WrongUsage(fault) }
         if let type = filters.type { try check(type: type) }
         let names = filters.parties.isEmpty ? nil : try names()
-        return ItemFilter(
-            kinds: kinds, entities: try filters.parties.compactMap { try names?.name($0) } + parties,
+        let named = try filters.parties.compactMap { word in try names.map { (word: word, name: try $0.name(word)) } }
+        var filter = ItemFilter(
+            kinds: kinds, entities: named.map(\.name) + parties,
             from: filters.from, to: filters.to, type: filters.type, document: filters.document,
             isAlone: filters.isAlone, confidence: filters.confidence, includesRejected: filters.includesRejected)
+        filter.calls = Dictionary(named.map { ($0.name, $0.word) }, uniquingKeysWith: { first, _ in first })
+        return filter
     }
 
     /// Whether there is such a type or concept: in the record, in PLOVER, or in the program's own codebook.
